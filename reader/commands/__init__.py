@@ -1,0 +1,1 @@
+"""The verbs of the command line: operations without a window."""

@@ -1,0 +1,1 @@
+"""The window. Knows the operations, and Qt."""

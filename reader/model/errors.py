@@ -1,0 +1,55 @@
+"""What can go wrong in a way the user should read about.
+
+    ReaderError
+    ├── ArchiveError        the archive cannot be opened, read or written
+    ├── FeedError           one feed cannot be had
+    │   ├── AddressError    what was typed is no address we follow
+    │   ├── FetchError      the server did not give it
+    │   └── ParseError      what it gave is not a feed
+    ├── TextError           a document that cannot be read as text
+    ├── StudyError          a text could not be studied in time or memory
+    └── WorkerError         a child process failed, was stopped, or ran out of time or memory
+
+The message of each is a sentence for the user: what happened, and what to do.
+Anything else that is raised is a mistake in the program.
+"""
+
+
+class ReaderError(Exception):
+    """Something a user can understand and act on. The message is written for them."""
+
+
+class ArchiveError(ReaderError):
+    """The archive cannot be opened, read or written."""
+
+
+class FeedError(ReaderError):
+    """One feed cannot be had; the others go on."""
+
+
+class AddressError(FeedError):
+    """What was typed, or what a server pointed to, is no address we follow."""
+
+
+class FetchError(FeedError):
+    """The server did not give the feed. `status` is the HTTP status, 0 without an answer."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class ParseError(FeedError):
+    """What the server gave is not a feed."""
+
+
+class TextError(ReaderError):
+    """A document that cannot be read as text."""
+
+
+class StudyError(ReaderError):
+    """A text that could not be studied within the limits of time and memory."""
+
+
+class WorkerError(ReaderError):
+    """A child process failed, was stopped, or ran out of time or memory."""

@@ -1,0 +1,110 @@
+"""A feed, as the user subscribed to it, as its publisher describes it, and as we last found it."""
+
+from dataclasses import dataclass
+
+from reader.model.article import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription. `title` is the user's own name for it where given, else the feed's."""
+
+    id: int
+    address: str
+    title: str
+    site: str = ""
+    folder: str = ""
+    #: The user typed this address himself, so it may lie on this machine or network.
+    local: bool = False
+    unread: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What the user asked for: the address, and what he calls it."""
+
+    address: str
+    title: str = ""
+    folder: str = ""
+    local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave us to ask "anything new?" with (RFC 9110, 8.8), and a hash of the bytes."""
+
+    etag: str = ""
+    modified: str = ""
+    body_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHealth:
+    """How the last look at a feed went. Times are Unix seconds, 0 for never."""
+
+    checked: int = 0
+    succeeded: int = 0
+    status: int = 0
+    error: str = ""
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to ask a server for. `local` allows `file:` and addresses of this machine or network:
+    it is set only for what the user typed himself, and no redirect ever extends it."""
+
+    address: str
+    validators: Validators = Validators()
+    local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer with a body. `address` is where it came from in the end."""
+
+    address: str
+    body: bytes
+    content_type: str = ""
+    validators: Validators = Validators()
+    status: int = 200
+    #: The address that permanent redirects (301, 308) led to, "" without one.
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as published, cleaned. Times are Unix seconds UTC, None where not stated."""
+
+    guid: str
+    link: str
+    content: Content
+    author: str = ""
+    published: int | None = None
+    updated: int | None = None
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A whole feed document. `kind` names the format, such as "RSS 2.0"."""
+
+    title: str
+    kind: str
+    entries: tuple[Entry, ...]
+    site: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that discovery found behind an address, ready to subscribe to."""
+
+    address: str
+    title: str
+    kind: str
+    entries: int
+    #: Unix seconds of the newest entry, None where no entry has a date.
+    newest: int | None = None
+    site: str = ""

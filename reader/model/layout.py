@@ -1,0 +1,90 @@
+"""The shape of a plain text: which stretches are headings, list items, cells, bold, links.
+
+A layout never holds words, only ranges of Unicode code points in the text it belongs to,
+so the text can be shown as an article without another source.
+"""
+
+import json
+from dataclasses import astuple, dataclass
+from typing import Any
+
+#: Kinds of block. "image" and "rule" are empty ranges.
+BLOCKS = (
+    "title",
+    "heading",
+    "paragraph",
+    "item",
+    "quote",
+    "pre",
+    "cell",
+    "caption",
+    "image",
+    "rule",
+)
+MARKS = ("strong", "emphasis", "code", "link", "sup", "sub", "strike", "underline")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch between two line feeds.
+
+    `level` is the rank of a heading (1 to 6) or the depth of an item or quotation (from 1);
+    `label` an item's number or bullet, or an image's alternative text;
+    `cell` is (table, row, column) counted from 0, `header` marks a heading cell.
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    label: str = ""
+    cell: tuple[int, int, int] | None = None
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline range; `target` is a link's address."""
+
+    kind: str
+    start: int
+    end: int
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Blocks in reading order, and marks sorted by their start."""
+
+    blocks: tuple[Block, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    def to_json(self) -> str:
+        """A compact form for the archive: lists of lists, defaults at the end left out."""
+        blocks = [_trimmed(astuple(block), Block("", 0, 0)) for block in self.blocks]
+        marks = [_trimmed(astuple(mark), Mark("", 0, 0)) for mark in self.marks]
+        return json.dumps([blocks, marks], ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Layout":
+        """The inverse of `to_json`. Raises ValueError for anything else."""
+        try:
+            blocks, marks = json.loads(text)
+            return cls(tuple(_block(*b) for b in blocks), tuple(Mark(*m) for m in marks))
+        except (TypeError, ValueError) as error:
+            raise ValueError("not a layout") from error
+
+
+def _trimmed(values: tuple[object, ...], default: Block | Mark) -> list[object]:
+    defaults = astuple(default)
+    keep = len(values)
+    while keep > 3 and values[keep - 1] == defaults[keep - 1]:
+        keep -= 1
+    return list(values[:keep])
+
+
+def _block(kind: str, start: int, end: int, *rest: Any) -> Block:
+    named = dict(zip(("level", "label", "cell", "header"), rest, strict=False))
+    if named.get("cell"):
+        named["cell"] = tuple(named["cell"])
+    return Block(kind, start, end, **named)

@@ -1,0 +1,27 @@
+"""What the user can set. Defaults and comments here are the documentation."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Kept in the archive, one row a field."""
+
+    #: "system", "light" or "dark".
+    theme: str = "system"
+    #: Size of an article's text in pixels, 12 to 36.
+    text_size: int = 18
+    #: Characters in a line of an article, 45 to 90.
+    measure: int = 66
+    #: Height of a line as a share of the text size, in percent, 120 to 200.
+    line_height: int = 150
+    #: Colour of the next highlight.
+    colour: str = "yellow"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One field of `Settings` that the user has set; `value` is JSON."""
+
+    name: str
+    value: str

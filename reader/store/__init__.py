@@ -1,0 +1,1 @@
+"""The archive on disk, and all SQL. Knows nothing of the network or of windows."""
