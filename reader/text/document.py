@@ -1,0 +1,251 @@
+"""From cleaned HTML to the plain text that every offset counts in, and its layout.
+
+The text is one string: blocks joined by line feeds, Unicode NFC, runs of white space folded
+(except in preformatted text), no bullets, no alternative texts of images. The title is the first
+block. Nothing here decides what is safe: `reader.text.clean` has done that before.
+"""
+
+import re
+import unicodedata
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from reader.model.article import Content
+from reader.model.layout import Block, Layout, Mark
+from reader.text.tables import Tables, without_layout_tables
+
+#: What one text may hold at most, in code points and in blocks; Qt lays out no more in a second.
+MAX_TEXT = 1_000_000
+MAX_BLOCKS = 20_000
+CUT = "[The article is longer than Studywire keeps. Open the original for the rest.]"
+
+_SPACE = re.compile(r"[\s\u00a0]+")
+#: Invisible and meaningless: zero-width space, word joiner, byte order mark, soft hyphen.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+
+_MARKS = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+    "cite": "emphasis",
+    "dfn": "emphasis",
+    "var": "emphasis",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "sup": "sup",
+    "sub": "sub",
+    "s": "strike",
+    "del": "strike",
+    "u": "underline",
+    "ins": "underline",
+}
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_PLAIN = {"p", "div", "section", "article", "aside", "header", "footer", "nav", "address", "figure"}
+_STRUCTURES = {"ul", "ol", "li", "blockquote", "pre", "hr", "table", "tr", "td", "th"}
+_BLOCKS = _PLAIN | set(_HEADINGS) | {"figcaption", "caption", "dt", "dd", "summary", "details"}
+MAX_DEPTH = 6
+
+
+def content(title: str, html: str) -> Content:
+    """Lay out an article. `title` is one line of plain text, `html` has been cleaned."""
+    builder = _Builder(unicodedata.normalize("NFC", title.translate(_INVISIBLE)).strip())
+    builder.feed(html)
+    builder.close()
+    text, layout = builder.finished()
+    return Content(title, html, text, layout.to_json())
+
+
+class _Line:
+    """The block being read: its pieces of text and the inline marks over them."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._pieces: list[str] = []
+        self._open: list[tuple[str, str, str, int]] = []  # tag, kind, target, start
+        self._marks: list[Mark] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._pieces)
+
+    @property
+    def at_break(self) -> bool:
+        """Nothing has been read since the start, or since a line feed."""
+        return not self._pieces or self._pieces[-1].endswith("\n")
+
+    @property
+    def at_space(self) -> bool:
+        return self.at_break or self._pieces[-1].endswith(" ")
+
+    def add(self, data: str) -> None:
+        if data:
+            self._pieces.append(data)
+            self.length += len(data)
+
+    def begin_mark(self, tag: str, kind: str, target: str) -> None:
+        self._open.append((tag, kind, target, self.length))
+
+    def end_mark(self, tag: str) -> None:
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] == tag:
+                _, kind, target, start = self._open.pop(at)
+                self._marks.append(Mark(kind, start, self.length, target))
+                return
+
+    def take(self) -> tuple[str, list[Mark]]:
+        """The text read so far, without white space at its end, and its marks; then a new line."""
+        text = "".join(self._pieces).rstrip()
+        marks = [*self._marks, *(Mark(k, start, self.length, to) for _, k, to, start in self._open)]
+        self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
+        self._pieces, self._marks, self.length = [], [], 0
+        marks = [Mark(m.kind, m.start, min(m.end, len(text)), m.target) for m in marks]
+        return text, [m for m in marks if m.end > m.start and (m.kind != "link" or m.target)]
+
+
+class _Builder(HTMLParser):
+    """Reads balanced HTML once and keeps blocks, marks and the text they range over."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._title = title
+        self._texts: list[str] = []
+        self._blocks: list[Block] = []
+        self._marks: list[Mark] = []
+        self._length = 0  # of the finished blocks, each with its line feed
+        self._line = _Line()
+        self._kind, self._level, self._label = "paragraph", 0, ""
+        self._lists: list[int | None] = []  # numbers of the open lists; None for bullets
+        self._quotes = self._pre = 0
+        self._tables = Tables()
+        self._images: list[str] = []
+        self._full = False
+        if title:
+            self._kind = "title"
+            self._line.add(title)
+            self._flush()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag in _MARKS:
+            self._line.begin_mark(tag, _MARKS[tag], "")
+        elif tag == "a":
+            self._line.begin_mark(tag, "link", values.get("href", ""))
+        elif tag == "br":
+            self._break()
+        elif tag == "img":
+            self._images.append(_SPACE.sub(" ", values.get("alt", "")).strip())
+        elif tag in _BLOCKS:
+            self._begin_block(tag)
+        else:
+            self._begin_structure(tag, values)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _MARKS or tag == "a":
+            self._line.end_mark(tag)
+        elif tag in _BLOCKS or tag in _STRUCTURES:
+            self._flush()
+            if tag in ("ul", "ol"):
+                self._lists = self._lists[:-1]
+            elif tag == "blockquote":
+                self._quotes = max(0, self._quotes - 1)
+            elif tag == "pre":
+                self._pre = max(0, self._pre - 1)
+            else:
+                self._tables.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        data = unicodedata.normalize("NFC", data.translate(_INVISIBLE))
+        if self._pre:
+            data = data.expandtabs(4).replace("\u00a0", " ")
+            data = data if self._line else data.lstrip("\n")
+        else:
+            data = _SPACE.sub(" ", data)
+            data = data.removeprefix(" ") if self._line.at_space else data
+        if not self._full:
+            self._line.add(data)
+
+    def _begin_structure(self, tag: str, values: dict[str, str]) -> None:
+        if tag not in _STRUCTURES:
+            return
+        self._flush()
+        if tag in ("ul", "ol"):
+            start = values.get("start", "")
+            self._lists.append((int(start) if start.isdecimal() else 1) if tag == "ol" else None)
+        elif tag == "li":
+            self._begin_item()
+        elif tag == "blockquote":
+            self._quotes += 1
+        elif tag == "pre":
+            self._pre += 1
+        elif tag == "hr":
+            self._blocks.append(Block("rule", self._length, self._length))
+        else:
+            self._tables.begin(tag)
+
+    def _begin_block(self, tag: str) -> None:
+        if not self._line and self._kind == "item":
+            return  # <li><p>: the paragraph is the item
+        self._flush()
+        if tag in _HEADINGS:
+            self._kind, self._level = "heading", _HEADINGS[tag]
+        elif tag in ("figcaption", "caption"):
+            self._kind = "caption"
+        elif tag == "dd":
+            self._kind, self._level = "item", 1
+
+    def _begin_item(self) -> None:
+        self._kind, self._level, self._label = "item", min(max(len(self._lists), 1), MAX_DEPTH), "•"
+        if self._lists and (number := self._lists[-1]) is not None:
+            self._label = f"{number}."
+            self._lists[-1] = number + 1
+
+    def _break(self) -> None:
+        if self._pre or not self._line.at_break:
+            self._line.add("\n")
+        elif self._line:  # two in a row part paragraphs
+            self._flush()
+
+    def _flush(self) -> None:
+        """End the block being read, if it holds anything."""
+        text, marks = self._line.take()
+        if text and not self._full and not self._repeats_title(text):
+            self._keep(text, marks)
+        if text or self._kind != "item":
+            self._kind, self._level, self._label = "paragraph", 0, ""
+        for alternative in self._images:
+            self._blocks.append(Block("image", self._length, self._length, label=alternative))
+        self._images = []
+
+    def _keep(self, text: str, marks: list[Mark]) -> None:
+        kind, level, label = self._kind, self._level, self._label
+        if self._length + len(text) > MAX_TEXT or len(self._texts) >= MAX_BLOCKS:
+            text, kind, marks, self._full = CUT, "caption", [], True
+        cell = self._tables.cell
+        if cell:
+            kind, level, label = "cell", 0, ""
+        elif self._pre:
+            kind = "pre"
+        elif self._quotes and kind == "paragraph":
+            kind, level = "quote", min(self._quotes, MAX_DEPTH)
+        start = self._length
+        header = self._tables.header
+        self._blocks.append(Block(kind, start, start + len(text), level, label, cell, header))
+        self._marks += (Mark(m.kind, start + m.start, start + m.end, m.target) for m in marks)
+        self._texts.append(text)
+        self._length = start + len(text) + 1
+
+    def _repeats_title(self, text: str) -> bool:
+        first = len(self._texts) == 1 and bool(self._title)
+        return first and text.casefold() == self._title.casefold()
+
+    def finished(self) -> tuple[str, Layout]:
+        """The text and its layout. Call after `close()`."""
+        self._flush()
+        marks = sorted(self._marks, key=lambda m: (m.start, m.end))
+        text = "\n".join(self._texts)
+        blocks = (
+            b if b.start <= len(text) else replace(b, start=len(text), end=len(text))
+            for b in self._blocks
+        )
+        return text, Layout(without_layout_tables(list(blocks)), tuple(marks))
