@@ -1,0 +1,158 @@
+"""Highlights, where they stand now, and notes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from typing import Any
+
+from reader.model.annotation import (
+    Anchor,
+    Annotation,
+    Marked,
+    Note,
+    TextPositionSelector,
+    TextQuoteSelector,
+)
+from reader.store.own_words import OwnWords
+from reader.store.table import Connect, Table, ids
+
+_ANNOTATION = 'a.id, a.article_id, a.revision_id, a.exact, a.prefix, a.suffix, a.start, a."end", a.colour, a.created'
+
+
+class Annotations(Table):
+    """What the user highlighted, and the anchors that follow it through revisions."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._own_words = OwnWords(connect)
+
+    def of(self, article_id: int) -> list[Marked]:
+        """The highlights of an article in reading order, those that lost their place last."""
+        rows = self._all(
+            f"""
+            select {_ANNOTATION}, c.revision_id, c.start, c."end", c.state, c.method,
+                   n.id, n.text, n.created, n.modified
+            from annotation a
+            join anchor c on c.annotation_id = a.id
+            left join note n on n.annotation_id = a.id
+            where a.article_id = ?
+            order by c.state = 'orphan', c.start, c."end", a.created
+            """,
+            (article_id,),
+        )
+        return [_marked(row) for row in rows]
+
+    def one(self, annotation_id: str) -> Annotation | None:
+        row = self._one(f"select {_ANNOTATION} from annotation a where a.id = ?", (annotation_id,))
+        return _annotation(row) if row else None
+
+    def articles_with(self, article_ids: Iterable[int]) -> list[int]:
+        """Those of the articles that have highlights."""
+        rows = self._all(
+            """
+            select distinct article_id from annotation
+            where article_id in (select value from json_each(?))
+            """,
+            (ids(article_ids),),
+        )
+        return [row[0] for row in rows]
+
+    def count_articles(self) -> int:
+        """How many articles the user highlighted or noted something in."""
+        row = self._one(
+            "select count(*) from (select article_id from annotation union select article_id from note)"
+        )
+        return int(row[0])
+
+    def anchor(self, anchors: Sequence[Anchor]) -> None:
+        """Say where annotations stand now. Called inside a transaction."""
+        self._many(
+            """
+            insert or replace into anchor
+                (annotation_id, revision_id, start, "end", state, method) values (?, ?, ?, ?, ?, ?)
+            """,
+            [(c.annotation_id, c.revision_id, c.start, c.end, c.state, c.method) for c in anchors],
+        )
+
+    def put(self, rows: Sequence[Annotation]) -> None:
+        self._many(
+            """
+            insert into annotation (id, article_id, revision_id, exact, prefix, suffix,
+                                    start, "end", colour, created)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                (*astuple(r)[:3], *astuple(r.quote), *astuple(r.position), r.colour, r.created)
+                for r in rows
+            ],
+        )
+        self.anchor(
+            [
+                Anchor(r.id, r.revision_id, r.position.start, r.position.end, "ok", "identity")
+                for r in rows
+            ]
+        )
+        self._own_words.put(
+            [(f"annotation {r.id}", r.article_id, "highlight", r.quote.exact) for r in rows]
+        )
+
+    def remove(self, rows: Sequence[Annotation]) -> None:
+        self._own_words.remove([f"annotation {row.id}" for row in rows])
+        self._many("delete from anchor where annotation_id = ?", [(row.id,) for row in rows])
+        self._many("delete from annotation where id = ?", [(row.id,) for row in rows])
+
+
+class Notes(Table):
+    """Notes on highlights and on whole articles."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._own_words = OwnWords(connect)
+
+    def of_article(self, article_id: int) -> Note | None:
+        """The note about the article as a whole."""
+        row = self._one(
+            """
+            select id, article_id, '', text, created, modified from note
+            where article_id = ? and annotation_id is null order by created limit 1
+            """,
+            (article_id,),
+        )
+        return Note(*row) if row else None
+
+    def of_annotation(self, annotation_id: str) -> Note | None:
+        row = self._one(
+            """
+            select id, article_id, annotation_id, text, created, modified from note
+            where annotation_id = ? limit 1
+            """,
+            (annotation_id,),
+        )
+        return Note(*row) if row else None
+
+    def put(self, rows: Sequence[Note]) -> None:
+        self._many(
+            """
+            insert into note (id, article_id, annotation_id, text, created, modified)
+            values (?, ?, nullif(?, ''), ?, ?, ?)
+            """,
+            [(r.id, r.article_id, r.annotation_id, r.text, r.created, r.modified) for r in rows],
+        )
+        self._own_words.put([(f"note {r.id}", r.article_id, "note", r.text) for r in rows])
+
+    def remove(self, rows: Sequence[Note]) -> None:
+        self._own_words.remove([f"note {row.id}" for row in rows])
+        self._many("delete from note where id = ?", [(row.id,) for row in rows])
+
+
+def _annotation(row: Sequence[Any]) -> Annotation:
+    quote = TextQuoteSelector(*row[3:6])
+    return Annotation(row[0], row[1], row[2], quote, TextPositionSelector(*row[6:8]), *row[8:10])
+
+
+def _marked(row: Sequence[Any]) -> Marked:
+    annotation = _annotation(row)
+    anchor = Anchor(annotation.id, *row[10:15])
+    note = None
+    if row[15]:
+        note = Note(row[15], annotation.article_id, annotation.id, *row[16:19])
+    return Marked(annotation, anchor, note)

@@ -1,0 +1,77 @@
+"""Which entries of a feed are the same article, whatever its publisher does to their ids.
+
+An entry is known by its guid; without one by link and title where they tell it apart, else by
+title and words. Every article remembers all keys it ever had, so an id that changes and changes
+back is still the same article. (NetNewsWire #4540 and #1828 show what simpler rules lose.)
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from reader.model.feed import Entry
+
+_TRACKING = re.compile(r"(utm_\w+|fbclid|gclid|mc_[ce]id)=", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The names of one entry. `strong` ones are its own alone; `guid` is its key by guid, ""
+    without one; `weak` (link and title) holds only where the article's old guid is gone."""
+
+    strong: tuple[str, ...]
+    guid: str = ""
+    weak: str = ""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.strong, *((self.weak,) if self.weak else ()))
+
+
+def keys(entries: Sequence[Entry]) -> list[Keys]:
+    """The keys of each entry of one document."""
+    guids = Counter(entry.guid.strip() for entry in entries)
+    pairs = Counter(_pair(entry) for entry in entries)
+    return [_keys(entry, guids[entry.guid.strip()], pairs[_pair(entry)]) for entry in entries]
+
+
+def _keys(entry: Entry, same_guid: int, same_pair: int) -> Keys:
+    guid, (link, title) = entry.guid.strip(), _pair(entry)
+    weak = _hash("link", link, title) if link and title else ""
+    if guid and same_guid == 1:
+        key = _hash("guid", guid)
+        return Keys((key,), key, weak)
+    if guid:  # one id for several items is no id
+        return Keys((_hash("shared guid", guid, link, title),), _hash("guid", guid), weak)
+    words = _hash("words", title, entry.content.text)
+    if weak and same_pair == 1:
+        return Keys((words, weak), "", "")
+    return Keys((words,), "", "")
+
+
+def _pair(entry: Entry) -> tuple[str, str]:
+    return _link(entry.link), _folded(entry.content.title)
+
+
+def _link(address: str) -> str:
+    """An address without what changes when a site moves: scheme, www, tracking, final slash."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    query = "&".join(sorted(p for p in parts.query.split("&") if p and not _TRACKING.match(p)))
+    host = parts.netloc.lower().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/') or '/'}?{query}" if host else ""
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"\W+", " ", unicodedata.normalize("NFKC", title).casefold()).strip()
+
+
+def _hash(*parts: str) -> str:
+    joined = "\0".join(parts).encode("utf-8", "replace")
+    return f"{parts[0]} {hashlib.sha256(joined).hexdigest()[:32]}"

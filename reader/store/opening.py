@@ -1,0 +1,139 @@
+"""Opening the file of an archive, which may be anybody's: look before SQLite does, change nothing
+that is not ours.
+
+After https://sqlite.org/security.html, "Untrusted SQLite Database Files".
+"""
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from reader.model.errors import ArchiveError
+from reader.store.errors import archive_error
+from reader.store.migrations import APPLICATION_ID, migrations
+
+#: Seconds to wait for another program's write before giving up.
+PATIENCE = 5.0
+_HEADER = b"SQLite format 3\0"
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection as every thread uses it: WAL, foreign keys on, untrusting of the file's schema."""
+    mode = "ro" if read_only else "rwc"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for pragma in ("foreign_keys = on", "trusted_schema = off", "cell_size_check = on"):
+            connection.execute(f"pragma {pragma}")
+        connection.execute("pragma mmap_size = 0")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 50_000_000)
+        if not read_only:
+            connection.execute("pragma journal_mode = wal")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def examine(path: Path) -> bool:
+    """Whether there is an archive of ours at `path`; False where there is nothing yet.
+
+    Raises ArchiveError for anything else, without having changed it.
+    """
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise ArchiveError(f"{path} is a link to a file that is not there.") from None
+        return False
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be looked at: {error.strerror}.") from error
+    if not stat.S_ISREG(kind):
+        raise ArchiveError(f"{path} is not a file. Choose a file for the archive.")
+    return _is_ours(path)
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
+    if not head:
+        return False
+    if not head.startswith(_HEADER):
+        raise ArchiveError(f"{path} is not a Studywire archive. It was left as it is.")
+    if len(head) < 100 or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise ArchiveError(f"{path} is a database of another program. It was left as it is.")
+    return True
+
+
+def is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse an archive of a newer Studywire, and one that somebody built something into."""
+    try:
+        applied = {row.name for row in migrations.applied(Database(connection))}
+        found = _schema(connection)
+    except sqlite3.Error as error:
+        raise archive_error(error) from error
+    known = {row.name for row in migrations.pending(Database(memory=True))}
+    if applied - known:
+        raise ArchiveError(
+            f"{path} was written by a newer Studywire. Update Studywire to open it; "
+            "the archive was left as it is."
+        )
+    if found - _expected(applied):
+        raise ArchiveError(
+            f"{path} holds program code that Studywire did not put there. It was left as it is."
+        )
+
+
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    """Everything in a database that can run by itself: triggers, views and virtual tables."""
+    rows = connection.execute("""
+        select type, name, sql from sqlite_master
+        where type in ('trigger', 'view') or sql like 'create virtual%'
+    """)
+    return {(kind, name, " ".join(sql.split())) for kind, name, sql in rows}
+
+
+def _expected(applied: set[str]) -> set[tuple[str, str, str]]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        database = Database(connection)
+        pending = [row.name for row in migrations.pending(database) if row.name not in applied]
+        migrations.apply(database, stop_before=pending)
+        return _schema(connection)
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring an archive up to date; one that holds something is copied beside itself first."""
+    database = Database(connection)
+    try:
+        applied = migrations.applied(database)
+        pending = migrations.pending(database)
+        if not pending:
+            return
+        if applied:
+            _copy(connection, path.with_name(f"{path.name}.before-{pending[0].name}"))
+        else:
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        migrations.apply(database)
+    except sqlite3.Error as error:
+        raise archive_error(error) from error
+
+
+def _copy(connection: sqlite3.Connection, to: Path) -> None:
+    if not to.exists():
+        connection.execute("vacuum into ?", (str(to),))

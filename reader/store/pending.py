@@ -1,0 +1,33 @@
+"""Work that articles wait for: to be indexed, to be studied. A crash loses none of it."""
+
+from collections.abc import Sequence
+
+from reader.store.table import Table
+
+
+class Pending(Table):
+    """Articles waiting for a kind of work ("index" or "study")."""
+
+    def count(self, work: str) -> int:
+        return int(self._one("select count(*) from pending where work = ?", (work,))[0])
+
+    def next(self, work: str, limit: int) -> list[int]:
+        """The newest of them."""
+        rows = self._all(
+            "select article_id from pending where work = ? order by article_id desc limit ?",
+            (work, limit),
+        )
+        return [row[0] for row in rows]
+
+    def done(self, work: str, article_ids: Sequence[int]) -> None:
+        """Called inside a transaction."""
+        self._many(
+            "delete from pending where work = ? and article_id = ?",
+            [(work, article_id) for article_id in article_ids],
+        )
+
+    def ask_for_all(self, work: str) -> None:
+        """Every article waits for this work (again). Called inside a transaction."""
+        self._run(
+            "insert or ignore into pending (work, article_id) select ?, id from article", (work,)
+        )

@@ -1,0 +1,169 @@
+"""The archive: one SQLite file, a connection a thread, one writer at a time."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from reader.model.annotation import Annotation, Note
+from reader.model.article import ReadMark, Star, Tagging
+from reader.model.change import Change, Edit
+from reader.model.errors import ArchiveError
+from reader.model.feed import Subscription
+from reader.model.settings import Setting
+from reader.store import opening
+from reader.store.annotations import Annotations, Notes
+from reader.store.arrivals import Arrivals
+from reader.store.articles import Articles
+from reader.store.errors import archive_error
+from reader.store.feeds import Feeds, Subscriptions
+from reader.store.marks import ReadMarks, Stars
+from reader.store.pending import Pending
+from reader.store.search import Search
+from reader.store.settings import SettingRows
+from reader.store.studies import Studies
+from reader.store.table import Editable
+from reader.store.tags import Tags
+
+
+class Store:
+    """An open archive. Raises ArchiveError where the file is not one of ours, and for all of
+    SQLite's errors. May be used from any thread; `close()` when no thread uses it any more."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.RLock()
+        self.read_only = False
+        try:
+            self._open()
+        except sqlite3.Error as error:
+            self.close()
+            raise archive_error(error) from error
+        except BaseException:
+            self.close()
+            raise
+        self._tables()
+
+    def _open(self) -> None:
+        exists = opening.examine(self.path)
+        if exists:
+            self.read_only = not opening.is_writable(self.path)
+            with_schema = opening.connect(self.path, read_only=True)
+            self._connections.append(with_schema)
+            opening.check_schema(with_schema, self.path)
+        else:
+            self._make_folder()
+        connection = self.connection()
+        if not self.read_only:
+            opening.migrate(connection, self.path)
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.path.touch(mode=0o600)
+        except OSError as error:
+            raise ArchiveError(
+                f"The archive {self.path} cannot be made: {error.strerror}. "
+                "Choose another place with --archive."
+            ) from error
+
+    def _tables(self) -> None:
+        connect = self.connection
+        self.feeds = Feeds(connect)
+        self.subscriptions = Subscriptions(connect)
+        self.articles = Articles(connect)
+        self.arrivals = Arrivals(connect)
+        self.read_marks = ReadMarks(connect)
+        self.stars = Stars(connect)
+        self.tags = Tags(connect)
+        self.annotations = Annotations(connect)
+        self.notes = Notes(connect)
+        self.studies = Studies(connect)
+        self.pending = Pending(connect)
+        self.search = Search(connect)
+        self.settings = SettingRows(connect)
+        self._editable: dict[type, Editable] = {
+            Subscription: self.subscriptions,
+            ReadMark: self.read_marks,
+            Star: self.stars,
+            Tagging: self.tags,
+            Annotation: self.annotations,
+            Note: self.notes,
+            Setting: self.settings,
+        }
+
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = opening.connect(self.path, read_only=self.read_only)
+            self._local.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    @contextmanager
+    def writing(self, *, durable: bool = True) -> Iterator[None]:
+        """A transaction that holds the write lock from its start. Keep it short.
+
+        `durable` waits until the disk has it (`synchronous = full`), as what people write must;
+        what can be fetched again need not (`normal`).
+        """
+        if self.read_only:
+            raise ArchiveError(
+                "The archive may only be read, not written. "
+                "Check the permissions of its file and folder."
+            )
+        with self._lock:
+            connection = self.connection()
+            try:
+                connection.execute(f"pragma synchronous = {'full' if durable else 'normal'}")
+                connection.execute("begin immediate")
+                try:
+                    yield
+                except BaseException:
+                    connection.rollback()
+                    raise
+                connection.execute("commit")
+            except sqlite3.Error as error:
+                if connection.in_transaction:
+                    connection.rollback()
+                raise archive_error(error) from error
+
+    def apply(self, change: Change) -> None:
+        """Carry out a change, all of it or nothing. On disk when this returns."""
+        with self.writing():
+            for kind, edits in groupby(change.edits, key=_kind):
+                self._edit(self._editable[kind], list(edits))
+
+    def _edit(self, table: Editable, edits: list[Edit[Any]]) -> None:
+        table.remove([edit.before for edit in edits if edit.before is not None])
+        table.put([edit.after for edit in edits if edit.after is not None])
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _kind(edit: Edit[Any]) -> type:
+    return type(edit.before if edit.before is not None else edit.after)

@@ -1,0 +1,51 @@
+"""What tables share: a connection per thread, reached when it is needed, and rows by the thousand."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
+
+from reader.store.errors import archive_error
+
+Connect = Callable[[], sqlite3.Connection]
+Values = dict[str, Any] | Sequence[Any]
+
+
+class Editable(Protocol):
+    """A table whose rows a `Change` may put and remove. Called inside a transaction."""
+
+    def put(self, rows: Sequence[Any]) -> None: ...
+
+    def remove(self, rows: Sequence[Any]) -> None: ...
+
+
+class Table:
+    """The part of the archive that one noun lives in. Raises ArchiveError for all of SQLite's."""
+
+    def __init__(self, connect: Connect) -> None:
+        self._connect = connect
+
+    def _all(self, sql: str, values: Values = ()) -> list[Any]:
+        try:
+            return self._connect().execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise archive_error(error) from error
+
+    def _one(self, sql: str, values: Values = ()) -> Any:
+        """The first row, None where there is none."""
+        rows = self._all(sql, values)
+        return rows[0] if rows else None
+
+    def _run(self, sql: str, values: Values = ()) -> None:
+        self._all(sql, values)
+
+    def _many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        try:
+            self._connect().executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise archive_error(error) from error
+
+
+def ids(values: Iterable[int | str]) -> str:
+    """Any number of ids as one parameter, for `in (select value from json_each(?))`."""
+    return json.dumps(list(values))

@@ -1,0 +1,108 @@
+"""Words find articles, by their text and by what the user wrote."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.model.annotation import Annotation, Note, TextPositionSelector, TextQuoteSelector
+from reader.model.article import Tagging
+from reader.model.change import Change, Edit
+from reader.model.feed import Feed
+from reader.model.query import ArticleQuery
+from reader.store.search import terms
+from reader.store.store import Store
+from tests.conftest import NOW, arrive, entry
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("", ()),
+        ("stem cells", ('"stem"', '"cells"*')),
+        ("stem ", ('"stem"',)),
+        ('"stem cell" ms', ('"stem cell"', '"ms"*')),
+        ("“stem cell", ('"stem"', '"cell"*')),
+        ("a", ('"a"',)),
+        ("IL-6", ('"IL-6"*',)),
+        ("* - !", ()),
+        ("NOT (x OR", ('"NOT"', '"(x"', '"OR"*')),
+        ("caf\u0000e", ('"caf"', '"e"')),
+    ],
+)
+def test_what_is_typed_becomes_quoted_terms(typed: str, asked: tuple[str, ...]) -> None:
+    assert terms(typed) == asked
+
+
+@pytest.fixture
+def articles(store: Store, feed: Feed) -> dict[str, int]:
+    found = arrive(
+        store,
+        feed,
+        entry(1, title="Sleep and stroke", html="<p>A cohort of naïve nurses.</p>"),
+        entry(2, title="Stem cells in MS", html="<p>Transplantation, see 10.5555/abc.1, p53.</p>"),
+        entry(3, title="Café au lait", html="<p>About coffee and stroke.</p>"),
+    )
+    rows = store.articles.rows(found)
+    return {rows[i].title.split()[0]: i for i in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("stroke", ["Café", "Sleep"]),
+        ("STROKE nurses", ["Sleep"]),
+        ("naive", ["Sleep"]),
+        ("cafe", ["Café"]),
+        ("transpl", ["Stem"]),
+        ('"stem cells"', ["Stem"]),
+        ('"cells stem"', []),
+        ("10.5555/abc.1", ["Stem"]),
+        ("p53", ["Stem"]),
+        ("nothing-like-it", []),
+        ("***", []),
+        ("'; drop table article; --", []),
+        ("x" * 10_000, []),
+        ("\ud800 stroke", ["Café", "Sleep"]),
+    ],
+)
+def test_words_find_articles(
+    store: Store, articles: dict[str, int], words: str, titles: list[str]
+) -> None:
+    found = store.articles.ids(ArticleQuery(words=words))
+    assert list(found) == [articles[title] for title in titles]
+
+
+def test_relevance_puts_a_title_before_a_text(store: Store, articles: dict[str, int]) -> None:
+    found = store.articles.ids(ArticleQuery(words="stroke", sort="relevance"))
+    assert list(found) == [articles["Sleep"], articles["Café"]]
+
+
+def test_own_words_are_found_beside_the_text(store: Store, articles: dict[str, int]) -> None:
+    article = articles["Stem"]
+    quote = TextQuoteSelector("Transplantation")
+    highlight = Annotation("a1", article, 2, quote, TextPositionSelector(17, 32), "blue", NOW)
+    note = Note("n1", article, "a1", "ask about zebrafish", NOW, NOW)
+    put = Change("Note", tuple(Edit(None, r) for r in (highlight, note, Tagging(article, "todo"))))
+    store.apply(put)
+    for words in ("zebrafish", "todo", "zebrafish transplantation", "todo zebra"):
+        assert list(store.articles.ids(ArticleQuery(words=words))) == [article]
+        assert list(store.articles.ids(ArticleQuery(words=words, sort="relevance"))) == [article]
+    hit = store.search.hits("zebrafish", [article])[article]
+    assert (hit.where, hit.snippet) == ("note", "ask about \x02zebrafish\x03")
+    store.apply(put.reversed())
+    assert not list(store.articles.ids(ArticleQuery(words="zebrafish")))
+
+
+def test_hits_show_the_words_where_they_stand(store: Store, articles: dict[str, int]) -> None:
+    hit = store.search.hits("coffee", list(articles.values()))
+    assert {i: h.snippet for i, h in hit.items()} == {
+        articles["Café"]: "Café au lait\nAbout \x02coffee\x03 and stroke."
+    }
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@given(st.text(max_size=40) | st.text(alphabet='"*()^-+:{}ORANDNEAR \\', max_size=30))
+def test_nothing_that_is_typed_is_an_error(store: Store, words: str) -> None:
+    for sort in ("newest", "relevance"):
+        found = store.articles.ids(ArticleQuery(words=words, sort=sort))
+        store.search.hits(words, found)
