@@ -20,8 +20,13 @@ MAX_BLOCKS = 20_000
 CUT = "[The article is longer than Studywire keeps. Open the original for the rest.]"
 
 _SPACE = re.compile(r"[\s\u00a0]+")
-#: Invisible and meaningless: zero-width space, word joiner, byte order mark, soft hyphen.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+#: Never part of a text: zero-width space, word joiner, byte order mark, soft hyphen, control
+#: characters, and those that Qt's documents keep for objects and cells.
+_UNWANTED = dict.fromkeys(
+    [*map(ord, "\u200b\u2060\ufeff\u00ad\ufffc\ufdd0\ufdd1"), *range(9), *range(14, 32), 127]
+)
+#: In preformatted text, every kind of line end is one.
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
 _MARKS = {
     "b": "strong",
@@ -50,7 +55,7 @@ MAX_DEPTH = 6
 
 def content(title: str, html: str) -> Content:
     """Lay out an article. `title` is one line of plain text, `html` has been cleaned."""
-    builder = _Builder(unicodedata.normalize("NFC", title.translate(_INVISIBLE)).strip())
+    builder = _Builder(_SPACE.sub(" ", _tidied(title)).strip())
     builder.feed(html)
     builder.close()
     text, layout = builder.finished()
@@ -155,9 +160,9 @@ class _Builder(HTMLParser):
                 self._tables.end(tag)
 
     def handle_data(self, data: str) -> None:
-        data = unicodedata.normalize("NFC", data.translate(_INVISIBLE))
+        data = _tidied(data)
         if self._pre:
-            data = data.expandtabs(4).replace("\u00a0", " ")
+            data = _LINE_ENDS.sub("\n", data).expandtabs(4).replace("\u00a0", " ")
             data = data if self._line else data.lstrip("\n")
         else:
             data = _SPACE.sub(" ", data)
@@ -249,3 +254,7 @@ class _Builder(HTMLParser):
             for b in self._blocks
         )
         return text, Layout(without_layout_tables(list(blocks)), tuple(marks))
+
+
+def _tidied(data: str) -> str:
+    return unicodedata.normalize("NFC", data.translate(_UNWANTED))

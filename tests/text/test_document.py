@@ -41,6 +41,8 @@ def marked(html: str) -> list[tuple[str, str, str]]:
         ),
         ("<blockquote><p>q</p></blockquote>p", [("quote", "q"), ("paragraph", "p")]),
         ("<pre>\n  x\n    y\n</pre>", [("pre", "  x\n    y")]),
+        ("<pre>a\u2028b\ufffc&#9;c</pre>", [("pre", "a\nb   c")]),
+        ("<p>a\u2029b\x1cc\ufdd0</p>", [("paragraph", "a bc")]),
         ("a<hr>b", [("paragraph", "a"), ("rule", ""), ("paragraph", "b")]),
         ('<p>a<img alt="A  map">b</p>', [("paragraph", "ab"), ("image", "")]),
         (
