@@ -1,6 +1,6 @@
 """Open Studywire, or run one of its verbs."""
 
-from reader.app import start
-
 if __name__ == "__main__":
+    from reader.app import start  # not for worker processes, which import this file too
+
     start()

@@ -1,0 +1,207 @@
+"""articles, search, show, study."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader.commands.library import Library, iso, print_rows
+from reader.model.article import Article, ArticleRow, SearchHit
+from reader.model.card_json import card_to_dict, card_to_json
+from reader.model.card_words import details, label, shown, sureness
+from reader.model.errors import ReaderError
+from reader.model.query import ArticleQuery
+from reader.model.study import FIELDS, StudyCard
+from reader.operations.documents import plain_text
+from reader.operations.studying import study_one
+from reader.store.store import Store
+from reader.study.extract import study as study_text
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@click.pass_obj
+def articles(library: Library, as_json: bool, limit: int) -> int:
+    """List articles, the newest first."""
+    with library.opened() as store:
+        _print(store, ArticleQuery(), limit, as_json=as_json)
+    return 0
+
+
+@click.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@click.option(
+    "--sort", type=click.Choice(["relevance", "newest"]), default="newest", show_default=True
+)
+@click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
+@click.pass_obj
+def search(library: Library, query: str, limit: int, sort: str, as_json: bool) -> int:
+    """Find words in titles, texts, notes and tags. Phrases go in quotation marks."""
+    with library.opened() as store:
+        found = _print(store, ArticleQuery(words=query, sort=sort), limit, as_json=as_json)
+    if not found and not as_json:
+        click.echo("Nothing matches.", err=True)
+    return 0
+
+
+def _print(store: Store, query: ArticleQuery, limit: int, *, as_json: bool) -> int:
+    found = store.articles.ids(query, limit)
+    rows = store.articles.rows(found)
+    hits = store.search.hits(query.words, found) if query.words else {}
+    listed = [rows[article_id] for article_id in found if article_id in rows]
+    if as_json:
+        print_rows(_row(row, hits.get(row.id)) for row in listed)
+        return len(listed)
+    for row in listed:
+        facts = f"  [{row.facts}]" if row.facts else ""
+        click.echo(f"{row.id:7}  {(iso(row.sorted_at) or '')[:10]}  {row.title}{facts}")
+        if hit := hits.get(row.id):
+            click.echo(f"{'':19}{_plain(hit)}")
+    return len(listed)
+
+
+def _row(row: ArticleRow, hit: SearchHit | None) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "feed": row.feed_title,
+        "link": row.link or None,
+        "author": row.author or None,
+        "published": iso(row.published),
+        "read": row.read,
+        "starred": row.starred,
+        "updated": row.updated,
+        "tags": list(row.tags),
+        "annotations": row.annotations,
+        "facts": row.facts or None,
+        "cautions": list(row.cautions),
+        **({"snippet": _plain(hit), "where": hit.where} if hit else {}),
+    }
+
+
+def _plain(hit: SearchHit) -> str:
+    return " ".join(hit.snippet.replace("\x02", "").replace("\x03", "").split())
+
+
+@click.command()
+@click.argument("article_id", metavar="ID", type=int)
+@click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
+@click.pass_obj
+def show(library: Library, article_id: int, as_json: bool) -> int:
+    """Show an article with its study card, highlights and notes."""
+    with library.opened() as store:
+        article = _article(store, article_id)
+        card = study_one(store, article)
+        if as_json:
+            click.echo(json.dumps(_whole(store, article, card), ensure_ascii=False, indent=1))
+            return 0
+        click.echo(f"{article.feed_title} · {(iso(article.published) or 'no date')[:10]}")
+        click.echo(f"{article.link}\n\n{article.content.text}\n")
+        _print_card(card)
+        for row in store.annotations.of(article.id):
+            click.echo(f"[{row.annotation.colour}] {row.annotation.quote.exact}")
+            if row.note:
+                click.echo(f"    {row.note.text}")
+    return 0
+
+
+def _article(store: Store, article_id: int) -> Article:
+    article = store.articles.one(article_id)
+    if article is None:
+        raise ReaderError(f"There is no article {article_id}. The verb articles lists them.")
+    return article
+
+
+def _whole(store: Store, article: Article, card: StudyCard) -> dict[str, Any]:
+    note = store.notes.of_article(article.id)
+    return {
+        "id": article.id,
+        "title": article.content.title,
+        "feed": article.feed_title,
+        "link": article.link or None,
+        "author": article.author or None,
+        "published": iso(article.published),
+        "first_seen": iso(article.first_seen),
+        "revisions": article.revisions,
+        "text": article.content.text,
+        "html": article.content.html,
+        "tags": [row.name for row in store.tags.of([article.id])],
+        "note": note.text if note else None,
+        "annotations": [
+            {
+                "id": row.annotation.id,
+                "colour": row.annotation.colour,
+                "exact": row.annotation.quote.exact,
+                "prefix": row.annotation.quote.prefix,
+                "suffix": row.annotation.quote.suffix,
+                "start": row.anchor.start,
+                "end": row.anchor.end,
+                "state": row.anchor.state,
+                "note": row.note.text if row.note else None,
+            }
+            for row in store.annotations.of(article.id)
+        ],
+        "card": card_to_dict(card),
+    }
+
+
+@click.command()
+@click.argument("source", metavar="FILE|ID|-")
+@click.option("--json", "as_json", is_flag=True, help="The card as JSON, schema studywire.card/1.")
+@click.option(
+    "--text-out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write the plain text that the offsets count in.",
+)
+@click.pass_obj
+def study(library: Library, source: str, as_json: bool, text_out: Path | None) -> int:
+    """Print the study card of a text or HTML file, an article, or standard input."""
+    card, text = _studied(library, source)
+    if text_out:
+        try:
+            text_out.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        except OSError as error:
+            raise ReaderError(f"{text_out} cannot be written: {error.strerror}.") from error
+    if as_json:
+        click.echo(card_to_json(card, indent=1))
+    else:
+        _print_card(card)
+    return 0
+
+
+def _studied(library: Library, source: str) -> tuple[StudyCard, str]:
+    if source == "-":
+        text = plain_text(sys.stdin.buffer.read(), "standard input")
+        return study_text(text), text
+    path = Path(source)
+    if path.exists() or not source.isdecimal():
+        try:
+            text = plain_text(path.read_bytes(), source)
+        except OSError as error:
+            raise ReaderError(f"{source} cannot be read: {error.strerror}.") from error
+        return study_text(text), text
+    with library.opened() as store:
+        article = _article(store, int(source))
+        return study_one(store, article), article.content.text
+
+
+def _print_card(card: StudyCard) -> None:
+    if not card.is_study.value:
+        click.echo("No study is reported, as far as the text says.")
+        return
+    for field in FIELDS:
+        for value in card.values.get(field.name, ()):
+            dots, _ = sureness(value.confidence)
+            extra = details(field.name, value)
+            click.echo(f"{label(field.name):20} {shown(field.name, value)} {dots}")
+            if extra:
+                click.echo(f"{'':20} {extra}")
+            if value.evidence:
+                quote = " ".join(value.evidence[0].text.split())
+                click.echo(f"{'':20} “{quote}”")
+        if field.name not in card.values:
+            click.echo(f"{label(field.name):20} not stated")

@@ -1,0 +1,191 @@
+"""add, import, refresh, feeds."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader.commands.library import Library, iso, print_rows
+from reader.feeds.fetch import Fetcher
+from reader.model.change import Steps
+from reader.model.errors import ReaderError
+from reader.model.feed import FoundFeed
+from reader.operations.indexing import index
+from reader.operations.refreshing import refresh as refresh_feeds
+from reader.operations.studying import study
+from reader.operations.subscribing import import_opml, look_up, parse_in, subscribe
+from reader.workers.pool import Workers
+
+#: Addresses looked up at once by `add`.
+LOOK_UPS = 8
+
+
+@contextmanager
+def _wire() -> Iterator[tuple[Fetcher, Workers]]:
+    with closing(Fetcher()) as fetcher, closing(Workers()) as workers:
+        yield fetcher, workers
+
+
+@click.command()
+@click.argument("addresses", nargs=-1, required=True)
+@click.pass_obj
+def add(library: Library, addresses: Sequence[str]) -> int:
+    """Follow feeds: addresses of feeds or sites, or local files; - reads addresses, one a line.
+
+    Their articles come with the next refresh.
+    """
+    typed = [line for address in addresses for line in _lines(address)]
+    failed = 0
+    with library.opened() as store, _wire() as (fetcher, workers):
+        find = partial(look_up, get=fetcher.get, parse=partial(parse_in, workers))
+        with ThreadPoolExecutor(LOOK_UPS) as threads:
+            for address, found in zip(
+                typed, threads.map(partial(_found, find), typed), strict=True
+            ):
+                if isinstance(found, ReaderError):
+                    click.echo(f"{address}: {found}", err=True)
+                    failed += 1
+                    continue
+                change = subscribe(store, found[0], address)
+                store.apply(change)
+                click.echo(_added(found, new=bool(change)))
+    return int(failed > 0)
+
+
+def _lines(address: str) -> list[str]:
+    if address != "-":
+        return [address]
+    return [line.strip() for line in sys.stdin if line.strip() and not line.startswith("#")]
+
+
+def _found(find: Any, address: str) -> tuple[FoundFeed, ...] | ReaderError:
+    try:
+        found: tuple[FoundFeed, ...] = find(address)
+    except ReaderError as error:
+        return error
+    return found
+
+
+def _added(found: Sequence[FoundFeed], *, new: bool) -> str:
+    feed = found[0]
+    words = f"{'Added' if new else 'Followed already:'} {feed.title or feed.address}"
+    words += f" ({feed.kind}, {feed.entries:,} entries) {feed.address}"
+    others = "".join(f"\n  also there: {other.title} {other.address}" for other in found[1:])
+    return words + others
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--allow-local", is_flag=True, help="Also take feeds of your own machine or network.")
+@click.pass_obj
+def import_(library: Library, file: Path, allow_local: bool) -> int:
+    """Follow the feeds of an OPML file, the list of feeds of another reader."""
+    with library.opened() as store:
+        found = import_opml(store, file.read_bytes(), allow_local=allow_local)
+        store.apply(found.change)
+    for address, why in found.skipped:
+        click.echo(f"not taken: {address}: {why}", err=True)
+    known = f", {len(found.known):,} followed already" if found.known else ""
+    skipped = f", {len(found.skipped):,} not taken" if found.skipped else ""
+    click.echo(f"{found.added:,} feeds added{known}{skipped}.")
+    return int(bool(found.skipped))
+
+
+@click.command()
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a feed and line, last a total."
+)
+@click.option(
+    "--study", "with_cards", is_flag=True, help="Also fill the study cards of what is new."
+)
+@click.pass_obj
+def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
+    """Ask all feeds for what is new."""
+    reports: list[dict[str, Any]] = []
+    with library.opened() as store, _wire() as (fetcher, workers):
+        feeds = store.feeds.all()
+        for report in _run(refresh_feeds(store, fetcher, workers, feeds)):
+            reports.append(report)
+            if as_json:
+                click.echo(json.dumps(_public(report), ensure_ascii=False))
+            elif report["error"]:
+                click.echo(f"{report['title']}: {report['error']}")
+        list(_run(index(store)))
+        if with_cards:
+            list(_run(study(store, workers)))
+    total = _total(reports)
+    if as_json:
+        click.echo(json.dumps(total))
+    else:
+        words = (
+            "{feeds:,} feeds: {new:,} new articles, {updated:,} updated, {failed:,} feeds not had."
+        )
+        click.echo(words.format(**total))
+    return int(total["failed"] > 0)
+
+
+def _run(steps: Steps) -> Iterator[dict[str, Any]]:
+    """The reports of an operation; its progress goes to standard error where somebody looks."""
+    shown = sys.stderr.isatty()
+    for step in steps:
+        if shown:
+            click.echo(f"\r\x1b[K{step.message}", err=True, nl=False)
+        if step.report:
+            yield step.report
+    if shown:
+        click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _public(report: dict[str, Any]) -> dict[str, Any]:
+    return {key: report[key] for key in ("feed", "status", "new", "updated", "error")}
+
+
+def _total(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "feed": None,
+        "status": "total",
+        "new": sum(report["new"] for report in reports),
+        "updated": sum(report["updated"] for report in reports),
+        "error": None,
+        "feeds": len(reports),
+        "unchanged": sum(report["status"] == "unchanged" for report in reports),
+        "failed": sum(report["status"] == "error" for report in reports),
+    }
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
+@click.pass_obj
+def feeds(library: Library, as_json: bool) -> int:
+    """List the feeds you follow."""
+    with library.opened() as store:
+        found = store.feeds.all()
+        health = {feed.id: store.feeds.health(feed.id) for feed in found}
+    if as_json:
+        print_rows(
+            {
+                "id": feed.id,
+                "address": feed.address,
+                "title": feed.title,
+                "folder": feed.folder or None,
+                "site": feed.site or None,
+                "unread": feed.unread,
+                "articles": feed.total,
+                "checked": iso(health[feed.id].checked or None),
+                "error": health[feed.id].error or None,
+            }
+            for feed in found
+        )
+        return 0
+    for feed in found:
+        trouble = f"  ! {health[feed.id].error}" if health[feed.id].error else ""
+        click.echo(f"{feed.id:5}  {feed.unread:6,}  {feed.title}  {feed.address}{trouble}")
+    if not found:
+        click.echo("No feeds yet. Add one: add ADDRESS", err=True)
+    return 0

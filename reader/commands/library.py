@@ -1,0 +1,43 @@
+"""The archive that a verb works on, opened when it is first needed."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import platformdirs
+
+from reader.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where the archive is."""
+
+    path: Path
+
+    @contextmanager
+    def opened(self) -> Iterator[Store]:
+        """The archive. Raises ArchiveError."""
+        with Store(self.path) as store:
+            yield store
+
+
+def default_archive() -> Path:
+    """Where the archive lies unless the user says otherwise."""
+    return platformdirs.user_data_path("studywire", appauthor=False) / "archive.db"
+
+
+def iso(moment: int | None) -> str | None:
+    """Unix seconds as an ISO 8601 time in UTC."""
+    return None if moment is None else datetime.fromtimestamp(moment, UTC).isoformat()
+
+
+def print_rows(rows: Iterable[dict[str, Any]]) -> None:
+    """Rows as one JSON array, a row a line."""
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    click.echo("[\n" + ",\n".join(lines) + "\n]" if lines else "[]")

@@ -1,0 +1,6 @@
+"""All verbs, in the order of `--help`."""
+
+from reader.commands.article_verbs import articles, search, show, study
+from reader.commands.feed_verbs import add, feeds, import_, refresh
+
+VERBS = (add, import_, refresh, feeds, articles, search, show, study)

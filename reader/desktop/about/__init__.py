@@ -1,0 +1,1 @@
+"""Where an article comes from. Knows no other pane."""

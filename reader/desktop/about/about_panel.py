@@ -1,0 +1,99 @@
+"""Where an article comes from: source, dates, tags, identifiers, and the texts it had before."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QWidget
+
+from reader.desktop.when import exact
+from reader.model.article import Article, Revision
+
+
+class AboutPanel(QScrollArea):
+    """Facts about the article itself, not about its study."""
+
+    #: An address was clicked.
+    link_chosen = Signal(str)
+    #: An earlier text was asked for; its revision's id.
+    revision_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("aboutPanel")
+        self.setAccessibleName("About the article")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_article(
+        self, article: Article | None, revisions: Sequence[Revision], tags: Sequence[str]
+    ) -> None:
+        page = QWidget()
+        page.setObjectName("aboutPage")
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 12, 14, 12)
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        if article:
+            for label, words in _facts(article, tags):
+                form.addRow(_label(label), _words(words))
+            if article.link:
+                form.addRow(_label("Original"), self._link(article.link))
+            self._add_revisions(form, article, revisions)
+        self.setWidget(page)
+
+    def _link(self, address: str) -> QWidget:
+        link = QPushButton(_host(address))
+        link.setObjectName("link")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setToolTip(address[:300].replace("<", "%3C"))
+        link.setAccessibleName(f"Open the original at {_host(address)} in the browser")
+        link.clicked.connect(lambda: self.link_chosen.emit(address))
+        return link
+
+    def _add_revisions(
+        self, form: QFormLayout, article: Article, revisions: Sequence[Revision]
+    ) -> None:
+        if len(revisions) < 2:
+            return
+        form.addRow(
+            _label("Texts"), _words(f"The publisher changed it; {len(revisions)} are kept.")
+        )
+        for revision in reversed(revisions):
+            current = revision.id == article.revision_id
+            words = f"{exact(revision.fetched)}{' (current)' if current else ''}"
+            link = QPushButton(words)
+            link.setObjectName("link")
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.clicked.connect(lambda _, r=revision.id: self.revision_chosen.emit(r))
+            form.addRow(QLabel(), link)
+
+
+def _facts(article: Article, tags: Sequence[str]) -> list[tuple[str, str]]:
+    found = [("Feed", article.feed_title), ("Author", article.author)]
+    found += [("Published", exact(article.published) if article.published else "not stated")]
+    found += [("Arrived", exact(article.first_seen)), ("This text", exact(article.fetched))]
+    found += [("Tags", ", ".join(tags))]
+    found += [("Words", f"{len(article.content.text.split()):,}")]
+    return [(label, words) for label, words in found if words]
+
+
+def _host(address: str) -> str:
+    return address.split("//", 1)[-1].split("/", 1)[0].rpartition("@")[2]
+
+
+def _label(words: str) -> QLabel:
+    made = QLabel(words)
+    made.setObjectName("fieldName")
+    return made
+
+
+def _words(words: str) -> QLabel:
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setObjectName("fieldValue")
+    made.setWordWrap(True)
+    return made

@@ -1,0 +1,142 @@
+"""Everything the window does, as a table: name, key, icon, menu, words.
+
+Menus, tooltips and the sheet of keys are made from it. Single letters do nothing while one types.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.desktop.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """`name` is the method of `Desk` that does it. `keys` are in Qt's portable text; `pane` says
+    that they count in the list and the article only ("" everywhere in the window)."""
+
+    name: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    pane: str = ""
+
+
+DEEDS = (
+    Deed("add_feed", "Add feed…", "Feeds", ("Ctrl+N", "+"), "add", "Follow a feed or a site"),
+    Deed("import_opml", "Import OPML…", "Feeds", tip="Take over the feeds of another reader"),
+    Deed("add_samples", "Add sample articles", "Feeds", (), "sample", "12 invented studies"),
+    Deed("refresh_all", "Check all feeds", "Feeds", ("F5", "Shift+R", "Ctrl+F5"), "refresh"),
+    Deed("refresh_place", "Check this feed", "Feeds", ("R", "Ctrl+R")),
+    Deed("stop", "Stop", "Feeds", (), "stop", "Stop the work that goes on; what is done stays"),
+    Deed("quit", "Quit", "Feeds", ("Ctrl+Q",)),
+    Deed("undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
+    Deed("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Deed("search", "Search", "Edit", ("/", "Ctrl+K"), "search"),
+    Deed("next_article", "Next article", "Go", ("J",)),
+    Deed("previous_article", "Previous article", "Go", ("K",)),
+    Deed("next_unread", "Next unread", "Go", ("N",)),
+    Deed("previous_unread", "Previous unread", "Go", ("P",)),
+    Deed("page_on", "Page on, then next unread", "Go", ("Space",), pane="reading"),
+    Deed("page_back", "Page back", "Go", ("Shift+Space",), pane="reading"),
+    Deed("next_feed", "Next feed with unread", "Go", ("Shift+J",)),
+    Deed("previous_feed", "Previous feed with unread", "Go", ("Shift+K",)),
+    Deed("go_inbox", "Inbox", "Go", ("G, U", "G, I"), "inbox"),
+    Deed("go_starred", "Starred", "Go", ("G, S",), "star"),
+    Deed("go_annotated", "Annotated", "Go", ("G, N",), "annotated"),
+    Deed("go_all", "All articles", "Go", ("G, A",), "articles"),
+    Deed("focus_article", "Into the article", "Go", ("Return", "O"), pane="reading"),
+    Deed("next_pane", "Next pane", "Go", ("F6",)),
+    Deed("toggle_read", "Read / unread", "Article", ("M", "U"), "check"),
+    Deed("toggle_star", "Star", "Article", ("S",), "star", "Star this article"),
+    Deed("tag", "Tag…", "Article", ("T", "L"), "tag", "Tag this article"),
+    Deed("mark_all_read", "Mark all here as read", "Article", ("Shift+A",)),
+    Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
+    Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
+    Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
+    Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),
+    Deed("write_note", "Note on the article", "Article", ("E",), "note"),
+    Deed("larger_text", "Larger text", "View", ("Ctrl++", "Ctrl+=")),
+    Deed("smaller_text", "Smaller text", "View", ("Ctrl+-",)),
+    Deed("usual_text", "Usual text size", "View", ("Ctrl+0",)),
+    Deed("theme_system", "Colours of the system", "View"),
+    Deed("theme_light", "Light", "View"),
+    Deed("theme_dark", "Dark", "View"),
+    Deed("toggle_sidebar", "Sidebar", "View", ("F9",)),
+    Deed("toggle_side_panel", "Study, notes and about", "View", ("F10",)),
+    Deed("full_screen", "Full screen", "View", ("F11",)),
+    Deed("show_keys", "Keys", "Help", ("?", "F1"), "help"),
+    Deed("show_about", "About Studywire", "Help"),
+)
+
+MENUS = ("Feeds", "Edit", "Go", "Article", "View", "Help")
+
+
+class Actions:
+    """The table as Qt actions, each calling the method of its name."""
+
+    def __init__(self, desk: object, theme: Theme, parent: QWidget) -> None:
+        self._theme = theme
+        self._actions = {deed.name: self._made(deed, desk, parent) for deed in DEEDS}
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def attach(self, window: QWidget, *reading: QWidget) -> None:
+        """Let the keys count: in the window, or (`reading`) only where one reads."""
+        for deed in DEEDS:
+            action = self._actions[deed.name]
+            if not deed.pane:
+                window.addAction(action)
+                continue
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for pane in reading:
+                pane.addAction(action)
+
+    def menus(self, parent: QWidget) -> Iterator[QMenu]:
+        """The menus, in their order."""
+        for name in MENUS:
+            menu = QMenu(name, parent)
+            menu.setToolTipsVisible(True)
+            for deed in DEEDS:
+                if deed.menu == name:
+                    menu.addAction(self._actions[deed.name])
+            yield menu
+
+    def _made(self, deed: Deed, desk: object, parent: QWidget) -> QAction:
+        action = QAction(deed.text, parent)
+        action.setObjectName(deed.name)
+        action.setShortcuts([QKeySequence(key) for key in deed.keys])
+        keys = f" ({_shown(deed.keys[0])})" if deed.keys else ""
+        action.setToolTip(f"{deed.tip or deed.text.rstrip('…')}{keys}")
+        method = getattr(desk, deed.name)
+        action.triggered.connect(lambda: method())
+        return action
+
+    def _paint(self) -> None:
+        for deed in DEEDS:
+            if deed.icon:
+                self._actions[deed.name].setIcon(self._theme.icon(deed.icon))
+
+
+def keys_by_menu() -> dict[str, list[tuple[str, str]]]:
+    """(what it does, its keys) of every deed that has keys, for the sheet of keys."""
+    return {
+        menu: [
+            (deed.text.rstrip("…"), "  or  ".join(_shown(key) for key in deed.keys))
+            for deed in DEEDS
+            if deed.menu == menu and deed.keys
+        ]
+        for menu in MENUS
+    }
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,1 @@
+"""Highlights, notes and tags. Knows no other pane."""

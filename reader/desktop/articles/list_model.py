@@ -1,0 +1,109 @@
+"""A list of any length: all ids at once, rows by the page."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader.model.article import ArticleRow, SearchHit
+
+PAGE = 128
+PAGES_KEPT = 64
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+HIT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+Rows = Callable[[Sequence[int]], dict[int, ArticleRow]]
+Hits = Callable[[Sequence[int]], dict[int, SearchHit]]
+
+
+class ArticleListModel(QAbstractTableModel):
+    """One column. An article that vanished is an empty row, never a shifted one."""
+
+    def __init__(self, rows: Rows, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._hits: Hits = lambda article_ids: {}
+        self._ids = array("q")
+        self._pages: dict[int, tuple[dict[int, ArticleRow], dict[int, SearchHit]]] = {}
+
+    @property
+    def ids(self) -> "array[int]":
+        return self._ids
+
+    def show(self, article_ids: "array[int]", hits: Hits | None = None) -> None:
+        """Show another list."""
+        self.beginResetModel()
+        self._ids = article_ids
+        self._hits = hits or (lambda page: {})
+        self._pages.clear()
+        self.endResetModel()
+
+    def look_again(self, article_ids: "array[int]") -> None:
+        """Show the same list as it is now. Articles new on top are inserted; nothing else moves."""
+        added = len(article_ids) - len(self._ids)
+        if added >= 0 and article_ids[added:] == self._ids:
+            if added:
+                self.beginInsertRows(QModelIndex(), 0, added - 1)
+                self._ids = article_ids
+                self._pages.clear()
+                self.endInsertRows()
+            self.forget_rows()
+            return
+        self.beginResetModel()
+        self._ids = article_ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def forget_rows(self) -> None:
+        """Rows changed: read those that are looked at anew."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    def row_of(self, article_id: int) -> int:
+        """The row of an article, -1 where it is not in the list."""
+        try:
+            return self._ids.index(article_id)
+        except ValueError:
+            return -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        row, hit = self._at(index.row())
+        if role == ROW_ROLE:
+            return row
+        if role == HIT_ROLE:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) and row:
+            return row.title if role == Qt.ItemDataRole.DisplayRole else _spoken(row)
+        return None
+
+    def _at(self, place: int) -> tuple[ArticleRow | None, SearchHit | None]:
+        number = place // PAGE
+        if number not in self._pages:
+            if len(self._pages) >= PAGES_KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            page = self._ids[number * PAGE : (number + 1) * PAGE]
+            self._pages[number] = (self._rows(page), self._hits(page))
+        rows, hits = self._pages[number]
+        article_id = self._ids[place]
+        return rows.get(article_id), hits.get(article_id)
+
+
+def _spoken(row: ArticleRow) -> str:
+    """A row as a screen reader says it."""
+    state = [] if row.read else ["unread"]
+    state += ["starred"] if row.starred else []
+    state += ["updated"] if row.updated else []
+    parts = [", ".join(state), row.title, row.feed_title, row.facts, *row.cautions]
+    return ". ".join(part for part in parts if part)

@@ -1,0 +1,248 @@
+"""The list of articles: what a place or a search holds, and moving through it."""
+
+import time
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.desktop.articles.list_model import ROW_ROLE, ArticleListModel
+from reader.desktop.articles.row_delegate import RowDelegate
+from reader.desktop.empty_state import EmptyState
+from reader.desktop.jobs import Questions
+from reader.desktop.theme import Theme
+from reader.desktop.when import exact
+from reader.desktop.writing import as_plain_text
+from reader.model.query import ArticleQuery
+from reader.store.store import Store
+
+#: Articles whose marks are read at once while looking for the next unread one.
+_STRIDE = 2000
+
+
+class ListPane(QWidget):
+    """Shows the articles of one query. Ids are read off the user's thread."""
+
+    #: The article that is current now; its id, 0 for none.
+    chosen = Signal(int)
+    #: How many articles the list has, after every look.
+    counted = Signal(int)
+    #: "newest" or "relevance" was asked for.
+    sort_chosen = Signal(str)
+
+    def __init__(self, store: Store, questions: Questions, theme: Theme) -> None:
+        super().__init__()
+        self._store = store
+        self._questions = questions
+        self._query = ArticleQuery()
+        self._asked = 0
+        self.model = ArticleListModel(store.articles.rows, self)
+        self.view = _ListView(self.model, theme)
+        self.empty = EmptyState()
+        self._caption = QLabel()
+        self._caption.setObjectName("listCaption")
+        self._sort = self._sort_box()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        column.addWidget(self._stack)
+        self.view.selectionModel().currentChanged.connect(self._say_current)
+
+    @property
+    def query(self) -> ArticleQuery:
+        return self._query
+
+    def show_query(self, query: ArticleQuery) -> None:
+        """Show another list, from its top."""
+        self._query = query
+        self._sort.setVisible(bool(query.words))
+        self._look(fresh=True)
+
+    def look_again(self, keep: Sequence[int] = ()) -> None:
+        """The same list as it is now; the articles `keep` stay though they match no more."""
+        self._look(fresh=False, keep=tuple(keep))
+
+    def look_at_rows_again(self) -> None:
+        self.model.forget_rows()
+
+    def current_id(self) -> int:
+        index = self.view.currentIndex()
+        return self.model.ids[index.row()] if index.isValid() else 0
+
+    def selected_ids(self) -> list[int]:
+        """The selected articles, in the order of the list."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self.model.ids[row] for row in rows]
+
+    def choose(self, article_id: int) -> None:
+        """Make an article current, if it is in the list."""
+        if (row := self.model.row_of(article_id)) >= 0:
+            self.choose_row(row)
+
+    def choose_row(self, row: int) -> None:
+        self.view.setCurrentIndex(self.model.index(row, 0))
+
+    def step(self, by: int) -> bool:
+        """Go `by` rows on; False at the end of the list."""
+        index = self.view.currentIndex()
+        row = index.row() + by if index.isValid() else 0
+        if not 0 <= row < self.model.rowCount():
+            return False
+        self.choose_row(row)
+        return True
+
+    def step_unread(self, by: int) -> bool:
+        """Go to the next unread article (`by` 1) or the one before (-1); False if there is none."""
+        index = self.view.currentIndex()
+        here = index.row() if index.isValid() else (-1 if by > 0 else len(self.model.ids))
+        ids = self.model.ids
+        ahead = ids[here + 1 :] if by > 0 else ids[: max(0, here)][::-1]
+        for start in range(0, len(ahead), _STRIDE):
+            stride = ahead[start : start + _STRIDE]
+            read = self._store.read_marks.among(stride)
+            for place, article_id in enumerate(stride, start):
+                if article_id not in read:
+                    self.choose_row(here + by * (place + 1))
+                    return True
+        return False
+
+    def _look(self, *, fresh: bool, keep: tuple[int, ...] = ()) -> None:
+        self._asked += 1
+        asked, query, store = self._asked, self._query, self._store
+        wanted = replace(query, keep=keep)
+
+        def question() -> tuple["array[int]", float]:
+            began = time.perf_counter()
+            return store.articles.ids(wanted), time.perf_counter() - began
+
+        def answer(found: tuple["array[int]", float]) -> None:
+            if asked == self._asked:
+                self._show(*found, fresh=fresh)
+
+        self._questions.ask(question, answer, self._refuse)
+
+    def _show(self, article_ids: "array[int]", seconds: float, *, fresh: bool) -> None:
+        if fresh:
+            words = self._query.words
+            hits = (lambda page: self._store.search.hits(words, page)) if words else None
+            self.model.show(article_ids, hits)
+            self.view.scrollToTop()
+        else:
+            self._keep_place(article_ids)
+        count = len(article_ids)
+        noun = "article" if count == 1 else "articles"
+        took = f" · {seconds * 1000:.0f} ms" if self._query.words else ""
+        self._caption.setText(f"{count:,} {noun}{took}")
+        self._stack.setCurrentWidget(self.view if count else self.empty)
+        self.counted.emit(count)
+
+    def _keep_place(self, article_ids: "array[int]") -> None:
+        """Take over a changed list without moving what the user looks at."""
+        current, selected = self.current_id(), self.selected_ids()
+        top = self.view.rowAt(0)
+        top_id = self.model.ids[top] if 0 <= top < len(self.model.ids) else 0
+        at_top = self.view.verticalScrollBar().value() == 0
+        if article_ids == self.model.ids:
+            self.model.forget_rows()
+            return
+        self.view.selectionModel().blockSignals(True)
+        self.model.look_again(article_ids)
+        self._select(current, selected)
+        self.view.selectionModel().blockSignals(False)
+        if not at_top and (row := self.model.row_of(top_id)) >= 0:
+            self.view.verticalScrollBar().setValue(row)
+        self.view.viewport().update()
+
+    def _select(self, current: int, selected: Sequence[int]) -> None:
+        chosen = self.view.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        row = self.model.row_of(current)
+        if row >= 0:
+            chosen.setCurrentIndex(self.model.index(row, 0), flags.ClearAndSelect | flags.Rows)
+        if len(selected) > 1:
+            for article_id in selected:
+                if (row := self.model.row_of(article_id)) >= 0:
+                    chosen.select(self.model.index(row, 0), flags.Select | flags.Rows)
+
+    def _say_current(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.ids[index.row()] if index.isValid() else 0)
+
+    def _refuse(self, sentence: str) -> None:
+        self.empty.say(sentence)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _sort_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName("Order of the results")
+        box.addItem("Newest", "newest")
+        box.addItem("Most relevant", "relevance")
+        box.activated.connect(lambda row: self.sort_chosen.emit(box.itemData(row)))
+        box.hide()
+        return box
+
+    def _header(self) -> QWidget:
+        header = QFrame()
+        header.setObjectName("listHeader")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(14, 0, 8, 0)
+        row.addWidget(self._caption, 1)
+        row.addWidget(self._sort)
+        header.setFixedHeight(36)
+        return header
+
+
+class _ListView(QTableView):
+    """One column, fixed rows: 100,000 of them cost no more than ten."""
+
+    def __init__(self, model: ArticleListModel, theme: Theme) -> None:
+        super().__init__()
+        delegate = RowDelegate(theme, self)
+        self.setObjectName("articleList")
+        self.setAccessibleName("Articles")
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(delegate.height)
+        theme.changed.connect(self.viewport().update)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            self._tell(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """The whole title and the exact time, as plain text."""
+        row = self.indexAt(event.pos()).data(ROW_ROLE)
+        if row:
+            words = f"{row.title}\n{row.feed_title} · {exact(row.sorted_at)}"
+            QToolTip.showText(event.globalPos(), as_plain_text(words), self)

@@ -1,0 +1,246 @@
+"""Paints one line of the list: title, source and time, the facts of the study."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.desktop.articles.list_model import HIT_ROLE, ROW_ROLE
+from reader.desktop.theme import Theme
+from reader.desktop.when import ago
+from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
+from reader.model.article import ArticleRow, SearchHit
+
+#: Captions of the cautions that a list shows, the gravest first.
+CHIPS = {
+    "retracted": "retracted",
+    "animal": "animal study",
+    "in_vitro": "lab study",
+    "preprint": "preprint",
+    "conference_abstract": "abstract",
+    "uncontrolled": "uncontrolled",
+    "small": "small",
+    "industry_funded": "industry-funded",
+    "causal_claim": "claims cause",
+    "observational": "observational",
+}
+_WHERE = {"note": "in your note", "highlight": "in a highlight", "tag": "in a tag"}
+_LEFT, _RIGHT, _TOP, _GAP = 24, 14, 9, 3
+_CHIPS_SHOWN = 2
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Every row has the same height, so a list of 100,000 costs no more than one of ten."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._font = parent.font()
+        self._small = QFont(self._font)
+        self._small.setPixelSize(max(11, round(QFontMetrics(self._font).height() * 0.72)))
+        self._bold = QFont(self._font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+
+    @property
+    def height(self) -> int:
+        """Of a row, in logical pixels: two lines of title and two of smaller print."""
+        title = QFontMetrics(self._bold).height()
+        small = QFontMetrics(self._small).height()
+        return 2 * _TOP + 2 * title + 2 * (small + _GAP) + _GAP
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, self.height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: ArticleRow | None = index.data(ROW_ROLE)
+        rect = QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._background(painter, rect, option, chosen=chosen)
+        if row:
+            self._paint_row(painter, rect, row, index.data(HIT_ROLE), chosen=chosen)
+        painter.restore()
+
+    def _background(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, *, chosen: bool
+    ) -> None:
+        colours = self._theme.colours
+        state = option.state
+        if chosen:
+            painter.fillRect(rect, QColor(colours.selected))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colours.hover))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent)
+            )
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        row: ArticleRow,
+        hit: SearchHit | None,
+        *,
+        chosen: bool,
+    ) -> None:
+        colours = self._theme.colours
+        inner = rect.adjusted(_LEFT, _TOP, -_RIGHT, -_TOP)
+        if not row.read:
+            self._dot(painter, rect)
+        title = self._font if row.read else self._bold
+        painter.setPen(QColor(colours.on_selected if chosen else colours.text))
+        top = inner.top() + self._title(painter, inner, row.title or "Untitled", title)
+        painter.setFont(self._small)
+        line = QFontMetrics(self._small).height()
+        below = QRect(inner.left(), top + _GAP, inner.width(), line)
+        self._source(painter, below, row)
+        below.translate(0, line + _GAP)
+        if hit and (hit.where != "text" or not row.facts or hit.snippet):
+            self._snippet(painter, below, hit)
+        else:
+            self._facts(painter, below, row)
+
+    def _dot(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self._theme.colours.accent))
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle = rect.top() + _TOP + QFontMetrics(self._bold).height() / 2
+        painter.drawEllipse(QPointF(rect.left() + 13, middle), 3.5, 3.5)
+
+    def _title(self, painter: QPainter, inner: QRect, title: str, font: QFont) -> int:
+        """At most two lines, the second elided; returns their height."""
+        metrics = QFontMetrics(font)
+        layout = QTextLayout(title, font)
+        layout.setTextOption(_option())
+        layout.beginLayout()
+        height = 0
+        for number in range(2):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(inner.width())
+            start, length = line.textStart(), line.textLength()
+            words = utf16_slice(title, start, None if number else length)
+            words = metrics.elidedText(words.strip(), Qt.TextElideMode.ElideRight, inner.width())
+            painter.setFont(font)
+            place = QRect(inner.left(), inner.top() + height, inner.width(), metrics.height())
+            painter.drawText(place, _start(title), words)
+            height += metrics.height()
+        layout.endLayout()
+        return height
+
+    def _source(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
+        parts = [row.feed_title, ago(row.sorted_at)]
+        parts += ["updated"] if row.updated else []
+        tail = [f"#{tag}" for tag in row.tags[:3]]
+        tail += [f"✎ {row.annotations}"] if row.annotations else []
+        words = " · ".join(parts) + ("   " + "  ".join(tail) if tail else "")
+        if row.starred:
+            size = rect.height()
+            icon = self._theme.icon("star-filled", self._theme.colours.caution)
+            icon.paint(painter, QRect(rect.right() - size, rect.top(), size, size))
+            rect = rect.adjusted(0, 0, -size - 4, 0)
+        painter.setPen(QColor(self._theme.colours.dim))
+        painter.drawText(rect, _start(words), _elided(painter, words, rect.width()))
+
+    def _facts(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
+        colours = self._theme.colours
+        plain = row.facts in ("", "not a study")
+        painter.setPen(QColor(colours.faint if plain else colours.text))
+        metrics = painter.fontMetrics()
+        chips = [CHIPS[code] for code in row.cautions if code in CHIPS][:_CHIPS_SHOWN]
+        width = sum(metrics.horizontalAdvance(chip) + 18 for chip in chips)
+        words = _elided(painter, row.facts, max(60, rect.width() - width))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
+        left = rect.left() + metrics.horizontalAdvance(words) + 8
+        for chip in chips:
+            left = self._chip(painter, rect, left, chip)
+
+    def _chip(self, painter: QPainter, rect: QRect, left: int, words: str) -> int:
+        """A caution in its box; returns where the next may begin."""
+        colours = self._theme.colours
+        width = painter.fontMetrics().horizontalAdvance(words) + 12
+        if left + width > rect.right():
+            return left
+        box = QRectF(left, rect.top() - 1, width, rect.height() + 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colours.caution_page))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(colours.caution))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        return left + width + 6
+
+    def _snippet(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
+        """Where the words stand that were looked for; they are bold."""
+        where = _WHERE.get(hit.where, "")
+        plain, bold = _marked(f"{where}: {hit.snippet}" if where else hit.snippet)
+        layout = QTextLayout(plain, self._small)
+        layout.setTextOption(_option(wrap=False))
+        layout.setFormats([_bold_range(start, length, self._theme) for start, length in bold])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(rect.width())
+        layout.endLayout()
+        painter.setPen(QColor(self._theme.colours.dim))
+        painter.save()
+        painter.setClipRect(rect)
+        layout.draw(painter, QPointF(rect.topLeft()))
+        painter.restore()
+
+
+def _option(*, wrap: bool = True) -> QTextOption:
+    option = QTextOption()
+    mode = QTextOption.WrapMode
+    option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if wrap else mode.NoWrap)
+    return option
+
+
+def _start(words: str) -> int:
+    """Vertically centred, from the side where the writing starts."""
+    side = Qt.AlignmentFlag.AlignRight if is_right_to_left(words) else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _elided(painter: QPainter, words: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
+def _marked(snippet: str) -> tuple[str, list[tuple[int, int]]]:
+    """A snippet on one line without its marks, and the (start, length) of what they enclosed."""
+    plain, begun = "", 0
+    bold: list[tuple[int, int]] = []
+    for char in snippet.replace("\n", " "):
+        if char == "\x02":
+            begun = utf16_length(plain)
+        elif char == "\x03":
+            bold.append((begun, utf16_length(plain) - begun))
+        else:
+            plain += char
+    return plain, bold
+
+
+def _bold_range(start: int, length: int, theme: Theme) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    char = QTextCharFormat()
+    char.setFontWeight(QFont.Weight.Bold)
+    char.setForeground(QColor(theme.colours.text))
+    made.format = char
+    return made

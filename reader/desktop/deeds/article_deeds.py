@@ -1,0 +1,190 @@
+"""What can be done with articles."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from reader.desktop.annotations.tag_dialog import TagDialog
+from reader.desktop.panes import Panes
+from reader.feeds.addresses import check, display
+from reader.model.article import Tagging
+from reader.model.change import Change
+from reader.model.errors import AddressError, ReaderError
+from reader.operations.annotating import (
+    highlight,
+    recolour,
+    remove_highlight,
+    write_note,
+)
+from reader.operations.reading import mark_read, toggle_read, toggle_star
+from reader.operations.setting import set_one
+from reader.operations.tagging import tag, untag
+
+_NONE_CHOSEN = "Choose an article first."
+_NONE_SELECTED = "Select some words of the article first."
+
+
+class ArticleDeeds:
+    """Marking, tagging, highlighting, noting, opening."""
+
+    def __init__(self, panes: Panes) -> None:
+        self._panes = panes
+        self._session = panes.session
+        self._store = panes.session.store
+        panes.reading.highlight_wanted.connect(self.highlight_in)
+        panes.reading.note_wanted.connect(self.highlight_with_note)
+        panes.reading.tag_wanted.connect(self.tag)
+        panes.reading.view.link_chosen.connect(self._follow)
+        panes.reading.view.highlight_chosen.connect(self._show_note)
+        notes = panes.side.notes
+        notes.written.connect(self._write)
+        notes.recolour_wanted.connect(self._recolour)
+        notes.removal_wanted.connect(self._remove)
+        panes.side.about.link_chosen.connect(self.open_address)
+
+    def toggle_read(self) -> None:
+        self._with_chosen(lambda chosen: toggle_read(self._store, chosen))
+
+    def toggle_star(self) -> None:
+        self._with_chosen(lambda chosen: toggle_star(self._store, chosen))
+
+    def mark_all_read(self) -> None:
+        self._session.do(mark_read(self._store, self._panes.list.model.ids))
+
+    def tag(self) -> None:
+        """Type tags for the chosen articles."""
+        chosen = self._chosen()
+        if not chosen:
+            self._say(_NONE_CHOSEN)
+            return
+        known = [name for name, _ in self._store.tags.counts()]
+        dialog = TagDialog(known, self._panes.theme, self._panes.window)
+
+        def look_again(kinds: frozenset[type] = frozenset({Tagging})) -> None:
+            if Tagging in kinds:
+                names = {row.name: None for row in self._store.tags.of(chosen)}
+                dialog.show_tags(list(names))
+
+        def put(name: str) -> None:
+            try:
+                self._session.do(tag(self._store, chosen, name))
+            except ReaderError as error:
+                dialog.refuse(str(error))
+
+        dialog.tag_wanted.connect(put)
+        dialog.removal_wanted.connect(
+            lambda name: self._session.do(untag(self._store, chosen, name))
+        )
+        self._session.changed.connect(look_again)
+        look_again()
+        dialog.exec()
+        self._session.changed.disconnect(look_again)
+
+    def highlight(self) -> None:
+        """Highlight the selected words in the colour used last."""
+        self.highlight_in(self._store.settings.all().colour)
+
+    def highlight_in(self, colour: str) -> None:
+        self._mark(colour)
+
+    def highlight_with_note(self) -> None:
+        """Highlight the selected words and put the cursor into a note on them."""
+        annotation_id = self._mark(self._store.settings.all().colour)
+        if annotation_id:
+            self._panes.side.show()
+            self._panes.side.setCurrentWidget(self._panes.side.notes)
+            self._panes.side.notes.choose(annotation_id, write=True)
+
+    def write_note(self) -> None:
+        """Put the cursor into the note on the article."""
+        if self._panes.opened.article is None:
+            self._say(_NONE_CHOSEN)
+            return
+        self._panes.side.show()
+        self._panes.side.setCurrentWidget(self._panes.side.notes)
+        self._panes.side.notes.write_about_article()
+
+    def open_original(self) -> None:
+        article = self._panes.opened.article
+        if article is None:
+            self._say(_NONE_CHOSEN)
+        elif not article.link:
+            self._say("The feed gives no address for this article.")
+        else:
+            self.open_address(article.link)
+
+    def copy_link(self) -> None:
+        article = self._panes.opened.article
+        if article and article.link:
+            QGuiApplication.clipboard().setText(article.link)
+            self._say("Address copied.")
+
+    def open_address(self, address: str) -> None:
+        """The one place where an address of an article leaves the program."""
+        if address.lower().startswith("mailto:"):
+            QGuiApplication.clipboard().setText(address[7:].partition("?")[0])
+            self._say("Mail address copied.")
+            return
+        try:
+            check(address)
+        except AddressError as error:
+            self._say(str(error))
+            return
+        self._say(f"Opening {display(address)} in the browser.")
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _follow(self, address: str) -> None:
+        if not self._panes.opened.choose_link(address):
+            self.open_address(address)
+
+    def _mark(self, colour: str) -> str:
+        """Highlight what is selected; the new highlight's id, "" where it failed."""
+        article, selected = self._panes.opened.article, self._panes.reading.view.selected()
+        if article is None or selected is None:
+            self._say(_NONE_SELECTED)
+            return ""
+        try:
+            change = highlight(article, *selected, colour)
+        except ReaderError as error:
+            self._say(str(error))
+            return ""
+        if not self._session.do(change):
+            return ""
+        self._session.apply(set_one(self._store, "colour", colour))
+        self._panes.reading.view.clear_selection()
+        made = change.edits[0].after
+        return str(made.id) if made else ""
+
+    def _show_note(self, annotation_id: str) -> None:
+        self._panes.side.setCurrentWidget(self._panes.side.notes)
+        self._panes.side.notes.choose(annotation_id)
+
+    def _write(self, annotation_id: str, text: str) -> None:
+        article = self._panes.opened.article
+        if article is None:
+            return
+        if self._session.do(write_note(self._store, article.id, annotation_id, text)):
+            self._say("Saved")
+
+    def _recolour(self, annotation_id: str, colour: str) -> None:
+        if row := self._panes.opened.marked(annotation_id):
+            self._session.do(recolour(row.annotation, colour))
+
+    def _remove(self, annotation_id: str) -> None:
+        self._panes.side.notes.flush()
+        if row := self._panes.opened.marked(annotation_id):
+            self._session.do(remove_highlight(row))
+
+    def _chosen(self) -> list[int]:
+        return self._panes.list.selected_ids()
+
+    def _with_chosen(self, operation: Callable[[list[int]], Change]) -> None:
+        chosen = self._chosen()
+        if chosen:
+            self._session.do(operation(chosen))
+        else:
+            self._say(_NONE_CHOSEN)
+
+    def _say(self, words: str) -> None:
+        self._panes.status.say(words)

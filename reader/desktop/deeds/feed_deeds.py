@@ -1,0 +1,159 @@
+"""What can be done with feeds."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+from reader.desktop.feeds.refresh_report import RefreshReport
+from reader.desktop.feeds.subscribe_dialog import SubscribeDialog
+from reader.desktop.panes import Panes
+from reader.feeds.fetch import Fetcher
+from reader.model.errors import ReaderError
+from reader.model.feed import Feed, FoundFeed, ParsedFeed, Response
+from reader.operations.subscribing import (
+    Import,
+    import_opml,
+    look_up,
+    parse_in,
+    rename,
+    subscribe,
+    unsubscribe,
+)
+from reader.workers.pool import Workers
+
+#: Bytes of an OPML file that are read; it is a list of addresses.
+OPML_LIMIT = 20_000_000
+_REASONS_SHOWN = 8
+
+
+class FeedDeeds:
+    """Adding, importing, checking, renaming, leaving feeds."""
+
+    def __init__(self, panes: Panes, fetcher: Fetcher, workers: Workers) -> None:
+        self._panes = panes
+        self._session = panes.session
+        self._store = panes.session.store
+        self._fetcher = fetcher
+        self._workers = workers
+        panes.first_run.samples_wanted.connect(self.add_samples)
+        panes.first_run.add_wanted.connect(self.add_feed)
+        panes.first_run.import_wanted.connect(self.import_opml)
+        panes.sidebar.refresh_wanted.connect(self._refresh)
+        panes.sidebar.rename_wanted.connect(self._rename)
+        panes.sidebar.unsubscribe_wanted.connect(self._unsubscribe)
+        panes.status.stop_wanted.connect(self.stop)
+        panes.status.details_wanted.connect(self._show_report)
+
+    def add_feed(self) -> None:
+        self.subscribe_dialog().exec()
+
+    def subscribe_dialog(self) -> SubscribeDialog:
+        """The dialog for adding feeds, not yet shown."""
+        find = partial(look_up, get=self._fetcher.get, parse=self._parse)
+        dialog = SubscribeDialog(find, self._panes.questions, self._panes.window)
+        dialog.subscribed.connect(self._subscribe)
+        return dialog
+
+    def add_samples(self) -> None:
+        self._panes.updater.add_samples()
+
+    def import_opml(self) -> None:
+        """Choose an OPML file, see what it would add, and add it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._panes.window,
+            "Import OPML",
+            str(Path.home()),
+            "OPML (*.opml *.xml);;All files (*)",
+        )
+        if path:
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                found = import_opml(self._store, file.read(OPML_LIMIT))
+        except OSError as error:
+            self._panes.status.say(f"{path.name} cannot be read: {error.strerror}.", trouble=True)
+            return
+        except ReaderError as error:
+            self._panes.status.say(str(error), trouble=True, stays=True)
+            return
+        if self._agrees(found) and found.change and self._session.do(found.change):
+            self.refresh_all()
+
+    def refresh_all(self) -> None:
+        self._panes.updater.refresh(self._store.feeds.all())
+
+    def refresh_place(self) -> None:
+        """Check the feeds of the place that is shown, all of them elsewhere."""
+        place = self._panes.sidebar.place
+        query = place.query if place else None
+        feeds = self._store.feeds.all()
+        if query and query.feed_id is not None:
+            feeds = [feed for feed in feeds if feed.id == query.feed_id]
+        elif query and query.folder:
+            feeds = [feed for feed in feeds if feed.folder == query.folder]
+        self._panes.updater.refresh(feeds)
+
+    def stop(self) -> None:
+        self._panes.updater.stop()
+
+    def _parse(self, response: Response) -> ParsedFeed:
+        return parse_in(self._workers, response)
+
+    def _subscribe(self, chosen: list[FoundFeed], typed: str) -> None:
+        known = [found for found in chosen if self._store.feeds.at(found.address)]
+        for found in chosen:
+            self._session.do(subscribe(self._store, found, typed))
+        feeds = [feed for found in chosen if (feed := self._store.feeds.at(found.address))]
+        if feeds:
+            self._panes.sidebar.choose(f"feed:{feeds[0].id}")
+        if known:
+            self._panes.status.say(f"You follow {known[0].title} already; here it is.")
+        self._panes.updater.refresh(feeds)
+
+    def _agrees(self, found: Import) -> bool:
+        """Show what an import would do before anything is written."""
+        box = QMessageBox(self._panes.window)
+        box.setWindowTitle("Import OPML")
+        box.setText(f"{found.added:,} feeds to add, {len(found.known):,} you follow already.")
+        if found.skipped:
+            lines = [f"{address[:80]}: {why}" for address, why in found.skipped[:_REASONS_SHOWN]]
+            more = len(found.skipped) - len(lines)
+            lines += [f"and {more:,} more"] if more > 0 else []
+            box.setInformativeText(f"{len(found.skipped):,} cannot be taken:\n" + "\n".join(lines))
+        for label in (box, *box.findChildren(type(box))):
+            label.setObjectName("importBox")
+        if not found.added:
+            box.setStandardButtons(QMessageBox.StandardButton.Close)
+            box.exec()
+            return False
+        add = box.addButton(f"Add {found.added:,} feeds", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is add
+
+    def _feed(self, feed_id: int) -> Feed | None:
+        return self._store.feeds.one(feed_id)
+
+    def _refresh(self, feed_id: int) -> None:
+        if feed := self._feed(feed_id):
+            self._panes.updater.refresh([feed])
+
+    def _rename(self, feed_id: int) -> None:
+        feed = self._feed(feed_id)
+        if feed is None:
+            return
+        title, agreed = QInputDialog.getText(
+            self._panes.window, "Rename feed", "Name (empty for the feed's own):", text=feed.title
+        )
+        if agreed:
+            self._session.do(rename(self._store, feed, title))
+
+    def _unsubscribe(self, feed_id: int) -> None:
+        if feed := self._feed(feed_id):
+            self._session.do(unsubscribe(self._store, [feed]))
+
+    def _show_report(self) -> None:
+        RefreshReport(self._panes.updater.reports, self._panes.window).exec()

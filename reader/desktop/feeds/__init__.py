@@ -1,0 +1,1 @@
+"""Feeds and other places to look: the sidebar, and subscribing. Knows no other pane."""

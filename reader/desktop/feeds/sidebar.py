@@ -1,0 +1,219 @@
+"""The sidebar: where to look for articles."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from reader.desktop.feeds.tree_model import Counts, Place, PlaceTreeModel, place_at, places
+from reader.desktop.theme import Theme
+from reader.store.store import Store
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Sidebar(QTreeView):
+    """A tree of places with what is unread in them."""
+
+    #: The place to show now.
+    chosen = Signal(object)
+    #: What to do with a feed was asked for: its id.
+    rename_wanted = Signal(int)
+    unsubscribe_wanted = Signal(int)
+    refresh_wanted = Signal(int)
+
+    def __init__(self, store: Store, theme: Theme) -> None:
+        super().__init__()
+        self._store = store
+        self._key = ""
+        self._tree = PlaceTreeModel(self)
+        self.setObjectName("sidebar")
+        self.setAccessibleName("Places")
+        self.setModel(self._tree)
+        self.setItemDelegate(_PlaceDelegate(theme, self))
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(14)
+        self.setRootIsDecorated(False)
+        self.setMouseTracking(True)
+        self.setUniformRowHeights(False)
+        self.setExpandsOnDoubleClick(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer)
+        self.selectionModel().currentChanged.connect(self._say_current)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def place(self) -> Place | None:
+        return place_at(self.currentIndex())
+
+    def look_again(self) -> None:
+        """Show the places and counts as they are now."""
+        unread, total = self._store.feeds.counts()
+        counts = Counts(
+            unread, self._store.stars.count(), self._store.annotations.count_articles(), total
+        )
+        folded = self._folded()
+        found = places(
+            counts, self._store.tags.counts(), self._store.feeds.all(), self._store.feeds.failing()
+        )
+        if self._tree.show(found):
+            self.expandAll()
+            for key in folded:
+                self.collapse(self._tree.index_of(key))
+            self._restore()
+        self.viewport().update()
+
+    def choose(self, key: str) -> bool:
+        """Go to a place; False where there is none of this key."""
+        index = self._tree.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
+    def step_feed(self, by: int) -> bool:
+        """Go to the next feed with unread articles (`by` 1) or the one before (-1)."""
+        keys = self._feeds_in_order()
+        here = keys.index(self._key) if self._key in keys else (-1 if by > 0 else len(keys))
+        ahead = keys[here + 1 :] if by > 0 else keys[: max(here, 0)][::-1]
+        for key in ahead:
+            place = place_at(self._tree.index_of(key))
+            if place and place.count:
+                return self.choose(key)
+        return False
+
+    def _feeds_in_order(self) -> list[str]:
+        keys, index = [], self._tree.index(0, 0)
+        while index.isValid():
+            place = place_at(index)
+            if place and place.key.startswith("feed:"):
+                keys.append(place.key)
+            index = self.indexBelow(index)
+        return keys
+
+    def _folded(self) -> list[str]:
+        folded, index = [], self._tree.index(0, 0)
+        while index.isValid():
+            place = place_at(index)
+            if place and place.children and not self.isExpanded(index):
+                folded.append(place.key)
+            index = self.indexBelow(index)
+        return folded
+
+    def _restore(self) -> None:
+        """Be where we were, silently; in the inbox where that place is gone."""
+        if not self._key:
+            return
+        self.selectionModel().blockSignals(True)
+        found = self.choose(self._key)
+        self.selectionModel().blockSignals(False)
+        if not found:
+            self.choose("inbox")
+
+    def _say_current(self, index: QModelIndex) -> None:
+        place = place_at(index)
+        if place and place.query is not None:
+            self._key = place.key
+            self.chosen.emit(place)
+
+    def _offer(self, point: QPoint) -> None:
+        place = place_at(self.indexAt(point))
+        if place is None or not place.key.startswith("feed:"):
+            return
+        feed_id = int(place.key.removeprefix("feed:"))
+        menu = QMenu(self)
+        menu.addAction("Check now", lambda: self.refresh_wanted.emit(feed_id))
+        menu.addAction("Rename…", lambda: self.rename_wanted.emit(feed_id))
+        menu.addSeparator()
+        menu.addAction("Unsubscribe", lambda: self.unsubscribe_wanted.emit(feed_id))
+        menu.exec(self.viewport().mapToGlobal(point))
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """A place: icon, title, count; a heading in smaller bold print."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._font = QFont(parent.font())
+        self._heading = QFont(parent.font())
+        self._heading.setPixelSize(max(11, round(QFontMetrics(parent.font()).height() * 0.68)))
+        self._heading.setWeight(QFont.Weight.DemiBold)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        place = place_at(index)
+        height = QFontMetrics(self._font).height() + 10
+        return QSize(80, height + (8 if place and place.query is None else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = place_at(index)
+        if place is None:
+            return
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if place.query is None:
+            self._paint_heading(painter, rect, place)
+        else:
+            self._paint_place(painter, rect, option, place)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, place: Place) -> None:
+        painter.setFont(self._heading)
+        painter.setPen(QColor(self._theme.colours.dim))
+        inner = rect.adjusted(14, 8, -8, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, place.title)
+
+    def _paint_place(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, place: Place
+    ) -> None:
+        colours = self._theme.colours
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        box = QRect(8, rect.top() + 1, rect.right() - 14, rect.height() - 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
+            painter.drawRoundedRect(box, 6, 6)
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colours.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 6, 6)
+        ink = QColor(colours.on_selected if chosen else colours.text)
+        left = max(rect.left() + 4, 16)
+        size = 16
+        icon = "warning" if place.trouble else place.icon
+        colour = (
+            colours.caution if place.trouble else colours.on_selected if chosen else colours.dim
+        )
+        middle = rect.top() + (rect.height() - size) // 2
+        self._theme.icon(icon, colour).paint(painter, QRect(left, middle, size, size))
+        font = QFont(self._font)
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        painter.setFont(font)
+        right = self._count(painter, box, place, ink if chosen else QColor(colours.dim))
+        painter.setPen(ink)
+        words = QRect(left + size + 8, rect.top(), right - left - size - 14, rect.height())
+        title = painter.fontMetrics().elidedText(
+            place.title, Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _count(self, painter: QPainter, box: QRect, place: Place, ink: QColor) -> int:
+        """Paint the count; returns where the title must end."""
+        if not place.count:
+            return box.right() - 4
+        words = f"{place.count:,}"
+        painter.setPen(ink)
+        inner = box.adjusted(0, 0, -8, 0)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, side, words)
+        return inner.right() - painter.fontMetrics().horizontalAdvance(words)

@@ -1,0 +1,186 @@
+"""Adding feeds: an address is typed, what is found behind it is shown, the user chooses."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.desktop.jobs import Questions
+from reader.desktop.when import date
+from reader.model.feed import FoundFeed
+
+LookUp = Callable[[str], tuple[FoundFeed, ...]]
+
+
+class SubscribeDialog(QDialog):
+    """Looks up off the user's thread; what was typed stays when nothing is found."""
+
+    #: Feeds to subscribe to, and what was typed.
+    subscribed = Signal(object, str)
+
+    def __init__(
+        self, look_up: LookUp, questions: Questions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look_up = look_up
+        self._questions = questions
+        self._asked = 0
+        self.setWindowTitle("Add a feed")
+        self.setMinimumSize(520, 320)
+        self._address = self._address_box()
+        self._words = QLabel("Type the address of a feed, or of a site that has one.")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._busy = _busy_bar()
+        self._found = QListWidget()
+        self._found.setAccessibleName("Feeds found")
+        self._found.itemChanged.connect(self._allow)
+        self._found.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._add = buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add.setEnabled(False)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addLayout(self._address_row())
+        for widget in (self._busy, self._words):
+            column.addWidget(widget)
+        column.addWidget(self._found, 1)
+        column.addStretch(0)
+        column.addWidget(buttons)
+
+    def _address_box(self) -> QLineEdit:
+        box = QLineEdit(_copied_address())
+        box.setPlaceholderText("https://example.org, a feed's address, or a file")
+        box.setAccessibleName("Address of a feed or a site")
+        box.selectAll()
+        box.returnPressed.connect(self.look)
+        return box
+
+    def _address_row(self) -> QHBoxLayout:
+        look = QPushButton("Find")
+        look.setDefault(True)
+        look.clicked.connect(self.look)
+        browse = QPushButton("File…")
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self._address, 1)
+        row.addWidget(look)
+        row.addWidget(browse)
+        return row
+
+    def look(self) -> None:
+        """Look for feeds behind what is typed."""
+        typed = self._address.text().strip()
+        if not typed:
+            self._say("Type an address first, for example https://www.nature.com/nature.rss.")
+            return
+        self._asked += 1
+        asked = self._asked
+        self._say(f"Looking at {typed} …")
+        self._busy.show()
+        self._found.hide()
+        self._add.setEnabled(False)
+        self._questions.ask(
+            lambda: self._look_up(typed),
+            lambda found: self._show(found) if asked == self._asked else None,
+            lambda sentence: self._refuse(sentence) if asked == self._asked else None,
+        )
+
+    def done(self, result: int) -> None:
+        self._asked += 1  # an answer that comes later is not wanted
+        super().done(result)
+
+    @property
+    def words(self) -> str:
+        """What the dialog says now."""
+        return self._words.text()
+
+    def _show(self, found: Sequence[FoundFeed]) -> None:
+        self._busy.hide()
+        self._found.clear()
+        for number, feed in enumerate(found):
+            item = QListWidgetItem(_described(feed))
+            item.setData(Qt.ItemDataRole.UserRole, feed)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if number == 0 else Qt.CheckState.Unchecked)
+            self._found.addItem(item)
+        self._found.show()
+        count = len(found)
+        self._say("This feed was found." if count == 1 else f"{count} feeds were found; choose.")
+        self._allow()
+        self._add.setDefault(True)
+        self._add.setFocus()
+
+    def _refuse(self, sentence: str) -> None:
+        self._busy.hide()
+        self._say(sentence, trouble=True)
+        self._address.setFocus()
+
+    def _say(self, words: str, *, trouble: bool = False) -> None:
+        self._words.setObjectName("trouble" if trouble else "")
+        self._words.setText(words)
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+
+    def _checked(self) -> list[FoundFeed]:
+        items = (self._found.item(row) for row in range(self._found.count()))
+        on = Qt.CheckState.Checked
+        return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == on]
+
+    def _allow(self) -> None:
+        self._add.setEnabled(bool(self._checked()))
+
+    def _accept(self) -> None:
+        self.subscribed.emit(self._checked(), self._address.text().strip())
+        self.accept()
+
+    def _browse(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            "Choose a feed",
+            str(Path.home()),
+            "Feeds (*.xml *.rss *.atom *.json);;All files (*)",
+        )
+        if path:
+            self._address.setText(path)
+            self.look()
+
+
+def _busy_bar() -> QProgressBar:
+    bar = QProgressBar()
+    bar.setMaximum(0)
+    bar.setTextVisible(False)
+    bar.setFixedHeight(4)
+    bar.hide()
+    return bar
+
+
+def _described(feed: FoundFeed) -> str:
+    count = "1 entry" if feed.entries == 1 else f"{feed.entries:,} entries"
+    newest = f", newest {date(feed.newest)}" if feed.newest is not None else ""
+    return f"{feed.title or feed.address}\n{feed.kind} · {count}{newest}\n{feed.address}"
+
+
+def _copied_address() -> str:
+    """The address on the clipboard, if there is one."""
+    copied = QGuiApplication.clipboard().text().strip()
+    is_address = copied.startswith(("http://", "https://", "feed:")) and "\n" not in copied
+    return copied if is_address and len(copied) < 2000 else ""

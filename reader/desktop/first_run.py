@@ -1,0 +1,75 @@
+"""What a newcomer sees: what this is, where things are kept, and three ways to begin."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.desktop.theme import Theme
+
+
+class FirstRun(QWidget):
+    """No wizard, no account, no network before a button asks for it."""
+
+    samples_wanted = Signal()
+    add_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, archive: Path, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("firstRun")
+        self._mark = QLabel()
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 40, 40, 40)
+        column.setSpacing(10)
+        column.addStretch(2)
+        column.addWidget(self._mark)
+        column.addWidget(_centred("Read research news. See the study behind it.", "firstTitle"))
+        words = (
+            "Every article is kept on this computer, with the sentences that say what was studied."
+        )
+        column.addWidget(_centred(words, "firstWords"))
+        column.addSpacing(18)
+        buttons = (
+            (
+                "Try with sample articles",
+                "12 invented studies, no network needed",
+                self.samples_wanted,
+            ),
+            (
+                "Add a feed or site address…",
+                "RSS, Atom or JSON Feed, or the page of a site",
+                self.add_wanted,
+            ),
+            ("Import OPML…", "the list of feeds of another reader", self.import_wanted),
+        )
+        for number, (caption, hint, signal) in enumerate(buttons):
+            button = QPushButton(caption)
+            button.setObjectName("primary" if number == 0 else "secondary")
+            button.setFixedWidth(300)
+            button.setMinimumHeight(38)
+            button.clicked.connect(signal)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(_centred(hint, "firstHint"))
+            column.addSpacing(4)
+        column.addSpacing(18)
+        column.addWidget(
+            _centred(f"No account, no telemetry. Your archive: {archive}", "firstHint")
+        )
+        column.addStretch(3)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self._mark.setPixmap(self._theme.icon("app").pixmap(72, 72))
+
+
+def _centred(words: str, name: str) -> QLabel:
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setWordWrap(True)
+    return made

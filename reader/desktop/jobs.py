@@ -1,0 +1,124 @@
+"""Long work off the user's thread: operations that take time, and questions."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.model.change import Steps
+from reader.model.errors import ReaderError
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+MISTAKE = "This is a mistake in Studywire; the log has the details. Nothing you wrote is lost."
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """A long operation under way."""
+
+    title: str
+    cancelled: bool = False
+
+
+class Jobs(QObject):
+    """One lane: jobs that write take turns. Signals reach the user's thread."""
+
+    started = Signal(object)  # Job
+    stepped = Signal(object, object)  # Job, Step
+    failed = Signal(object, str)  # Job, a sentence for the user
+    finished = Signal(object)  # Job
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lane = ThreadPoolExecutor(1, thread_name_prefix="jobs")
+        self._jobs: list[Job] = []
+        self.finished.connect(self._forget)
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """The jobs under way and waiting, the oldest first."""
+        return tuple(self._jobs)
+
+    def start(self, title: str, steps: Steps) -> Job:
+        """Put an operation on the lane. It begins when those before it have ended."""
+        job = Job(title)
+        self._jobs.append(job)
+        self._lane.submit(self._run, job, steps)
+        return job
+
+    def cancel(self, job: Job) -> None:
+        job.cancelled = True
+
+    def close(self) -> None:
+        """Cancel everything and wait for it, which takes less than a second."""
+        for job in self._jobs:
+            job.cancelled = True
+        self._lane.shutdown(wait=True)
+
+    def _run(self, job: Job, steps: Steps) -> None:
+        self.started.emit(job)
+        try:
+            while not job.cancelled and (step := next(steps, None)):
+                self.stepped.emit(job, step)
+        except ReaderError as error:
+            self.failed.emit(job, str(error))
+        except Exception:
+            log.exception("%s failed", job.title)
+            self.failed.emit(job, MISTAKE)
+        finally:
+            steps.close()
+            self.finished.emit(job)
+
+    def _forget(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+
+
+class Questions(QObject):
+    """Questions that may take a moment: asked on threads of their own, answered on the user's."""
+
+    _answered = Signal(object, object)
+    _refused = Signal(object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads = ThreadPoolExecutor(2, thread_name_prefix="questions")
+        self._answered.connect(self._call)
+        self._refused.connect(self._call)
+
+    def ask(
+        self,
+        question: Callable[[], T],
+        answer: Callable[[T], None],
+        refuse: Callable[[str], None] = log.warning,
+    ) -> None:
+        """Call `answer` with what `question` returns, or `refuse` with a sentence for the user."""
+        self._threads.submit(self._ask, question, answer, refuse)
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _call(self, then: Callable[[Any], None], value: object) -> None:
+        then(value)
+
+    def _ask(
+        self,
+        question: Callable[[], Any],
+        answer: Callable[[Any], None],
+        refuse: Callable[[str], None],
+    ) -> None:
+        try:
+            value = question()
+        except ReaderError as error:
+            self._refused.emit(refuse, str(error))
+        except Exception:
+            log.exception("a question failed")
+            self._refused.emit(refuse, MISTAKE)
+        else:
+            self._answered.emit(answer, value)

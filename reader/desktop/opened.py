@@ -1,0 +1,249 @@
+"""The article that is open, shown in every pane that shows something of it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.desktop.reading.document import Frame
+from reader.desktop.reading.passages import Evidence, Passages
+from reader.desktop.reading.reading_pane import ReadingPane
+from reader.desktop.session import Session
+from reader.desktop.side_panel import SidePanel
+from reader.desktop.study.cautions import caution_links, target
+from reader.desktop.when import date, reading_time
+from reader.model.annotation import Annotation, Marked, Note
+from reader.model.article import Article, ArticleRow, Revision, Tagging
+from reader.model.layout import Layout
+from reader.model.settings import Settings
+from reader.model.study import StudyCard
+from reader.operations.annotating import marked
+from reader.store.search import terms
+
+_NOTHING = "Choose an article to read it here."
+
+
+class Opened(QObject):
+    """Keeps article, study card, notes and about showing one and the same article."""
+
+    #: Another article is open; its id, 0 for none.
+    opened = Signal(int)
+
+    def __init__(self, session: Session, reading: ReadingPane, side: SidePanel) -> None:
+        super().__init__()
+        self._session = session
+        self._store = session.store
+        self._reading = reading
+        self._side = side
+        self.article: Article | None = None
+        self._card: StudyCard | None = None
+        self._marked: list[Marked] = []
+        self._chosen: tuple[str, int] | None = None
+        self._words = ""
+        reading.view.evidence_chosen.connect(self._choose_from_text)
+        side.card.value_chosen.connect(self.choose_value)
+        side.notes.chosen.connect(self.show_highlight)
+        side.about.revision_chosen.connect(self._show_revision)
+        session.changed.connect(self._look_again)
+        self.close()
+
+    def show(self, article_id: int, words: str = "") -> None:
+        """Open an article; `words` that were searched for are framed in it."""
+        self._words = words
+        if self.article and self.article.id == article_id:
+            self._show_found()
+            return
+        self._side.notes.flush()
+        article = self._store.articles.one(article_id) if article_id else None
+        if article is None:
+            self.close()
+            return
+        self.article, self._chosen = article, None
+        self._show_all()
+        self.opened.emit(article.id)
+
+    def close(self) -> None:
+        """Show no article."""
+        self._side.notes.flush()
+        self.article, self._card, self._chosen, self._marked = None, None, None, []
+        self._reading.show_empty(_NOTHING)
+        self._side.card.say("The study behind an article is shown here.")
+        self._side.notes.show_notes(None, [])
+        self._side.about.show_article(None, [], [])
+        self._side.count_notes(0)
+        self.opened.emit(0)
+
+    def set_type(self, settings: Settings) -> None:
+        """Set the article in another size or other colours, without moving it."""
+        view = self._reading.view
+        view.set_type(settings.text_size, settings.measure, settings.line_height)
+        if self.article:
+            bar = view.verticalScrollBar()
+            place = bar.value() / bar.maximum() if bar.maximum() else 0.0
+            self._show_all()
+            bar.setValue(round(place * bar.maximum()))
+
+    def choose_value(self, field: str, place: int) -> None:
+        """Show the sentence a value rests on, and mark it."""
+        if self._card is None or self.article is None:
+            return
+        self._chosen = (field, place)
+        self._mark()
+        spans = self._spans(field, place)
+        if spans:
+            self._reading.view.reveal(*spans[0])
+
+    def choose_link(self, address: str) -> bool:
+        """Follow a link in the line of cautions; False for any other address."""
+        found = target(address)
+        if found:
+            self._side.setCurrentWidget(self._side.card)
+            self._side.card.choose(*found)
+            self.choose_value(*found)
+        return found is not None
+
+    def show_highlight(self, annotation_id: str) -> None:
+        """Scroll to a highlight."""
+        for row in self._marked:
+            if row.annotation.id == annotation_id and row.anchor.state != "orphan":
+                self._reading.view.reveal(row.anchor.start, row.anchor.end)
+
+    def marked(self, annotation_id: str) -> Marked | None:
+        return next((row for row in self._marked if row.annotation.id == annotation_id), None)
+
+    # -- showing
+
+    def _show_all(self) -> None:
+        article = self.article
+        if article is None:
+            return
+        self._card = self._store.studies.card(article.id)
+        self._show_text()
+        self._show_card()
+        self._show_notes()
+        self._show_about()
+
+    def _show_text(self) -> None:
+        if self.article is None:
+            return
+        said = self.article.content
+        cautions = caution_links(self._card) if self._card else ()
+        frame = Frame(_line_above(self.article), cautions)
+        self._reading.view.show_text(said.text, Layout.from_json(said.layout), frame)
+        self._reading.show_article()
+        self._show_found()
+
+    def _show_card(self) -> None:
+        if self.article is None:
+            return
+        if self._card:
+            self._side.card.show_card(self._card, self.article.content.text)
+        else:
+            self._side.card.say("This article has not been studied yet.")
+
+    def _show_notes(self) -> None:
+        if self.article is None:
+            return
+        self._marked = marked(self._store, self.article)
+        note = self._store.notes.of_article(self.article.id)
+        self._side.notes.show_notes(note, self._marked)
+        self._side.count_notes(len(self._marked) + (note is not None))
+        self._mark()
+
+    def _show_about(self) -> None:
+        if self.article:
+            tags = [row.name for row in self._store.tags.of([self.article.id])]
+            revisions = self._store.articles.revisions(self.article.id)
+            self._side.about.show_article(self.article, revisions, tags)
+
+    def _show_found(self) -> None:
+        """Frame what was searched for."""
+        if self.article is None:
+            return
+        self._reading.view.show_found(_occurrences(self.article.content.text, self._words))
+
+    def _mark(self) -> None:
+        evidence = tuple(
+            Evidence(field, place, span.start, span.end)
+            for field, values in (self._card.values if self._card else {}).items()
+            for place, value in enumerate(values)
+            for span in value.evidence
+        )
+        placed = tuple(row for row in self._marked if row.anchor.state != "orphan")
+        chosen = tuple(self._spans(*self._chosen)) if self._chosen else ()
+        self._reading.view.mark(Passages(evidence, placed, chosen))
+
+    def _spans(self, field: str, place: int) -> list[tuple[int, int]]:
+        values = self._card.values.get(field, ()) if self._card else ()
+        if place >= len(values):
+            return []
+        return [(span.start, span.end) for span in values[place].evidence]
+
+    def _choose_from_text(self, field: str, place: int) -> None:
+        self._side.setCurrentWidget(self._side.card)
+        self._side.card.choose(field, place)
+        self._chosen = (field, place)
+        self._mark()
+
+    def _show_revision(self, revision_id: int) -> None:
+        """Show an earlier text, or the current one again. It can be read, not marked."""
+        if self.article is None:
+            return
+        if revision_id == self.article.revision_id:
+            self._show_all()
+            return
+        found = (r for r in self._store.articles.revisions(self.article.id) if r.id == revision_id)
+        if revision := next(found, None):
+            frame = Frame(f"An earlier text, kept {date(revision.fetched)}. {_ABOUT_OLD}")
+            said = revision.content
+            self._reading.view.show_text(said.text, Layout.from_json(said.layout), frame)
+
+    def _look_again(self, kinds: frozenset[type]) -> None:
+        """Show what changed of the open article, and nothing else."""
+        if self.article is None:
+            return
+        if kinds & {ArticleRow, StudyCard, Revision}:
+            self._look_at_text_again()
+        if kinds & {Annotation, Note} and not self._side.notes.is_writing:
+            self._show_notes()
+        elif kinds & {Annotation}:
+            self._marked = marked(self._store, self.article)
+            self._mark()
+        if Tagging in kinds:
+            self._show_about()
+
+    def _look_at_text_again(self) -> None:
+        """A new revision or a card has come while the article is open."""
+        if self.article is None:
+            return
+        fresh = self._store.articles.one(self.article.id)
+        card = self._store.studies.card(self.article.id)
+        if fresh is None or (fresh == self.article and card == self._card):
+            return
+        self.article = fresh
+        bar = self._reading.view.verticalScrollBar()
+        place = bar.value()
+        self._show_all()
+        bar.setValue(place)
+
+
+_ABOUT_OLD = "Choose the current text under About to go back."
+
+
+def _line_above(article: Article) -> str:
+    parts = [article.feed_title, article.author if len(article.author) < 80 else ""]
+    parts += [date(article.published or article.first_seen), reading_time(article.content.text)]
+    parts += ["updated by its publisher"] if article.revisions > 1 else []
+    return " · ".join(part for part in parts if part)
+
+
+def _occurrences(text: str, words: str, most: int = 500) -> list[tuple[int, int]]:
+    """Where the words of a search stand in a text, letters of either case alike."""
+    found: list[tuple[int, int]] = []
+    folded = text.casefold()
+    if len(folded) != len(text):  # a letter that folds into several; then offsets would shift
+        folded = text.lower() if len(text.lower()) == len(text) else text
+    for term in terms(words):
+        wanted = term.rstrip("*").strip('"').casefold()
+        at = folded.find(wanted)
+        while at >= 0 and wanted and len(found) < most:
+            found.append((at, at + len(wanted)))
+            at = folded.find(wanted, at + len(wanted))
+    return found

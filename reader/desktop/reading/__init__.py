@@ -1,0 +1,1 @@
+"""The article as it is read. Knows no other pane."""

@@ -1,0 +1,83 @@
+"""The coloured passages of an article: evidence, highlights, the passage that was asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from reader.desktop.reading.offsets import OffsetMap
+from reader.desktop.theme import Colours
+from reader.model.annotation import Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that a field of the study card rests on. `place` counts the field's values."""
+
+    field: str
+    place: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Everything that is marked in one article, in offsets of its text."""
+
+    evidence: tuple[Evidence, ...] = ()
+    marked: tuple[Marked, ...] = ()
+    #: Passages of the value that was chosen on the card.
+    chosen: tuple[tuple[int, int], ...] = ()
+
+    def evidence_at(self, offset: int) -> Evidence | None:
+        """The shortest passage of evidence over an offset."""
+        over = [e for e in self.evidence if e.start <= offset < e.end]
+        return min(over, key=lambda e: e.end - e.start, default=None)
+
+    def marked_at(self, offset: int) -> Marked | None:
+        """The shortest highlight over an offset."""
+        over = [m for m in self.marked if m.anchor.start <= offset < m.anchor.end]
+        return min(over, key=lambda m: m.anchor.end - m.anchor.start, default=None)
+
+    def selections(
+        self, document: QTextDocument, offsets: OffsetMap, colours: Colours
+    ) -> list[QTextEdit.ExtraSelection]:
+        """How Qt is to paint them; what comes later lies on top."""
+        made: list[QTextEdit.ExtraSelection] = []
+        for row in self.marked:
+            char = QTextCharFormat()
+            colour = colours.highlights.get(row.annotation.colour, colours.highlights["yellow"])
+            char.setBackground(QColor(colour))
+            made += _select(document, offsets, [(row.anchor.start, row.anchor.end)], char)
+        for start, end in self.chosen:
+            char = QTextCharFormat()
+            char.setBackground(QColor(colours.evidence_page))
+            char.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            char.setUnderlineColor(QColor(colours.evidence))
+            made += _select(document, offsets, [(start, end)], char)
+        dotted = QTextCharFormat()
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dotted.setUnderlineColor(QColor(colours.evidence))
+        chosen = set(self.chosen)
+        spans = {(e.start, e.end) for e in self.evidence} - chosen
+        return made + _select(document, offsets, sorted(spans), dotted)
+
+
+def _select(
+    document: QTextDocument,
+    offsets: OffsetMap,
+    ranges: Iterable[tuple[int, int]],
+    char: QTextCharFormat,
+) -> list[QTextEdit.ExtraSelection]:
+    made = []
+    for start, end in ranges:
+        for first, last in offsets.stretches(start, end):
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(document)
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = char
+            made.append(selection)
+    return made

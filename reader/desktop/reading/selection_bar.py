@@ -1,0 +1,89 @@
+"""What can be done with selected words, beside them. A child of the article, not a window."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from reader.desktop.theme import MEANINGS, Theme
+
+_SIZE = 24
+
+
+class SelectionBar(QFrame):
+    """A dot for each colour, note, tag."""
+
+    colour_chosen = Signal(str)
+    note_wanted = Signal()
+    tag_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._room = parent
+        self.setObjectName("selectionBar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(2)
+        self._dots = {name: self._dot(name, meaning) for name, meaning in MEANINGS.items()}
+        for dot in self._dots.values():
+            row.addWidget(dot)
+        self._note = self._button("Note", "note", "Highlight with a note (A)")
+        self._note.clicked.connect(self.note_wanted)
+        self._tag = self._button("Tag", "tag", "Tag the article (T)")
+        self._tag.clicked.connect(self.tag_wanted)
+        row.addWidget(self._note)
+        row.addWidget(self._tag)
+        theme.changed.connect(self._paint)
+        self._paint()
+        self.hide()
+
+    def show_beside(self, selection: QRectF) -> None:
+        """Above the selected words, below them where there is no room above."""
+        self.adjustSize()
+        room = self._room.rect()
+        top = selection.top() - self.height() - 8
+        if top < 4:
+            top = selection.bottom() + 8
+        left = selection.center().x() - self.width() / 2
+        left = min(max(8, left), max(8, room.width() - self.width() - 8))
+        self.move(QPoint(round(left), round(min(top, room.height() - self.height() - 4))))
+        self.show()
+        self.raise_()
+
+    def _dot(self, name: str, meaning: str) -> QToolButton:
+        dot = QToolButton(self)
+        dot.setFixedSize(_SIZE + 4, _SIZE + 4)
+        dot.setIconSize(QSize(16, 16))
+        dot.setToolTip(f"Highlight {name}: {meaning}")
+        dot.setAccessibleName(f"Highlight {name}, {meaning}")
+        dot.setAutoRaise(True)
+        dot.clicked.connect(lambda: self.colour_chosen.emit(name))
+        return dot
+
+    def _button(self, caption: str, icon: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(caption)
+        button.setProperty("icon_name", icon)
+        button.setToolTip(tip)
+        button.setAutoRaise(True)
+        button.setMinimumHeight(_SIZE + 4)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _paint(self) -> None:
+        for name, dot in self._dots.items():
+            dot.setIcon(_round(self._theme.colours.highlights[name], self._theme.colours.faint))
+        for button in (self._note, self._tag):
+            button.setIcon(self._theme.icon(button.property("icon_name")))
+
+
+def _round(colour: str, edge: str) -> QIcon:
+    pixmap = QPixmap(32, 32)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(colour))
+    painter.setPen(QColor(edge))
+    painter.drawEllipse(3, 3, 26, 26)
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,42 @@
+"""Opens the window."""
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImageReader
+from PySide6.QtWidgets import QApplication
+
+from reader.desktop.theme import Theme
+from reader.desktop.window import MainWindow
+from reader.feeds.fetch import Fetcher
+from reader.store.store import Store
+from reader.workers.pool import Workers
+
+log = logging.getLogger(__name__)
+
+
+def run(path: Path) -> int:
+    """Open the archive at `path` in a window; returns the exit status.
+
+    Raises ArchiveError where the archive cannot be opened.
+    """
+    with Store(path) as store:
+        app = application()
+        theme = Theme(app, store.settings.all().theme)
+        window = MainWindow(store, Fetcher(), Workers(), theme)
+        window.show()
+        return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, with our names."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Studywire")
+    app.setOrganizationName("Studywire")
+    app.setDesktopFileName("studywire")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QImageReader.setAllocationLimit(128)
+    return app

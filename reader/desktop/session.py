@@ -1,0 +1,82 @@
+"""The one writer of the window: every change of the user goes through here, and can be undone."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from reader.model.change import Change
+from reader.model.errors import ReaderError
+from reader.store.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """An open archive, the undo stack over it, and the one signal that says what changed."""
+
+    #: The kinds of row that changed, a frozenset of classes of `reader.model`.
+    changed = Signal(object)
+    #: A sentence for the user about something that did not work.
+    failed = Signal(str)
+    #: A change of the user is on disk; its label.
+    done = Signal(str)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self.undo_stack = QUndoStack(self)
+
+    def do(self, change: Change | Callable[[], Change]) -> bool:
+        """Carry out a change that the user can undo. False where it failed, which has been said.
+
+        An operation may be given uncalled, so that what it raises for the user is shown too.
+        """
+        try:
+            proposed = change() if callable(change) else change
+        except ReaderError as error:
+            self.failed.emit(str(error))
+            return False
+        if not proposed:
+            return True
+        command = _Command(self, proposed)
+        self.undo_stack.push(command)
+        if command.failed:
+            return False
+        self.done.emit(proposed.label)
+        return True
+
+    def apply(self, change: Change) -> bool:
+        """Carry out a change that follows by itself and is not undone, as reading marks as read."""
+        if not change:
+            return True
+        try:
+            self.store.apply(change)
+        except ReaderError as error:
+            log.warning("%s failed: %s", change.label, error)
+            self.failed.emit(str(error))
+            return False
+        self.changed.emit(change.kinds)
+        return True
+
+
+class _Command(QUndoCommand):
+    """The only undo command there is: rows swapped for rows."""
+
+    def __init__(self, session: Session, change: Change) -> None:
+        super().__init__(change.label)
+        self._session = session
+        self._change = change
+        self.failed = False
+
+    def redo(self) -> None:
+        self._apply(self._change)
+
+    def undo(self) -> None:
+        self._apply(self._change.reversed())
+
+    def _apply(self, change: Change) -> None:
+        if not self._session.apply(change):
+            self.failed = True
+            self.setObsolete(True)

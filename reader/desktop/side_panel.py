@@ -1,0 +1,26 @@
+"""Beside the article: the study behind it, the user's notes, and where it comes from."""
+
+from PySide6.QtWidgets import QTabWidget
+
+from reader.desktop.about.about_panel import AboutPanel
+from reader.desktop.annotations.notes_panel import NotesPanel
+from reader.desktop.study.card_panel import CardPanel
+from reader.desktop.theme import Theme
+
+
+class SidePanel(QTabWidget):
+    """Three tabs."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("sidePanel")
+        self.setDocumentMode(True)
+        self.card = CardPanel()
+        self.notes = NotesPanel(theme)
+        self.about = AboutPanel()
+        self.addTab(self.card, "Study")
+        self.addTab(self.notes, "Notes")
+        self.addTab(self.about, "About")
+
+    def count_notes(self, count: int) -> None:
+        self.setTabText(1, f"Notes {count}" if count else "Notes")

@@ -1,0 +1,1 @@
+"""The study card beside an article. Knows no other pane."""

@@ -1,0 +1,188 @@
+"""Every colour of the window, its style sheet and its icons, in light and dark."""
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from reader.resource import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Four greys, one accent; amber is for caution alone and green for evidence alone."""
+
+    window: str
+    page: str
+    list: str
+    line: str
+    text: str
+    dim: str
+    faint: str
+    accent: str
+    on_accent: str
+    selected: str
+    on_selected: str
+    hover: str
+    caution: str
+    caution_page: str
+    evidence: str
+    evidence_page: str
+    error: str
+    highlights: dict[str, str]
+
+
+LIGHT = Colours(
+    window="#f6f5f2",
+    page="#fffdf9",
+    list="#fcfbf8",
+    line="#e0ded8",
+    text="#1b1b1b",
+    dim="#5f5d58",
+    faint="#86847e",
+    accent="#2563b0",
+    on_accent="#ffffff",
+    selected="#e2eaf6",
+    on_selected="#14365f",
+    hover="#eeece7",
+    caution="#7d5200",
+    caution_page="#fdf0d2",
+    evidence="#2e7d32",
+    evidence_page="#d9ecd5",
+    error="#a3261f",
+    highlights={
+        "yellow": "#ffe27a",
+        "green": "#bfe8b0",
+        "blue": "#b5dcf7",
+        "red": "#ffc2bd",
+        "purple": "#d9cbf7",
+        "orange": "#ffd3a1",
+    },
+)
+
+DARK = Colours(
+    window="#17191b",
+    page="#1d1f21",
+    list="#1a1c1e",
+    line="#34373a",
+    text="#dcdcdc",
+    dim="#a5a7a9",
+    faint="#85888b",
+    accent="#6cabf0",
+    on_accent="#10202f",
+    selected="#22384f",
+    on_selected="#e3edf8",
+    hover="#26292c",
+    caution="#e9b64e",
+    caution_page="#3b2d12",
+    evidence="#8fd08a",
+    evidence_page="#24421f",
+    error="#f0908a",
+    highlights={
+        "yellow": "#6b5500",
+        "green": "#2f5a24",
+        "blue": "#1f4f73",
+        "red": "#7a2e2a",
+        "purple": "#4f3f86",
+        "orange": "#74420f",
+    },
+)
+
+#: What a highlight's colour stands for.
+MEANINGS = {
+    "yellow": "Key result",
+    "green": "Agree, use",
+    "blue": "Method",
+    "red": "Doubt",
+    "purple": "Definition",
+    "orange": "To check",
+}
+
+
+class Theme(QObject):
+    """What the window wears. Panes take it through their constructor and paint anew on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: str) -> None:
+        """`choice` is "system", "light" or "dark"."""
+        super().__init__()
+        self._app = app
+        self._choice = choice
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        app.setStyle("Fusion")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self.wear(choice)
+
+    @property
+    def is_dark(self) -> bool:
+        return self.colours is DARK
+
+    def wear(self, choice: str) -> None:
+        self._choice = choice
+        scheme = QGuiApplication.styleHints().colorScheme()
+        system = "dark" if scheme == Qt.ColorScheme.Dark else "light"
+        self.colours = DARK if (system if choice == "system" else choice) == "dark" else LIGHT
+        self._icons.clear()
+        self._app.setPalette(_palette(self.colours))
+        tokens = {k: v for k, v in asdict(self.colours).items() if isinstance(v, str)}
+        self._app.setStyleSheet(
+            Template(resource("style.qss").read_text("utf-8")).substitute(tokens)
+        )
+        self.changed.emit()
+
+    def icon(self, name: str, colour: str = "") -> QIcon:
+        """An icon of ours, dim or in another colour, sharp at every scale."""
+        key = (name, colour or self.colours.dim)
+        if key not in self._icons:
+            self._icons[key] = _icon(*key)
+        return self._icons[key]
+
+    def _follow(self) -> None:
+        if self._choice == "system":
+            self.wear("system")
+
+
+def _icon(name: str, colour: str) -> QIcon:
+    svg = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    made = QIcon()
+    for size in (16, 20, 24, 32, 40, 64, 128):
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, c.window),
+        (role.WindowText, c.text),
+        (role.Base, c.page),
+        (role.AlternateBase, c.list),
+        (role.Text, c.text),
+        (role.Button, c.window),
+        (role.ButtonText, c.text),
+        (role.Highlight, c.selected),
+        (role.HighlightedText, c.on_selected),
+        (role.Link, c.accent),
+        (role.LinkVisited, c.accent),
+        (role.ToolTipBase, c.list),
+        (role.ToolTipText, c.text),
+        (role.PlaceholderText, c.faint),
+        (role.Mid, c.line),
+        (role.Dark, c.line),
+        (role.Light, c.list),
+    ):
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(c.faint))
+    return palette

@@ -1,0 +1,119 @@
+"""Fetching, indexing and studying, one after the other on the lane; and what is said about it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.desktop.jobs import Job, Jobs
+from reader.desktop.session import Session
+from reader.desktop.status_line import StatusLine
+from reader.feeds.fetch import Fetcher
+from reader.model.change import Step
+from reader.model.feed import Feed
+from reader.operations.indexing import index
+from reader.operations.refreshing import refresh
+from reader.operations.sampling import add_samples
+from reader.operations.studying import study
+from reader.workers.pool import Workers
+
+#: Milliseconds between two looks of the panes while a job goes on.
+LOOK = 250
+#: Milliseconds without work after which the worker processes are let go.
+IDLE = 30_000
+
+
+class Updater(QObject):
+    """Starts long work and tells the status line and the session of it."""
+
+    #: The reports of a refresh that has ended.
+    refreshed = Signal(object)
+
+    def __init__(
+        self, session: Session, jobs: Jobs, fetcher: Fetcher, workers: Workers, status: StatusLine
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._jobs = jobs
+        self._fetcher = fetcher
+        self._workers = workers
+        self._status = status
+        self._reports: list[dict[str, Any]] = []
+        self._refreshes: list[Job] = []
+        self._kinds: frozenset[type] = frozenset()
+        self._looking = QTimer(self, singleShot=True, interval=LOOK)
+        self._looking.timeout.connect(self._say_kinds)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(workers.rest)
+        jobs.stepped.connect(self._step)
+        jobs.failed.connect(lambda job, sentence: status.say(sentence, trouble=True, stays=True))
+        jobs.finished.connect(self._finish)
+
+    @property
+    def reports(self) -> Sequence[dict[str, Any]]:
+        """What became of each feed in the last refresh."""
+        return self._reports
+
+    def refresh(self, feeds: Sequence[Feed]) -> None:
+        """Ask feeds for what is new, then index and study it."""
+        if self._refreshes:
+            return
+        self._reports = []
+        steps = refresh(self._session.store, self._fetcher, self._workers, feeds)
+        self._refreshes.append(self._jobs.start("Checking feeds", steps))
+        self.catch_up()
+
+    def add_samples(self) -> None:
+        self._jobs.start("Adding samples", add_samples(self._session.store))
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Index and study what waits for it, perhaps since the last time."""
+        if self._session.store.read_only:
+            return
+        self._jobs.start("Indexing", index(self._session.store))
+        self._jobs.start("Studying", study(self._session.store, self._workers))
+
+    def stop(self) -> None:
+        """Stop all long work. What is done stays; the rest is taken up at the next start."""
+        for job in self._jobs.running:
+            self._jobs.cancel(job)
+        self._fetcher.cancel()
+
+    def _step(self, job: Job, step: Step) -> None:
+        self._idle.stop()
+        self._status.show_progress(f"{job.title} · {step.message}", step.done, step.total)
+        if step.report:
+            self._reports.append(step.report)
+        self._kinds |= step.kinds
+        if self._kinds and not self._looking.isActive():
+            self._looking.start()
+
+    def _finish(self, job: Job) -> None:
+        if job in self._refreshes:
+            self._refreshes.remove(job)
+            self._tell()
+        if not self._jobs.running:
+            self._status.rest()
+            self._idle.start()
+            self._looking.stop()
+            self._say_kinds()
+
+    def _say_kinds(self) -> None:
+        kinds, self._kinds = self._kinds, frozenset()
+        if kinds:
+            self._session.changed.emit(kinds)
+
+    def _tell(self) -> None:
+        new = sum(report["new"] for report in self._reports)
+        updated = sum(report["updated"] for report in self._reports)
+        failed = [report for report in self._reports if report["error"]]
+        words = f"{new:,} new" if new else "Nothing new"
+        words += f" · {updated:,} updated" if updated else ""
+        if failed:
+            noun = "feed needs" if len(failed) == 1 else "feeds need"
+            words += f" · {len(failed):,} {noun} a look"
+        self._status.say(words, trouble=bool(failed), stays=bool(failed))
+        if failed:
+            self._status.offer_details()
+        self.refreshed.emit(self._reports)

@@ -1,0 +1,40 @@
+"""Times as people say them."""
+
+import time
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QDateTime, QLocale
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
+def ago(moment: int, now: float | None = None) -> str:
+    """How long ago Unix seconds are: "now", "5 min", "2 h", "yesterday", "3 d", else the date."""
+    now = time.time() if now is None else now
+    passed = now - moment
+    if passed < _MINUTE:
+        return "now"
+    if passed < _HOUR:
+        return f"{int(passed // _MINUTE)} min"
+    if passed < 12 * _HOUR:
+        return f"{int(passed // _HOUR)} h"
+    then, today = datetime.fromtimestamp(moment, UTC).astimezone(), datetime.fromtimestamp(now, UTC)
+    days = (today.astimezone().date() - then.date()).days
+    if days <= 1:
+        return "yesterday" if days else f"{int(passed // _HOUR)} h"
+    return f"{days} d" if days < 7 else date(moment)
+
+
+def date(moment: int) -> str:
+    """The day of Unix seconds in the user's own form."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(moment).date(), "d MMM yyyy")
+
+
+def exact(moment: int) -> str:
+    """Day and time of Unix seconds in the user's own form."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(moment), QLocale.FormatType.LongFormat)
+
+
+def reading_time(text: str) -> str:
+    """Minutes that a text takes at 230 words a minute (Brysbaert 2019, non-fiction: 238)."""
+    return f"{max(1, round(len(text.split()) / 230))} min"

@@ -1,0 +1,32 @@
+"""What Qt and Python count differently, and which way a line is written."""
+
+import unicodedata
+from html import escape
+
+
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units a text has: what Qt counts."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf16_slice(text: str, start: int, length: int | None = None) -> str:
+    """The part of a text between two of Qt's positions."""
+    end = None if length is None else start + length
+    if text.isascii():
+        return text[start:end]
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace")
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction is written from right to left (UAX 9, P2)."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+def as_plain_text(text: str) -> str:
+    """Text for a place where Qt would take it for HTML if it looks so, such as a tooltip."""
+    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>"

@@ -1,0 +1,19 @@
+"""Making new articles findable."""
+
+from reader.model.article import ArticleRow
+from reader.model.change import Step, Steps
+from reader.store.store import Store
+
+#: Articles a transaction; the user's own writes wait for no longer than one takes.
+SLICE = 200
+
+
+def index(store: Store) -> Steps:
+    """Index every text that waits for it, newest first, a slice a transaction."""
+    total, done = store.pending.count("index"), 0
+    while waiting := store.pending.next("index", SLICE):
+        with store.writing(durable=False):
+            store.search.index(waiting)
+            store.pending.done("index", waiting)
+        done += len(waiting)
+        yield Step(done, max(total, done), f"{done:,} articles indexed", frozenset({ArticleRow}))

@@ -1,0 +1,84 @@
+"""Subscribing to feeds, one or many."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from reader.feeds.addresses import normalise
+from reader.feeds.discover import find
+from reader.feeds.opml import read_opml
+from reader.feeds.parse import parse
+from reader.model.change import Change, Edit
+from reader.model.feed import Feed, FoundFeed, ParsedFeed, Request, Response, Subscription
+from reader.operations.pool import PARSE_LIMIT, Pool
+from reader.store.store import Store
+
+Get = Callable[[Request], Response | None]
+Parse = Callable[[Response], ParsedFeed]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What a list of feeds comes to, before anything is written."""
+
+    change: Change
+    #: Addresses that are subscribed already.
+    known: tuple[str, ...]
+    #: Addresses that were not taken, and why.
+    skipped: tuple[tuple[str, str], ...]
+
+    @property
+    def added(self) -> int:
+        return len(self.change.edits)
+
+
+def look_up(typed: str, get: Get, parse: Parse) -> tuple[FoundFeed, ...]:
+    """The feeds behind what the user typed. Raises FeedError with a sentence where there is none."""
+    return find(typed, get, parse)
+
+
+def parse_in(pool: Pool, response: Response) -> ParsedFeed:
+    """Parse in a worker process and wait for it. Raises ParseError or WorkerError."""
+    return pool.submit(parse, response, seconds=PARSE_LIMIT).result()
+
+
+def subscribe(store: Store, found: FoundFeed, typed: str, folder: str = "") -> Change:
+    """Follow a feed that was found behind what the user typed. Empty where it is followed already.
+
+    A feed on the host that was typed may lie on the user's own machine or network; a feed that a
+    page of another host points to may not.
+    """
+    if store.subscriptions.at(found.address):
+        return Change("Add feed", ())
+    local = _host(normalise(typed)) == _host(found.address)
+    row = Subscription(found.address, folder=folder, local=local)
+    return Change("Add feed", (Edit(None, row),))
+
+
+def rename(store: Store, feed: Feed, title: str) -> Change:
+    """Call a feed something else; no title gives it its own name back."""
+    old = store.subscriptions.at(feed.address)
+    if old is None or old.title == title.strip():
+        return Change("Rename feed", ())
+    new = Subscription(old.address, title.strip(), old.folder, old.local)
+    return Change("Rename feed", (Edit(old, new),))
+
+
+def unsubscribe(store: Store, feeds: Iterable[Feed]) -> Change:
+    """Follow feeds no longer. Their articles stay in the archive."""
+    rows = (store.subscriptions.at(feed.address) for feed in feeds)
+    return Change("Unsubscribe", tuple(Edit(row, None) for row in rows if row))
+
+
+def import_opml(store: Store, data: bytes, *, allow_local: bool = False) -> Import:
+    """What the feeds of an OPML document would add. Raises ParseError where it is none."""
+    read = read_opml(data, allow_local=allow_local)
+    known = [row.address for row in read.feeds if store.subscriptions.at(row.address)]
+    new = [row for row in read.feeds if row.address not in set(known)]
+    change = Change(f"Import {len(new):,} feeds", tuple(Edit(None, row) for row in new))
+    return Import(change, tuple(known), tuple(read.skipped))
+
+
+def _host(address: str) -> tuple[str, str]:
+    parts = urlsplit(address)
+    return ("file" if parts.scheme == "file" else "web", parts.netloc.lower())
