@@ -3,7 +3,7 @@
 Menus, tooltips and the sheet of keys are made from it. Single letters do nothing while one types.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from reader.desktop.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`name` is the method of `Desk` that does it. `keys` are in Qt's portable text; `pane` says
+    """`name` is the method in `reader.desktop.deeds` that does it. `keys` are in Qt's portable text; `pane` says
     that they count in the list and the article only ("" everywhere in the window)."""
 
     name: str
@@ -78,11 +78,11 @@ MENUS = ("Feeds", "Edit", "Go", "Article", "View", "Help")
 
 
 class Actions:
-    """The table as Qt actions, each calling the method of its name."""
+    """The table as Qt actions, each calling the method of its name on one of the `doers`."""
 
-    def __init__(self, desk: object, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, doers: Sequence[object], theme: Theme, parent: QWidget) -> None:
         self._theme = theme
-        self._actions = {deed.name: self._made(deed, desk, parent) for deed in DEEDS}
+        self._actions = {deed.name: self._made(deed, doers, parent) for deed in DEEDS}
         theme.changed.connect(self._paint)
         self._paint()
 
@@ -110,13 +110,13 @@ class Actions:
                     menu.addAction(self._actions[deed.name])
             yield menu
 
-    def _made(self, deed: Deed, desk: object, parent: QWidget) -> QAction:
+    def _made(self, deed: Deed, doers: Sequence[object], parent: QWidget) -> QAction:
         action = QAction(deed.text, parent)
         action.setObjectName(deed.name)
         action.setShortcuts([QKeySequence(key) for key in deed.keys])
         keys = f" ({_shown(deed.keys[0])})" if deed.keys else ""
         action.setToolTip(f"{deed.tip or deed.text.rstrip('…')}{keys}")
-        method = getattr(desk, deed.name)
+        (method,) = (getattr(doer, deed.name) for doer in doers if hasattr(doer, deed.name))
         action.triggered.connect(lambda: method())
         return action
 

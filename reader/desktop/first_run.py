@@ -51,6 +51,8 @@ class FirstRun(QWidget):
             button.setFixedWidth(300)
             button.setMinimumHeight(38)
             button.clicked.connect(signal)
+            if number == 0:
+                self.setFocusProxy(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(_centred(hint, "firstHint"))
             column.addSpacing(4)

@@ -89,6 +89,7 @@ class Questions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="questions")
+        self._open = 0
         self._answered.connect(self._call)
         self._refused.connect(self._call)
 
@@ -99,12 +100,19 @@ class Questions(QObject):
         refuse: Callable[[str], None] = log.warning,
     ) -> None:
         """Call `answer` with what `question` returns, or `refuse` with a sentence for the user."""
+        self._open += 1
         self._threads.submit(self._ask, question, answer, refuse)
+
+    @property
+    def is_idle(self) -> bool:
+        """Every question has been answered."""
+        return self._open == 0
 
     def close(self) -> None:
         self._threads.shutdown(wait=True, cancel_futures=True)
 
     def _call(self, then: Callable[[Any], None], value: object) -> None:
+        self._open -= 1
         then(value)
 
     def _ask(

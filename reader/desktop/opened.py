@@ -33,7 +33,7 @@ class Opened(QObject):
         self._reading = reading
         self._side = side
         self.article: Article | None = None
-        self._card: StudyCard | None = None
+        self.card: StudyCard | None = None
         self._marked: list[Marked] = []
         self._chosen: tuple[str, int] | None = None
         self._words = ""
@@ -62,7 +62,7 @@ class Opened(QObject):
     def close(self) -> None:
         """Show no article."""
         self._side.notes.flush()
-        self.article, self._card, self._chosen, self._marked = None, None, None, []
+        self.article, self.card, self._chosen, self._marked = None, None, None, []
         self._reading.show_empty(_NOTHING)
         self._side.card.say("The study behind an article is shown here.")
         self._side.notes.show_notes(None, [])
@@ -82,7 +82,7 @@ class Opened(QObject):
 
     def choose_value(self, field: str, place: int) -> None:
         """Show the sentence a value rests on, and mark it."""
-        if self._card is None or self.article is None:
+        if self.card is None or self.article is None:
             return
         self._chosen = (field, place)
         self._mark()
@@ -114,7 +114,7 @@ class Opened(QObject):
         article = self.article
         if article is None:
             return
-        self._card = self._store.studies.card(article.id)
+        self.card = self._store.studies.card(article.id)
         self._show_text()
         self._show_card()
         self._show_notes()
@@ -124,7 +124,7 @@ class Opened(QObject):
         if self.article is None:
             return
         said = self.article.content
-        cautions = caution_links(self._card) if self._card else ()
+        cautions = caution_links(self.card) if self.card else ()
         frame = Frame(_line_above(self.article), cautions)
         self._reading.view.show_text(said.text, Layout.from_json(said.layout), frame)
         self._reading.show_article()
@@ -133,8 +133,8 @@ class Opened(QObject):
     def _show_card(self) -> None:
         if self.article is None:
             return
-        if self._card:
-            self._side.card.show_card(self._card, self.article.content.text)
+        if self.card:
+            self._side.card.show_card(self.card, self.article.content.text)
         else:
             self._side.card.say("This article has not been studied yet.")
 
@@ -162,7 +162,7 @@ class Opened(QObject):
     def _mark(self) -> None:
         evidence = tuple(
             Evidence(field, place, span.start, span.end)
-            for field, values in (self._card.values if self._card else {}).items()
+            for field, values in (self.card.values if self.card else {}).items()
             for place, value in enumerate(values)
             for span in value.evidence
         )
@@ -171,7 +171,7 @@ class Opened(QObject):
         self._reading.view.mark(Passages(evidence, placed, chosen))
 
     def _spans(self, field: str, place: int) -> list[tuple[int, int]]:
-        values = self._card.values.get(field, ()) if self._card else ()
+        values = self.card.values.get(field, ()) if self.card else ()
         if place >= len(values):
             return []
         return [(span.start, span.end) for span in values[place].evidence]
@@ -215,7 +215,7 @@ class Opened(QObject):
             return
         fresh = self._store.articles.one(self.article.id)
         card = self._store.studies.card(self.article.id)
-        if fresh is None or (fresh == self.article and card == self._card):
+        if fresh is None or (fresh == self.article and card == self.card):
             return
         self.article = fresh
         bar = self._reading.view.verticalScrollBar()

@@ -42,6 +42,8 @@ from reader.store.store import Store
 from reader.workers.pool import Workers
 
 _LISTED = {ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed}
+#: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
+_WIDTHS = (190, 316, 642, 292)
 _MEMBERSHIP = _LISTED - {StudyCard}
 
 
@@ -56,8 +58,8 @@ class MainWindow(QWidget):
         self._kept: dict[int, None] = {}
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
-        self._feed_deeds = FeedDeeds(panes, fetcher, workers)
-        deeds = (ArticleDeeds(panes), Going(panes), self._feed_deeds, Viewing(panes))
+        self.feed_deeds = FeedDeeds(panes, fetcher, workers)
+        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes))
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -99,15 +101,15 @@ class MainWindow(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        widths = ((panes.sidebar, 208, 0), (panes.list, 352, 0), (panes.reading, 560, 1))
-        for pane, _, stretch in (*widths, (panes.side, 318, 0)):
+        for pane in (panes.sidebar, panes.list, panes.reading, panes.side):
             self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(self._splitter.indexOf(pane), stretch)
-        self._splitter.setSizes([*(width for _, width, _ in widths), 318])
+            self._splitter.setStretchFactor(self._splitter.indexOf(pane), pane is panes.reading)
+        self._splitter.setSizes(list(_WIDTHS))
         panes.sidebar.setMinimumWidth(140)
         panes.list.setMinimumWidth(220)
         panes.reading.setMinimumWidth(280)
         panes.side.setMinimumWidth(240)
+        panes.stack.addWidget(QWidget())  # until we know which of the two
         panes.stack.addWidget(panes.first_run)
         panes.stack.addWidget(self._splitter)
         column = QVBoxLayout(self)
@@ -214,7 +216,10 @@ class MainWindow(QWidget):
         panes.sidebar.look_again()
         _, total = self._store.feeds.counts()
         begun = bool(total or self._store.feeds.all())
-        panes.stack.setCurrentWidget(self._splitter if begun else panes.first_run)
+        shown = self._splitter if begun else panes.first_run
+        if panes.stack.currentWidget() is not shown:
+            panes.stack.setCurrentWidget(shown)
+            (panes.list.view if begun else panes.first_run).setFocus()
         kept = "may only be read" if self._store.read_only else "all on this computer"
         panes.status.show_archive(f"{total:,} articles, {kept}" if begun else "")
 

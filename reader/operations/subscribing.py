@@ -75,7 +75,8 @@ def import_opml(store: Store, data: bytes, *, allow_local: bool = False) -> Impo
     read = read_opml(data, allow_local=allow_local)
     known = [row.address for row in read.feeds if store.subscriptions.at(row.address)]
     new = [row for row in read.feeds if row.address not in set(known)]
-    change = Change(f"Import {len(new):,} feeds", tuple(Edit(None, row) for row in new))
+    label = "Import 1 feed" if len(new) == 1 else f"Import {len(new):,} feeds"
+    change = Change(label, tuple(Edit(None, row) for row in new))
     return Import(change, tuple(known), tuple(read.skipped))
 
 

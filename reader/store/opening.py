@@ -77,6 +77,24 @@ def _is_ours(path: Path) -> bool:
     return True
 
 
+def make(path: Path) -> None:
+    """Make an empty archive that only its owner may read.
+
+    Our mark goes into the file itself before SQLite keeps a write-ahead log beside it, so that
+    the archive is known as ours whatever happens next. Raises ArchiveError.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise ArchiveError(
+            f"The archive {path} cannot be made: {error.strerror}. "
+            "Choose another place with --archive."
+        ) from error
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+
+
 def is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
@@ -127,8 +145,6 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
             return
         if applied:
             _copy(connection, path.with_name(f"{path.name}.before-{pending[0].name}"))
-        else:
-            connection.execute(f"pragma application_id = {APPLICATION_ID}")
         migrations.apply(database)
     except sqlite3.Error as error:
         raise archive_error(error) from error

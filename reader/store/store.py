@@ -58,20 +58,10 @@ class Store:
             self._connections.append(with_schema)
             opening.check_schema(with_schema, self.path)
         else:
-            self._make_folder()
+            opening.make(self.path)
         connection = self.connection()
         if not self.read_only:
             opening.migrate(connection, self.path)
-
-    def _make_folder(self) -> None:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self.path.touch(mode=0o600)
-        except OSError as error:
-            raise ArchiveError(
-                f"The archive {self.path} cannot be made: {error.strerror}. "
-                "Choose another place with --archive."
-            ) from error
 
     def _tables(self) -> None:
         connect = self.connection

@@ -7,9 +7,10 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.reading.document import Frame, build
-from reader.desktop.reading.offsets import OffsetMap, utf16_length
+from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
 from reader.desktop.theme import LIGHT
+from reader.desktop.writing import utf16_length
 from reader.model.layout import Layout
 from reader.text.document import content
 

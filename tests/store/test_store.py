@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from reader.model.article import Star
 from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
-from reader.model.feed import Feed
+from reader.model.feed import Feed, Subscription
 from reader.store import opening
 from reader.store.migrations import APPLICATION_ID, migrations
 from reader.store.store import Store
@@ -28,6 +28,22 @@ def test_a_new_archive_is_private_and_marked_as_ours(tmp_path: Path) -> None:
     assert path.read_bytes()[68:72] == b"Stwr"
     if sys.platform != "win32":
         assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_archive_is_known_as_ours_while_it_is_open_and_after_a_crash(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    with Store(path) as store:
+        arrive(store, _follow(store), entry(1))
+        copy = tmp_path / "copy.db"  # what a crash would leave: the log has not been taken over
+        copy.write_bytes(path.read_bytes())
+        copy.with_name("copy.db-wal").write_bytes(path.with_name("archive.db-wal").read_bytes())
+    with Store(copy) as found:
+        assert found.articles.total() == 1
+
+
+def _follow(store: Store) -> Feed:
+    store.apply(Change("Add", (Edit(None, Subscription("https://example.org/")),)))
+    return store.feeds.all()[0]
 
 
 def _foreign(path: Path) -> None:

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -64,7 +64,8 @@ class ListPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header())
         column.addWidget(self._stack)
-        self.view.selectionModel().currentChanged.connect(self._say_current)
+        # not currentChanged: a list that is given the keys has a current row before one chooses
+        self.view.selectionModel().selectionChanged.connect(self._say_current)
 
     @property
     def query(self) -> ArticleQuery:
@@ -84,8 +85,14 @@ class ListPane(QWidget):
         self.model.forget_rows()
 
     def current_id(self) -> int:
+        """The article chosen last, 0 for none."""
+        row = self._current_row()
+        return self.model.ids[row] if row >= 0 else 0
+
+    def _current_row(self) -> int:
         index = self.view.currentIndex()
-        return self.model.ids[index.row()] if index.isValid() else 0
+        chosen = index.isValid() and self.view.selectionModel().isSelected(index)
+        return index.row() if chosen else -1
 
     def selected_ids(self) -> list[int]:
         """The selected articles, in the order of the list."""
@@ -102,8 +109,8 @@ class ListPane(QWidget):
 
     def step(self, by: int) -> bool:
         """Go `by` rows on; False at the end of the list."""
-        index = self.view.currentIndex()
-        row = index.row() + by if index.isValid() else 0
+        here = self._current_row()
+        row = here + by if here >= 0 else 0
         if not 0 <= row < self.model.rowCount():
             return False
         self.choose_row(row)
@@ -111,9 +118,8 @@ class ListPane(QWidget):
 
     def step_unread(self, by: int) -> bool:
         """Go to the next unread article (`by` 1) or the one before (-1); False if there is none."""
-        index = self.view.currentIndex()
-        here = index.row() if index.isValid() else (-1 if by > 0 else len(self.model.ids))
-        ids = self.model.ids
+        ids, here = self.model.ids, self._current_row()
+        here = len(ids) if here < 0 and by < 0 else here
         ahead = ids[here + 1 :] if by > 0 else ids[: max(0, here)][::-1]
         for start in range(0, len(ahead), _STRIDE):
             stride = ahead[start : start + _STRIDE]
@@ -182,8 +188,8 @@ class ListPane(QWidget):
                 if (row := self.model.row_of(article_id)) >= 0:
                     chosen.select(self.model.index(row, 0), flags.Select | flags.Rows)
 
-    def _say_current(self, index: QModelIndex) -> None:
-        self.chosen.emit(self.model.ids[index.row()] if index.isValid() else 0)
+    def _say_current(self) -> None:
+        self.chosen.emit(self.current_id())
 
     def _refuse(self, sentence: str) -> None:
         self.empty.say(sentence)
@@ -214,11 +220,11 @@ class _ListView(QTableView):
 
     def __init__(self, model: ArticleListModel, theme: Theme) -> None:
         super().__init__()
-        delegate = RowDelegate(theme, self)
+        self._delegate = RowDelegate(theme, self)
         self.setObjectName("articleList")
         self.setAccessibleName("Articles")
         self.setModel(model)
-        self.setItemDelegate(delegate)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -231,8 +237,18 @@ class _ListView(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(delegate.height)
+        self._fit()
         theme.changed.connect(self.viewport().update)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Rows as high as the font asks for."""
+        self._delegate.set_font(self.font())
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontInfo,
     QFontMetrics,
     QPainter,
     QTextCharFormat,
@@ -42,10 +43,13 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._font = parent.font()
-        self._small = QFont(self._font)
-        self._small.setPixelSize(max(11, round(QFontMetrics(self._font).height() * 0.72)))
-        self._bold = QFont(self._font)
+        self.set_font(parent.font())
+
+    def set_font(self, font: QFont) -> None:
+        """The view's font, from which all others follow."""
+        self._font = _sized(font, 1.0)
+        self._small = _sized(font, 0.92)
+        self._bold = _sized(font, 1.0)
         self._bold.setWeight(QFont.Weight.DemiBold)
 
     @property
@@ -203,6 +207,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         layout.draw(painter, QPointF(rect.topLeft()))
         painter.restore()
+
+
+def _sized(font: QFont, factor: float) -> QFont:
+    """A font of its own size: a painter would give one without a size its device's."""
+    made = QFont(font)
+    made.setPixelSize(max(11, round(QFontInfo(font).pixelSize() * factor)))
+    return made
 
 
 def _option(*, wrap: bool = True) -> QTextOption:

@@ -52,7 +52,7 @@ class FeedDeeds:
         """The dialog for adding feeds, not yet shown."""
         find = partial(look_up, get=self._fetcher.get, parse=self._parse)
         dialog = SubscribeDialog(find, self._panes.questions, self._panes.window)
-        dialog.subscribed.connect(self._subscribe)
+        dialog.subscribed.connect(self.subscribe_to)
         return dialog
 
     def add_samples(self) -> None:
@@ -102,7 +102,8 @@ class FeedDeeds:
     def _parse(self, response: Response) -> ParsedFeed:
         return parse_in(self._workers, response)
 
-    def _subscribe(self, chosen: list[FoundFeed], typed: str) -> None:
+    def subscribe_to(self, chosen: list[FoundFeed], typed: str) -> None:
+        """Follow feeds that were found behind what was typed, and fetch them."""
         known = [found for found in chosen if self._store.feeds.at(found.address)]
         for found in chosen:
             self._session.do(subscribe(self._store, found, typed))

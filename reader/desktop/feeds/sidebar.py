@@ -1,7 +1,7 @@
 """The sidebar: where to look for articles."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
@@ -62,14 +62,18 @@ class Sidebar(QTreeView):
             unread, self._store.stars.count(), self._store.annotations.count_articles(), total
         )
         folded = self._folded()
+        key = self._key
         found = places(
             counts, self._store.tags.counts(), self._store.feeds.all(), self._store.feeds.failing()
         )
-        if self._tree.show(found):
+        self.selectionModel().blockSignals(True)  # a tree that is emptied goes through its rows
+        rebuilt = self._tree.show(found)
+        self.selectionModel().blockSignals(False)
+        if rebuilt:
             self.expandAll()
-            for key in folded:
-                self.collapse(self._tree.index_of(key))
-            self._restore()
+            for folded_key in folded:
+                self.collapse(self._tree.index_of(folded_key))
+            self._restore(key)
         self.viewport().update()
 
     def choose(self, key: str) -> bool:
@@ -108,12 +112,12 @@ class Sidebar(QTreeView):
             index = self.indexBelow(index)
         return folded
 
-    def _restore(self) -> None:
+    def _restore(self, key: str) -> None:
         """Be where we were, silently; in the inbox where that place is gone."""
-        if not self._key:
+        if not key:
             return
         self.selectionModel().blockSignals(True)
-        found = self.choose(self._key)
+        found = self.choose(key)
         self.selectionModel().blockSignals(False)
         if not found:
             self.choose("inbox")
@@ -143,14 +147,10 @@ class _PlaceDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._font = QFont(parent.font())
-        self._heading = QFont(parent.font())
-        self._heading.setPixelSize(max(11, round(QFontMetrics(parent.font()).height() * 0.68)))
-        self._heading.setWeight(QFont.Weight.DemiBold)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         place = place_at(index)
-        height = QFontMetrics(self._font).height() + 10
+        height = QFontMetrics(option.font).height() + 10
         return QSize(80, height + (8 if place and place.query is None else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -161,13 +161,18 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if place.query is None:
-            self._paint_heading(painter, rect, place)
+            self._paint_heading(painter, rect, option, place)
         else:
             self._paint_place(painter, rect, option, place)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, place: Place) -> None:
-        painter.setFont(self._heading)
+    def _paint_heading(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, place: Place
+    ) -> None:
+        font = QFont(option.font)
+        font.setPixelSize(max(11, round(QFontInfo(option.font).pixelSize() * 0.92)))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
         painter.setPen(QColor(self._theme.colours.dim))
         inner = rect.adjusted(14, 8, -8, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, place.title)
@@ -196,7 +201,8 @@ class _PlaceDelegate(QStyledItemDelegate):
         )
         middle = rect.top() + (rect.height() - size) // 2
         self._theme.icon(icon, colour).paint(painter, QRect(left, middle, size, size))
-        font = QFont(self._font)
+        font = QFont(option.font)
+        font.setPixelSize(QFontInfo(option.font).pixelSize())
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)
         right = self._count(painter, box, place, ink if chosen else QColor(colours.dim))

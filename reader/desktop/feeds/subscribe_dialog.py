@@ -54,7 +54,7 @@ class SubscribeDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._add = buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
         self._add.setEnabled(False)
-        buttons.accepted.connect(self._accept)
+        buttons.accepted.connect(self.accept_chosen)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -108,6 +108,13 @@ class SubscribeDialog(QDialog):
         self._asked += 1  # an answer that comes later is not wanted
         super().done(result)
 
+    def type_address(self, typed: str) -> None:
+        self._address.setText(typed)
+
+    @property
+    def address(self) -> str:
+        return self._address.text()
+
     @property
     def words(self) -> str:
         """What the dialog says now."""
@@ -148,7 +155,8 @@ class SubscribeDialog(QDialog):
     def _allow(self) -> None:
         self._add.setEnabled(bool(self._checked()))
 
-    def _accept(self) -> None:
+    def accept_chosen(self) -> None:
+        """Add the feeds that are ticked."""
         self.subscribed.emit(self._checked(), self._address.text().strip())
         self.accept()
 

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+)
 
 from reader.desktop.theme import Colours
 from reader.model.layout import Block, Mark
@@ -34,14 +42,18 @@ class Typography:
         made = QTextBlockFormat()
         made.setTopMargin(above)
         made.setBottomMargin(below)
-        made.setLineHeight(self.line_height, _PROPORTIONAL)
+        made.setLineHeight(self._proportion(self.line_height), _PROPORTIONAL)
         return made
+
+    def _proportion(self, percent: float) -> float:
+        """Qt's proportion counts from the font's own spacing, a reader's from the size."""
+        return percent * self.size / QFontMetricsF(self.font).lineSpacing()
 
     def block(self, block: Block) -> QTextBlockFormat:
         size = self.size
         if block.kind == "title":
             made = self.spaced(above=0, below=size * 0.7)
-            made.setLineHeight(115, _PROPORTIONAL)
+            made.setLineHeight(self._proportion(120), _PROPORTIONAL)
             made.setHeadingLevel(1)
             return made
         if block.kind == "heading":

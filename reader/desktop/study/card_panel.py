@@ -58,6 +58,11 @@ class CardPanel(QScrollArea):
         inner.addWidget(_text(f"{stated} of {len(FIELDS)} stated", "cardFooter"))
         inner.addStretch(1)
 
+    @property
+    def chosen(self) -> tuple[str, int] | None:
+        """The value that is marked: name of its field, place among the field's values."""
+        return self._chosen.key if self._chosen else None
+
     def choose(self, field: str, place: int) -> None:
         """Mark a value and show its sentence, as when its words were clicked in the article."""
         row = self._rows.get((field, place))
@@ -91,7 +96,7 @@ class ValueRow(QFrame):
 
     def __init__(self, field: str, place: int, value: StudyValue, text: str) -> None:
         super().__init__()
-        self._field, self._place = field, place
+        self.key = (field, place)
         self.setObjectName("valueRow")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -124,12 +129,12 @@ class ValueRow(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._field, self._place)
+            self.chosen.emit(*self.key)
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._field, self._place)
+            self.chosen.emit(*self.key)
             return
         super().keyPressEvent(event)
 

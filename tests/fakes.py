@@ -1,0 +1,72 @@
+"""Stand-ins at the two seams: where feeds come from, and where pure work is done."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from reader.model.errors import FetchError, ReaderError
+from reader.model.feed import Request, Response
+
+T = TypeVar("T")
+
+
+class Wire:
+    """Answers from a table of address and answer; counts what it was asked."""
+
+    def __init__(self, answers: dict[str, Response | ReaderError | None]) -> None:
+        self.answers = answers
+        self.requests: list[Request] = []
+        self.closed = False
+
+    def submit(self, request: Request) -> "Future[Response | None]":
+        return done(self.get, request)
+
+    def get(self, request: Request) -> Response | None:
+        self.requests.append(request)
+        answer = self.answers.get(request.address, FetchError("Nothing is there.", 404))
+        if isinstance(answer, ReaderError):
+            raise answer
+        return answer
+
+    def cancel(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Here:
+    """Does the work at once, in this process."""
+
+    def submit(self, function: Callable[..., T], /, *args: Any, seconds: float) -> "Future[T]":
+        return done(function, *args)
+
+    def rest(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def done(function: Callable[..., T], *args: Any) -> "Future[T]":
+    """A future that has ended."""
+    future: Future[T] = Future()
+    try:
+        future.set_result(function(*args))
+    except ReaderError as error:
+        future.set_exception(error)
+    return future
+
+
+def rss(*items: str, title: str = "Example News") -> Response:
+    """A feed document with these items, as a server gives it."""
+    body = f'<rss version="2.0"><channel><title>{title}</title>{"".join(items)}</channel></rss>'
+    return Response("https://example.org/feed.xml", body.encode(), "application/rss+xml")
+
+
+def item(number: int, words: str = "Some words.") -> str:
+    return (
+        f"<item><title>Article {number}</title><guid>g{number}</guid>"
+        f"<link>https://example.org/{number}</link><description>&lt;p&gt;{words}&lt;/p&gt;"
+        f"</description></item>"
+    )

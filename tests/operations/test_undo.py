@@ -1,0 +1,135 @@
+"""Every operation that returns a change can be taken back without a trace."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.annotation import Marked
+from reader.model.article import Article, ReadMark, Star, Tagging
+from reader.model.change import Change, Edit
+from reader.model.errors import ReaderError
+from reader.model.feed import Feed, FoundFeed
+from reader.operations import annotating, reading, setting, subscribing, tagging
+from reader.store.store import Store
+from tests.conftest import arrive, entry
+
+TABLES = (
+    *("subscription", "read_mark", "star", "tagging", "annotation", "note", "anchor", "setting"),
+    *("own_text", "feed_count"),
+)
+FOUND = FoundFeed("https://other.org/feed", "Other", "RSS 2.0", 1)
+OPML = b'<opml version="2.0"><body><outline text="x" xmlUrl="https://third.org/f"/></body></opml>'
+
+
+def contents(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of the tables that users write, without what only says in which order."""
+    found = {}
+    for table in TABLES:
+        rows = [tuple(row) for row in store.connection().execute(f"select * from {table}")]
+        found[table] = sorted(rows if table != "own_text" else [row[1:] for row in rows])
+    return found
+
+
+def article(store: Store, article_id: int) -> Article:
+    found = store.articles.one(article_id)
+    assert found
+    return found
+
+
+def highlighted(store: Store, article_id: int) -> Marked:
+    return annotating.marked(store, article(store, article_id))[0]
+
+
+Made = Callable[[Store, Feed, list[int]], Change]
+CHANGES: dict[str, Made] = {
+    "mark read": lambda s, f, ids: reading.mark_read(s, ids),
+    "mark unread": lambda s, f, ids: reading.mark_unread(s, ids),
+    "toggle read": lambda s, f, ids: reading.toggle_read(s, ids),
+    "star": lambda s, f, ids: reading.star(s, ids),
+    "unstar": lambda s, f, ids: reading.unstar(s, ids),
+    "toggle star": lambda s, f, ids: reading.toggle_star(s, ids[:1]),
+    "tag": lambda s, f, ids: tagging.tag(s, ids, "New / tag"),
+    "tag again": lambda s, f, ids: tagging.tag(s, ids, "OLD"),
+    "untag": lambda s, f, ids: tagging.untag(s, ids, "old"),
+    "highlight": lambda s, f, ids: annotating.highlight(article(s, ids[0]), 0, 7, "blue"),
+    "recolour": lambda s, f, ids: annotating.recolour(highlighted(s, ids[1]).annotation, "red"),
+    "remove highlight": lambda s, f, ids: annotating.remove_highlight(highlighted(s, ids[1])),
+    "add note": lambda s, f, ids: annotating.write_note(s, ids[0], "", "Hm."),
+    "edit note": lambda s, f, ids: annotating.write_note(
+        s, ids[1], highlighted(s, ids[1]).annotation.id, "Hm."
+    ),
+    "remove note": lambda s, f, ids: annotating.write_note(
+        s, ids[1], highlighted(s, ids[1]).annotation.id, ""
+    ),
+    "subscribe": lambda s, f, ids: subscribing.subscribe(s, FOUND, "other.org"),
+    "rename": lambda s, f, ids: subscribing.rename(s, f, "My name"),
+    "unsubscribe": lambda s, f, ids: subscribing.unsubscribe(s, [f]),
+    "import": lambda s, f, ids: subscribing.import_opml(s, OPML).change,
+    "set": lambda s, f, ids: setting.set_one(s, "text_size", 24),
+}
+
+
+@pytest.fixture
+def ids(store: Store, feed: Feed) -> list[int]:
+    """Three articles: the second highlighted and noted, the third read, starred and tagged."""
+    found = arrive(store, feed, *(entry(n) for n in (3, 2, 1)))
+    rows = [ReadMark(found[2]), Star(found[2]), Tagging(found[2], "Old")]
+    store.apply(Change("Begin", tuple(Edit(None, row) for row in rows)))
+    store.apply(annotating.highlight(article(store, found[1]), 0, 7, "yellow"))
+    annotation = highlighted(store, found[1]).annotation.id
+    store.apply(annotating.write_note(store, found[1], annotation, "First thought"))
+    return found
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_and_its_reverse_leave_no_trace(
+    store: Store, feed: Feed, ids: list[int], name: str
+) -> None:
+    before = contents(store)
+    change = CHANGES[name](store, feed, ids)
+    assert change
+    store.apply(change)
+    after = contents(store)
+    assert after != before
+    store.apply(change.reversed())
+    assert contents(store) == before
+    store.apply(change)
+    assert contents(store) == after
+
+
+def test_undoing_one_thing_leaves_the_rest(store: Store, feed: Feed, ids: list[int]) -> None:
+    star = reading.star(store, ids[:1])
+    store.apply(star)
+    store.apply(reading.mark_read(store, ids[:1]))
+    store.apply(star.reversed())
+    assert store.read_marks.among(ids[:1]) == {ids[0]}
+    assert store.stars.among(ids[:1]) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("mark read", "Mark 2 articles read"),
+        ("tag", "Tag “New/tag”"),
+        ("tag again", "Tag “Old”"),
+        ("import", "Import 1 feed"),
+        ("highlight", "Highlight"),
+    ],
+)
+def test_a_change_is_named_as_a_menu_says_it(
+    store: Store, feed: Feed, ids: list[int], name: str, label: str
+) -> None:
+    assert CHANGES[name](store, feed, ids).label == label
+
+
+@pytest.mark.parametrize("name", ["", " # ", "/", "a" * 101, "a\x00b"])
+def test_a_tag_without_a_name_is_a_sentence(store: Store, name: str) -> None:
+    with pytest.raises(ReaderError, match="tag"):
+        tagging.tag(store, [1], name)
+
+
+def test_a_highlight_of_nothing_is_a_sentence(store: Store, feed: Feed, ids: list[int]) -> None:
+    text = article(store, ids[0]).content.text
+    gap = text.index("\n")
+    with pytest.raises(ReaderError, match="Select some words"):
+        annotating.highlight(article(store, ids[0]), gap, gap + 1, "blue")
