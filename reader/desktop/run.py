@@ -1,6 +1,5 @@
 """Opens the window."""
 
-import logging
 import sys
 from pathlib import Path
 
@@ -14,7 +13,9 @@ from reader.feeds.fetch import Fetcher
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
-log = logging.getLogger(__name__)
+#: Seconds that a thread at work may keep the window's thread waiting for the interpreter; Python's
+#: own 0.005 adds up, since every question to the archive gives the interpreter away once.
+SWITCH = 0.0005
 
 
 def run(path: Path) -> int:
@@ -22,6 +23,7 @@ def run(path: Path) -> int:
 
     Raises ArchiveError where the archive cannot be opened.
     """
+    sys.setswitchinterval(SWITCH)
     with Store(path) as store:
         app = application()
         theme = Theme(app, store.settings.all().theme)

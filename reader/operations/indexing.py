@@ -16,4 +16,6 @@ def index(store: Store) -> Steps:
             store.search.index(waiting)
             store.pending.done("index", waiting)
         done += len(waiting)
-        yield Step(done, max(total, done), f"{done:,} articles indexed", frozenset({ArticleRow}))
+        # lists show the same as before; a search may find more, once all of it is there
+        kinds = frozenset({ArticleRow} if len(waiting) < SLICE else ())
+        yield Step(done, max(total, done), f"{done:,} articles indexed", kinds)

@@ -59,53 +59,60 @@ def test_from_samples_to_a_note_found_again_after_a_restart(
     open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window()
-    panes = window.panes
-    qtbot.mouseClick(panes.first_run.focusProxy(), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.panes.first_run.focusProxy(), Qt.MouseButton.LeftButton)
     settle(qtbot, window)
-    assert len(panes.list.model.ids) == 12
-
+    assert len(window.panes.list.model.ids) == 12
     article_id = open_titled(qtbot, window, "heart failure")
-    assert panes.session.store.read_marks.among([article_id]) == {article_id}
-    assert article_id in panes.list.model.ids  # a just-read article stays until one leaves
+    look_at_evidence(window)
+    annotation_id = highlight_and_note(qtbot, window, article_id)
+    window.close()  # in the same second: the note is kept
 
-    field = next(iter(panes.opened.card.values)) if panes.opened.card else ""
-    panes.side.card.choose(field, 0)
-    panes.opened.choose_value(field, 0)
-    chosen = panes.reading.view.passages.chosen
-    assert panes.opened.card
-    assert chosen == tuple((s.start, s.end) for s in panes.opened.card.values[field][0].evidence)
+    again = open_window()
+    notes = [m.note.text for m in again.panes.session.store.annotations.of(article_id) if m.note]
+    assert notes == ["ask about zebrafish"]
+    assert again.panes.session.store.notes.of_annotation(annotation_id) is None
+    tag_it(qtbot, again, monkeypatch)
+    for words in ("zebrafish", "cardio", "oravexilan hospital"):
+        again.panes.search.setText(words)
+        qtbot.waitUntil(lambda w=words: again.panes.list.query.words == w)  # type: ignore[misc]
+        settle(qtbot, again)
+        assert article_id in again.panes.list.model.ids, words
 
+
+def look_at_evidence(window: MainWindow) -> None:
+    """Choose a value on the card: its sentence is marked."""
+    opened, card = window.panes.opened, window.panes.opened.card
+    assert card
+    field = next(iter(card.values))
+    opened.choose_value(field, 0)
+    spans = card.values[field][0].evidence
+    assert window.panes.reading.view.passages.chosen == tuple((s.start, s.end) for s in spans)
+
+
+def highlight_and_note(qtbot: QtBot, window: MainWindow, article_id: int) -> str:
+    """Highlight one word, another with a note that is still being written; the first one's id."""
+    panes = window.panes
     panes.reading.view.setFocus()
     select(window, "oravexilan")
     press(qtbot, window, "h")
     (row,) = panes.session.store.annotations.of(article_id)
     assert row.annotation.quote.exact == "oravexilan"
     assert panes.reading.view.passages.marked == (row,)
-
     select(window, "heart failure")
     press(qtbot, window, "a")
     editor = QApplication.focusWidget()
     assert editor is not None
     qtbot.keyClicks(editor, "ask about zebrafish")
-    window.close()  # in the same second: the note is kept
+    return row.annotation.id
 
-    again = open_window()
-    assert again.panes.session.store.notes.of_annotation(row.annotation.id) is None
-    noted = [m.note.text for m in again.panes.session.store.annotations.of(article_id) if m.note]
-    assert noted == ["ask about zebrafish"]
 
+def tag_it(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TagDialog, "exec", lambda dialog: dialog.tag_wanted.emit("cardio/later"))
-    again.actions_["go_all"].trigger()
-    settle(qtbot, again)
-    open_titled(qtbot, again, "heart failure")
-    again.actions_["tag"].trigger()
-    assert again.panes.session.store.tags.counts() == [("cardio/later", 1)]
-
-    for words in ("zebrafish", "cardio", "oravexilan hospital"):
-        again.panes.search.setText(words)
-        qtbot.waitUntil(lambda w=words: again.panes.list.query.words == w)  # type: ignore[misc]
-        settle(qtbot, again)
-        assert article_id in again.panes.list.model.ids, words
+    window.actions_["go_all"].trigger()
+    settle(qtbot, window)
+    open_titled(qtbot, window, "heart failure")
+    window.actions_["tag"].trigger()
+    assert window.panes.session.store.tags.counts() == [("cardio/later", 1)]
 
 
 def test_clicking_marked_words_shows_their_field(window: MainWindow, qtbot: QtBot) -> None:

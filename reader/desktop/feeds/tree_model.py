@@ -11,6 +11,8 @@ from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
+KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+ORDER_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,43 +91,46 @@ def _feed(feed: Feed, trouble: str) -> Place:
 
 
 class PlaceTreeModel(QStandardItemModel):
-    """The places as a tree. Counts change in place; the tree is built anew only if its shape did."""
+    """The places as a tree. What changes of a place, its order among others too, changes where it
+    is; the tree is built anew only when places come or go."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shape: object = None
+        self.setSortRole(ORDER_ROLE)
+        self._keys: object = None
 
     def show(self, found: Sequence[Place]) -> bool:
         """Show these places; True where the tree was built anew."""
-        shape = _shape(found)
-        if shape == self._shape:
-            self._update(None, found)
+        keys = _keys(found)
+        if keys == self._keys:
+            self._update(self.invisibleRootItem(), found)
             return False
-        self._shape = shape
+        self._keys = keys
         self.clear()
-        for place in found:
-            self.appendRow(_item(place))
+        for order, place in enumerate(found):
+            self.appendRow(_item(place, order))
         return True
 
     def index_of(self, key: str) -> QModelIndex:
         """Where a place is, an invalid index for none."""
-        hits = self.match(
-            self.index(0, 0),
-            PLACE_ROLE + 1,
-            key,
-            1,
-            Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive,
-        )
+        flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+        hits = self.match(self.index(0, 0), KEY_ROLE, key, 1, flags)
         return hits[0] if hits else QModelIndex()
 
-    def _update(self, parent: QStandardItem | None, found: Sequence[Place]) -> None:
-        for row, place in enumerate(found):
-            item = self.item(row) if parent is None else parent.child(row)
+    def _update(self, parent: QStandardItem, found: Sequence[Place]) -> None:
+        items = {(item := parent.child(row)).data(KEY_ROLE): item for row in range(len(found))}
+        moved = False
+        for order, place in enumerate(found):
+            item = items[place.key]
+            moved = moved or item.row() != order
             if item.data(PLACE_ROLE) != place:
-                item.setData(place, PLACE_ROLE)
-                item.setData(_spoken(place), Qt.ItemDataRole.AccessibleTextRole)
-                item.setToolTip(as_plain_text(place.trouble) if place.trouble else "")
-            self._update(item, place.children)
+                _describe(item, place)
+            if item.data(ORDER_ROLE) != order:
+                item.setData(order, ORDER_ROLE)
+            if place.children:
+                self._update(item, place.children)
+        if moved:
+            parent.sortChildren(0)
 
 
 def place_at(index: QModelIndex | QPersistentModelIndex) -> Place | None:
@@ -133,21 +138,27 @@ def place_at(index: QModelIndex | QPersistentModelIndex) -> Place | None:
     return place if isinstance(place, Place) else None
 
 
-def _shape(found: Sequence[Place]) -> tuple[object, ...]:
-    return tuple((place.key, place.title, _shape(place.children)) for place in found)
+def _keys(found: Sequence[Place]) -> frozenset[object]:
+    return frozenset((place.key, _keys(place.children)) for place in found)
 
 
-def _item(place: Place) -> QStandardItem:
+def _item(place: Place, order: int) -> QStandardItem:
     item = QStandardItem(place.title)
     item.setEditable(False)
     item.setSelectable(place.query is not None)
+    item.setData(place.key, KEY_ROLE)
+    item.setData(order, ORDER_ROLE)
+    _describe(item, place)
+    for at, child in enumerate(place.children):
+        item.appendRow(_item(child, at))
+    return item
+
+
+def _describe(item: QStandardItem, place: Place) -> None:
+    item.setText(place.title)
     item.setData(place, PLACE_ROLE)
-    item.setData(place.key, PLACE_ROLE + 1)
     item.setData(_spoken(place), Qt.ItemDataRole.AccessibleTextRole)
     item.setToolTip(as_plain_text(place.trouble) if place.trouble else "")
-    for child in place.children:
-        item.appendRow(_item(child))
-    return item
 
 
 def _spoken(place: Place) -> str:

@@ -1,6 +1,8 @@
 """The article itself: its words, what is marked in them, and what the user selects."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.desktop.reading.document import Frame, build
+from reader.desktop.reading.lines import line_rects
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.passages import Passages
 from reader.desktop.reading.typography import Typography
@@ -185,26 +188,36 @@ class ArticleView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._found:
-            return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        painter.translate(-left, -top)
+        shown = event.rect().toRectF().translated(left, top)
+        green = QColor(self._theme.colours.evidence)
+        dots = QPen(green, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        dots.setDashPattern([0.01, 2.0])
+        self._underline(painter, self._passages.underlined(), dots, shown)
+        self._underline(painter, self._passages.chosen, QPen(green, 2), shown)
         painter.setPen(QPen(QColor(self._theme.colours.accent), 1.2))
-        for start, end in self._found:
-            for first, last in self._offsets.stretches(start, end):
-                self._frame(painter, first, last, event.rect().toRectF())
+        for rect, _ in self._lines(self._found, shown):
+            painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 3, 3)
         painter.end()
 
-    def _frame(self, painter: QPainter, first: int, last: int, shown: QRectF) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(first)
-        left = QRectF(self.cursorRect(cursor))
-        cursor.setPosition(last)
-        right = QRectF(self.cursorRect(cursor))
-        if left.top() == right.top():
-            rect = QRectF(left.topLeft(), right.bottomRight()).adjusted(-1, 0, 1, 0)
-            if rect.intersects(shown):
-                painter.drawRoundedRect(rect, 3, 3)
+    def _underline(
+        self, painter: QPainter, ranges: Iterable[tuple[int, int]], pen: QPen, shown: QRectF
+    ) -> None:
+        painter.setPen(pen)
+        for rect, baseline in self._lines(ranges, shown):
+            height = round(baseline + self.typography.size * 0.22) + 0.5
+            painter.drawLine(QPointF(rect.left() + 1, height), QPointF(rect.right() - 1, height))
+
+    def _lines(
+        self, ranges: Iterable[tuple[int, int]], shown: QRectF
+    ) -> Iterator[tuple[QRectF, float]]:
+        """The lines on screen of ranges of the text."""
+        for start, end in ranges:
+            for first, last in self._offsets.stretches(start, end):
+                yield from line_rects(self.document(), first, last, shown)
 
     def _click(self, point: QPoint) -> None:
         if self.anchorAt(point):

@@ -43,7 +43,7 @@ class Passages:
     def selections(
         self, document: QTextDocument, offsets: OffsetMap, colours: Colours
     ) -> list[QTextEdit.ExtraSelection]:
-        """How Qt is to paint them; what comes later lies on top."""
+        """What lies behind the words, as Qt is to paint it; what comes later lies on top."""
         made: list[QTextEdit.ExtraSelection] = []
         for row in self.marked:
             char = QTextCharFormat()
@@ -53,15 +53,12 @@ class Passages:
         for start, end in self.chosen:
             char = QTextCharFormat()
             char.setBackground(QColor(colours.evidence_page))
-            char.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            char.setUnderlineColor(QColor(colours.evidence))
             made += _select(document, offsets, [(start, end)], char)
-        dotted = QTextCharFormat()
-        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        dotted.setUnderlineColor(QColor(colours.evidence))
-        chosen = set(self.chosen)
-        spans = {(e.start, e.end) for e in self.evidence} - chosen
-        return made + _select(document, offsets, sorted(spans), dotted)
+        return made
+
+    def underlined(self) -> list[tuple[int, int]]:
+        """Passages of evidence, those chosen left out."""
+        return sorted({(e.start, e.end) for e in self.evidence} - set(self.chosen))
 
 
 def _select(

@@ -1,0 +1,106 @@
+"""How late the window's event loop is while feeds are refreshed, indexed and studied.
+
+Run by hand, with a server of feeds and their OPML file:
+
+    python tests/benchmarks/bench_responsiveness.py feeds.opml [--study-seconds 60]
+
+A timer asks to be called every 4 ms; how much later it is called is how long a click would wait.
+Prints the delay's median, 99th percentile and maximum in ms, idle and for each kind of work.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+TICK = 4
+
+
+class Heartbeat:
+    """Notes how late each tick of a timer is, in ms."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.late: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=TICK)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.late.append(max(0.0, (now - self._last) * 1000 - TICK))
+        self._last = now
+
+    def take(self) -> str:
+        """The figures since the last call."""
+        late, self.late = sorted(self.late), []
+        if not late:
+            return "no ticks"
+        p99 = late[int(len(late) * 0.99)]
+        return f"median {late[len(late) // 2]:5.1f}  p99 {p99:5.1f}  max {late[-1]:6.1f} ms"
+
+
+def until(done: Callable[[], bool], seconds: float) -> float:
+    """Run the event loop as the program does until something is done; the seconds it took."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    began = time.perf_counter()
+    loop = QEventLoop()
+    look = QTimer(interval=50)
+    look.timeout.connect(
+        lambda: loop.quit() if done() or time.perf_counter() - began > seconds else None
+    )
+    look.start()
+    loop.exec()
+    return time.perf_counter() - began
+
+
+def measure(opml: Path, study_seconds: float, folder: str) -> None:
+    from reader.desktop.run import SWITCH, application
+    from reader.desktop.theme import Theme
+    from reader.desktop.window import MainWindow
+    from reader.feeds.fetch import Fetcher
+    from reader.operations.subscribing import import_opml
+    from reader.store.store import Store
+    from reader.workers.pool import Workers
+
+    with Store(Path(folder) / "archive.db") as store:
+        store.apply(import_opml(store, opml.read_bytes(), allow_local=True).change)
+        sys.setswitchinterval(SWITCH)
+        app = application()
+        window = MainWindow(store, Fetcher(), Workers(), Theme(app, "light"))
+        window.show()
+        jobs, beat = window.panes.jobs, Heartbeat()
+        until(lambda: False, 1)  # painting the window for the first time is not idleness
+        beat.take()
+        until(lambda: False, 3)
+        print(f"idle      {beat.take()}")
+        window.actions_["refresh_all"].trigger()
+        for title in ("Checking feeds", "Indexing", "Studying"):
+            limit = study_seconds if title == "Studying" else 600
+            took = until(lambda t=title: t not in {job.title for job in jobs.running}, limit)  # type: ignore[misc]
+            print(f"{title:9.9} {beat.take()}  in {took:.1f} s")
+        total, left = store.articles.total(), store.pending.count("study")
+        print(f"{total:,} articles, {total - left:,} studied")
+        window.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("opml", type=Path)
+    parser.add_argument("--study-seconds", type=float, default=60)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure(arguments.opml, arguments.study_seconds, folder)
+
+
+if __name__ == "__main__":
+    main()
