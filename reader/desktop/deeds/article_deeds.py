@@ -20,6 +20,7 @@ from reader.operations.annotating import (
 from reader.operations.reading import mark_read, toggle_read, toggle_star
 from reader.operations.setting import set_one
 from reader.operations.tagging import tag, untag
+from reader.text.clean import untracked
 
 _NONE_CHOSEN = "Choose an article first."
 _NONE_SELECTED = "Select some words of the article first."
@@ -117,7 +118,7 @@ class ArticleDeeds:
     def copy_link(self) -> None:
         article = self._panes.opened.article
         if article and article.link:
-            QGuiApplication.clipboard().setText(article.link)
+            QGuiApplication.clipboard().setText(untracked(article.link))
             self._say("Address copied.")
 
     def open_address(self, address: str) -> None:
@@ -126,6 +127,7 @@ class ArticleDeeds:
             QGuiApplication.clipboard().setText(address[7:].partition("?")[0])
             self._say("Mail address copied.")
             return
+        address = untracked(address)
         try:
             check(address)
         except AddressError as error:

@@ -1,0 +1,95 @@
+"""What every format of feed comes to: one cleaned entry, within limits."""
+
+import hashlib
+import html as entities
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from reader.model.feed import Entry
+from reader.text.clean import clean, line
+from reader.text.document import content
+
+#: Entries of one document, the newest first in every feed; characters of names; tags of an entry.
+MAX_ENTRIES = 5_000
+MAX_AUTHOR = 300
+MAX_CATEGORIES, MAX_CATEGORY = 50, 100
+_MAX_GUID = 1_000
+_MAX_LINK = 8_192
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry as a format gives it: any text, of any length, safe or not.
+
+    `title` is one line of plain text already; `html` is as published, its relative links
+    meant against `base`.
+    """
+
+    guid: str = ""
+    link: str = ""
+    title: str = ""
+    html: str = ""
+    base: str = ""
+    author: str = ""
+    published: int | None = None
+    updated: int | None = None
+    categories: tuple[str, ...] = ()
+
+
+def entry(draft: Draft) -> Entry | None:
+    """The entry, cleaned; None where the publisher said nothing at all."""
+    guid = plain(draft.guid, 10**6)
+    if len(guid) > _MAX_GUID:  # cut, two that begin alike would be one
+        guid = "sha256:" + hashlib.sha256(guid.encode()).hexdigest()
+    html = clean(draft.html, draft.base)
+    if not (guid or draft.link or draft.title or html):
+        return None
+    return Entry(
+        guid=guid,
+        link=draft.link,
+        content=content(draft.title, html),
+        author=draft.author[:MAX_AUTHOR].rstrip(),
+        published=draft.published,
+        updated=draft.updated,
+        categories=distinct(draft.categories),
+    )
+
+
+def plain(text: object, limit: int = 2_000) -> str:
+    """One line of what is plain text by its format: "<b>" and "&amp;" are those very characters."""
+    return line(entities.escape(text) if isinstance(text, str) else text, limit)
+
+
+def paragraphs(text: str) -> str:
+    """Plain text as HTML: paragraphs where a line is empty, line breaks kept."""
+    parts = (part.strip() for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
+    escaped = (entities.escape(part, quote=False).replace("\n", "<br>") for part in parts if part)
+    return "".join(f"<p>{part}</p>" for part in escaped)
+
+
+def distinct(categories: Iterable[object]) -> tuple[str, ...]:
+    """Names of categories, each once whatever its case, at most MAX_CATEGORIES."""
+    found: dict[str, str] = {}
+    for category in categories:
+        name = line(category, MAX_CATEGORY)
+        if name:
+            found.setdefault(name.casefold(), name)
+        if len(found) == MAX_CATEGORIES:
+            break
+    return tuple(found.values())
+
+
+def web_link(link: object, base: str) -> str:
+    """An http(s) address a feed gives, absolute where `base` is one; "" for all others."""
+    text = plain(link, _MAX_LINK + 1)
+    if not text or len(text) > _MAX_LINK:
+        return ""
+    try:
+        text = urljoin(base, text)
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    relative = not base and not parts.scheme and not parts.netloc and not text.startswith("\\")
+    return text if relative or (parts.scheme in ("http", "https") and parts.netloc) else ""

@@ -1,0 +1,300 @@
+"""Foreign HTML in, safe HTML out; foreign titles in, one line of plain text out.
+
+nh3 (ammonia) decides what is safe, by the lists here. After it, tags are only ever dropped: hidden
+passages, trackers, nesting that would freeze a text widget. Cleaning is idempotent.
+"""
+
+import base64
+import html as entities
+import re
+from functools import lru_cache, partial
+from typing import cast
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+import nh3
+
+#: Longest HTML of one entry, address of a link, and picture as base64, in characters.
+MAX_HTML, MAX_LINK, MAX_PICTURE = 2_000_000, 8_192, 350_000
+#: How deep elements and tables may nest, and the longest word: a text widget freezes on more.
+MAX_DEPTH, MAX_TABLES, MAX_WORD = 60, 4, 2_000
+#: HTML with more of these is made to be slow, and kept as plain text alone.
+MAX_TAGS, MAX_OPEN, MAX_ATTRIBUTES, _MAX_CARRIED = 50_000, 500, 200, 200_000
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TAGS = _names(
+    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del "
+    "dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark "
+    "nav ol p pre q rp rt ruby s samp section small span strong sub sup table tbody td tfoot th "
+    "thead time tr u ul var wbr"
+)
+#: Elements that go with all they hold. Others that are not kept leave their text behind.
+_GONE = _names(
+    "script style noscript template textarea select option iframe object embed applet title svg "
+    "annotation annotation-xml xmp noembed noframes plaintext audio video canvas"
+)
+#: Read as what is closest among the elements that are kept.
+_ALIASES = dict.fromkeys(_names("main form fieldset dialog search center details hgroup"), "div")
+_ALIASES |= {"summary": "p", "legend": "p", "menu": "ul", "dir": "ul", "listing": "pre"}
+_ALIASES |= {"strike": "s", "tt": "code", "acronym": "abbr"}
+_FORMULAS = (  # nh3 would drop them, words and all
+    "math semantics mrow mi mo mn ms mtext msup msub msubsup mfrac msqrt mroot mover munder mtable "
+    "munderover mtr mtd mstyle mpadded menclose mfenced mmultiscripts"
+)
+_ALIASES |= dict.fromkeys(_names(_FORMULAS), "span")
+#: What tells a hidden element or a tracker from others; `_Shaper` drops both with these.
+_SIGNS = ("style", "hidden", "width", "height")
+_VALUES = {"start": r"\d{1,4}", "colspan": r"[1-9]\d?", "rowspan": r"[1-9]\d?"}
+_VALUES |= {"dir": r"ltr|rtl|auto", "lang": r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}"}
+_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
+_ATTRIBUTES |= {"img": {"src", "alt", "title", *_SIGNS}, "*": {"lang", "dir", "hidden", "style"}}
+_ATTRIBUTES |= {cell: {"colspan", "rowspan"} for cell in ("td", "th")}
+_VOID = _names("br col hr img wbr")
+_TABLE_PARTS = _names("caption col colgroup tbody td tfoot th thead tr")
+_INLINE = _names(
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
+    "u var wbr"
+)
+_FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
+_CLOSED_BY_OTHERS = _VOID | _TABLE_PARTS | _names("area dd dt embed input li link meta option p")
+_OTHERS = _names("base big body button font frame head html image input label link map meta")
+_KNOWN = "|".join(sorted((TAGS | _GONE | _OTHERS | set(_ALIASES)) - set("abipqsu")))
+
+_ALIAS = re.compile(rf"<(/?)({'|'.join(_ALIASES)})(?=[\s/>])", re.IGNORECASE)
+#: C0 and C1 controls but for tab and line ends, lone surrogates, non-characters, bidi overrides.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufdd0-\ufdef"
+    "\u202a-\u202e\u2066-\u2069]"
+)
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_UNQUOTED = re.compile(r'[ "<>`{}|\\^]')
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])"
+    r"|(?:^|[;\s])(?:width|height)\s*:\s*[0-2](?:px)?\s*(?:[;!]|$)",
+    re.IGNORECASE,
+)
+_TRACKERS = re.compile(
+    r"//(?:stats|pixel)\.(?:wordpress|wp)\.com|feedburner\.com/~|feedsportal|feeds\.wordpress\.com/1"
+    r"|doubleclick\.net|google-analytics|quantserve|scorecardresearch|facebook\.com/(?:tr\b|sharer)"
+    r"|twitter\.com/share|list-manage\.com/track|medium\.com/_/stat|/(?:pixel|spacer)\.(?:gif|png)",
+    re.IGNORECASE,
+)
+_TRACKING = re.compile(
+    r"(?:utm_|itm_|mtm_|pk_|piwik_|hmb_|hsa_|vero_|oly_|__hs)\w*|(?:fb|g|d|y|tw|tt|ms)clid|[gw]braid"
+    r"|mc_[ce]id|fb_(?:action_ids|action_types|ref|source|comment_id)|mkt_tok|igshid|igsh|_hsenc"
+    r"|_hsmi|hsctatracking|_openstat|li_fat_id|wickedid|xtor|s_kwcid|at_(?:campaign|medium)|cmpid"
+    r"|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|trk_(?:contact|msg|module|sid)|_ga|_gl",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"(data:image/(?:png|jpe?g|gif|webp);base64,)([A-Za-z0-9+/=\s]{40,})", re.I)
+_TAG_START = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{1000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_WRITTEN = r'(?: [a-z]+="[^"]*")*>'
+_SAFE_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)({_WRITTEN})")
+_INLINE_TAG = rf"</?(?:{'|'.join(sorted(_INLINE))}){_WRITTEN}"
+_SIGNED = re.compile(rf' (?:(?:{"|".join(_SIGNS)})=""|src="!")')
+#: A word goes on through inline tags. Scripts that need no spaces are no words.
+_UNIT = rf"(?:{_INLINE_TAG}|&#?\w{{1,32}};|[^\s<\u2e80-\u9fff\uac00-\ud7ff\uf900-\uffef])"
+_WORD = re.compile(f"{_UNIT}+")
+_IN_TAG = r"(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
+_NO_TAG = re.compile(
+    rf"<(?!/?(?:[abipqsu]|(?:\w+:)?(?:{_KNOWN})){_IN_TAG}|(?:{_KNOWN})[\s/][^<>]*=[^<>]*$|!--)",
+    re.I,
+)
+_BREAK = re.compile(r"<(?=/?(?:br|p|div|li|h[1-6]|td|tr|dd|dt)\b)", re.IGNORECASE)
+
+
+def clean(html: str, base: str = "") -> str:
+    """Safe HTML of TAGS alone, relative links resolved against `base`.
+
+    Links lead to http, https or mailto, without what tracks people. Pictures keep their words;
+    only small raster pictures within the text itself keep their `src`.
+    """
+    html = _UNWANTED.sub("", html[:MAX_HTML])
+    if _absurd(html):
+        html = _text_only(html)
+    for _ in range(4):
+        safe = _UNWANTED.sub("", _shaped(_safe(html, base)))
+        if safe == html:
+            return html
+        html = safe
+    return _shaped(_safe(_text_only(html), base))
+
+
+def line(value: object, limit: int = 2000) -> str:
+    """One line of plain text, `limit` characters at most, from a title, author or tag.
+
+    Markup is dropped and entities are decoded once; "p<0.05" and "a <y" stay as they are.
+    Anything but text and finite numbers is "".
+    """
+    if type(value) in (int, float) and -1e18 < cast(float, value) < 1e18:
+        value = str(value)
+    if not isinstance(value, str):
+        return ""
+    text = _UNWANTED.sub("", value[: limit * 8])
+    if "<" in text:
+        text = _BREAK.sub(" <", _NO_TAG.sub("&lt;", text))
+        text = nh3.clean(text, tags=set(), clean_content_tags={"script", "style"})
+    if "&" in text:
+        text = _UNWANTED.sub("", entities.unescape(text))
+    return " ".join(_INVISIBLE.sub("", text).split())[:limit].rstrip()
+
+
+def untracked(address: str) -> str:
+    """The address without parameters that only follow its reader, such as `utm_source`."""
+    head, mark, fragment = address.partition("#")
+    if "=" in fragment and _TRACKING.fullmatch(fragment.partition("=")[0]):
+        mark = fragment = ""
+    path, _, query = head.partition("?")
+    kept = [p for p in query.split("&") if p and not _TRACKING.fullmatch(p.partition("=")[0])]
+    return path + ("?" + "&".join(kept) if kept else "") + mark + fragment
+
+
+def _safe(html: str, base: str) -> str:
+    return nh3.clean(
+        _ALIAS.sub(lambda m: f"<{m[1]}{_ALIASES[m[2].lower()]}", html),
+        tags=set(TAGS),
+        clean_content_tags=set(_GONE),
+        attributes=_ATTRIBUTES,
+        attribute_filter=partial(_attribute, base),
+        strip_comments=True,
+        link_rel=None,
+        url_schemes={"http", "https", "mailto", "data"},
+    )
+
+
+def _attribute(base: str, _tag: str, name: str, value: str) -> str | None:
+    """The value to keep, or None."""
+    if name == "href":
+        return _link(value, base) if len(value) <= MAX_LINK else None
+    if name == "src":
+        return _picture(value)
+    if name in _VALUES:
+        return value if re.fullmatch(_VALUES[name], value) else None
+    if name in _SIGNS:
+        hides = name == "hidden" or (name == "style" and _HIDING.search(value[:MAX_LINK]))
+        return "" if hides or re.fullmatch(r"\s*[0-2](?:\.\d*)?(?:px)?\s*", value) else None
+    return " ".join(value.split())[:MAX_WORD].rstrip() or None
+
+
+@lru_cache(maxsize=1024)
+def _link(value: str, base: str) -> str | None:
+    """An absolute address that may be followed, or None."""
+    value = re.sub(r"[\t\r\n]", "", value).strip()
+    if re.fullmatch(r"mailto:[^\s<>\"'\\]{3,1000}", value, re.IGNORECASE):
+        return value if value.isprintable() else None
+    try:
+        parts = urlsplit(urljoin(base, value))
+        ok = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    netloc = parts.netloc.rpartition("@")[2]
+    if not ok or not value.isprintable() or re.search(r'[\\%<>"\s]', netloc) or "\\" in parts.path:
+        return None
+    address = urlunsplit(parts._replace(netloc=netloc))
+    return untracked(_UNQUOTED.sub(lambda m: quote(m[0]), address))
+
+
+def _picture(value: str) -> str | None:
+    """A raster picture within the text; "!" for a tracker; None for all else."""
+    found = _PICTURE.fullmatch(value.strip()) if len(value) <= MAX_PICTURE else None
+    if not found:
+        return "!" if _TRACKERS.search(value[:MAX_LINK]) else None
+    data = "".join(found[2].split())
+    head = base64.b64decode(data[:24].replace("=", "A").ljust(24, "A"))
+    if head[:4] == b"GIF8" and max(head[6], head[8]) <= 2 and not head[7] + head[9]:
+        return None  # the blank that a script replaces by a picture
+    known = head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8"))
+    known |= head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    return found[1].lower() + data if known else None
+
+
+def _shaped(html: str) -> str:
+    """HTML as nh3 writes it, without what is hidden, tracks, nests too deep or never breaks."""
+    shaper = _Shaper()
+    at = 0
+    for tag in _SAFE_TAG.finditer(html):
+        shaper.text(html[at : tag.start()])
+        if tag[1]:
+            shaper.end()
+        else:
+            shaper.start(tag[2], tag[3])
+        at = tag.end()
+    shaper.text(html[at:])
+    html = "".join(shaper.pieces)
+    longest = max(map(len, re.sub(_INLINE_TAG, "", html).split()), default=0)
+    return _WORD.sub(_broken, html) if longest > MAX_WORD else html
+
+
+def _broken(word: re.Match[str]) -> str:
+    units = re.findall(_UNIT, word[0]) if len(word[0]) > MAX_WORD else []
+    at = [i for i, unit in enumerate(units) if not unit.startswith("<")]
+    for index in at[MAX_WORD::MAX_WORD]:
+        units[index] = " " + units[index]
+    return "".join(units) or word[0]
+
+
+class _Shaper:
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self._open: list[tuple[str, str]] = []  # each open element, and what to write at its end
+        self._tables: list[bool] = []  # whether each open table is kept
+        self._kept = self._hidden = 0
+
+    def text(self, text: str) -> None:
+        if not self._hidden:
+            self.pieces.append(text)
+
+    def start(self, tag: str, attributes: str) -> None:
+        hidden = self._hidden > 0 or (len(attributes) > 1 and bool(_SIGNED.search(attributes)))
+        kept = not hidden and self._kept < MAX_DEPTH
+        if tag == "table" or tag in _TABLE_PARTS:
+            kept &= all(self._tables[-1:]) and (tag != "table" or sum(self._tables) < MAX_TABLES)
+        if kept:
+            self.pieces.append(f"<{tag}{attributes}")
+        if tag == "table":
+            self._tables.append(kept)
+        if tag not in _VOID:
+            apart = "" if hidden or tag in _INLINE else "<br>" if tag in ("div", "p", "tr") else " "
+            self._open.append((tag, f"</{tag}>" if kept else apart))
+            self._kept += kept
+            self._hidden += hidden
+
+    def end(self) -> None:
+        tag, ending = self._open.pop() if self._open else ("", "")
+        if tag == "table":
+            self._tables.pop()
+        if self._hidden:
+            self._hidden -= 1
+        else:
+            self._kept -= ending.startswith("</")
+            self.pieces.append(ending)
+
+
+def _absurd(html: str) -> bool:
+    """Made to be slow: to parse it as browsers do takes time that grows with its square."""
+    for tag in _LONG_TAG.findall(html):
+        if len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES:
+            return True
+    opened = formatting = carried = 0
+    tags = _TAG_START.findall(html) if html.count("<") > MAX_DEPTH else []
+    for end, name in tags:
+        step = -1 if end else 1
+        if (name := name.lower()) in _FORMATTING:
+            formatting = max(0, formatting + step)
+        elif name not in _CLOSED_BY_OTHERS and (opened := max(0, opened + step)) > MAX_OPEN:
+            return True
+        carried += formatting
+    return len(tags) > MAX_TAGS or carried > _MAX_CARRIED
+
+
+def _text_only(html: str) -> str:
+    """The words of HTML that cannot be kept, as paragraphs."""
+    html = re.sub(r"<(script|style)\b.*?(?:</\1|$)|<!--.*?(?:-->|$)", " ", html, flags=re.S | re.I)
+    lines = entities.unescape(re.sub(r"<[^<>]*>?", "\n", html)).split("\n")
+    words = (" ".join(text.split()) for text in lines)
+    return "".join(f"<p>{entities.escape(text, quote=False)}</p>" for text in words if text)

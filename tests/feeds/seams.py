@@ -1,0 +1,71 @@
+"""What outside suites of measurements call: our functions in plain values."""
+
+from typing import Any
+
+from reader.feeds.addresses import check, normalise, points_inward
+from reader.feeds.dates import parse_date
+from reader.feeds.fetch import Fetcher
+from reader.feeds.opml import read_opml
+from reader.feeds.parse import parse as parse_response
+from reader.model.errors import AddressError
+from reader.model.feed import Entry, Request, Response
+from reader.text.clean import clean
+
+dates = parse_date
+sanitize = clean
+
+
+def parse(body: bytes, content_type: str = "") -> list[dict[str, Any]]:
+    """The entries of a feed document. Raises ParseError."""
+    return [_plain(entry) for entry in parse_response(_response(body, content_type)).entries]
+
+
+def real(body: bytes, content_type: str = "") -> dict[str, Any]:
+    """A feed document with its title. Raises ParseError."""
+    feed = parse_response(_response(body, content_type))
+    entries = [_plain(entry) for entry in feed.entries]
+    return {"title": feed.title, "language": feed.language, "entries": entries}
+
+
+def fetch(address: str) -> int:
+    """How many entries an address has that the user typed. Raises FetchError or ParseError."""
+    fetcher = Fetcher()
+    try:
+        response = fetcher.get(Request(address, local=True))
+    finally:
+        fetcher.close()
+    return len(parse_response(response).entries) if response else 0
+
+
+def _response(body: bytes, content_type: str) -> Response:
+    return Response(address="", body=body, content_type=content_type)
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.guid or entry.link,
+        "title": entry.content.title,
+        "link": entry.link,
+        "html": entry.content.html,
+        "text": entry.content.text,
+        "author": entry.author,
+        "published": entry.published if entry.published is not None else entry.updated,
+        "tags": list(entry.categories),
+    }
+
+
+def opml(data: bytes) -> dict[str, Any]:
+    """The feeds of a list, as title and address. Raises ParseError."""
+    found = read_opml(data)
+    return {"feeds": [(row.title, row.address) for row in found.feeds], "skipped": found.skipped}
+
+
+def urls(address: str) -> str:
+    """How an address fares before anything is looked up: "ok", "blocked" or "malformed"."""
+    try:
+        if address.lower().startswith("feed:"):
+            address = normalise(address)
+        check(address)
+    except AddressError:
+        return "malformed"
+    return "blocked" if points_inward(address) else "ok"
