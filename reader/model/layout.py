@@ -5,7 +5,7 @@ so the text can be shown as an article without another source.
 """
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 #: Kinds of block. "image" and "rule" are empty ranges.
@@ -61,8 +61,11 @@ class Layout:
 
     def to_json(self) -> str:
         """A compact form for the archive: lists of lists, defaults at the end left out."""
-        blocks = [_trimmed(astuple(block), Block("", 0, 0)) for block in self.blocks]
-        marks = [_trimmed(astuple(mark), Mark("", 0, 0)) for mark in self.marks]
+        blocks = [
+            _trimmed([b.kind, b.start, b.end, b.level, b.label, b.cell, b.header], _PLAIN_BLOCK)
+            for b in self.blocks
+        ]
+        marks = [_trimmed([m.kind, m.start, m.end, m.target], _PLAIN_MARK) for m in self.marks]
         return json.dumps([blocks, marks], ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -75,12 +78,17 @@ class Layout:
             raise ValueError("not a layout") from error
 
 
-def _trimmed(values: tuple[object, ...], default: Block | Mark) -> list[object]:
-    defaults = astuple(default)
-    keep = len(values)
-    while keep > 3 and values[keep - 1] == defaults[keep - 1]:
-        keep -= 1
-    return list(values[:keep])
+#: The values that most blocks and marks have behind kind, start and end.
+_PLAIN_BLOCK: list[object] = [0, "", None, False]
+_PLAIN_MARK: list[object] = [""]
+
+
+def _trimmed(values: list[object], plain: list[object]) -> list[object]:
+    if values[3:] == plain:
+        return values[:3]
+    while values[-1] == plain[len(values) - 4]:
+        values.pop()
+    return values
 
 
 def _block(kind: str, start: int, end: int, *rest: Any) -> Block:
