@@ -17,7 +17,7 @@ from reader.model.study import FIELDS, StudyCard
 from reader.operations.documents import plain_text
 from reader.operations.studying import study_one
 from reader.store.store import Store
-from reader.study.extract import study as study_text
+from reader.study.batch import study_texts
 
 
 @click.command()
@@ -176,17 +176,22 @@ def study(library: Library, source: str, as_json: bool, text_out: Path | None) -
 def _studied(library: Library, source: str) -> tuple[StudyCard, str]:
     if source == "-":
         text = plain_text(sys.stdin.buffer.read(), "standard input")
-        return study_text(text), text
+        return _card(text), text
     path = Path(source)
     if path.exists() or not source.isdecimal():
         try:
             text = plain_text(path.read_bytes(), source)
         except OSError as error:
             raise ReaderError(f"{source} cannot be read: {error.strerror}.") from error
-        return study_text(text), text
+        return _card(text), text
     with library.opened() as store:
         article = _article(store, int(source))
         return study_one(store, article), article.content.text
+
+
+def _card(text: str) -> StudyCard:
+    (card,) = study_texts([(text, None)])
+    return card
 
 
 def _print_card(card: StudyCard) -> None:

@@ -13,7 +13,7 @@ from reader.operations.pool import STUDY_LIMIT, Pool
 from reader.store.store import Store
 from reader.store.studies import Text
 from reader.study.batch import study_texts
-from reader.study.extract import VERSION
+from reader.study.version import VERSION
 
 log = logging.getLogger(__name__)
 

@@ -1,0 +1,147 @@
+"""How the study assigned and masked: randomized, controlled, blinding, phase (terms of ClinicalTrials.gov)."""
+
+import re
+from collections.abc import Iterator
+
+from reader.model.study import StudyValue
+from reader.study.reading.article import Article, Sentence
+from reader.study.values import stated
+
+_W = r"(?:[\w’'-]{1,24},? )"
+_RANDOMIZED = re.compile(
+    rf"\brandomi[sz]ed[,]? (?:and )?{_W}{{0,6}}?(?:trials?|study|studies|experiment|evaluation|intervention)\b|"
+    r"\b(?:randomly|at random) (?:\w+ )?(?:assigned|allocated|divided|split|received|given|placed|assigning|allocating|got)\b|"
+    r"\b(?:assigned|allocated) (?:\w+ ){0,3}(?:at random|randomly)\b|"
+    r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
+    r"\brandomi[sz]ation\b|\brandomi[sz]ed,"
+)
+_NOT_RANDOMIZED = re.compile(
+    rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\bepidemiological study\b|"
+    rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
+    rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
+    r"\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
+)
+_NEGATED = re.compile(
+    r"(?:\bno|\bnot|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"
+)
+_CONTROLLED = re.compile(
+    rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
+    r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
+    r"\b(?:matched|healthy|untreated|unvaccinated|uninfected|population) (?:\w+ )?controls\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty) (?:\w+ ){0,2}controls\b|\bpropensity[- ](?:score[- ])?matched\b|\bcase[- ]control\b|"
+    r"\bsham\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
+    rf"\b(?:received|receive|given|assigned to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
+    r"\b(?:two|three|four|both|treatment|study) (?:treatment |study )?(?:groups|arms)\b|\brandomi[sz]ed controlled\b|\b(?:chemotherapy|therapy|treatment|surgery|drug|radiation|radiotherapy|care|diet) alone\b"
+)
+_STRONG_CONTROL = re.compile(
+    r"placebo|control|sham|comparison|propensity|standard|usual|conventional|groups|arms|controls|either|\balone"
+)
+_UNCONTROLLED = re.compile(
+    r"\b(?<!placebo-)(?:un|non-?)controlled\b(?! (?:asthma|diabetes|hypertension|blood|seizures|epilepsy|pain|high|disease|bleeding|growth|cell|type|eating|hiv|by|with|inflammation|symptoms|diabetic|glucose|immune|division|fire))|\bsingle[- ](?:arm|group)\b|"
+    r"\b(?:no|without(?: a| any)?|did not (?:have|include|use) (?:a|any)|lacked a|lack of a|lacking a) (?:placebo |concurrent |proper )?(?:control|comparison|comparator|placebo) (?:group|arm)\b|\bno control(?:s| group)\b"
+)
+
+
+def randomized(article: Article) -> StudyValue | None:
+    """True only where the text says so; false where it says the study was observational."""
+    for sentence, match in _first(article, _RANDOMIZED):
+        if not _NEGATED.search(sentence.low[max(0, match.start() - 24) : match.start()]):
+            place = [(sentence.start + match.start(), sentence.start + match.end())]
+            return stated(article, True, place, 0.93, "randomized")
+    for sentence, match in _first(article, _NOT_RANDOMIZED, future=True):
+        place = [(sentence.start + match.start(), sentence.start + match.end())]
+        return stated(article, False, place, 0.7, "not_randomized")
+    return None
+
+
+def controlled(article: Article, design: str | None) -> StudyValue | None:
+    """Whether a comparison group belongs to the design."""
+    for sentence, match in _first(article, _UNCONTROLLED):
+        place = [(sentence.start + match.start(), sentence.start + match.end())]
+        return stated(article, False, place, 0.9, "uncontrolled")
+    if design in {"modelling", "systematic_review", "qualitative"}:
+        return None
+    trial = design in {"randomized_controlled_trial", "nonrandomized_trial"}
+    for sentence, match in _first(article, _CONTROLLED):
+        words = match.group()
+        if not trial and not _STRONG_CONTROL.search(words):
+            continue
+        before = sentence.low[max(0, match.start() - 24) : match.start()]
+        if re.search(r"\b(?:no|not|without|impossible to do a) (?:\w+ ){0,2}$", before):
+            continue
+        place = [(sentence.start + match.start(), sentence.start + match.end())]
+        return stated(article, True, place, 0.85, "controlled")
+    return None
+
+
+_BLIND = re.compile(
+    r"\b(?P<open>open[- ]label(?:led|ed)?|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?|no blinding|without blinding|"
+    r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
+    r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
+    r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,4}nor (?:the |their )?(?:\w+ ){1,6}(?:knew|were aware|know))\b"
+    r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
+    r"(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists) (?:who )?(?:were |was )?(?:blind(?:ed)?|masked|unaware))\b"
+)
+_REVIEW = re.compile(r"^[- ]?(?:ed )?(?:peer|refereed|review)")
+_WHO = re.compile(
+    r"\b(participants?|patients?|volunteers?|assessors?|raters?|evaluators?|investigators?|researchers?|clinicians?|doctors?|physicians?|nurses|observers?|caregivers?|parents)\b"
+)
+
+
+def blinding(article: Article) -> StudyValue | None:
+    """Masking; "un-blinded" is open label, and blinding in general or of reviewers is none."""
+    for sentence, match in _first(article, _BLIND):
+        if _REVIEW.match(sentence.low[match.end() :]):
+            continue
+        kind = match.lastgroup or "open"
+        value = "open_label" if kind == "open" else kind
+        who = [] if kind == "open" else list(dict.fromkeys(_WHO.findall(match.group())))
+        place = [(sentence.start + match.start(), sentence.start + match.end())]
+        return stated(article, value, place, 0.93, "blinding", who=who or None)
+    return None
+
+
+_PHASE = re.compile(
+    r"\bphase[- ](?P<a>iv|iii|ii|i|[1-4]|one|two|three|four)[ab]?(?:(?: ?[/-] ?| and | or )(?P<b>iv|iii|ii|i|[1-4])[ab]?)?\b(?! ?\d)"
+)
+_TRIAL_AFTER = re.compile(
+    r"^[\w,’' ()/-]{0,60}?\b(?:trials?|study|studies|testing|clinical|random\w+|results|data)\b"
+)
+_TRIAL_BEFORE = re.compile(r"\b(?:trial|study|tested in|randomi[sz]ed)[\w ,()]{0,40}$")
+_TO_COME = re.compile(
+    r"\b(?:will|would|plan(?:s|ned)?|hop(?:e|es|ing)|prepar(?:e|ing)|next|future|upcoming|further|larger|now enrolling|mov(?:e|ing) (?:in)?to|proceed to|advance(?:d)? to|enter(?:ing)?|soon|ongoing|another|previous|earlier|need(?:s|ed)? (?:a|for))\b[^.;]{0,60}$"
+)
+_ROMAN = {
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+}
+
+
+def phase(article: Article) -> StudyValue | None:
+    """The phase of a clinical trial; phases of the moon, the cycle or a programme are none."""
+    for sentence, match in _first(article, _PHASE):
+        after = sentence.low[match.end() :]
+        if not (_TRIAL_AFTER.match(after) or _TRIAL_BEFORE.search(sentence.low[: match.start()])):
+            continue
+        if after.startswith(" of "):
+            continue
+        if _TO_COME.search(sentence.low[max(0, match.start() - 80) : match.start()]):
+            continue
+        numbers = [_ROMAN.get(part, part) for part in (match["a"], match["b"]) if part]
+        place = [(sentence.start + match.start(), sentence.start + match.end())]
+        return stated(article, "/".join(numbers), place, 0.92, "phase")
+    return None
+
+
+def _first(
+    article: Article, pattern: re.Pattern[str], *, future: bool = False
+) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """The places of a pattern in the sentences on this study, in the order of the text."""
+    for sentence in article.body if future else article.own:
+        for match in pattern.finditer(sentence.low):
+            yield sentence, match

@@ -1,0 +1,80 @@
+"""How strongly the headline claims a cause, and the status of the evidence behind it."""
+
+import re
+
+from reader.model.study import StudyValue
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
+from reader.study.values import stated
+
+_CONDITIONAL = re.compile(
+    r"\b(?:may|might|could|can|possibl[ey]|potential(?:ly)?|appears? to|seems? to|suggests?|likely to (?:cause|reduce|increase|help)|promising|hints?)\b"
+)
+_CORRELATION = re.compile(
+    r"\b(?:link(?:s|ed)?(?: \w+)? (?:to|with|between)|associat(?:ed|ion|ions)|correlat\w+|tied to|connect(?:ed|ion)|relat(?:ed|ion(?:ship)?)s?|predict(?:s|ed|or)?|more (?:likely|common|prone)|less likely|(?:higher|lower|greater|elevated|increased|reduced) (?:\w+ )?(?:risk|rates?|odds|prevalence|incidence|chance)|risk factors?|at (?:higher|increased|greater) risk|"
+    r"(?:increas|declin|decreas)ed? (?:in )?prevalence|vary|varies|differ(?:s|ences?)?|markers? (?:of|for)|than (?:those|men|women|people)|fare|likelier)\b"
+)
+_CAUSAL = re.compile(
+    r"\b(?:reduce[sd]?|cuts?|lower(?:s|ed)?|increase[sd]?|raise[sd]?|improve[sd]?|prevent(?:s|ed)?|cause[sd]?|causing|protect(?:s|ed)?|boost(?:s|ed)?|slow(?:s|ed)?|help(?:s|ed)?|treat(?:s|ed)?|cure[sd]?|eas(?:es|ed)|relieve[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|kill(?:s|ed)?|trigger(?:s|ed)?|lead(?:s)? to|led to|effective(?:ness)?|ineffective|"
+    r"benefits?|superior|better than|works?|affect(?:s|ed)?|effects? (?:of|on)|impact(?:s|ed)? (?:of|on)?|shrinks?|stops?|halts?|restore[sd]?|extend(?:s|ed)?|prolong(?:s|ed)?|save[sd]?|doubles?|triples?|quadruples?|halve[sd]?|fails?|does not|don[’']t|doesn[’']t|no (?:effect|benefit)|outperform(?:s|ed)?|regulate[sd]?|drive[sn]?|guide[sd]?|control(?:s|led)?|influence[sd]?|due to|because of|makes?|as effective|safe|allows?|enables?|inferior|reverse[sd]?|suppress(?:es|ed)?|accelerate[sd]?|delay(?:s|ed)?|success(?:ful|fully)?)\b"
+)
+
+
+def claim_strength(article: Article) -> StudyValue | None:
+    """none, correlational, conditional_causal or direct_causal, for the headline.
+
+    The four levels are those of Yu, Li and Wang (2019) and Yu et al. (2020) for press releases.
+    """
+    headline = article.headline
+    if headline is None:
+        return None
+    value, match = strength(headline.low)
+    start, end = match.span() if match else (0, len(headline.text))
+    place = (headline.start + start, headline.start + end)
+    return stated(article, value, [place], 0.65, "claim")
+
+
+def strength(low: str) -> tuple[str, re.Match[str] | None]:
+    """The strength of one sentence in lower case, and the words that show it."""
+    causal, conditional = _CAUSAL.search(low), _CONDITIONAL.search(low)
+    correlation = _CORRELATION.search(low)
+    if correlation and not (causal and causal.start() < correlation.start()):
+        return "correlational", correlation
+    if causal and conditional:
+        return "conditional_causal", conditional
+    if causal:
+        return "direct_causal", causal
+    return "none", None
+
+
+_STATUS = (
+    ("experimental", re.compile(r"\b(?:procedure|treatment|therapy|drug|approach|technique|device) is (?:still |strictly |currently )?(?:experimental|investigational)\b|\b(?:experimental|investigational) (?:treatment|therapy|drug|vaccine|procedure|device|agent|stage)")),
+    ("preprint", re.compile(r"\b(?:preprint|medrxiv|biorxiv|arxiv|not (?:yet )?(?:been )?peer[- ]reviewed|research square|ssrn)\b")),
+    ("conference_abstract", re.compile(r"\b(?:present(?:ed|ing|s)?|reported|unveiled|announced)\b[^.;]{0,90}\b(?:annual meeting|meeting|conference|congress|symposium|scientific sessions|convention)\b|\b(?:late-breaking )?abstract\b[^.;]{0,40}\bpresented")),
+    ("press_release_only", re.compile(r"\b(?:has not (?:yet )?been published|unpublished|before publication)\b")),
+    ("retracted", re.compile(r"\b(?:has been |was |were |been )retracted\b|\bretraction (?:notice|of the)")),
+    ("corrected", re.compile(r"\b(?:correction|erratum|corrigendum) (?:to|was|has been|published)|\bcorrection:|\bthis (?:article|story|release) (?:has been|was) corrected")),
+)  # fmt: skip
+
+
+def status_of_evidence(article: Article, journal: bool) -> tuple[StudyValue, ...]:
+    """Codes for what stage the evidence is at; a meeting counts when there is no journal."""
+    out = []
+    for code, pattern in _STATUS:
+        for sentence in article.sentences:
+            match = pattern.search(sentence.low)
+            if match is None or not _may_tell(sentence, code):
+                continue
+            if code == "conference_abstract" and journal:
+                continue
+            place = (sentence.start + match.start(), sentence.start + match.end())
+            out.append(stated(article, code, [place], 0.8, "status"))
+            break
+    return tuple(out)
+
+
+def _may_tell(sentence: Sentence, code: str) -> bool:
+    if sentence.zone in {Zone.MENU, Zone.ABOUT, Zone.CONTACTS}:
+        return False
+    return sentence.whose is not Whose.OTHER or code == "corrected"

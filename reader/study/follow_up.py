@@ -1,0 +1,76 @@
+"""How long people were watched. Ages, dosing, disease duration and survival rates are not that."""
+
+import re
+
+from reader.model.study import StudyValue
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.durations import Duration
+from reader.study.values import stated
+
+_STRONG = re.compile(
+    r"\bfollow(?:ed|ing)?[- ]?(?:up)?\b[^.;]{0,70}$|\bfollow-?ups?\b[^.;]{0,60}$|\b(?:tracked|monitored|observed|watched|surveillance)\b[^.;]{0,60}$|"
+    r"\b(?:over|during|for|in|within|throughout) (?:the |an? )?(?:next|following|subsequent|ensuing|course of|study period of|period of|average of|median of|mean of)(?: more than| about| nearly| almost| up to| an average of)?\s*$"
+)
+_AFTER = re.compile(
+    r"^(?:[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
+)
+_MEDIAN = re.compile(
+    r"\b(?:after|at|over|for|with|of) (?:an? )?(?:median|average|mean)(?: follow-?up)?(?: time| period)?(?: of)?(?: about| around| nearly| almost| more than)? ?$"
+)
+_STUDY_LONG = re.compile(
+    r"\b(?:study|trial|research|project|experiment|data|information)\b[^.;]{0,60}\b(?:over|lasted|spanned|spanning|covered|covering|lasting|ran for|across|for)(?: the| a| about| nearly| almost| more than| at least| up to| roughly| some| an average of)*(?: period of| course of| past| next)? ?$"
+)
+_NOT = re.compile(
+    r"\b(?:aged?|ages|disease duration|duration of (?:the )?(?:disease|illness)|had (?:the disease|ms|diabetes|been (?:ill|diagnosed))|diagnosed|every|once|twice|each|per|survival|"
+    r"lasting for|lasted for a median|for the past|in the past|last|previous|preceding|prior|history|dose|doses|daily|simulat|evolve|project(?:ed|ion)|will|would|could|should|may|might|intervals?|"
+    r"treated (?:for|with)|first|within|lifetime|year-old|earlier|old|median of 2|between)\b[^.;,]{0,30}$"
+)
+_NOT_AFTER = re.compile(
+    r"^(?:[- ]old|[ -]intervals?|[ -]survival|[ -]course|[ -](?:treatment|regimen|therapy|term|dose|period before)| (?:ago|earlier|before|of age|old|prior|preceding|after (?:the )?(?:procedure|surgery|birth|diagnosis|treatment|transplant))|[’'] worth|[ -]long (?:ban|project|grant|program)|-year (?:survival|risk|mortality))"
+)
+
+
+def follow_up(article: Article) -> StudyValue | None:
+    """The follow-up as stated, with its ends in years and in ISO 8601."""
+    best: tuple[float, Duration] | None = None
+    for duration in article.durations:
+        sentence = article.sentence_at(duration.start)
+        if sentence is None or not sentence.own or sentence not in article.own:
+            continue
+        weight = _weight(sentence, duration)
+        if weight > 0 and (best is None or weight > best[0]):
+            best = (weight, duration)
+    if best is None or best[0] < 1:
+        return None
+    weight, duration = best
+    return stated(
+        article,
+        article.text[duration.start : duration.end],
+        [(duration.start, duration.end)],
+        min(0.9, 0.4 + 0.15 * weight),
+        "follow_up",
+        min_years=round(duration.low, 3),
+        max_years=round(duration.high, 3),
+        iso8601=list(duration.iso),
+    )
+
+
+def _weight(sentence: Sentence, duration: Duration) -> float:
+    start, end = duration.start - sentence.start, duration.end - sentence.start
+    before, after = sentence.low[:start][-110:], sentence.low[end:][:60]
+    if _NOT_AFTER.match(after):
+        return 0.0
+    weight = 0.0
+    if _STRONG.search(before) or re.match(
+        r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up", after
+    ):
+        weight = 3.0
+    elif _MEDIAN.search(before) or _STUDY_LONG.search(before):
+        weight = 1.6
+    elif _AFTER.match(after):
+        weight = 1.4 if re.match(r"[- ](?:clinical )?(?:trial|study|longitudinal)", after) else 2.0
+    if _NOT.search(before) and "follow" not in before[-60:]:
+        weight -= 1.6
+    if "follow-up" in before[-40:] or "followed" in before[-50:]:
+        weight += 0.5
+    return weight + 0.2 * min(duration.high, 2.0) * (weight > 0)

@@ -1,0 +1,140 @@
+"""Who paid for the study, and what the article says of conflicts of interest."""
+
+import re
+
+from reader.model.study import StudyValue
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
+from reader.study.values import stated, trim
+
+_BY = re.compile(
+    r"\b(?:(?:jointly |partly |partially |also |primarily |largely |co-?)?(?:funded|supported|sponsored|financed|backed|underwritten)(?: in (?:part|whole))?(?: primarily| mainly)? (?:by|through)|"
+    r"(?:fund(?:ing|s)|financial support|support|grants?|sponsorship|awards?|fellowships?)(?: for (?:the|this) \w+)?(?: was| were| is| came| comes| has been)?(?: also)?(?: provided| received| obtained)? (?:by|from|through)|"
+    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|funders?:|funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
+)
+_GAVE = re.compile(
+    r"(?P<name>[A-Z][\w’'&.-]{1,30}(?:(?: (?:of|for|the|and|&))? [A-Z][\w’'&.-]{1,30}){0,8}) (?:also )?(?:funded|sponsored|supported|financed|paid for|provided (?:\w+ ){0,6}(?:funding|support|grants?)) "
+)
+_ABOUT_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|research|trial|work|project|paper|analysis|survey|review|authors?|investigators?|report|team|fund(?:ing|er|ers|ed)|grant|support(?:ed)?)\b"
+)
+_NOT_STUDY = re.compile(
+    r"\b(?:charity|donat|fundrais|your support|help us|previous|will (?:fund|support)|programs?|programmes?|founded|mission|we fund|which funds|initiative|evidence|hypothesis|idea|notion|conclusions?|theory|view|claim|position|findings? (?:are|is|was|were)|life|efforts to)\b[^.;]{0,40}$"
+)
+_NAME = re.compile(
+    r"(?:the )?(?:[A-Z][\w’'&./-]{0,30}|[A-Z]\.(?:[A-Z]\.)*)(?:(?:,? (?:of|for|the|and|in|on|de|la|du|&|to|at)){0,3} (?:[A-Z][\w’'&./-]{0,30}|&|\([A-Z][\w &-]{1,14}\))|, (?:Inc|LLC|Ltd)\.?){0,14}"
+)
+_SPLIT = re.compile(
+    r"(?:,|;)(?: and| as well as)?(?: the| a grant from| grants from)? |(?: and| as well as| along with| plus)(?: by)? (?:the |from |grants from |a grant from )+|; ?"
+)
+_ORG = re.compile(
+    r"\b(?:Foundation|Institutes?|Council|Trust|Fund|Society|Association|University|Agency|Department|Ministry|Office|Center|Centre|Administration|Commission|Organi[sz]ation|Union|Charity|Service|Board|Network|Academy|"
+    r"Inc|LLC|Ltd|Corporation|Company|Pharmaceuticals?|Program(?:me)?|Research|Hospital|School|Alliance|Initiative|Affairs|Government|Mission|mission|grant)\b"
+)
+_ROLE_AFTER = re.compile(
+    r"^(?:,? (?:part|which|who|an?|one|under|award|grants?|through|to|with|in|as)\b)"
+)
+
+
+def funding(article: Article) -> tuple[StudyValue, ...]:
+    """Organisations that paid for the study, as printed."""
+    out: dict[str, StudyValue] = {}
+    for sentence in article.sentences:
+        if sentence.zone in {Zone.MENU, Zone.ABOUT, Zone.CONTACTS} or sentence.whose is Whose.OTHER:
+            continue
+        for start, end in _funders(article, sentence):
+            name = article.text[start:end]
+            key = re.sub(
+                r"\W+", " ", re.sub(r"\([^)]*\)", "", name).lower().removeprefix("the ")
+            ).strip()
+            if key and key not in out:
+                out[key] = stated(article, name, [(start, end)], 0.85, "funding")
+    return tuple(out.values())[:15]
+
+
+def _funders(article: Article, sentence: Sentence) -> list[tuple[int, int]]:
+    out = []
+    for cue in _BY.finditer(sentence.low):
+        before = sentence.low[max(0, cue.start() - 160) : cue.start()]
+        if _NOT_STUDY.search(before[-60:]) or not _ABOUT_STUDY.search(before + cue.group()):
+            continue
+        out += _names(article, sentence, cue.end())
+    for match in _GAVE.finditer(sentence.text):
+        after = sentence.low[match.end() - 1 : match.end() + 60]
+        if _ABOUT_STUDY.search(match.group().lower() + after) and _ORG.search(match["name"]):
+            start = sentence.start + match.start("name")
+            out.append(_trimmed(article, start, start + len(match["name"])))
+    return out
+
+
+def _names(article: Article, sentence: Sentence, at: int) -> list[tuple[int, int]]:
+    """The organisations listed from an offset of the sentence on."""
+    out: list[tuple[int, int]] = []
+    text = sentence.text
+    while len(out) < 12:
+        skip = re.match(r"(?:a |an |the |grants? |from |by |to |and |both |part |in )*", text[at:])
+        at += skip.end() if skip else 0
+        match = _NAME.match(text, at)
+        if match is None:
+            break
+        out += [
+            _trimmed(article, sentence.start + s, sentence.start + e)
+            for s, e in _pieces(text, match.start(), match.end())
+        ]
+        following = re.match(
+            r"(?: ?\([^)]{0,60}\))?(?:,? (?:grants?|awards?|contracts?|numbers?|no\.?)[^,;.]{0,40})?(?:[,;]| and| as well as| \()+(?: (?:and|by|the|also|as well as|from|with|additional support from|support from|grants from|a grant from))* ?(?=[A-Z])|[^.;,]{0,60}, (?:and|with) (?:additional |further )?(?:support|funding|grants?) from (?:the )?",
+            text[match.end() :],
+        )
+        if following is None:
+            break
+        at = match.end() + following.end()
+    return [place for place in out if place[1] - place[0] > 2]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run of capitals cut where "and" joins two organisations."""
+    run, out, at = text[start:end], [], 0
+    for join in re.finditer(r",? and (?:the )?|, (?:the )?", run):
+        left, right = run[at : join.start()], run[join.end() :]
+        if _whole(left) and _whole(right):
+            out.append((start + at, start + join.start()))
+            at = join.end()
+    return [*out, (start + at, end)]
+
+
+def _whole(name: str) -> bool:
+    """Whether a piece can stand as an organisation of its own."""
+    return bool(_ORG.search(name)) or (len(name.split()) == 1 and name.isupper())
+
+
+def _trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
+    if article.text.startswith("the ", start):
+        start += 4
+    tail = re.search(r"(?: (?:of|for|the|and|in|on|to|at|&)|,)+$", article.text[start:end])
+    return trim(article.text, start, end - len(tail.group()) if tail else end)
+
+
+_CONFLICT = re.compile(
+    r"\b(?:conflicts? of interests?|competing interests?|(?:received|disclosed|reported|declared?|has|have) (?:\w+ ){0,4}(?:consult(?:ing|ancy)|speaker|honorari|personal|advisory) ?(?:fees|board|payments|a)?|"
+    r"(?:is|are|was|were) (?:paid )?(?:employees?|consultants?|shareholders?) (?:of|for|at)|(?:owns?|holds?) (?:stock|shares|patents?)|no (?:relevant )?(?:financial )?disclosures?|has (?:a )?patents?)"
+)
+_NONE = re.compile(r"\b(?:no|not|none|without|nothing)\b[^.;]{0,40}$")
+
+
+def conflicts(article: Article) -> StudyValue | None:
+    """The sentence on conflicts of interest; `none` in the details where it denies them."""
+    for sentence in article.sentences:
+        match = _CONFLICT.search(sentence.low)
+        if (
+            match is None
+            or sentence.zone in {Zone.ABOUT, Zone.MENU}
+            or sentence.whose is Whose.OTHER
+        ):
+            continue
+        none = _NONE.search(sentence.low[: match.start()]) is not None
+        place = (sentence.start, sentence.end)
+        return stated(
+            article, sentence.text, [place], 0.8, "conflicts", none=True if none else None
+        )
+    return None

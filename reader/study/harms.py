@@ -1,0 +1,135 @@
+"""Adverse events and deaths in this study, not those of the disease, a drug class or a country."""
+
+import re
+
+from reader.model.study import StudyValue
+from reader.study import figures
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
+from reader.study.values import stated, trim
+
+_HARM = re.compile(
+    r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"
+)
+_LIST = re.compile(
+    r"\b(?:(?:most )?(?:common|frequent(?:ly reported)?|commonly reported|serious|severe) (?:side[- ]effects?|adverse (?:events?|reactions?|effects?))|side[- ]effects?|adverse (?:events?|reactions?|effects?))(?: (?:of|in|reported by|among|from|with|observed|seen|reported|associated)[^.:;]{0,90}?)?(?: (?:were|was|include[ds]?|are|such as|included)(?::| the following:)?) (?P<list>[^.]{8,500})"
+)
+_GENERAL = re.compile(
+    r"\b(?:drug class|drugs in this class|boxed warning|known to cause|can cause|may cause|should not|should stop|warning|program|breakthrough|designation|previous|existing|costs?|obstacles?|other drugs|older drugs|standard treatments? (?:have|cause))\b"
+)
+
+
+def adverse_events(article: Article) -> StudyValue | None:
+    """The sentence or list of side effects of this study, with its figures."""
+    best: tuple[float, int, int] | None = None
+    for sentence in article.body:
+        match = _HARM.search(sentence.low)
+        if (
+            match is None
+            or sentence.zone is not Zone.BODY
+            or sentence.whose in {Whose.OTHER, Whose.FUTURE}
+        ):
+            continue
+        weight = _weight(sentence)
+        listed = _LIST.search(sentence.text) or _LIST.search(
+            sentence.text[:1].lower() + sentence.text[1:]
+        )
+        start, end = sentence.start, sentence.end
+        if listed:
+            start, end = sentence.start + listed.start("list"), sentence.start + listed.end("list")
+            weight += 0.8
+        if weight >= 1.0 and (best is None or weight > best[0]):
+            best = (weight, start, end)
+    if best is None:
+        return None
+    weight, start, end = best
+    start, end = trim(article.text, *_without_report(article, start, end))
+    text = article.text[start:end]
+    return stated(
+        article,
+        text,
+        [(start, end)],
+        min(0.85, 0.4 + 0.2 * weight),
+        "adverse_events",
+        **_figures(text, None),
+    )
+
+
+def _weight(sentence: Sentence) -> float:
+    weight = {Whose.OWN: 1.2, Whose.NEAR: 0.8, Whose.GENERAL: 0.3}[sentence.whose]
+    weight += 0.4 * bool(
+        re.search(
+            r"\b(?:group|arm|participants|patients (?:in|who|receiving|taking)|trial|study|reported by|placebo|compared|fewer|more|less likely|no )\b",
+            sentence.low,
+        )
+    )
+    return weight - 1.2 * bool(_GENERAL.search(sentence.low))
+
+
+_REPORT = re.compile(
+    r"^(?:(?:However|But|In general|Overall|Importantly|In addition|Also|Furthermore),? )?(?:(?:the )?(?:researchers|authors|investigators|team|study|trial|they|results|data)(?: also)? (?:found|showed|reported|noted|observed)(?: that)? )?",
+    re.I,
+)
+
+
+def _without_report(article: Article, start: int, end: int) -> tuple[int, int]:
+    match = _REPORT.match(article.text[start:end])
+    return (start + match.end(), end) if match and end - start - match.end() > 25 else (start, end)
+
+
+_DIED = re.compile(
+    r"\b(?:(?P<n>\d[\d,]*|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]+ty(?:-[a-z]+)?) (?:of (?:the )?)?(?:\w+[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
+    r"(?:there were|were) no (?:treatment-related |study-related )?deaths|deaths (?:occurred|were reported)|(?:treatment-related|transplant-related|procedure-related) deaths?)"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:each year|every year|annually|per year|worldwide|estimated|project(?:ed|ions?)|predicted|will die|averted|globally|nationwide|million|in the (?:united states|u\.s\.|uk|world)|according to|contribut(?:e|ed|es) to|leading cause|could (?:prevent|save)|would (?:die|prevent)|emergency department visits|accounts? for)\b"
+)
+_TREATMENT = re.compile(
+    r"\b(?:attributed to the (?:treatment|procedure|drug|therapy)|treatment-related|transplant-related|drug-related|related to the (?:treatment|study drug|procedure)|from transplant-related)\b"
+)
+
+
+def deaths(article: Article, size: int | None) -> StudyValue | None:
+    """Deaths among the participants; `n`, `of` and what they were attributed to, where stated."""
+    for sentence in article.own:
+        match = _DIED.search(sentence.low)
+        if match is None or _ELSEWHERE.search(sentence.low) or sentence.zone is not Zone.BODY:
+            continue
+        start, end = _clause(sentence, match)
+        start, end = trim(article.text, sentence.start + start, sentence.start + end)
+        text = article.text[start:end]
+        attributed = "treatment" if _TREATMENT.search(text.lower()) else None
+        details = _figures(text, size) | _died_count(match, size)
+        return stated(
+            article, text, [(start, end)], 0.8, "deaths", attributed=attributed, **details
+        )
+    return None
+
+
+def _clause(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """The clause about the deaths: a long sentence is cut at "while", "whereas" and semicolons."""
+    start, end = 0, len(sentence.text)
+    if end > 160:
+        for half in re.finditer(r"; |, while |, whereas |, but ", sentence.low):
+            if half.end() <= match.start():
+                start = half.end()
+            elif half.start() >= match.end():
+                end = half.start()
+                break
+    return start, end
+
+
+def _died_count(match: re.Match[str], size: int | None) -> dict[str, int]:
+    n = figures.whole(match["n"] or "")
+    if match["n"] == "no" or "no " in match.group()[:12]:
+        n = 0
+    return {"n": n} | ({"of": size} if size and n <= size else {}) if n is not None else {}
+
+
+def _figures(text: str, size: int | None) -> dict[str, object]:
+    found = figures.details(text, size)
+    out: dict[str, object] = {key: found[key] for key in ("n", "of") if key in found}
+    if found.get("measure") == "%":
+        out["percent"] = found["estimate"]
+    return out

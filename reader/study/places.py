@@ -1,0 +1,113 @@
+"""Countries of the work and of its participants, named outright or by a people, a state or a city."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from reader.model.study import StudyValue
+from reader.study import vocabulary
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
+from reader.study.values import stated
+from reader.study.vocabulary import Entry, Terms
+
+_WHERE = re.compile(
+    r"\b(?:in|from|across|throughout|of|at|living in|born in|conducted in|sites in|hospitals in|villages in|coast of|cent(?:er|re)s in|researchers in|team (?:in|from)|people in)(?: the| rural| urban| northern| southern| eastern| western| central| mainland| every| all)* ?$"
+)
+_PEOPLE_AFTER = re.compile(
+    r"^ (?:\w+ ){0,2}(?:people|patients|participants|adults|men|women|children|infants|babies|volunteers|villages?|households?|families|population|students|schoolchildren|schools?|twins|study|trial|survey|cohort|"
+    r"dataset|data|registr(?:y|ies)|hospitals?|researchers?|scientists?|team|health|adolescents|teenagers|mothers|primary|national|citizens|residents|veterans|employees|workers|soldiers|birth)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:in line with|unlike|imported|importation|each year|guidelines?|recommend|according to|approved|food and drug|regulator|government|ministry|department of|president|similar to|as in|such as in|compared (?:to|with) other|elsewhere|society|association|foundation|agency|centers for disease|institutes? of health)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention of a country at [start, end), with its weight."""
+
+    entry: Entry
+    weight: float
+    start: int
+    end: int
+
+
+@cache
+def _terms() -> Terms:
+    rows: list[tuple[str, Entry]] = []
+    for line in vocabulary.lines("countries"):
+        names, people, cities = (part.strip() for part in [*line.split("|"), "", ""][:3])
+        code, *forms = vocabulary.forms(names)
+        short = forms[0].partition(" (")[0]
+        parts = [
+            ("country", [short, *forms[1:]] if "(" not in forms[0] else []),
+            ("people", people.split(",")),
+            ("city", cities.split(",")),
+        ]
+        for kind, words in parts:
+            rows += [
+                (word.strip(), Entry(f"{code} {short}", kind)) for word in words if word.strip()
+            ]
+    return Terms(rows)
+
+
+def countries(article: Article) -> tuple[StudyValue, ...]:
+    """Countries with enough weight, the heaviest first."""
+    found = _places(article)
+    weights: dict[str, list[Place]] = defaultdict(list)
+    for place in found:
+        weights[place.entry.name].append(place)
+    out = []
+    for name, places in sorted(weights.items(), key=lambda row: -max(p.weight for p in row[1])):
+        best = max(places, key=lambda place: place.weight)
+        total = best.weight + 0.2 * min(len(places) - 1, 4)
+        if total >= 1.0:
+            code, _, short = name.partition(" ")
+            out.append(
+                stated(
+                    article,
+                    short,
+                    [(best.start, best.end)],
+                    min(0.92, 0.45 + 0.15 * total),
+                    "country",
+                    code=code,
+                )
+            )
+    return tuple(out[:6])
+
+
+def _places(article: Article) -> list[Place]:
+    out = []
+    for found in article.found(_terms()):
+        sentence = article.sentence_at(found.start)
+        printed = article.text[found.start : found.end]
+        if (
+            sentence is None
+            or not printed[0].isupper()
+            or sentence.zone not in {Zone.BODY, Zone.HEADLINE, Zone.HEADING}
+        ):
+            continue
+        out.append(Place(found.entry, _weight(article, sentence, found), found.start, found.end))
+    return out
+
+
+def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> float:
+    kind = found.entry.kind
+    start, end = found.start - sentence.start, found.end - sentence.start
+    before, after = sentence.low[:start][-60:], sentence.low[end:][:60]
+    if re.match(
+        r" (?:[A-Z][\w]+ ){0,3}(?:University|Institute|Society|Association|Journal|Foundation|Department|Food|Agency|Academy|Academies|Congress|Senate|College|Times|Herald|Cancer|Medical|Heart|Census|Geological|Forest|Fish|Navy|Army|Preventive)\b",
+        article.text[found.end : found.end + 60],
+    ):
+        return 0.2
+    if _GENERAL.search(before) or _GENERAL.match(after.strip()):
+        return 0.0
+    weight = {Whose.OWN: 0.7, Whose.NEAR: 0.35}.get(sentence.whose, -1.0)
+    weight += 0.5 * bool(_WHERE.search(before)) + 0.7 * bool(_PEOPLE_AFTER.match(after))
+    weight += 0.3 * (kind == "country") + 0.4 * (sentence.zone is Zone.HEADLINE)
+    if kind == "city":
+        weight -= 0.5 * (not re.search(r"(?:\bin|, |\bfrom) $", before)) + 0.1
+    return weight

@@ -1,0 +1,299 @@
+"""The paper behind the article: journal, date, volume and pages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reader.model.study import StudyValue
+from reader.study import vocabulary
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.dates import MONTH, MONTHS, Date, find_dates
+from reader.study.reading.whose import Whose
+from reader.study.values import stated, trim
+
+_PUBLISHED = re.compile(
+    r"\b(?:publish(?:ed|es|ing)?|publication|appear(?:s|ed|ing)?|report(?:s|ed|ing)?|describ(?:ed|es)|detailed|featured|posted|print(?:ed)?|"
+    r"writ(?:ing|es?|ten)|outlined|presented|online|release[ds]?|says?|stud(?:y|ied)|paper|article|findings|results|research|accepted|review|reveal(?:ed|s)?|analysis|work)\b[^.;]{0,80}?"
+    r"\b(?:in|by|on|from)(?: the)?(?: (?:\w+ )?\d{1,2},?(?: \d{4})?,? in(?: the)?)?(?: (?:\w+[- ]){0,3}(?:issue|edition|version|pages) of(?: the)?)?"
+    r"(?: (?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online|prestigious|international|leading|british|american|research|specialist|weekly|monthly|science) ){0,3}(?:journals?|magazine|preprint server|server),?)?[ “\"‘]{0,3}$",
+    re.I,
+)
+_JOURNAL_WORD = re.compile(r"\b(?:journals?|magazine|preprint server)[,:]?[ “\"‘]{1,3}$", re.I)
+_ISSUE = re.compile(
+    r"(?:\b(?:issue|edition) of(?: the)?(?: journal)?|\bth(?:is|e) (?:week|month|issue|current)[’']?s?(?: (?:issue|edition) of(?: the)?)?|\bin today[’']s)[ “\"‘]{1,3}$",
+    re.I,
+)
+_WORD_AFTER = re.compile(r"^[”\"’]?,? ?(?:journal\b|\(magazine\)|magazine\b|\(journal\))", re.I)
+_CITED = re.compile(
+    r"^[”\"’.,]{0,2} ?(?:\(?\d{4}\b|\(?[A-Z][a-z]{2,8}\.? \d{1,2},|\(?vol|\d{1,4} ?[(:])"
+)
+_SEE = re.compile(r"\((?:see )?[\w. ’']{0,30}$")
+_OLD = re.compile(r"\b(?:previous|earlier|prior|another|in (?:19|20)\d\d)\b", re.I)
+_NAME = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w’'-]{1,30}(?:(?:,? (?:of|and|the|in|for|on|&|de|et)){0,2} (?:[A-Z][\w’'-]{1,30}|&)|: [A-Z][\w’'-]{1,30}){0,9}"
+)
+_NAME_WORDS = re.compile(
+    r"\b(?:Journal|Letters|Research|Sciences?|Medicine|Reviews?|Proceedings|Annals|Archives|Biology|Advances|Reports|Frontiers|Bulletin|"
+    r"Transactions|Communications|Psychology|Psychiatry|Therapy|Studies|Genetics|Physics|Chemistry|Ecology|Epidemiology|Quarterly|Acta|"
+    r"International|Clinical|Nutrition|Oncology|Neuroscience|Immunology|Nursing|Surgery|Pharmacology|Cardiology|Education|Methods|Materials|Today|Open)\b"
+)
+_NO_NAME = re.compile(
+    rf"(?:the )?(?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Washington|London|University|Figure|Table|English|"
+    r"New York|Boston|Chicago|Dr|Professor|Europe|Africa|Asia|North|South|East|West|Congress|House|Senate|Parliament|Internet|Web|Facebook|Twitter)\b",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A journal named at [start, end), with the weight of what stands around it."""
+
+    start: int
+    end: int
+    weight: float
+    sentence: Sentence
+
+
+def journals(article: Article) -> list[Journal]:
+    """Journals that may have published the study, the likeliest first."""
+    found = [*_listed(article), *_unlisted(article)]
+    return sorted((j for j in found if j.weight >= 2), key=lambda j: (-j.weight, j.start))
+
+
+def _listed(article: Article) -> Iterator[Journal]:
+    for found in article.found(vocabulary.names("journals")):
+        sentence = article.sentence_at(found.start)
+        printed = article.text[found.start : found.end]
+        if sentence is None or not printed[:1].isalpha() or not _capital(printed):
+            continue
+        start, end = _whole_name(article, found.start, found.end)
+        if (start, end) == (found.start, found.end) or not found.entry.starred:
+            weight = _weigh(article, sentence, start, end, known=not found.entry.starred)
+            yield Journal(start, end, weight, sentence)
+
+
+def _capital(printed: str) -> bool:
+    return printed[0].isupper() or any(c.isupper() for c in printed[1:4])
+
+
+def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
+    """The capitals that go on after a listed name: "Nature" in "Nature Climate Change"."""
+    match = _NAME.match(article.text, start)
+    if (
+        match
+        and match.end() > end
+        and re.match(r" [A-Z]|: [A-Z]| (?:of|and|&) [A-Z]", article.text[end : end + 8])
+    ):
+        return start, match.end()
+    return start, end
+
+
+_CUE = re.compile(
+    r"\b(?:in|by|on) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
+)
+
+
+def _unlisted(article: Article) -> Iterator[Journal]:
+    """Names after "published in the journal"; without that word they must sound like a journal."""
+    for sentence in article.body:
+        if (
+            "publish" not in sentence.low
+            and "journal" not in sentence.low
+            and "appear" not in sentence.low
+        ):
+            continue
+        for cue in _CUE.finditer(sentence.text):
+            match = _NAME.match(sentence.text, cue.end())
+            if match is None or _NO_NAME.match(match.group()):
+                continue
+            if not (cue["word"] or _NAME_WORDS.search(match.group())):
+                continue
+            start, end = trim(
+                article.text, sentence.start + match.start(), sentence.start + match.end()
+            )
+            weight = _weigh(article, sentence, start, end, known=False)
+            yield Journal(start, end, weight - 0.5, sentence)
+
+
+def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known: bool) -> float:
+    """What speaks for the journal being that of this study."""
+    before = article.text[max(sentence.start, start - 130) : start]
+    after = article.text[end : min(sentence.end, end + 40)]
+    weight = 1.0 * known
+    weight += 2.6 * bool(_PUBLISHED.search(before)) + 1.5 * bool(_JOURNAL_WORD.search(before))
+    weight += 2.6 * bool(_ISSUE.search(before)) + 1.5 * bool(_WORD_AFTER.match(after))
+    weight += 1.2 * bool(_CITED.match(after)) + 1.5 * (sentence.zone is Zone.CITATION)
+    weight += 1.6 * (known and bool(re.search(r"\| ?$", before)))
+    weight += {Whose.OWN: 0.5, Whose.NEAR: 0.0}.get(
+        sentence.whose, -3.0 if sentence.zone is Zone.BODY else 0.0
+    )
+    weight -= 3.0 * bool(_SEE.search(before) and _CITED.match(after) and sentence.zone is Zone.BODY)
+    weight -= 1.5 * bool(_OLD.search(before[-60:]) or _OLD.match(after.strip(" ,")))
+    return weight - 4.0 * (sentence.zone in {Zone.ABOUT, Zone.FOOTER, Zone.MENU, Zone.CONTACTS})
+
+
+def journal(article: Article, found: list[Journal]) -> StudyValue | None:
+    if not found:
+        return None
+    best = found[0]
+    start = best.start + 4 if article.text.startswith("the ", best.start) else best.start
+    printed = article.text[start : best.end]
+    places = [(start, best.end)]
+    return stated(article, printed, places, min(0.95, 0.55 + 0.1 * best.weight), "journal")
+
+
+_PAGES = re.compile(
+    r"(?<![\d:.])(?P<v>\d{1,4}) ?(?P<i>\(\d{1,3}(?:[-–]\d{1,3})?\))? ?: ?(?P<p>(?:pp?\.? ?)?[A-Za-z]{0,4}\d{1,6}(?:[-–][A-Za-z]?\d{1,6})?)(?![\d:])"
+    r"|\b[Vv]ol(?:ume|\.) ?(?P<v2>\d{1,4})(?:,? ?(?:[Ii]ssue|[Nn]o\.?|[Nn]umber) ?(?P<i2>\d{1,3}))?,? ?(?:pages?|pp?\.?) ?(?P<p2>[a-z]?\d{1,6}(?:[-–]\d{1,6})?)"
+)
+
+
+def volume_pages(article: Article, found: list[Journal]) -> StudyValue | None:
+    """`volume(issue):pages` behind the journal's name or in a citation."""
+    best = found[0] if found else None
+    for match in _PAGES.finditer(article.text):
+        sentence = article.sentence_at(match.start())
+        if sentence is None:
+            continue
+        near = (
+            best is not None
+            and 0 <= match.start() - best.end <= 60
+            and sentence.whose is not Whose.OTHER
+        )
+        before = article.text[max(sentence.start, match.start() - 40) : match.start()]
+        cited = sentence.zone is Zone.CITATION or sentence.zone is Zone.HEADING
+        if near or (cited and re.search(r"(?:19|20)\d\d", before)):
+            volume, pages = match["v"] or match["v2"], match["p"] or match["p2"]
+            issue = match["i"] or (f"({match['i2']})" if match["i2"] else "")
+            return stated(article, f"{volume}{issue}:{pages}", [match.span()], 0.9, "volume_pages")
+    return None
+
+
+_WHEN = re.compile(
+    r"\b(?P<word>today|yesterday|this (?:week|month)|(?:on |last )?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b"
+)
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_ISSUE_MONTH = re.compile(rf"\b({MONTH})(?: (\d{{4}}))? (?:issue|edition)\b")
+_SAID = re.compile(r"publish|appear|issue|online|print|edition|journal")
+
+
+def publication_date(
+    article: Article, found: list[Journal], published: date | None
+) -> StudyValue | None:
+    """The date of the paper; year or day that it lacks come from the article's own date."""
+    own_date = published or _dateline(article)
+    for sentence in _told_published(article, found):
+        near = [d for d in find_dates(sentence.text) if _about_paper(sentence, d)]
+        if near:
+            chosen = _with_year(near[0], own_date)
+            place = (sentence.start + chosen.start, sentence.start + chosen.end)
+            return stated(article, chosen.iso, [place], 0.88, "publication_date")
+        if (value := _relative(article, sentence, own_date)) is not None:
+            return value
+    return _cited_year(article, found)
+
+
+def _told_published(article: Article, found: list[Journal]) -> Iterator[Sentence]:
+    """The sentence with the journal first, then others that say when the study came out."""
+    if found:
+        yield found[0].sentence
+    for sentence in article.body:
+        told = re.search(r"\bpublished\b|\bonline\b", sentence.low)
+        if (
+            sentence.whose is Whose.OWN
+            and told
+            and (not found or sentence is not found[0].sentence)
+        ):
+            yield sentence
+    for sentence in article.sentences:
+        if sentence.zone is Zone.CITATION and found and sentence.block == found[0].sentence.block:
+            yield sentence
+
+
+_OTHER_DATE = re.compile(
+    r"\b(?:launched|enroll?ed|between|from|since|presented|meeting|conference|diagnosed|until|to)\b[^.;]{0,40}$"
+)
+
+
+def _about_paper(sentence: Sentence, when: Date) -> bool:
+    before = sentence.low[max(0, when.start - 70) : when.start]
+    if _OTHER_DATE.search(before[-45:]) and "publish" not in before[-45:]:
+        return False
+    around = sentence.low[max(0, when.start - 90) : when.end + 60]
+    return (
+        bool(_SAID.search(around))
+        or sentence.zone is Zone.CITATION
+        or "(" in before[-2:]
+        or bool(re.match(r"[;,)] ?\d", sentence.low[when.end :]))
+    )
+
+
+def _dateline(article: Article) -> date | None:
+    for block in article.blocks[:8]:
+        if block.zone is Zone.DATELINE:
+            for found in find_dates(article.text, block.start, block.end):
+                if found.year and found.day:
+                    return _day(found)
+    return None
+
+
+def _day(found: Date) -> date | None:
+    try:
+        return date(found.year, found.month, found.day)
+    except ValueError:
+        return None
+
+
+def _with_year(found: Date, own_date: date | None) -> Date:
+    if found.year or own_date is None:
+        return found
+    year = own_date.year - (found.month > own_date.month + 1)
+    return Date(found.start, found.end, year, found.month, found.day)
+
+
+def _relative(article: Article, sentence: Sentence, own_date: date | None) -> StudyValue | None:
+    """ "published today", "this week", "on Monday", "in the March issue"."""
+    issue = _ISSUE_MONTH.search(sentence.text)
+    if issue and (issue[2] or own_date):
+        year = (
+            int(issue[2])
+            if issue[2]
+            else _with_year(Date(0, 0, 0, MONTHS[issue[1][:3].lower()]), own_date).year
+        )
+        place = (sentence.start + issue.start(), sentence.start + issue.end())
+        return stated(
+            article, f"{year}-{MONTHS[issue[1][:3].lower()]:02d}", [place], 0.8, "publication_issue"
+        )
+    when = _WHEN.search(sentence.low)
+    if (
+        when is None
+        or own_date is None
+        or ("publish" not in sentence.low and "appear" not in sentence.low)
+    ):
+        return None
+    place = (sentence.start + when.start(), sentence.start + when.end())
+    value = (
+        own_date.strftime("%Y-%m")
+        if when["word"].startswith("this")
+        else _shifted(when, own_date).isoformat()
+    )
+    return stated(article, value, [place], 0.75, "publication_relative")
+
+
+def _shifted(when: re.Match[str], own_date: date) -> date:
+    if when["word"] == "yesterday":
+        return own_date - timedelta(days=1)
+    if when["day"]:
+        return own_date - timedelta(days=(own_date.weekday() - _DAYS.index(when["day"])) % 7)
+    return own_date
+
+
+def _cited_year(article: Article, found: list[Journal]) -> StudyValue | None:
+    """The year of a citation: "J Natl Cancer Inst (2017) 109(9)"."""
+    for row in found:
+        match = re.match(r"[.,]? ?\(?((?:19|20)\d\d)\b", article.text[row.end : row.end + 10])
+        if match and row.sentence.zone is not Zone.BODY:
+            place = (row.end + match.start(1), row.end + match.end(1))
+            return stated(article, match[1], [place], 0.8, "publication_year")
+    return None

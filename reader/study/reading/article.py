@@ -1,0 +1,174 @@
+"""The parsed article: what every extractor works on, made in one pass over the text."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reader.study.reading import whose
+from reader.study.reading.abbreviations import Abbreviation, find_abbreviations
+from reader.study.reading.blocks import Block, Zone, find_blocks
+from reader.study.reading.dates import Date, find_dates, find_years
+from reader.study.reading.durations import Duration, find_durations
+from reader.study.reading.numbers import Number, find_numbers
+from reader.study.reading.sentences import split
+from reader.study.reading.whose import Whose
+from reader.study.vocabulary import Found, Terms, Word, words
+
+_TOLD = frozenset({Zone.HEADLINE, Zone.HEADING, Zone.BODY})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at [start, end): its place, its zone and whose study it is about."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    block: int
+    zone: Zone
+    whose: Whose
+
+    @property
+    def own(self) -> bool:
+        """Whether what it says may belong to this study."""
+        return self.whose in {Whose.OWN, Whose.NEAR}
+
+
+class Article:
+    """An article's text with its blocks, sentences, words, numbers, dates and abbreviations."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: tuple[Block, ...] = tuple(find_blocks(text))
+        self.sentences: tuple[Sentence, ...] = tuple(_told(text, self.blocks))
+        self._found: dict[int, list[Found]] = {}
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words(self.text)
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        return find_numbers(self.text, self.words)
+
+    @cached_property
+    def durations(self) -> list[Duration]:
+        return find_durations(self.text, self.numbers)
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        return find_dates(self.text)
+
+    @cached_property
+    def years(self) -> list[Date]:
+        return find_years(self.text)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, Abbreviation]:
+        return find_abbreviations(self.text)
+
+    @cached_property
+    def headline(self) -> Sentence | None:
+        return next((s for s in self.sentences if s.zone is Zone.HEADLINE), None)
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """Headline, headings and body: what tells the story."""
+        return tuple(s for s in self.sentences if s.zone in _TOLD)
+
+    @cached_property
+    def own(self) -> tuple[Sentence, ...]:
+        """The sentences that may speak of this study."""
+        return tuple(s for s in self.body if s.own)
+
+    @cached_property
+    def synopsis(self) -> bool:
+        """Whether the story stands in a few blocks, as research synopses do."""
+        return _synopsis(self.sentences)
+
+    @cached_property
+    def lead(self) -> tuple[Sentence, ...]:
+        """Headline and the first sentences that tell of this study."""
+        return self.own[:4]
+
+    def found(self, terms: Terms) -> list[Found]:
+        """The names of a list in the whole text; looked up once."""
+        key = id(terms)
+        if key not in self._found:
+            self._found[key] = terms.find(self.text, self.words)
+        return self._found[key]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def words_in(self, start: int, end: int) -> Sequence[Word]:
+        """The words that begin in [start, end)."""
+        return self.words[
+            bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)
+        ]
+
+    def numbers_in(self, sentence: Sentence) -> list[Number]:
+        return [n for n in self.numbers if sentence.start <= n.start and n.end <= sentence.end]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """The sentence that holds an offset."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= at:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].start <= at:
+            return self.sentences[low]
+        return None
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length, so that offsets hold (İ becomes two letters elsewhere)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[0] if c.lower() else c for c in text)
+
+
+def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
+    """The sentences, each with whose study it is about in its surroundings."""
+    rows = [
+        Sentence(start, end, part, _lower(part), number, block.zone, Whose.NEAR)
+        for number, block in enumerate(blocks)
+        for start, end in split(text, block.start, block.end)
+        for part in (text[start:end],)
+    ]
+    weights = [whose.weigh(row.low) for row in rows]
+    synopsis = _synopsis(rows)
+    turn = _turn(rows, weights)
+    opening = next((n for n, row in enumerate(rows) if row.zone is Zone.BODY), 0)
+    before: Whose = Whose.NEAR
+    for number, (row, weight) in enumerate(zip(rows, weights, strict=True)):
+        verdict = whose.of(row.low, weight)
+        if not number or rows[number - 1].block != row.block:
+            before = Whose.NEAR
+        told_before = number < turn and verdict in {Whose.NEAR, Whose.OWN} and weight.own < 2
+        if (told_before and (synopsis or (number > opening and not whose.past(row.low)))) or (
+            verdict is Whose.NEAR
+            and before is Whose.GENERAL
+            and not (synopsis and whose.past(row.low))
+        ):
+            verdict = Whose.GENERAL
+        elif before is Whose.OTHER and weight.own < 2 and verdict in {Whose.NEAR, Whose.OWN}:
+            verdict = Whose.OTHER
+        yield replace(row, whose=verdict)
+        before = verdict
+
+
+def _synopsis(rows: Sequence[Sentence]) -> bool:
+    """Whether the story stands in a block or two, as research synopses do."""
+    return len({row.block for row in rows if row.zone in _TOLD}) <= 3
+
+
+def _turn(rows: Sequence[Sentence], weights: Sequence[whose.Weight]) -> int:
+    """The sentence where a synopsis comes to its study; all before it is introduction."""
+    told = [number for number, row in enumerate(rows) if row.zone in _TOLD]
+    return next((n for n in told if weights[n].announces and weights[n].own > 1), 0)

@@ -1,0 +1,83 @@
+"""Lengths of time: "33.4 months", "two to 15 years", "a six-week trial", "more than a decade"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.study.reading.numbers import Number
+
+#: Years in a unit; a month is a twelfth of a year, a week seven days of a year of 365.25.
+YEARS = {"year": 1.0, "decade": 10.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
+_CODE = {"year": ("P", "Y"), "month": ("P", "M"), "week": ("P", "W"), "day": ("P", "D")}
+_UNIT = re.compile(
+    r"[ \u00a0\u2009-]?(?:calendar |consecutive |more |full |additional )?"
+    r"(?P<unit>year|decade|month|week|day|yr|mo|wk)(?:s|s['’]|['’]s)?(?![\w])(?!-old| old\b| of age)",
+    re.I,
+)
+_RANGE = re.compile(r" ?(?:[-–—−]| to | and | or )(?: |about |more than )?$")
+_ARTICLE = re.compile(
+    r"\b(?:an?|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)", re.I
+)
+_HALF = re.compile(r"(?: and a half| ½|½)")
+_SHORT = {"yr": "year", "mo": "month", "wk": "week"}
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time at [start, end), in years; one figure has `low == high`."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    iso: tuple[str, ...]
+
+
+def find_durations(text: str, numbers: Sequence[Number]) -> list[Duration]:
+    """All lengths of time, ages ("aged 8 years old") left out where the unit tells."""
+    out: list[Duration] = []
+    for at, number in enumerate(numbers):
+        if number.percent or number.money:
+            continue
+        end, value = _with_half(text, number)
+        unit = _UNIT.match(text, end)
+        if unit is None or value > 5_000:
+            continue
+        first = _range_start(text, numbers, at)
+        start, low = (first.start, first.value) if first else (number.start, value)
+        out.append(_duration(start, unit.end(), min(low, value), value, unit["unit"].lower()))
+    out += [_duration(m.start(), m.end(), 1, 1, m["unit"].lower()) for m in _ARTICLE.finditer(text)]
+    return sorted(out, key=lambda duration: duration.start)
+
+
+def _with_half(text: str, number: Number) -> tuple[int, float]:
+    half = _HALF.match(text, number.end)
+    return (half.end(), number.value + 0.5) if half else (number.end, number.value)
+
+
+def _range_start(text: str, numbers: Sequence[Number], at: int) -> Number | None:
+    """The number this one ends a range with: "two to 15 years"."""
+    if not at:
+        return None
+    before, number = numbers[at - 1], numbers[at]
+    gap = text[before.end : number.start]
+    if len(gap) > 14 or before.percent or before.value >= number.value:
+        return None
+    return before if _RANGE.fullmatch(gap) else None
+
+
+def _duration(start: int, end: int, low: float, high: float, unit: str) -> Duration:
+    unit = _SHORT.get(unit, unit)
+    factor = YEARS[unit]
+    ends = dict.fromkeys((low, high))
+    return Duration(
+        start, end, low * factor, high * factor, tuple(_iso(value, unit) for value in ends)
+    )
+
+
+def _iso(value: float, unit: str) -> str:
+    """The duration as ISO 8601 writes it; a decade is ten years there."""
+    if unit == "decade":
+        value, unit = value * 10, "year"
+    before, after = _CODE[unit]
+    return f"{before}{value:g}{after}"

@@ -1,0 +1,143 @@
+"""Numbers as news prints them: 1,234 · 1 234 · 2.8 million · thirty-five · two dozen."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.study.vocabulary import Word
+
+#: No-break, thin and narrow no-break spaces part thousands in many languages.
+_DIGITS = re.compile(
+    r"(?<![\w.,/·])(?<![A-Za-z][-–])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,12})"
+    r"(?:[.·]\d{1,6})?(?![\d])"
+)
+_SCALE = re.compile(r"[ \u00a0-](?:(thousand)|(million)|(billion)|(trillion))\b", re.I)
+_PERCENT = re.compile(r"[ \u00a0\u2009\u202f-]?(?:%|per ?cent\b|percentage points?\b)", re.I)
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: value
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_START = _UNITS.keys() | _TENS.keys() | {"dozen", "half"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at [start, end) of the article; `percent` when a percent sign or word follows."""
+
+    start: int
+    end: int
+    value: float
+    percent: bool = False
+    money: bool = False
+    spelled: bool = False
+
+    @property
+    def whole(self) -> bool:
+        return self.value == int(self.value)
+
+
+def find_numbers(text: str, words: Sequence[Word]) -> list[Number]:
+    """All numbers in the order of the text, in digits or in words."""
+    found = [_of_digits(text, match) for match in _DIGITS.finditer(text)]
+    found += _of_words(text, words)
+    return sorted(found, key=lambda number: number.start)
+
+
+def _of_digits(text: str, match: re.Match[str]) -> Number:
+    digits = re.sub(r"[,\s]", "", match.group()).replace("·", ".")
+    value, end = float(digits), match.end()
+    if scale := _SCALE.match(text, end):
+        power = 3 * scale.lastindex if scale.lastindex else 0
+        value, end = value * 10**power, scale.end()
+    value = round(value, 6)
+    percent = _PERCENT.match(text, end) is not None
+    return Number(
+        match.start(), end, value, percent, text[match.start() - 1 : match.start()] in _MONEY
+    )
+
+
+_MONEY = frozenset("$£€¥")
+
+
+def _of_words(text: str, words: Sequence[Word]) -> list[Number]:
+    out: list[Number] = []
+    at = 0
+    while at < len(words):
+        if words[at].folded not in _START:
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(words) and _continues(text, words, stop):
+            stop += 1
+        value = _value([word.folded for word in words[at:stop]])
+        if value is not None:
+            end = words[stop - 1].end
+            percent = _PERCENT.match(text, end) is not None
+            out.append(Number(words[at].start, end, value, percent, spelled=True))
+        at = stop
+    return out
+
+
+def _continues(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether the word goes on with the number before it ("thirty-five", "hundred and two")."""
+    word, before = words[at], words[at - 1]
+    gap = text[before.end : word.start]
+    if gap not in {" ", "-", "‑"} or (text[word.end - 1] == "s" and word.folded in _SCALES):
+        return False
+    if word.folded in _SCALES or word.folded == "dozen":
+        return True
+    if word.folded == "and":
+        return before.folded in _SCALES and at + 1 < len(words) and _small(words[at + 1].folded)
+    if before.folded in _TENS:
+        return 0 < _UNITS.get(word.folded, 0) < 10
+    return before.folded in _SCALES | {"and": 0} and _small(word.folded)
+
+
+def _small(word: str) -> bool:
+    return word in _UNITS or word in _TENS or word in _SCALES
+
+
+def _value(words: list[str]) -> float | None:
+    if words == ["half"]:
+        return 0.5
+    total = current = 0
+    for word in words:
+        if word in _SCALES:
+            current = max(current, 1) * _SCALES[word]
+            if _SCALES[word] > 100:
+                total, current = total + current, 0
+        elif word == "dozen":
+            current = max(current, 1) * 12
+        else:
+            current += _UNITS.get(word, 0) + 10 * _TENS.get(word, 0)
+    return float(total + current)

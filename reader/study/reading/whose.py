@@ -1,0 +1,181 @@
+"""Whose study a sentence is about: this one, another, one to come, or the world in general.
+
+News of research tells four things in turns. Each mention of a study, its authors or its people is
+weighed: "this trial" and "Lee and colleagues" speak for this study, "previous studies" and "a 2013
+paper" for another, "further research" for the future; "an estimated 1 million people live with"
+is general knowledge. A sentence without a mention goes with what is told around it.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Whose(StrEnum):
+    """OWN: of this study. NEAR: not said, told along with this study."""
+
+    OWN = "own"
+    NEAR = "near"
+    OTHER = "other"
+    FUTURE = "future"
+    GENERAL = "general"
+
+
+_NOUN = (
+    r"stud(?:y|ies)|(?:clinical )?trials?|research|papers?|analys[ei]s|surveys?|reports?|reviews?|meta-analys[ei]s|"
+    r"experiments?|investigations?|findings?|results?|data|work|articles?|observations?|evidence"
+)
+_PEOPLE = (
+    r"researchers?|authors?|scientists?|investigators?|teams?|astronomers?|physicists?|biologists?|"
+    r"geologists?|engineers?|economists?|psychologists?|epidemiologists?|co-?authors?|co-?workers?|group"
+)
+#: A study or its makers with the words that say which, at most four before.
+_MENTION = re.compile(
+    rf"(?P<before>(?:[\w’'.,-]{{1,24}} ){{0,4}})\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b(?P<after>[^.;]{{0,40}})",
+)
+_OTHER = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|prior|past|other|another|several|many|some|numerous|separate|older|existing|"
+    r"animal|epidemiological|laboratory|preclinical|various|few|two|three|most|such|those|that|"
+    r"published|related|similar|recent(?= \w*(?: \w+)? $)|observational|accompanying|initial|original|first(?= \w+s $)|"
+    r"pre-existing|(?:19|20)\d\d|century|decades?|years?|and|or)\b"
+)
+_OTHER_STRONG = re.compile(
+    r"\b(?:previous|earlier|prior|past|another|separate|other|several|many|numerous|much-cited)\b"
+)
+_ELSE = re.compile(
+    r"\b(?:another|(?:a|the) (?:separate|different|related)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
+    r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:future|further|additional|more|larger|longer|ongoing|next|upcoming|forthcoming|subsequent|need(?:s|ed)?|new(?= \w*s $))\b"
+)
+_OWN = re.compile(
+    r"\b(?:this|the|our|their|his|her|its|new|present|current|latest|these|whose|today[’']s)\b"
+)
+_OWN_NEW = re.compile(r"\b(?:this|our|new|present|current|latest|these)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:an?|the|large|small|international|national|major|pilot|multi-?cent(?:er|re)|randomi[sz]ed|phase|interim|retrospective|prospective)\b"
+)
+_COLLEAGUES = re.compile(
+    r"\b(?:and|with) (?:his |her |their |the |other )?(?:colleagues?|co-?workers|co-?authors|team|collaborators)\b|"
+    r"\bet al\.?(?= (?!\d|\())|\bled by\b|\bcolleagues (?:at|from|in)\b|[’']s (?:team|group|lab(?:oratory)?)\b"
+)
+_REPORTED = re.compile(
+    r"\b(?:they|we|he|she) (?:also |then |now |further )?(?:find|show|report|propose|demonstrate|found|showed|report(?:ed)?|observed|discovered|"
+    r"measured|recruited|enrolled|identified|analy[sz]ed|examined|studied|compared|tested|calculated|estimated|"
+    r"confirmed|investigated|followed|randomly|assigned|collected|used|conclude[ds]?|saw|looked)\b|"
+    r"\b(?:published|appears?|appeared|reported|presented) (?:\w+ ){0,3}(?:in|at|by|on|online)\b|"
+    r"\bin this (?:month|week|issue)|\bnow (?:report|show|have)|\bhave now\b|\bprimary (?:end ?point|outcome)|"
+    r"\b(?:was|were) randomi[sz]ed|\brandomly (?:assigned|allocated)"
+)
+_PARTICIPANTS = re.compile(
+    r"\b(?:participants|volunteers|enrolled|recruited|respondents|study subjects|controls|placebo|baseline|follow-up|"
+    r"treatment (?:group|arm)|control (?:group|arm)|both groups|the two groups|in the (?:\w+ )?(?:group|arm))\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:an? estimated|according to (?:the )?(?:centers? for|world health|u\.?s\.? centers|national institutes? of|cdc|who\b|american)|"
+    r"(?:each|every|per|a) year\b|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
+    r"syndrome|illness|drug|protein|hormone|technique|procedure|treatment|therapy)\b|(?:is|are) (?:\w+ ){0,2}caused by|"
+    r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
+    r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|live with|"
+    r"(?:typically|usually|commonly) \w+s\b|has been (?:shown|linked|known|used)|have been (?:shown|linked|known|used)|"
+    r"it is (?:estimated|thought|believed|known)|there (?:is|are) (?:currently )?no (?:cure|treatment|known)|as many as|"
+    r"\b(?:affects?|kills?) (?:about|around|an estimated|more than|nearly|up to|some|approximately|millions|as many))\b"
+)
+_EXTERNAL = re.compile(
+    r"\b(?:not (?:involved|part of|connected)|was(?:n[’']t| not) involved|accompanying (?:editorial|perspective|commentary)|"
+    r"academic editor|in an? (?:\w+ )?(?:editorial|commentary|perspective)|independent expert)\b"
+)
+_PAST_PAPER = re.compile(
+    r"\b(?:published|reported|presented) (?:\w+ ){0,4}(?:in|on) (?:\w+ )?(?:19|20)\d\d looked|\(see |: \d{2,4}[–-]\d{2,4}\)"
+)
+
+
+_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{2,20}[^e]ed)\b")
+_BEFORE = re.compile(
+    r"\bha(?:d|ve|s) (?:previously|already|long) (?:been )?(?:shown|found|reported|suggested|linked)\b"
+)
+
+
+def past(low: str) -> bool:
+    """Whether a sentence tells of something done."""
+    return _PAST.search(low) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a sentence speaks for this study, another, and one to come."""
+
+    own: int
+    other: int
+    future: int
+    announces: bool
+
+
+def weigh(low: str) -> Weight:
+    """The weights of one sentence in lower case."""
+    own = other = future = 0
+    announces = False
+    for match in _MENTION.finditer(low):
+        mine, others, later, new = _mention(match)
+        own, other, future = own + mine, other + others, future + later
+        announces = announces or new
+    if _COLLEAGUES.search(low):
+        own, announces = own + 2, True
+    if _REPORTED.search(low):
+        own, announces = own + 2, announces or "publish" in low or "now" in low or "this" in low
+    own += bool(_PARTICIPANTS.search(low))
+    other += 2 * bool(_EXTERNAL.search(low) or _PAST_PAPER.search(low))
+    other += 3 * bool(_BEFORE.search(low))
+    other += 4 * bool(_ELSE.search(low))
+    return Weight(own, other, future, announces)
+
+
+def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
+    """own, other, future, and whether a new study is announced."""
+    before, noun = match["before"], match["noun"] or match["people"]
+    plural = noun.endswith("s") and noun not in {"analysis", "meta-analysis"}
+    if _FUTURE.search(before):
+        return 0, 0, 2, False
+    if _OTHER_STRONG.search(before):
+        return 0, 2, 0, False
+    if noun.endswith("studies") and "these " in before:
+        return 0, 1, 0, False
+    if _OWN_NEW.search(before):
+        return 2, 0, 0, True
+    if match["people"]:
+        return 2, 0, 0, plural
+    return _plain_mention(before, noun)
+
+
+def _plain_mention(before: str, noun: str) -> tuple[int, int, int, bool]:
+    """The same for a work that nothing strong before it gives to somebody."""
+    if noun in _SEVERAL or _RECENT.search(before):
+        return 0, 1, 0, False
+    if _OWN.search(before):
+        return 1, 0, 0, False
+    if noun in _ONE and _ANNOUNCED.search(before):
+        return 1, 0, 0, True
+    return 0, 0, 0, False
+
+
+_SEVERAL = frozenset(
+    {"studies", "trials", "clinical trials", "reviews", "papers", "reports", "experiments"}
+)
+_ONE = frozenset(
+    {"study", "trial", "clinical trial", "analysis", "survey", "review", "report", "paper"}
+)
+_RECENT = re.compile(r"\b(?:that|recent) $")
+
+
+def of(low: str, weight: Weight) -> Whose:
+    """Whose study the sentence is about, taken alone."""
+    if weight.future > weight.own:
+        return Whose.FUTURE
+    if weight.other > weight.own:
+        return Whose.OTHER
+    if weight.own > 1:
+        return Whose.OWN
+    if _GENERAL.search(low):
+        return Whose.GENERAL
+    return Whose.OWN if weight.own else Whose.NEAR

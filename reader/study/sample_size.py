@@ -1,0 +1,215 @@
+"""How many people, animals or samples were studied: the counts, weighed by what stands around."""
+
+import itertools
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reader.model.study import StudyValue
+from reader.study.counts import Count, find_counts
+from reader.study.reading.article import Article
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose, past
+from reader.study.values import stated
+
+#: The least weight with which a count goes on the card.
+ENOUGH = 1.0
+_TAKEN = re.compile(
+    r"\b(?:enroll?(?:ed|ing|s)?|recruit(?:ed|ing|s)?|includ(?:ed|ing|es)|involv(?:ed|ing|es)|"
+    r"stud(?:ied|y|ies|ying)(?: of| in| on| with)?|followed|tracked|surveyed|survey of|polled|"
+    r"interviewed|assigned|randomi[sz]ed|treated|analy[sz](?:ed|ing|is of)|examin(?:ed|ing)|"
+    r"evaluat(?:ed|ing)|test(?:ed|ing)|compar(?:ed|ing)|trial (?:of|in|with|on)|"
+    r"data (?:from|on|of|for|collected from)|records? (?:of|from|for)|cohort of|"
+    r"(?:group|sample|total|population|series) of|among|measured|monitored|observ(?:ed|ing)|"
+    r"sequenced|collected from|information (?:from|on)|looked at|given to|asked|questioned|"
+    r"screened|conducted (?:in|with|on|among)?|performed (?:in|on)|compris(?:ing|ed)|"
+    r"consist(?:ed|ing) of|genotyped|scanned|taken from|responses from|reviewed|investigated|"
+    r"gathered|(?:participants|subjects|patients)(?:[,:]| were)|where|identified|underwent|vaccinated|protected|gave|accrued|"
+    r"extracted for)\b"
+)
+_ENROLLED = re.compile(
+    r"^[^.;]{0,110}?\b(?:(?:were|was|had been) (?:(?!further)\w+ )?(?:enroll?ed|recruited|randomi[sz]ed|"
+    r"randomly|included|treated|studied|assigned|allocated|followed|divided|asked|given|analy[sz]ed|"
+    r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued)|took part|"
+    r"participat(?:ed|ing)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|"
+    r"answered|in the (?:study|trial|analysis))\b"
+)
+_AFTER = re.compile(
+    r"^ ?(?:\([^)]{1,40}\) ?)?,? ?(?:with|who|aged?|undergoing|from|living|between)\b"
+)
+_PART = re.compile(
+    r"^ ?(?:\([^)]{0,20}\) )?(?:of (?:the|these|those|them|whom|all|his|her|our|\d)|out of|in \d|"
+    r"per\b|or more\b|times\b)"
+)
+_OF_ALL = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|"
+    r"most|many|some|none|all|any|each|percent|cent|majority)(?: \([^)]{1,20}\)|%)?(?: out)? of "
+    r"(?:the |these |those |all )?(?:\w+ )?$"
+)
+_RECRUITED_OF = re.compile(r"\bwere (?:recruited|enrolled|included|analy[sz]ed)")
+_FEW = re.compile(
+    r"^ per \d|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
+    r"withdrew|experienced|showed|survived|deaths|lost to|discontinued|had (?:a|an|no|the)\b|"
+    r"stopped|reported|each year|a year|annually|worldwide|every year|per year|"
+    r"around the (?:world|globe)|globally|live in|living with)"
+)
+_VAGUE = re.compile(
+    r"(?:estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
+    r"aged?|age|over|ages?|older than|younger than|under|only|remaining|other|another|first|last|"
+    r"next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
+    r"≤|<|up to|at least)\s?(?:\w+ )?$"
+)
+#: Headings of a structured abstract, and the sets a trial is analysed in.
+_HEADED = re.compile(
+    r"\b(?:participants|patients|subjects|methods|population|sample|setting)[:.] $"
+)
+_EVALUABLE = re.compile(
+    r"^[^.;]{0,40}\b(?:evaluable|intent|per[- ]protocol|safety (?:analysis|population)|completed)"
+)
+_N_MARKS = re.compile(r"\bn\s?=")
+_STARTED = re.compile(
+    r"(?:\bstarting (?:from|with)|\binitially|\boriginally|\ban initial|\bscreened)\b(?: the| a group of| all| some)* $"
+)
+_WHOLE = re.compile(
+    r"\b(?:total(?: number)? of|in total,?|overall,?|in all,?|altogether,?|a sample of|data (?:from|on)) (?:more than |about |over |nearly )?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A count with its weight of being the size of the study."""
+
+    count: Count
+    weight: float
+
+
+def weigh(article: Article) -> list[Weighed]:
+    """The counts with their weights, the heaviest first."""
+    counts = find_counts(article)
+    times = Counter(count.value for count in counts)
+    totals, parts = _sums(counts)
+    weighed = [
+        Weighed(
+            count,
+            _weight(count)
+            + 0.3 * min(times[count.value] - 1, 3)
+            + 2.5 * (id(count) in totals)
+            - 1.8 * (id(count) in parts),
+        )
+        for count in counts
+    ]
+    return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
+
+
+def _sums(counts: list[Count]) -> tuple[set[int], set[int]]:
+    """The counts that two or three counts behind them add up to, and those parts."""
+    totals: set[int] = set()
+    parts: set[int] = set()
+    for at, total in enumerate(counts):
+        behind = [c for c in counts[at + 1 : at + 9] if c.start - total.end < 700]
+        for first in range(len(behind)):
+            for length in (2, 3):
+                group = behind[first : first + length]
+                together = len({id(c.sentence) for c in group}) == 1 and len(group) == length
+                if together and sum(c.value for c in group) == total.value > 5:
+                    totals.add(id(total))
+                    parts |= {id(part) for part in group}
+    return totals, parts - totals
+
+
+def _weight(count: Count) -> float:
+    """The weight of a count: cues around it, its place, its size."""
+    sentence, low = count.sentence, count.sentence.low
+    start, end = count.start - sentence.start, count.end - sentence.start
+    before, after = low[max(0, start - 70) : start], low[end : end + 150]
+    enrolled = _ENROLLED.search(after) is not None
+    taken = _TAKEN.search(before) is not None
+    told = -1.8 + 1.3 * (enrolled or taken) + 0.7 * past(low)
+    weight = {Whose.OWN: 1.0, Whose.NEAR: 0.0}.get(sentence.whose, told)
+    weight += 2.0 * taken + 1.6 * enrolled - 1.0 * (taken and enrolled)
+    weight += 0.5 * bool(_AFTER.match(after)) + 1.0 * bool(_WHOLE.search(before))
+    weight += 1.5 * bool(_HEADED.search(before)) - 1.2 * bool(_EVALUABLE.search(after))
+    weight += 0.6 * (not before.strip() or "consecutive" in low[start:end])
+    weight += 0.7 * (sentence.zone is Zone.HEADLINE) + 0.25 * math.log10(count.value)
+    return weight + _kind(count) - _doubts(count, before, after)
+
+
+def _kind(count: Count) -> float:
+    """What is counted, and whether it stands in brackets as groups do."""
+    weight = {"people": 0.6, "animals": 0.0, "samples": -1.0}[count.kind]
+    if count.bare:
+        alone = len(_N_MARKS.findall(count.sentence.low)) < 2
+        weight += 0.6 if alone and count.bracketed else -0.9
+    elif count.bracketed:
+        weight -= 0.9
+    return weight
+
+
+def _doubts(count: Count, before: str, after: str) -> float:
+    """What speaks against it: a part of a whole, an outcome, an estimate, a very small number."""
+    low = count.sentence.low
+    after_number = low[count.number.end - count.sentence.start :][:24]
+    doubts = 2.5 * bool(_OF_ALL.search(before)) * (not _RECRUITED_OF.search(after))
+    doubts += 3.0 * bool(_PART.match(after_number))
+    doubts += 2.2 * bool(_FEW.match(after)) + 2.5 * bool(_VAGUE.search(before[-30:]))
+    doubts += 2.5 * (count.value < 3) + 0.8 * (count.number.spelled and count.value < 20)
+    doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
+    doubts += 3.0 * (count.value > 50_000_000)
+    return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
+
+
+def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
+    """The number studied: the heaviest count, groups that stand together added up."""
+    if not found or found[0].weight < ENOUGH:
+        return None
+    best = found[0]
+    groups = _groups(article, best.count, found)
+    value = sum(group.value for group in groups)
+    places = [(min(g.start for g in groups), max(g.end for g in groups))]
+    arms = [{"label": g.unit, "n": g.value} for g in groups] if len(groups) > 1 else None
+    return stated(
+        article, value, places, min(0.95, 0.45 + 0.1 * best.weight), "sample_size",
+        unit=best.count.unit or None, basis=_basis(best.count), arms=arms,
+    )  # fmt: skip
+
+
+_TOGETHER = re.compile(
+    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$"
+)
+_CONTROL = re.compile(r"control|healthy|without|matched|respectively|unaffected|siblings")
+
+
+def _groups(article: Article, best: Count, found: list[Weighed]) -> list[Count]:
+    """The groups of a study given side by side: "17 patients and 16 controls"."""
+    here = [w.count for w in found if w.count.sentence is best.sentence and w.weight > -2.5]
+    same = sorted(here, key=lambda c: c.start)
+    if best.bracketed:
+        arms = [c for c in same if c.bracketed and c.bare == best.bare]
+        if sum(arm.value for arm in arms if arm is not best) == best.value:
+            return [best]
+        if len(arms) > 1 and all(b.start - a.end < 160 for a, b in itertools.pairwise(arms)):
+            return arms
+    for first, second in itertools.pairwise(same):
+        if best in (first, second) and not first.value == second.value == 1:
+            together = first.end if first.end <= second.start else first.number.end
+            between = article.text[together : second.start].lower()
+            around = article.text[first.start : second.end + 60].lower()
+            if len(between) < 120 and _TOGETHER.match(between) and _CONTROL.search(around):
+                return [first, second]
+    return [best]
+
+
+_BASES = (
+    ("randomised", re.compile(r"randomi[sz]ed|randomly (?:assigned|allocated)")),
+    ("analysed", re.compile(r"analy[sz]|data (?:from|on)|records")),
+    ("screened", re.compile(r"screened")),
+    ("treated", re.compile(r"treated|underwent|received|given|vaccinated")),
+    ("enrolled", re.compile(r"enrol|recruit|includ|involv|took part|participa|trial of|study of")),
+)  # fmt: skip
+
+
+def _basis(count: Count) -> str | None:
+    start = count.start - count.sentence.start
+    around = count.sentence.low[max(0, start - 60) : start + 90]
+    return next((name for name, pattern in _BASES if pattern.search(around)), None)

@@ -1,0 +1,95 @@
+"""When the data were gathered, in the precision stated; dates of papers, grants and projections are not."""
+
+import re
+from collections.abc import Sequence
+
+from reader.model.study import StudyValue
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.dates import Date
+from reader.study.values import stated
+
+_GATHERED = re.compile(
+    r"\b(?:enroll?ed|recruit|collect|gather|conduct|carried out|perform|diagnos|treat|receiv|admitt|born|hospitali|underw|surve[yi]|interview|stud(?:y|ied)|trial|data|"
+    r"records?|follow|monitor|track|observ|measur|took part|particip|participants|patients|people|women|men|children|births|deaths?|rates?|cases|period|sampl|visit|gave birth|deliver|registered|"
+    r"tested|screened|vaccinat|transplant|assigned|asked|twins|cohort|began|launched|started|report)"
+)
+_RANGE = re.compile(
+    r"^(?:(?: ?[-–—−/] ?)| (?:and|to|until|till|through|up to)(?: the)?(?: end of| early| late| mid)? |(?: ?[-–—−] ?))$"
+)
+_NOT = re.compile(
+    r"\b(?:published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|averted|according to|in the past|founded|launched the|introduced|died of)\b"
+)
+_START = re.compile(
+    r"\b(?:since|began(?: \w+)? in|started(?: \w+)? in|launched\b[^.;]{0,60}\bin|beginning in|starting in|from)(?: early| late| mid-?| the| about)? ?$"
+)
+
+
+def study_period(article: Article) -> StudyValue | None:
+    """`from` and `to` as ISO 8601 dates; one of them where the text says only one."""
+    best: tuple[float, Date, Date | None] | None = None
+    for sentence in article.own:
+        points = _points(article, sentence)
+        for at, date in enumerate(points):
+            weight, last = _weigh(article, sentence, points, at)
+            if weight > 0 and (best is None or weight > best[0]):
+                best = (weight, date, last)
+    if best is None:
+        return None
+    weight, first, last = best
+    end = last.end if last else first.end
+    value = article.text[first.start : end]
+    return stated(
+        article, value, [(first.start, end)], min(0.92, 0.35 + 0.15 * weight), "study_period",
+        **{"from": _first_iso(first, last), "to": last.iso if last else None},
+    )  # fmt: skip
+
+
+def _points(article: Article, sentence: Sentence) -> list[Date]:
+    """Dates and bare years of a sentence in order, none inside another."""
+    dates = [d for d in article.dates if sentence.start <= d.start < sentence.end]
+    taken = [(d.start, d.end) for d in dates]
+    years = [
+        y
+        for y in article.years
+        if sentence.start <= y.start < sentence.end and not any(a <= y.start < b for a, b in taken)
+    ]
+    return sorted((*dates, *years), key=lambda date: date.start)
+
+
+def _weigh(
+    article: Article, sentence: Sentence, points: Sequence[Date], at: int
+) -> tuple[float, Date | None]:
+    first = points[at]
+    low = sentence.low
+    before = low[max(0, first.start - sentence.start - 90) : first.start - sentence.start]
+    if not _GATHERED.search(low) or _NOT.search(before[-45:]):
+        return 0.0, None
+    following = points[at + 1] if at + 1 < len(points) else None
+    if (
+        following
+        and _RANGE.match(article.text[first.end : following.start])
+        and _ordered(first, following)
+    ):
+        weight = (
+            2.5
+            + (sentence.whose == "own")
+            + 0.5
+            * bool(re.search(r"(?:between|from|during|period)(?: the)?(?: years)? ?$", before))
+        )
+        return weight + 0.3 * (following.year - first.year > 3), following
+    if _START.search(before) and first.year:
+        return 1.3, None
+    return 0.0, None
+
+
+def _ordered(first: Date, last: Date) -> bool:
+    if not last.year or last.year > 2035:
+        return False
+    return not first.year or (first.year, first.month) <= (last.year, last.month or 12)
+
+
+def _first_iso(first: Date, last: Date | None) -> str:
+    """ "between March and June 2010": the first date takes the year of the second."""
+    if first.year or last is None:
+        return first.iso
+    return Date(first.start, first.end, last.year, first.month, first.day).iso

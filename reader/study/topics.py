@@ -1,0 +1,96 @@
+"""What the article keeps coming back to: mentions of a thing, weighed by where they stand."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
+from reader.study.vocabulary import fold
+
+_ZONES = {Zone.HEADLINE: 2.5, Zone.HEADING: 1.0, Zone.BODY: 0.0, Zone.ABOUT: -2.0}
+_WHOSE = {Whose.OWN: 1.0, Whose.NEAR: 0.7, Whose.GENERAL: 0.3, Whose.FUTURE: 0.4, Whose.OTHER: 0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A thing named at [start, end): `name` is its normal form, `cue` what the words around add."""
+
+    name: str
+    start: int
+    end: int
+    cue: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A thing with all its mentions and its weight; `best` is the mention that says it best."""
+
+    name: str
+    weight: float
+    best: Mention
+    mentions: tuple[Mention, ...]
+
+
+def rank(article: Article, mentions: Iterable[Mention]) -> list[Topic]:
+    """The things mentioned, the heaviest first."""
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[key(mention.name)].append(mention)
+    topics = [topic for group in groups.values() if (topic := _topic(article, group))]
+    return sorted(topics, key=lambda topic: (-topic.weight, topic.best.start))
+
+
+def key(name: str) -> str:
+    return " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))
+
+
+def _topic(article: Article, group: list[Mention]) -> Topic | None:
+    weights = [(weigh(article, mention), mention) for mention in group]
+    weights = [(weight, mention) for weight, mention in weights if weight > 0]
+    if not weights:
+        return None
+    best_weight, best = max(weights, key=lambda row: (row[0], -row[1].start))
+    rest = sorted((weight for weight, _ in weights), reverse=True)[1:8]
+    total = best_weight + 0.25 * sum(min(weight, 1.5) for weight in rest)
+    return Topic(best.name, total, best, tuple(mention for _, mention in weights))
+
+
+def weigh(article: Article, mention: Mention) -> float:
+    sentence = article.sentence_at(mention.start)
+    if sentence is None or sentence.zone not in _ZONES:
+        return 0.0
+    weight = _WHOSE[sentence.whose] + _ZONES[sentence.zone] + mention.cue
+    early = sentence in article.lead
+    return weight + 0.4 * early
+
+
+def around(article: Article, start: int, end: int, width: int = 60) -> tuple[str, str]:
+    """The words before and after a passage within its sentence, in lower case."""
+    sentence = article.sentence_at(start)
+    if sentence is None:
+        return "", ""
+    at, to = start - sentence.start, end - sentence.start
+    return sentence.low[max(0, at - width) : at], sentence.low[to : to + width]
+
+
+def printed(article: Article, topic: Topic) -> tuple[str, Mention]:
+    """The form most often printed, no abbreviation if there is another; and where it stands first."""
+    counted: dict[str, list[Mention]] = defaultdict(list)
+    for mention in topic.mentions:
+        counted[article.text[mention.start : mention.end].lower()].append(mention)
+    words = {form: rows for form, rows in counted.items() if not _short(article, rows[0])}
+    forms = words or counted
+    best = max(forms, key=lambda form: (len(forms[form]), len(form)))
+    first = max(forms[best], key=lambda mention: (weigh(article, mention), -mention.start))
+    return article.text[first.start : first.end], first
+
+
+def _short(article: Article, mention: Mention) -> bool:
+    form = article.text[mention.start : mention.end]
+    return sum(c.isupper() for c in form) > 1 and " " not in form
+
+
+Finder = Callable[[Article, Sentence], Iterable[Mention]]

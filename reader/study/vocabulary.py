@@ -1,0 +1,158 @@
+"""The word lists of `resources/vocabulary`, read when first needed and kept.
+
+A list holds one entry a line; `#` begins a comment. Names are compared by `fold`: case, plural,
+possessive, hyphens and the British or American spelling make no difference. A form with two
+capitals (an abbreviation) must stand in the text as the list writes it.
+"""
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SPELLINGS = (
+    ("aemi", "emi"), ("haem", "hem"), ("oedem", "edem"), ("tumour", "tumor"), ("paed", "ped"),
+    ("oesoph", "esoph"), ("anaesth", "anesth"), ("rrhoe", "rrhe"), ("foet", "fet"),
+    ("gynaec", "gynec"), ("orthop", "orthop"), ("fibre", "fiber"), ("behaviour", "behavior"),
+    ("apnoea", "apnea"), ("isation", "ization"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the article: letters and digits in a row, without the hyphens around it."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: the normal form and what else the line says."""
+
+    name: str
+    kind: str = ""
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of a list in the article, at [start, end)."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def words(text: str) -> list[Word]:
+    return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+
+
+@functools.lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """The form in which words are compared."""
+    word = word.lower().replace("’", "'")
+    if word.endswith("'s"):
+        word = word[:-2]
+    for old, new in _SPELLINGS:
+        if old in word:
+            word = word.replace(old, new)
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+        word = word[:-1]
+    return word
+
+
+class Terms:
+    """A list of names that can be looked up in an article, the longest name first."""
+
+    def __init__(self, rows: Iterable[tuple[str, Entry]]) -> None:
+        self._first: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
+        for form, entry in rows:
+            key = tuple(word.folded for word in words(form))
+            if key:
+                exact = form if sum(c.isupper() for c in form) > 1 and " " not in form else ""
+                self._first.setdefault(key[0], []).append((key, exact, entry))
+        for rows_of_word in self._first.values():
+            rows_of_word.sort(key=lambda row: -len(row[0]))
+
+    def find(self, text: str, found_words: Sequence[Word]) -> list[Found]:
+        """All names in the words, none inside another."""
+        out: list[Found] = []
+        at = 0
+        while at < len(found_words):
+            hit = self._at(text, found_words, at)
+            if hit:
+                out.append(hit[0])
+            at += hit[1] if hit else 1
+        return out
+
+    def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[Found, int] | None:
+        for key, exact, entry in self._first.get(row[at].folded, ()):
+            length = len(key)
+            if length > 1 and tuple(w.folded for w in row[at : at + length]) != key:
+                continue
+            start, end = row[at].start, row[at + length - 1].end
+            if exact and not text.startswith(exact, start):
+                continue
+            if length > 1 and _broken(text, row[at : at + length]):
+                continue
+            return Found(start, end, entry), length
+        return None
+
+
+def _broken(text: str, row: Sequence[Word]) -> bool:
+    """Whether something else than a space, a hyphen or a mark within a name parts the words."""
+    return any(
+        b.start - a.end > 2 or text[a.end : b.start].strip(" -‐‑–/’',.&:") or "\n" in text[a.end : b.start]
+        for a, b in itertools.pairwise(row)
+    )  # fmt: skip
+
+
+@functools.cache
+def folder() -> Path:
+    """`resources/vocabulary` of the project, or the copy inside an installed package."""
+    here = Path(__file__).resolve()
+    places = [parent / "resources" / "vocabulary" for parent in (here.parents[1], here.parents[2])]
+    return next((place for place in places if place.is_dir()), places[-1])
+
+
+@functools.cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of a list without comments and blanks."""
+    text = (folder() / f"{name}.txt").read_text("utf-8")
+    return tuple(row for line in text.splitlines() if (row := line.strip()) and row[0] != "#")
+
+
+def forms(line: str) -> list[str]:
+    return [form for part in line.split(";") if (form := part.strip())]
+
+
+@functools.cache
+def names(name: str) -> Terms:
+    """A list of `normal form; other form; …`; a star marks names that are common nouns, too."""
+    rows = []
+    for line in lines(name):
+        entry_forms = forms(line.lstrip("*"))
+        entry = Entry(entry_forms[0], starred=line.startswith("*"))
+        rows += [(form, entry) for form in entry_forms]
+    return Terms(rows)
+
+
+@functools.cache
+def kinds(name: str) -> Terms:
+    """A list of `kind; name; name …`, each name its own entry."""
+    rows = []
+    for line in lines(name):
+        kind, *entry_forms = forms(line)
+        rows += [(form, Entry(form, kind)) for form in entry_forms]
+    return Terms(rows)
+
+
+@functools.cache
+def plain(name: str) -> frozenset[str]:
+    """A list of single words, as written."""
+    return frozenset(word for line in lines(name) for word in line.split())
