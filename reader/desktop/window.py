@@ -19,7 +19,7 @@ from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
-from reader.desktop.feeds.tree_model import Place
+from reader.desktop.feeds.tree_model import Place, look
 from reader.desktop.first_run import FirstRun
 from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
@@ -56,6 +56,7 @@ class MainWindow(QWidget):
         self._fetcher = fetcher
         self._workers = workers
         self._kept: dict[int, None] = {}
+        self._looks = 0
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
@@ -68,8 +69,9 @@ class MainWindow(QWidget):
         self._arrange()
         self._wire()
         self._restore()
-        self._look_at_places()
-        panes.sidebar.choose(self._place)
+        self._show_places(look(store))
+        if not panes.sidebar.choose(self._place):
+            panes.sidebar.choose("inbox")
         panes.updater.catch_up()
 
     def _make_panes(self, theme: Theme) -> Panes:
@@ -86,7 +88,7 @@ class MainWindow(QWidget):
             stack=QStackedWidget(),
             first_run=FirstRun(self._store.path, theme),
             search=SearchBar(theme),
-            sidebar=Sidebar(self._store, theme),
+            sidebar=Sidebar(theme),
             list=ListPane(self._store, questions, theme),
             reading=reading,
             side=side,
@@ -204,18 +206,29 @@ class MainWindow(QWidget):
             self.panes.session.apply(mark_read(self._store, [article_id]))
 
     def _look_again(self, kinds: frozenset[type]) -> None:
-        if kinds & _LISTED:
+        if kinds & _MEMBERSHIP:
             self._look_at_places()
         if kinds & _MEMBERSHIP - {ReadMark}:
             self.panes.list.look_again(tuple(self._kept))
-        elif kinds & {StudyCard, ReadMark}:
+        elif kinds & _LISTED:
             self.panes.list.look_at_rows_again()
 
     def _look_at_places(self) -> None:
+        """Counts are read off the user's thread, where nobody waits for the archive."""
+        self._looks += 1
+        asked = self._looks
+
+        def answer(found: tuple[Place, ...]) -> None:
+            if asked == self._looks:
+                self._show_places(found)
+
+        self.panes.questions.ask(lambda: look(self._store), answer)
+
+    def _show_places(self, found: tuple[Place, ...]) -> None:
         panes = self.panes
-        panes.sidebar.look_again()
-        _, total = self._store.feeds.counts()
-        begun = bool(total or self._store.feeds.all())
+        panes.sidebar.show_places(found)
+        total = next(place.count for place in found if place.key == "all")
+        begun = bool(total or panes.sidebar.has_feeds)
         shown = self._splitter if begun else panes.first_run
         if panes.stack.currentWidget() is not shown:
             panes.stack.setCurrentWidget(shown)
