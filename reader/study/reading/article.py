@@ -1,5 +1,6 @@
 """The parsed article: what every extractor works on, made in one pass over the text."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from reader.study.reading.sentences import split
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Found, Terms, Word, words
 
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w])")
 _TOLD = frozenset({Zone.HEADLINE, Zone.HEADING, Zone.BODY})
 
 
@@ -48,6 +50,11 @@ class Article:
     @cached_property
     def words(self) -> list[Word]:
         return words(self.text)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the text writes without a capital."""
+        return frozenset(_SMALL.findall(self.text))
 
     @cached_property
     def numbers(self) -> list[Number]:
