@@ -38,7 +38,7 @@ _IN_ROLE = re.compile(
     rf"{TITLE}{_NAME}{DEGREES}(?P<between>(?: of|,|\s?\()? ?[^;”\"]{{0,160}}?\b)??(?:{ROLE})\b"
 )
 _OTHER_PERSON = re.compile(
-    rf"(?<!who )(?<!and )\b(?:said|says|is|was|were|are|has|have|had|found|told)\b|[.] [A-Z][a-z]+ [a-z]"
+    r"(?<!who )(?<!and )\b(?:said|says|is|was|were|are|has|have|had|found|told)\b|[.] [A-Z][a-z]+ [a-z]"
 )
 _SURNAMES = (
     re.compile(

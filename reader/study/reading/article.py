@@ -171,8 +171,9 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
 
 
 def _synopsis(rows: Sequence[Sentence]) -> bool:
-    """Whether the story stands in a block or two, as research synopses do."""
-    return len({row.block for row in rows if row.zone in _TOLD}) <= 3
+    """Whether the story stands in a block or two without a headline, as research synopses do."""
+    headed = any(row.zone is Zone.HEADLINE for row in rows)
+    return not headed and len({row.block for row in rows if row.zone in _TOLD}) <= 3
 
 
 def _turn(rows: Sequence[Sentence], weights: Sequence[whose.Weight]) -> int:

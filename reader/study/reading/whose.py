@@ -159,9 +159,7 @@ def _plain_mention(before: str, noun: str) -> tuple[int, int, int, bool]:
     return 0, 0, 0, False
 
 
-_SEVERAL = frozenset(
-    {"studies", "trials", "clinical trials", "reviews", "papers", "reports", "experiments"}
-)
+_SEVERAL = frozenset({"studies", "trials", "clinical trials", "reviews", "papers", "reports"})
 _ONE = frozenset(
     {"study", "trial", "clinical trial", "analysis", "survey", "review", "report", "paper"}
 )
