@@ -19,7 +19,7 @@ _STUDY = re.compile(
     r"review|data|samples|strains|cells|findings?|results?|they|we|these|approach|method)\b"
 )
 _NEWS = re.compile(
-    r"\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
+    r"^how (?:a|an|the|one) |\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
     r"(?:receive[sd]?|win[s]?|won|awarded|honou?red with|presented with|earns?|garners?|wins|recipients? of|winners? of) (?:\w+[’']?s? ){0,6}(?:prize|award|medal|honou?rs?|grant|fellowship|funding|scholarship|\$|£|€)|"
     r"receives? (?:\$|£|€)|award(?:s|ed)? (?:\$|£|€|(?:\w+ ){0,3}grants?)|prize (?:goes|awarded)|obituary|in memoriam|remember(?:s|ing)\b|pass(?:ed|es) away|mourns?|dies at|"
     r"register (?:now|today|for)|webinar|conference (?:will|to be held)|workshop|save the date|call for (?:papers|proposals|applications|nominations)|applications? (?:open|deadline)|job (?:opening|vacanc)|"
@@ -39,7 +39,9 @@ _PROGRAM = re.compile(
     r"\b(?:program(?:me)?s?|initiatives?|networks?|consorti(?:um|a)|grants?|awards?|prizes?|fellowships?|careers?|projects?|campaigns?|funding|mission|events?|conference)\b"
 )
 _DIGEST = re.compile(
-    r"\b(?:another (?:study|paper|investigation|team|group)|a separate study|other (?:studies|investigations|results)|in another|elsewhere|meanwhile)\b"
+    r"\b(?:one|another|(?:a|the) (?:second|third|separate|different|recent)|an? (?:earlier|early|previous|older)|other|several|some|many|few|early|two|three|(?:19|20)\d\d) "
+    r"(?:[\w-]+ ){0,2}(?:study|studies|trials?|teams?|groups?|papers?|investigations?|researchers|scientists)\b|\bin another\b|\belsewhere\b|\bmeanwhile\b|"
+    r"\bin (?:19|20)\d\d,? (?:a|the|researchers|scientists) "
 )
 
 
@@ -121,6 +123,7 @@ def _against(article: Article, told: list[Sentence]) -> float:
     """What speaks for another kind of news: the headline most, then the first sentences."""
     headline, lead = article.headline, [s for s in told if s.zone is not Zone.HEADLINE][:3]
     score = 4.0 * bool(headline and _NEWS.search(headline.text))
+    score += 0.7 * bool(headline and headline.low.endswith("?"))
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
     score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
     score += 1.0 * min(3, sum(bool(_COURT.search(s.low)) for s in told) // 2)
@@ -135,4 +138,5 @@ def _others(told: list[Sentence]) -> float:
     digests = sum(bool(_DIGEST.search(s.low)) for s in told)
     other = sum(s.whose is Whose.OTHER for s in told)
     own = sum(s.whose is Whose.OWN for s in told)
-    return 0.7 * max(0, digests - 1) + 1.5 * (len(told) > 10 and other > own)
+    doubt = 0.7 * max(0, digests - 2)
+    return doubt + 1.5 * (len(told) > 10 and other > own)

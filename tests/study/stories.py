@@ -151,4 +151,42 @@ In this episode we talk to statistician Ola Berg about randomised trials. Why do
 
 Kofi Mensah leads a laboratory that studies how bats resist viruses. We spoke to him about his career. How did you become interested in bats? "My grandfather kept them away from his mangoes," he says. What is next? "We want to build a network across West Africa." Mensah received the university's teaching award in 2018.
 """,
+    "overview": """Can gut bacteria change how cancer treatment works?
+
+For years, oncologists have wondered why two patients with the same tumour respond so differently to the same drug. A growing number of researchers think that part of the answer lies in the gut.
+
+Trillions of bacteria live in the human intestine. They help digest food and train the immune system. In mice, antibiotics can blunt the effect of immunotherapy, several groups have reported.
+
+In 2018, a team in Lyon showed that patients who responded to treatment had more kinds of bacteria in their stool. A second study, from Osaka, found the opposite in stomach cancer. "The field is young, and results do not always agree," said Petra Holm, Ph.D., who heads the microbiome branch at the cancer agency.
+
+Some scientists are testing whether bacteria can be transferred. At least nine clinical trials of stool transplants are under way, most of them small. One early trial, led by Dr. Sam Adeyemi of Fernhill University, found that three of ten patients responded after a transplant.
+
+Diet may matter, too. Researchers at Lakeside University reported last year that people who ate more fibre lived longer during treatment. Other studies have not found a link.
+
+Experts warn against drawing conclusions. "Patients ask me whether they should take probiotics," said Dr. Holm. "We don't know yet." The agency plans to fund three networks that will collect samples from 4,000 patients.
+
+Until then, researchers say, a varied diet is a sensible choice.
+""",
+    "wiki_court": """Couple on trial after son dies without treatment
+
+Monday, 4 May 2015
+
+A couple appeared before the Supreme Court of Northland today, charged with manslaughter after their son died of an infection that was treated only with herbal drops.
+
+The prosecution said the boy, nine months old, had suffered from eczema since birth. His parents were told by a nurse to see a specialist but gave him drops instead. Evidence shown to the jury included photographs and medical records.
+
+An expert witness, Professor Ruth Amsel of Lakeside University, testified that the infection could have been cured. She said studies found no effect of such drops.
+
+The couple pleaded not guilty. The father, who teaches herbal medicine, studied in two countries and has published articles on the subject. The trial is expected to last four weeks.
+""",
+    "history": """How the telescope on the hill found its first comet
+
+The telescope was built in 1921 by a group of amateurs. Its mirror was ground by hand. In 1934 the group discovered a comet, and the observatory became famous.
+
+Today volunteers show visitors the rings of Saturn on clear nights. Guides explain how astronomers measured the distance to the stars. The museum has added a café. Tickets can be bought at the door.
+""",
+    "shortage": """Shortage of asthma inhalers expected to last until spring
+
+Pharmacies are running out of a common asthma inhaler, the agency said on Wednesday. A factory closed after an inspection found mould. About 2 million people use the inhaler. Doctors can prescribe two other products, which studies suggest work as well. The agency is working with makers to increase supply.
+""",
 }
