@@ -66,6 +66,7 @@ class Grade:
     weight: float
     start: int
     end: int
+    design: bool = False
 
 
 def grade(low: str) -> Grade | None:
@@ -76,5 +77,5 @@ def grade(low: str) -> Grade | None:
     for weight, pattern in _GRADES:
         match = pattern.search(low)
         if match and not (pattern is _OUTRIGHT and handled):
-            return Grade(weight, match.start(), match.end())
+            return Grade(weight, match.start(), match.end(), pattern is _DESIGN)
     return None

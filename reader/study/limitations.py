@@ -34,7 +34,7 @@ _LEAD = re.compile(
     re.I,
 )
 _HALVES = re.compile(
-    r", (?:and|but|although|though|while|whereas|so|because) (?=\w+)|; |—|: | and(?=,? it is possible)|, (?=it is possible)"
+    r", (?:and|but|although|though|while|whereas|so|because|meaning|which means) (?=\w+)|; |—|: | and(?=,? it is possible)|, (?=it is possible)"
 )
 _NO_END = re.compile(r", (?:while|whereas|because) |: ")
 _GOES_ON = re.compile(
@@ -76,7 +76,7 @@ def candidates(article: Article) -> Iterator[Caveat]:
         weight = _weight(sentence, late=number * 2 >= len(rows)) + grade.weight
         weight += 0.5 * (0 < number - announced <= 2)
         code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
-        for start, end in _clauses(article, sentence, grade.start, grade.end):
+        for start, end in _clauses(article, sentence, grade):
             yield Caveat(start, end, weight + 0.2 * bool(code), code)
 
 
@@ -91,28 +91,31 @@ def _weight(sentence: Sentence, *, late: bool) -> float:
     return weight + 0.3 * late
 
 
-def _clauses(
-    article: Article, sentence: Sentence, cue_start: int, cue_end: int
-) -> Iterator[tuple[int, int]]:
+def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterator[tuple[int, int]]:
     """The part of a long sentence that holds the caveat, without who says it, and one that goes on."""
     start, end = sentence.start, sentence.end
     goes_on = None
     if end - start > 110:
         goes_on = next(
-            (h for h in _GOES_ON.finditer(sentence.text) if h.start() >= cue_end - 12), None
+            (h for h in _GOES_ON.finditer(sentence.text) if h.start() >= cue.end - 12), None
         )
         for half in _HALVES.finditer(sentence.text):
             at, to = sentence.start + half.start(), sentence.start + half.end()
-            if half.end() <= cue_start and end - to > 45:
+            if half.end() <= cue.start and end - to > 45:
                 start = to
-            elif half.start() >= cue_end and at - start > 45 and not _NO_END.match(half.group()):
+            elif half.start() >= cue.end and at - start > 45 and not _NO_END.match(half.group()):
                 end = at
                 break
     lead = _LEAD.match(article.text[start:end])
     if lead and end - start - lead.end() > 25:
         start += lead.end()
     yield trim(article.text, start, _without_speaker(article, start, end))
-    if goes_on and sentence.start + goes_on.start() >= end and sentence.end - end < 160:
+    if (
+        goes_on
+        and not cue.design
+        and sentence.start + goes_on.start() >= end
+        and sentence.end - end < 160
+    ):
         yield trim(article.text, sentence.start + goes_on.end(), sentence.end)
 
 
