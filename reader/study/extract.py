@@ -17,6 +17,7 @@ from reader.study import (
     institutions,
     interventions,
     is_study,
+    journals,
     limitations,
     outcomes,
     places,
@@ -60,7 +61,7 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
     kind = species.species(article, people, counts[0].count.kind if size else "")
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
-    found = publication.journals(article)
+    found = journals.journals(article)
     one: dict[str, StudyValue | None] = {
         "species": kind,
         "study_type": drawn,
