@@ -17,6 +17,7 @@ from reader.study import (
     institutions,
     interventions,
     is_study,
+    journals,
     limitations,
     outcomes,
     places,
@@ -25,12 +26,13 @@ from reader.study import (
     results,
     review,
     sample_size,
+    speakers,
     species,
     study_period,
     topics,
 )
 from reader.study import people as people_
-from reader.study.reading import names
+from reader.study.reading import organisations
 from reader.study.reading.article import Article
 from reader.study.version import VERSION
 
@@ -59,7 +61,7 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
     kind = species.species(article, people, counts[0].count.kind if size else "")
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
-    found = publication.journals(article)
+    found = journals.journals(article)
     one: dict[str, StudyValue | None] = {
         "species": kind,
         "study_type": drawn,
@@ -87,7 +89,8 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
     ill = conditions.conditions(article)
     taken = {topics.key(str(v.value)) for v in ill}
     given = interventions.interventions(article, taken)
-    orgs = names.organisations(article)
+    authors = people_.investigators(article)
+    orgs = organisations.organisations(article)
     funders = funding.funding(article)
     out: dict[str, tuple[StudyValue, ...]] = {
         key: (value,) for key, value in one.items() if value is not None
@@ -99,13 +102,18 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
             article, {topics.key(str(v.value)) for v in given}
         ),
         "country": places.countries(article),
-        "institution": institutions.institutions(
-            article, orgs, tuple((p.start, p.end) for p in people_.outsiders(article)), set()
-        ),
-        "investigators": people_.investigators(article),
+        "institution": institutions.institutions(article, orgs, _makers(article, authors)),
+        "investigators": authors,
         "funding": funders,
         "key_results": results.key_results(article, n),
         "limitations": limitations.limitations(article),
         "status_of_evidence": claim.status_of_evidence(article, "journal" in out),
     }
     return {k: v for k, v in out.items() if v}
+
+
+def _makers(article: Article, authors: tuple[StudyValue, ...]) -> institutions.Makers:
+    return institutions.Makers(
+        frozenset(people_.surname(str(author.value)) for author in authors),
+        tuple((start, end) for _, start, end in speakers.outsiders(article)),
+    )
