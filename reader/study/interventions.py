@@ -1,16 +1,22 @@
 """What was given, done or looked at as a cause: treatments and exposures."""
 
+import itertools
 import math
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from reader.model.study import StudyValue
 from reader.study import topics, treatments, vocabulary
-from reader.study.reading.article import Article
+from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
 from reader.study.treatments import Named
 from reader.study.values import stated
+from reader.study.vocabulary import fold, words
 
 _GENERIC = re.compile(
     r"^(?:(?:new|this|the|that|their|our|such|standard|usual|current|conventional|other|further|previous|existing|medical|effective|active|first|early|later|good|best|more|less|same|different|initial|additional|any|no|some|drug|health|control|placebo|both|all|each|either|only|long-term|first-line|second-line|primary|future|possible|potential|final|open-ended|care|study|clinical|emergency|hospital|human|animal|people|patients|participants|women|men|children|it|them|these|those|one|two|three|four|five|six|what|how|we|they|he|she|food|national|training|research|phase|wide|common|experimental|investigational|combination|not|for|than|but|even|continued|general|specific|own|increased|reduced|regular|widespread) )*"
@@ -23,6 +29,25 @@ _ABSENT = re.compile(
 _GIVEN = re.compile(
     r"\b(?:effects? of|treated with|treatment with|received|receiving|receive|trial of|vaccine called|plus|given|taking|testing|tested|drug|randomi[sz]ed to|assigned to|with|of|approved) (?:\w+ ){0,2}$"
 )
+_WITH = re.compile(
+    r" (?:plus|with|combined with|in combination with|together with|followed by|added to|and then) |[–+]| \+ "
+)
+#: Classes and kinds of treatment: what is given has a name of its own as a rule.
+_CLASS = re.compile(
+    r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
+    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies))$"
+)
+#: "the hormone Elabela": the kind of thing before its name.
+_APPOSED = re.compile(
+    r"^(?:[\w-]+ )*?(?:peptide|protein|hormone|enzyme|gene|drugs?|medicine|molecule|compound|chemical|receptor|cytokine|vaccine|virus|bacterium|antibody|agent|medication|supplement|inhibitor|pill)s? (?=[A-Z][\w-]+$|[\w]*\d[\w-]*$)"
+)
+#: Words that show that a phrase names no treatment or exposure.
+_PLAIN = re.compile(
+    r"\b(?:participants|patients|study|studies|trials?|researchers?|results?|findings|data|evidence|analysis|report|methods?|groups?|lead|ways?|years?|months?|weeks?|days?|time|questions?|problems?|"
+    r"effects?|risks?|rates?|outcomes?|symptoms|survival|mortality|deaths?|difference|changes?|journal|university|institute|center|centre|percent|program|registries|network|period|work|works|progress|able|"
+    r"lower|longer|better|worse|protective|unable|willing|essential|critical|necessary|somewhat|clear|unclear)$",
+    re.I,
+)
 _TOLD = {Whose.OWN: 0.9, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
 
 
@@ -33,12 +58,17 @@ def interventions(article: Article, taken: set[str]) -> tuple[StudyValue, ...]:
         for t in topics.rank(article, mentions(article), _topic)
         if topics.key(t.name) not in taken and topics.key(_text(article, t)) not in taken
     ]
-    ranked = _without_parts(ranked)
-    if not ranked or ranked[0].weight < 2.0:
+    ranked = _without_parts(_without_classes(article, ranked))
+    if not ranked or ranked[0].weight < (2.0 if _sure(article, ranked[0]) else 2.6):
         return ()
-    least = max(0.75 * ranked[0].weight, 2.6)
-    chosen = [ranked[0]] + [t for t in ranked[1:4] if t.weight > least]
-    return tuple(_value(article, topic) for topic in chosen[:3])
+    least = max(0.8 * ranked[0].weight, 2.6)
+    chosen = [ranked[0]] + [t for t in ranked[1:5] if t.weight > least and _sure(article, t)]
+    return tuple(_joined(article, chosen[:3]))
+
+
+def _sure(article: Article, topic: Topic) -> bool:
+    """Whether the lists know it as something that is given or done."""
+    return _kind(article, topic) not in {None, "OTHER"}
 
 
 def _text(article: Article, topic: Topic) -> str:
@@ -46,14 +76,47 @@ def _text(article: Article, topic: Topic) -> str:
 
 
 def mentions(article: Article) -> list[Mention]:
+    """Every treatment or exposure named in the story, with what its surroundings say."""
+    other = _other_things(article)
+    counts = Counter(word.folded for word in article.words)
     return [
-        _mention(article, row)
+        _mention(article, row, counts)
         for row in treatments.named(article)
-        if not _GENERIC.match(article.text[row.start : row.end])
+        if row.kind or row.id or _may_be(article, row, other, counts)
     ]
 
 
-def _mention(article: Article, row: Named) -> Mention:
+def _other_things(article: Article) -> set[int]:
+    """Where the names of conditions, outcomes and scales end."""
+    lists = (
+        vocabulary.names("conditions"),
+        vocabulary.descriptors("mesh_diseases"),
+        vocabulary.names("outcomes"),
+        vocabulary.names("instruments"),
+    )
+    return {found.end for terms in lists for found in article.found(terms)}
+
+
+def _may_be(article: Article, row: Named, other: set[int], counts: Counter[str]) -> bool:
+    """Whether a phrase found by grammar alone may name a treatment or exposure."""
+    text = article.text[row.start : row.end]
+    if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
+        return False
+    parts = [word.folded for word in words(text)]
+    if not parts or parts[-1] in _people():
+        return False
+    if " " not in text and (len(text) < 4 or min(counts[part] for part in parts) < 2):
+        return False
+    return not _PLAIN.search(text)
+
+
+@cache
+def _people() -> frozenset[str]:
+    lines = vocabulary.lines("population_nouns")
+    return frozenset(fold(n.strip()) for line in lines for n in line.split(";")[-1].split(","))
+
+
+def _mention(article: Article, row: Named, counts: Counter[str]) -> Mention:
     before, _ = topics.around(article, row.start, row.end, 60)
     cue = row.cue + 0.7 * bool(_GIVEN.search(before)) - 1.0 * bool(_ABSENT.search(before))
     return Mention(row.core, row.start, row.end, cue, row.id)
@@ -69,6 +132,49 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
     return Topic(best.name, weight, best, tuple(m for _, m in rows))
 
 
+def _without_classes(article: Article, ranked: list[Topic]) -> list[Topic]:
+    """Classes of treatments ("chemotherapy") behind the things that are named themselves."""
+    if not any(t.weight > 2.0 and _kind(article, t) and not _CLASS.match(t.name) for t in ranked):
+        return ranked
+    out = [replace(t, weight=t.weight - 1.2 * bool(_CLASS.match(t.name))) for t in ranked]
+    return sorted(out, key=lambda t: (-t.weight, t.best.start))
+
+
+def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
+    """The values; two things given together ("A plus B") in headline or lead are one."""
+    first = chosen[0]
+    for sentence in article.lead:
+        for second in chosen[1:]:
+            place = _together(article, sentence, first, second)
+            if place:
+                yield _valued(article, first, article.text[place[0] : place[1]], place)
+                rest = [t for t in chosen if t not in (first, second)]
+                yield from _values(article, rest)
+                return
+    yield from _values(article, chosen)
+
+
+def _values(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
+    """The values without classes beside things with a name of their own."""
+    own = [topic for topic in chosen if not _CLASS.match(topic.name)]
+    yield from (_value(article, topic) for topic in own or chosen)
+
+
+def _together(
+    article: Article, sentence: Sentence, one: Topic, two: Topic
+) -> tuple[int, int] | None:
+    places = sorted(
+        (m.start, m.end, topic is one)
+        for topic in (one, two)
+        for m in topic.mentions
+        if sentence.start <= m.start < sentence.end
+    )
+    for a, b in itertools.pairwise(places):
+        if a[2] != b[2] and _WITH.fullmatch(article.text[a[1] : b[0]]):
+            return a[0], b[1]
+    return None
+
+
 def _place(article: Article, mention: Mention) -> float | None:
     sentence = article.sentence_at(mention.start)
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
@@ -79,10 +185,16 @@ def _place(article: Article, mention: Mention) -> float | None:
 
 def _value(article: Article, topic: Topic) -> StudyValue:
     form, mention = topics.printed(article, topic)
+    if _CLASS.match(form.lower()):
+        mention = max(topic.mentions, key=lambda m: (min(m.end - m.start, 60), -m.start))
+        form = article.text[mention.start : mention.end]
     short = article.abbreviations.get(form)
-    name = short.long if short else form
+    name = _APPOSED.sub("", short.long if short else form)
+    return _valued(article, topic, name, (mention.start, mention.end))
+
+
+def _valued(article: Article, topic: Topic, name: str, place: tuple[int, int]) -> StudyValue:
     confidence = min(0.9, 0.3 + 0.1 * topic.weight)
-    place = (mention.start, mention.end)
     ids = {"mesh": topic.best.id} if topic.best.id else None
     return stated(
         article, name, [place], confidence, "intervention", kind=_kind(article, topic), ids=ids

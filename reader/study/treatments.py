@@ -17,7 +17,7 @@ DRUG = re.compile(
     r"gepant|rasib|degrant|tinib|lutamide|ciguat|imod|tamab|tide|ersen|cavir|bulin|steride|trigine|racetam|carbazepine|zodone|faxine|azodone|pezil|stigmine|mantine|dopa|capone|prost|tocin|pressin|racil|purine|nidazole|floxacin|bactam|penem|fungin|trexed|tecan|poside))s?\b"
 )
 _NOT_DRUG = re.compile(
-    r"^(?:within|again|maintain|explain|certain|fountain|mountain|captain|cocaine|concept|except|accept|intercept|precept|adept|susceptib|percept|crept|wept|slept|reason|person|season|poison|prison|lesson|comparison|unison|marine|cabinet|include|provide|decide|beside|inside|outside|guide|wide|side|ride|hide|cyanide|bromide|oxide|monoxide|dioxide|peroxide|chloride|fluoride|peptide|nucleotide|polypeptide|glycoside|telomerase|stone|bone|alone|hormone|testosterone|prone|zone|done|one|none|gone|phone|ozone|disposal|nil|vinyl|mab|nib|riptide|bustide|tide|investide|unafil|profile|dinucleotide|oligonucleotide|neuropeptide|dipeptide|glycopeptide|lipopeptide|milestone|neighbou?rhood|bionide|purine|pyrimidine|adopted|denied|urine|routine|medicine|machine|guideline|decline|baseline|pipeline|online|vaccine|determine|imagine|examine|combine|define|fine|mine|nine|line|wine|spine|engine|discipline|genuine|feminine|masculine|turbine|cuisine|limousine|magazine|gasoline|trampoline|caffeine|nicotine|morphine|dopamine|histamine|glutamine|saline|iodine|chlorine|fluorine|amine)$",
+    r"^(?:within|again|maintain|explain|certain|fountain|mountain|captain|cocaine|concept|except|accept|intercept|precept|adept|susceptib|percept|crept|wept|slept|reason|person|season|poison|prison|lesson|comparison|unison|marine|cabinet|include|provide|decide|beside|inside|outside|guide|wide|side|ride|hide|cyanide|bromide|oxide|monoxide|dioxide|peroxide|chloride|fluoride|peptide|nucleotide|polypeptide|glycoside|telomerase|stone|bone|alone|hormone|testosterone|prone|zone|done|one|none|gone|phone|ozone|disposal|nil|vinyl|mab|nib|riptide|bustide|tide|investide|unafil|profile|dinucleotide|oligonucleotide|neuropeptide|dipeptide|glycopeptide|lipopeptide|milestone|neighbou?rhood|bionide|purine|pyrimidine|adopted|denied|urine|routine|medicine|machine|guideline|decline|baseline|pipeline|online|vaccine|determine|imagine|examine|combine|define|cholesterol|sterol|phytosterol|fine|mine|nine|line|wine|spine|engine|discipline|genuine|feminine|masculine|turbine|cuisine|limousine|magazine|gasoline|trampoline|caffeine|nicotine|morphine|dopamine|histamine|glutamine|saline|iodine|chlorine|fluorine|amine)$",
     re.I,
 )
 _BRANDED = re.compile(
@@ -36,7 +36,7 @@ _HEADS = (
     r"diets?|interventions?|screening|replacement|inhibitors?|pollution|use|deprivation|injections?|infusions?|agonists?|blockers?|antagonists?|antibod(?:y|ies)|drugs?|medications?|regimens?|pills?|tablets?|patch(?:es)?|gels?|creams?|"
     r"counsel(?:l)?ing|coaching|education|exercises?|activity|yoga|meditation|app|device|monitors?|pumps?|stents?|implantation|removal|resection|ablation|rehabilitation|acupuncture|massage|dialysis|transfusions?|"
     r"interruptions?|withdrawal|restriction|fasting|feeding|smoking|drinking|vaping|duration|loss|levels?|deficiency|mutations?|variants?|gene|protein|receptor|peptide|hormone|enzyme|algorithm|model|tool|system|test|assay|technique|method|approach|strategy|procedure|"
-    r"probiotics?|antibiotics?|steroids?|statins?|opioids?|antidepressants?|contraceptives?|insulin|nuts|oil|oils|fats?|sugar|salt|alcohol|coffee|tea|meat|fish|fruit|vegetables|oats|milk|foods?|beverages?|drinks?|cannabis|tobacco|cigarettes?|noise|radiation|chemotherapy|radiotherapy|immunotherapy)"
+    r"probiotics?|antibiotics?|statins?|opioids?|antidepressants?|contraceptives?|insulin|nuts|oil|oils|fats?|sugar|salt|alcohol|coffee|tea|meat|fish|fruit|vegetables|oats|milk|foods?|beverages?|drinks?|cannabis|tobacco|cigarettes?|noise|radiation|chemotherapy|radiotherapy|immunotherapy)"
 )
 _HEAD = re.compile(rf"\b{_HEADS}\b")
 _CAUSES = re.compile(
@@ -58,6 +58,7 @@ _WAY = re.compile(
     r"(?:(?:oral|intravenous|inhaled|topical|subcutaneous|intranasal|injectable|intramuscular|transdermal|long-acting|extended-release|low-dose|high-dose|adjuvant|neoadjuvant|maintenance|"
     r"pegylated|liposomal|recombinant|synthetic|vaginal|nebuli[sz]ed|prophylactic|daily|weekly) )+$"
 )
+_OWNED = re.compile(r"\w[’']s\b|\w{2}s[’'] ")
 _MORE = re.compile(
     r"^[ -](?:replacement therapy|hormone therapy|combination therapy|monotherapy|treatments?|therap(?:y|ies)|supplementation|supplements?|vaccines?|vaccinations?|injections?|infusions?|replacement|"
     r"inhibitors?|intake|consumption|exposure|use|deficiency|levels|patch(?:es)?|pills?|cream|gel|diet|training|transplant(?:ation|s)?|surgery)\b"
@@ -117,7 +118,10 @@ def _is_drug(name: str) -> bool:
 
 def _listed(article: Article) -> Iterator[Named]:
     known = vocabulary.descriptors("mesh_treatments", kinds=True)
-    rows = [(f, 0.5) for f in article.found(vocabulary.kinds("interventions"))]
+    rows = [
+        (f, 0.0 if f.entry.kind == "OTHER" else 0.5)
+        for f in article.found(vocabulary.kinds("interventions"))
+    ]
     rows += [(f, 0.4) for f in article.found(known)]
     for found, cue in sorted(rows, key=lambda row: row[0].start - row[0].end):
         sentence = article.sentence_at(found.start)
@@ -135,8 +139,8 @@ def _around(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, i
     if kind == "DRUG":
         way = _WAY.search(low[max(0, first - 40) : first])
         first -= len(way.group()) if way else 0
-    elif (wide := chunks.before(low, last, 5)) and wide[0] < first:
-        first = wide[0]
+    elif (wide := chunks.before(low, last, 5)) and not _OWNED.search(low[wide[0] : first]):
+        first = min(first, wide[0])
     return sentence.start + first, end + (len(more.group()) if more else 0)
 
 

@@ -97,7 +97,7 @@ class Terms:
             if length > 1 and tuple(w.folded for w in row[at : at + length]) != key:
                 continue
             start, end = row[at].start, row[at + length - 1].end
-            if exact and not text.startswith(exact, start):
+            if not text.startswith(exact, start) or (not exact and _acronym(text, start, end)):
                 continue
             if length > 1 and _broken(text, row[at : at + length]):
                 continue
@@ -128,7 +128,7 @@ class Descriptors(Terms):
         for length in range(min(longest, len(row) - at), 0, -1):
             part = row[at : at + length]
             key = " ".join(word.folded for word in part)
-            if key in self._keys and not (length > 1 and _broken(text, part)):
+            if key in self._keys and not _unlike(text, part):
                 entry = self._entry(self._keys[key], key)
                 return Found(part[0].start, part[-1].end, entry), length
         return None
@@ -136,6 +136,15 @@ class Descriptors(Terms):
     def _entry(self, said: str, name: str = "") -> Entry:
         kind, _, given = said.rpartition(" ") if self._kinds else ("", "", said)
         return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
+
+
+def _unlike(text: str, row: Sequence[Word]) -> bool:
+    return _broken(text, row) if len(row) > 1 else _acronym(text, row[0].start, row[0].end)
+
+
+def _acronym(text: str, start: int, end: int) -> bool:
+    """Whether a short word stands in capitals, so that it is not the common noun."""
+    return 1 < end - start < 5 and text[start:end].isupper()
 
 
 def _broken(text: str, row: Sequence[Word]) -> bool:
