@@ -37,6 +37,15 @@ _CLASS = re.compile(
     r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
     r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies))$"
 )
+#: What follows is what the treatment was compared with.
+_AGAINST = re.compile(
+    r"\b(?:versus|vs\.?|compar(?:ed|ing|ison)[\w ,-]{0,60}? (?:with|to|and)|superior to|inferior to|better than|over|than|alternative to|outperform(?:s|ed)|beats?|instead of|or)(?: (?:the|a|an|standard|conventional|treatment|with|those|receiving|taking|given))* $"
+)
+#: Whoever is studied had this before: "in women receiving …", "after … therapy".
+_HAVING = re.compile(
+    r"\b(?:in|among|for|of) (?:[\w-]+ ){0,4}?(?:patients|people|women|men|adults|children|survivors|those|individuals|veterans) (?:[\w-]+ ){0,5}?(?:receiving|taking|treated with|completing|undergoing|already on|on|after|previously given)(?: [\w-]+){0,2} $|"
+    r"\b(?:previously|already) (?:treated with|received|taking|on)(?: \w+){0,2} $|\b(?:following|after) (?:failure of |progression on |prior |previous )?(?:\w+ ){0,1}$"
+)
 #: "the hormone Elabela": the kind of thing before its name.
 _APPOSED = re.compile(
     r"^(?:[\w-]+ )*?(?:peptide|protein|hormone|enzyme|gene|drugs?|medicine|molecule|compound|chemical|receptor|cytokine|vaccine|virus|bacterium|antibody|agent|medication|supplement|inhibitor|pill)s? (?=[A-Z][\w-]+$|[\w]*\d[\w-]*$)"
@@ -80,7 +89,7 @@ def mentions(article: Article) -> list[Mention]:
     other = _other_things(article)
     counts = Counter(word.folded for word in article.words)
     return [
-        _mention(article, row, counts)
+        _mention(article, row)
         for row in treatments.named(article)
         if row.kind or row.id or _may_be(article, row, other, counts)
     ]
@@ -116,9 +125,10 @@ def _people() -> frozenset[str]:
     return frozenset(fold(n.strip()) for line in lines for n in line.split(";")[-1].split(","))
 
 
-def _mention(article: Article, row: Named, counts: Counter[str]) -> Mention:
+def _mention(article: Article, row: Named) -> Mention:
     before, _ = topics.around(article, row.start, row.end, 60)
     cue = row.cue + 0.7 * bool(_GIVEN.search(before)) - 1.0 * bool(_ABSENT.search(before))
+    cue -= 1.2 * bool(_HAVING.search(before)) + 1.0 * bool(_AGAINST.search(before))
     return Mention(row.core, row.start, row.end, cue, row.id)
 
 

@@ -60,7 +60,7 @@ _WAY = re.compile(
 )
 _OWNED = re.compile(r"\w[’']s\b|\w{2}s[’'] ")
 _MORE = re.compile(
-    r"^[ -](?:replacement therapy|hormone therapy|combination therapy|monotherapy|treatments?|therap(?:y|ies)|supplementation|supplements?|vaccines?|vaccinations?|injections?|infusions?|replacement|"
+    r"^(?:-based|-containing)(?: (?:adjuvant|neoadjuvant|combination|preoperative|induction))? (?:chemotherapy|therapy|treatment|regimens?)\b|^[ -](?:replacement therapy|hormone therapy|combination therapy|monotherapy|treatments?|therap(?:y|ies)|supplementation|supplements?|vaccines?|vaccinations?|injections?|infusions?|replacement|"
     r"inhibitors?|intake|consumption|exposure|use|deficiency|levels|patch(?:es)?|pills?|cream|gel|diet|training|transplant(?:ation|s)?|surgery)\b"
 )
 
@@ -135,7 +135,7 @@ def _listed(article: Article) -> Iterator[Named]:
 def _around(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, int]:
     """The listed name with the words that belong to it."""
     low, first, last = sentence.low, start - sentence.start, end - sentence.start
-    more = _MORE.match(low[last : last + 24])
+    more = _MORE.match(low[last : last + 48])
     if kind == "DRUG":
         way = _WAY.search(low[max(0, first - 40) : first])
         first -= len(way.group()) if way else 0
