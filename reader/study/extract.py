@@ -60,6 +60,8 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
     found = publication.journals(article)
+    ill = conditions.conditions(article)
+    given = interventions.interventions(article, {topics.key(str(v.value)) for v in ill})
     one: dict[str, StudyValue | None] = {
         "species": kind,
         "study_type": drawn,
@@ -77,16 +79,13 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
         "pmid": identifiers.pmid(article),
         "nct_id": identifiers.registration(article),
         "population": population.population(article, counts[0].count if size else None, name),
-        "comparator": comparator.comparator(article, name),
+        "comparator": comparator.comparator(article, name, given),
         "conflicts": funding.conflicts(article),
         "adverse_events": harms.adverse_events(article),
         "deaths": harms.deaths(article, n),
         "claim_strength": claim.claim_strength(article),
         "studies_included": review.studies_included(article, name),
     }
-    ill = conditions.conditions(article)
-    taken = {topics.key(str(v.value)) for v in ill}
-    given = interventions.interventions(article, taken)
     orgs = names.organisations(article)
     funders = funding.funding(article)
     out: dict[str, tuple[StudyValue, ...]] = {
