@@ -95,7 +95,9 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
         "condition": ill,
         "intervention_or_exposure": given,
         "outcome_measures": outcomes.outcome_measures(
-            article, {topics.key(str(v.value)) for v in given}
+            article,
+            {topics.key(str(v.value)) for v in given},
+            {topics.key(str(v.value)) for v in ill},
         ),
         "country": places.countries(article),
         "institution": institutions.institutions(
