@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from reader.model.study import StudyValue
@@ -39,12 +40,21 @@ _HEAD = re.compile(
     r"cancers?|diseases?|disorders?|injur(?:y|ies)|failure|strokes?|fractures?|falls|births?|pregnanc(?:y|ies)|complications?|bleeding|resistance|tolerance|absorption|secretion|cleavage|accumulation|damage|healing|recovery|vision|hearing|walking|balance|lesions?|seizures?|changes?|mutations?|intake|use|abuse|cessation|adherence|uptake|coverage|diversity|temperature|emissions?|stability|movements?|flow|control)$"
 )
 _BAD = re.compile(
-    r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
+    r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|(?:[\\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
 )
 _CUE = re.compile(
     r"\b(?:improv|reduc|increas|lower|higher|better|decreas|measur|effect|risk of|change|primary|rate|less|more|greater|longer|worse|mean|median|slow|prevent|prolong|assess|differ|gain|benefit)\w*(?: [\w-]+){0,4} $"
 )
-_OWNED = re.compile(r"\w[’']s?\b|\d")
+#: A sentence that tells a result.
+_RESULT = re.compile(
+    r"\d ?(?:%|percent|per cent)|\b(?:compared (?:with|to)|versus|than|higher|lower|longer|shorter|fewer|greater|significant(?:ly)?|improved|reduced|increased|decreased|found that|showed|no difference|similar|twice|half|end ?-?point|risk of|likely to|associated with|linked to)\b"
+)
+_AND = re.compile(r",? (?:and |or |and/or |the |overall |of |risk of |lower |fewer |even )*|, ")
+_OWNED = re.compile(r"\w[’']s?\b|\d|\b[A-Z][a-z]")
+#: What the people have is not what is measured in them.
+_HAVING = re.compile(
+    r"\b(?:people|patients|adults|children|women|men|those|individuals|participants|mice|who|history) (?:with|of|without|had|have|suffering from) (?:[\w-]+ ){0,4}$"
+)
 _PLAIN = frozenset(
     [
         "safety and efficacy",
@@ -69,7 +79,7 @@ def outcome_measures(
     ranked = _without_parts(article, ranked)
     if not ranked:
         return ()
-    least = max(2.2, 0.65 * ranked[0].weight)
+    least = max(2.4, 0.7 * ranked[0].weight)
     return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
 
 
@@ -83,7 +93,17 @@ def mentions(article: Article, ill: set[str] = frozenset()) -> list[Mention]:
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
-    return kept
+    return list(_listed_together(article, sorted(kept, key=lambda m: m.start)))
+
+
+def _listed_together(article: Article, rows: list[Mention]) -> Iterator[Mention]:
+    """ "A, B and C": what is said of the first outcome holds for the others."""
+    before: Mention | None = None
+    for row in rows:
+        if before and before.cue > row.cue and _AND.fullmatch(article.text[before.end : row.start]):
+            row = replace(row, cue=before.cue - 0.1)
+        yield row
+        before = row
 
 
 def _topic(article: Article, group: list[Mention]) -> Topic | None:
@@ -99,12 +119,13 @@ def _place(article: Article, mention: Mention) -> float | None:
     sentence = article.sentence_at(mention.start)
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
-    headline = 1.6 * (sentence.zone is Zone.HEADLINE)
+    headline = 1.6 * (sentence.zone is Zone.HEADLINE) + 0.4 * bool(_RESULT.search(sentence.low))
     return headline + _TOLD[sentence.whose] + mention.cue + 0.3 * (sentence in article.lead)
 
 
 def _value(article: Article, topic: Topic) -> StudyValue:
-    start, end = topic.best.start, topic.best.end
+    _, mention = topics.printed(article, topic)
+    start, end = mention.start, mention.end
     confidence = max(0.25, min(0.88, 0.2 + 0.12 * topic.weight))
     return stated(
         article,
@@ -158,12 +179,13 @@ def _of_list(article: Article, sentence: Sentence, found: Found, bonus: float) -
     first, last = found.start - sentence.start, found.end - sentence.start
     text = sentence.low[first:last]
     cue = bonus + 0.5 * bool(_CUE.search(sentence.low, max(0, first - 50), first))
+    cue -= 1.0 * bool(_HAVING.search(sentence.low, max(0, first - 60), first))
     if " " not in text or text in _PLAIN:
         wide = chunks.before(sentence.low, last, 3)
-        if wide and wide[0] < first and not _OWNED.search(sentence.low, wide[0], first):
+        if wide and wide[0] < first and not _OWNED.search(sentence.text, wide[0], first):
             first = wide[0]
         else:
-            cue -= 0.4
+            cue -= 0.4 if cue > bonus else 0.9
     return Mention(found.entry.name.lower(), sentence.start + first, found.end, cue)
 
 
