@@ -69,6 +69,9 @@ def before(low: str, at: int, most: int = 5) -> tuple[int, int] | None:
     first = len(tokens)
     while first > 0 and len(tokens) - first < most and not _ends(tokens[first - 1].group()):
         first -= 1
+        if tokens[first].group().isdecimal():
+            first += 1
+            break
     while first < len(tokens) and tokens[first].group() in _OPENING:
         first += 1
     if first == len(tokens):

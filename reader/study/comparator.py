@@ -80,18 +80,19 @@ def comparator(
 
     `given` are the interventions: what was tested is not what it was compared with.
     """
-    for sentence in article.own:
-        if match := _NONE.search(sentence.low):
-            place = (sentence.start + match.start(), sentence.start + match.end())
-            return denied(article, trim(article.text, *place), "comparator_none")
     tested = set(topics.key(str(given[0].value)).split()) if given else set()
     rows = [row for row in _candidates(article) if not _tested(article, row, tested)]
     best = max(rows, key=lambda row: (row.weight, -row.start), default=None)
+    if best is None or not _fits(best, design) or best.weight < 2.4:
+        for sentence in article.own:
+            if match := _NONE.search(sentence.low):
+                place = (sentence.start + match.start(), sentence.start + match.end())
+                return denied(article, trim(article.text, *place), "comparator_none")
     if best is None or not _fits(best, design):
         return None
-    text, place = article.text[best.start : best.end], [(best.start, best.end)]
+    text, places = article.text[best.start : best.end], [(best.start, best.end)]
     confidence = min(0.85, 0.3 + 0.17 * best.weight)
-    return stated(article, text, place, confidence, f"comparator_{best.name}")
+    return stated(article, text, places, confidence, f"comparator_{best.name}")
 
 
 def _tested(article: Article, row: Candidate, tested: set[str]) -> bool:
@@ -184,12 +185,16 @@ def _treatment(article: Article, start: int, end: int) -> bool:
 
 def _fits(best: Candidate, design: str | None) -> bool:
     """Loose comparisons count only where the design has a comparison group."""
-    compared = {
-        "randomized_controlled_trial",
-        "nonrandomized_trial",
-        "case_control",
-        "cohort",
-        "animal",
-        "meta_analysis",
-    }
-    return best.weight >= 2.5 or (best.weight >= 1.6 and (design is None or design in compared))
+    return best.weight >= _LEAST.get(design or "", 3.0)
+
+
+#: The least weight, by design.
+_LEAST = {
+    "": 2.4,
+    "other": 2.5,
+    "in_vitro": 2.2,
+    **dict.fromkeys(
+        ["randomized_controlled_trial", "nonrandomized_trial", "case_control", "cohort"], 1.6
+    ),
+    **dict.fromkeys(["animal", "meta_analysis"], 1.8),
+}

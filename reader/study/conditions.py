@@ -2,7 +2,9 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.model.study import StudyValue
 from reader.study import topics, vocabulary
@@ -32,7 +34,7 @@ _ONE_WORD = re.compile(
     r"\b(?P<name>[a-z]{3,20}(?:itis|osis|oma|emia|aemia|pathy|plegia|algia|iasis|trophy|phobia|uria|penia|megaly|ectasia|rrhea|rrhoea))\b"
 )
 _NOT_WORD = re.compile(
-    r"^(?:diagnosis|prognosis|hypothesis|osmosis|mitosis|apoptosis|symbiosis|photosynthesis|meiosis|metamorphosis|analgesia|empathy|sympathy|diploma|aroma|soma|genoma|euploidy|psychopathy|homeopathy|osteopathy|naturopathy|phagocytosis|biosis|ketosis|neurosis|metastasis|glaucomatous|endocytosis|exocytosis|stoma|coma|hypnosis|gnosis|hyperplasia|nostalgia|necrosis|angiogenosis)$"
+    r"^(?:\w*rhabditis|diagnosis|prognosis|hypothesis|osmosis|mitosis|apoptosis|symbiosis|photosynthesis|meiosis|metamorphosis|analgesia|empathy|sympathy|diploma|aroma|soma|genoma|euploidy|psychopathy|homeopathy|osteopathy|naturopathy|phagocytosis|biosis|ketosis|neurosis|metastasis|glaucomatous|endocytosis|exocytosis|stoma|coma|hypnosis|gnosis|hyperplasia|nostalgia|necrosis|angiogenosis)$"
 )
 _LEADING = re.compile(
     r"^(?:(?:[A-Z]\w*(?:ing|ed)|[a-z]+ed|The|An?|This|These|Those|Such|New|Many|Most|Some|Several|Other|National|American|British|European|Global|Annual|People|Patients|Study|In|Of|For|With|"
@@ -81,7 +83,8 @@ _WEAK = frozenset(
 
 def conditions(article: Article) -> tuple[StudyValue, ...]:
     """The condition the study is about, and others that are as much its subject."""
-    ranked = _without_parts(topics.rank(article, mentions(article), _topic))
+    ranked = _signs_last(topics.rank(article, mentions(article), _topic))
+    ranked = _without_parts(ranked)
     if not ranked or ranked[0].weight < (1.45 if ranked[0].best.id else 1.8):
         return ()
     least = max(3.2, 0.9 * ranked[0].weight)
@@ -89,6 +92,19 @@ def conditions(article: Article) -> tuple[StudyValue, ...]:
         t for t in ranked[1:2] if t.weight > least or (t.weight > 2.6 and _headed(article, t))
     ]
     return tuple(_value(article, topic) for topic in [ranked[0], *second])
+
+
+def _signs_last(ranked: list[Topic]) -> list[Topic]:
+    """Signs ("pain") behind an illness that is named clearly enough."""
+    if not any(t.weight > 1.5 and t.best.id and not _sign(t) for t in ranked):
+        return ranked
+    out = [replace(t, weight=t.weight - 1.8 * _sign(t)) for t in ranked]
+    return sorted(out, key=lambda topic: (-topic.weight, topic.best.start))
+
+
+def _sign(topic: Topic) -> bool:
+    known = vocabulary.descriptors("mesh_diseases")
+    return topic.name in _WEAK or known.starred(topic.name)
 
 
 def _headed(article: Article, topic: Topic) -> bool:
@@ -204,6 +220,9 @@ def _mention(article: Article, start: int, end: int, name: str, known: str, sign
     before, after = topics.around(article, start, end, 70)
     cue = 1.2 * bool(_STUDIED.search(before)) + 0.5 * bool(_AFTER.match(after))
     cue -= 1.2 * bool(_ABSENT.search(before)) + 0.6 * (sign or name in _WEAK)
+    given = article.found(vocabulary.kinds("interventions"))
+    at = bisect_left(given, start, key=lambda found: found.start)
+    cue -= 1.2 * (at < len(given) and (given[at].start, given[at].end) == (start, end))
     return Mention(name, start, end, cue, known)
 
 

@@ -32,6 +32,8 @@ _GIVEN = re.compile(
 _WITH = re.compile(
     r" (?:plus|with|combined with|in combination with|together with|followed by|added to|and then) |[–+]| \+ "
 )
+_COMPARED = re.compile(r"[Cc]ompar\w+ (?:[\w-]+ ){0,4}$")
+_PARTED = re.compile(r"[.;:()]|\b(?:and|or|was|were|is|are)\b")
 #: Classes and kinds of treatment: what is given has a name of its own as a rule.
 _CLASS = re.compile(
     r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
@@ -71,8 +73,25 @@ def interventions(article: Article, taken: set[str]) -> tuple[StudyValue, ...]:
     if not ranked or ranked[0].weight < (2.0 if _sure(article, ranked[0]) else 2.6):
         return ()
     least = max(0.8 * ranked[0].weight, 2.6)
-    chosen = [ranked[0]] + [t for t in ranked[1:5] if t.weight > least and _sure(article, t)]
+    chosen = [ranked[0]] + [
+        t
+        for t in ranked[1:5]
+        if _sure(article, t) and (t.weight > least or _beside(article, ranked[0], t))
+    ]
     return tuple(_joined(article, chosen[:3]))
+
+
+def _beside(article: Article, first: Topic, other: Topic) -> bool:
+    """Whether two drugs are told of side by side, as the arms of one trial are."""
+    if other.weight < max(2.6, 0.6 * first.weight) or _kind(article, first) != "DRUG":
+        return False
+    places = [{_sentence(article, m) for m in topic.mentions} for topic in (first, other)]
+    return len(places[0] & places[1]) >= 3
+
+
+def _sentence(article: Article, mention: Mention) -> int:
+    sentence = article.sentence_at(mention.start)
+    return sentence.start if sentence else -1
 
 
 def _sure(article: Article, topic: Topic) -> bool:
@@ -126,10 +145,21 @@ def _people() -> frozenset[str]:
 
 
 def _mention(article: Article, row: Named) -> Mention:
-    before, _ = topics.around(article, row.start, row.end, 60)
-    cue = row.cue + 0.7 * bool(_GIVEN.search(before)) - 1.0 * bool(_ABSENT.search(before))
+    before, after = topics.around(article, row.start, row.end, 60)
+    given = _GIVEN.search(before) or _opened(before)
+    cue = row.cue + 0.7 * bool(given) - 1.0 * bool(_ABSENT.search(before))
+    if treatments.CAUSES.match(after):
+        sentence = article.sentence_at(row.start)
+        cue += 0.5 if sentence and sentence.zone is Zone.HEADLINE else 0.3
     cue -= 1.2 * bool(_HAVING.search(before)) + 1.0 * bool(_AGAINST.search(before))
     return Mention(row.core, row.start, row.end, cue, row.id)
+
+
+def _opened(before: str) -> bool:
+    """Whether "treated with", "exposure to" or their like stand right before."""
+    return any(
+        not _PARTED.search(before, match.end()) for match in treatments.GIVEN.finditer(before)
+    )
 
 
 def _topic(article: Article, group: list[Mention]) -> Topic | None:
@@ -146,7 +176,7 @@ def _without_classes(article: Article, ranked: list[Topic]) -> list[Topic]:
     """Classes of treatments ("chemotherapy") behind the things that are named themselves."""
     if not any(t.weight > 2.0 and _kind(article, t) and not _CLASS.match(t.name) for t in ranked):
         return ranked
-    out = [replace(t, weight=t.weight - 1.2 * bool(_CLASS.match(t.name))) for t in ranked]
+    out = [replace(t, weight=t.weight - 1.8 * bool(_CLASS.match(t.name))) for t in ranked]
     return sorted(out, key=lambda t: (-t.weight, t.best.start))
 
 
@@ -180,7 +210,8 @@ def _together(
         if sentence.start <= m.start < sentence.end
     )
     for a, b in itertools.pairwise(places):
-        if a[2] != b[2] and _WITH.fullmatch(article.text[a[1] : b[0]]):
+        compared = _COMPARED.search(article.text, max(0, a[0] - 40), a[0])
+        if a[2] != b[2] and not compared and _WITH.fullmatch(article.text[a[1] : b[0]]):
             return a[0], b[1]
     return None
 

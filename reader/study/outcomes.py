@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import chain
 
@@ -43,13 +43,16 @@ _BAD = re.compile(
     r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|(?:[\\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
 )
 _CUE = re.compile(
-    r"\b(?:improv|reduc|increas|lower|higher|better|decreas|measur|effect|risk of|change|primary|rate|less|more|greater|longer|worse|mean|median|slow|prevent|prolong|assess|differ|gain|benefit)\w*(?: [\w-]+){0,4} $"
+    r"\b(?:improv|reduc|increas|lower|higher|better|decreas|eas|reliev|protect|ameliorat|halt|keep|cut|measur|effect|risk of|change|primary|rate|less|more|greater|longer|worse|mean|median|slow|prevent|prolong|assess|differ|gain|benefit)\w*(?: [\w-]+){0,4} $"
 )
 #: A sentence that tells a result.
 _RESULT = re.compile(
     r"\d ?(?:%|percent|per cent)|\b(?:compared (?:with|to)|versus|than|higher|lower|longer|shorter|fewer|greater|significant(?:ly)?|improved|reduced|increased|decreased|found that|showed|no difference|similar|twice|half|end ?-?point|risk of|likely to|associated with|linked to)\b"
 )
 _AND = re.compile(r",? (?:and |or |and/or |the |overall |of |risk of |lower |fewer |even )*|, ")
+_PREVENTED = re.compile(
+    r"prevent|protect|risk|incidence|onset|develop|chance|likelihood|odds|linked|tied"
+)
 _OWNED = re.compile(r"\w[’']s?\b|\d|\b[A-Z][a-z]")
 #: What the people have is not what is measured in them.
 _HAVING = re.compile(
@@ -70,11 +73,11 @@ _TOLD = {Whose.OWN: 0.9, Whose.NEAR: 0.6, Whose.FUTURE: 0.1, Whose.GENERAL: 0.0,
 
 
 def outcome_measures(
-    article: Article, taken: set[str], ill: set[str] = frozenset()
+    article: Article, taken: Set[str], ill: Set[str] = frozenset()
 ) -> tuple[StudyValue, ...]:
     """At most three outcomes; `taken` are the keys of interventions, `ill` of conditions."""
     ranked = topics.rank(article, mentions(article, ill), _topic)
-    known = [set(key.split()) for key in taken | ill]
+    known = [set(key.split()) for key in taken]
     ranked = [t for t in ranked if not any(set(_key(article, t).split()) <= key for key in known)]
     ranked = _without_parts(article, ranked)
     if not ranked:
@@ -83,12 +86,12 @@ def outcome_measures(
     return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
 
 
-def mentions(article: Article, ill: set[str] = frozenset()) -> list[Mention]:
+def mentions(article: Article, ill: Set[str] = frozenset()) -> list[Mention]:
     """Every outcome named in the story, no two overlapping, the surer source first."""
     taken = bytearray(len(article.text))
     kept = []
     for mention in chain(
-        _primary(article), _listed(article), _objects(article, ill), _headed(article)
+        _primary(article), _listed(article, ill), _objects(article, ill), _headed(article)
     ):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -163,7 +166,7 @@ def _without_article(article: Article, start: int) -> int:
     return start + (match.end() if match else 0)
 
 
-def _listed(article: Article) -> Iterator[Mention]:
+def _listed(article: Article, ill: Set[str]) -> Iterator[Mention]:
     rows = [
         (found, bonus)
         for name, bonus in (("outcomes", 0.6), ("instruments", 0.9))
@@ -172,7 +175,9 @@ def _listed(article: Article) -> Iterator[Mention]:
     for found, bonus in sorted(rows, key=lambda row: row[0].start - row[0].end):
         sentence = article.sentence_at(found.start)
         if sentence and (sentence.own or sentence.zone is Zone.HEADLINE):
-            yield _of_list(article, sentence, found, bonus)
+            mention = _of_list(article, sentence, found, bonus)
+            if topics.key(article.text[mention.start : mention.end]) not in ill:
+                yield mention
 
 
 def _of_list(article: Article, sentence: Sentence, found: Found, bonus: float) -> Mention:
@@ -189,7 +194,7 @@ def _of_list(article: Article, sentence: Sentence, found: Found, bonus: float) -
     return Mention(found.entry.name.lower(), sentence.start + first, found.end, cue)
 
 
-def _objects(article: Article, ill: set[str]) -> Iterator[Mention]:
+def _objects(article: Article, ill: Set[str]) -> Iterator[Mention]:
     """What the words say was changed, risked or measured, if it reads like an outcome."""
     sick = {f.end for f in article.found(vocabulary.descriptors("mesh_diseases"))}
     sick |= {f.end for f in article.found(vocabulary.names("conditions"))}
@@ -209,7 +214,7 @@ def _object(
     match: re.Match[str],
     found: tuple[int, int],
     sick: set[int],
-    ill: set[str],
+    ill: Set[str],
 ) -> Iterator[Mention]:
     start, end = found
     text = sentence.low[start:end]
@@ -221,7 +226,7 @@ def _object(
             r"\b(?:risk|incidence|prevalence|rates?|deaths?|number|cases) (?:of|from|for) [\w ]{0,20}$",
             sentence.low[:start],
         )
-        if topics.key(text) in ill and not risk:
+        if topics.key(text) in ill and not (risk or _PREVENTED.match(match["how"])):
             return
         start = risk.start() if risk else start
     cue = 0.5 + 0.3 * (sentence.zone is Zone.HEADLINE)

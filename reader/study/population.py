@@ -27,11 +27,11 @@ _POST = re.compile(
 )
 #: What ends it: what was done with them, or what they did.
 _STOP = re.compile(
-    r",? (?:and (?:then|found|were|was|followed|compared|measured|their|the|asked|analy[sz]ed|tested|whether|how|had|that|it|an?|\d+)\b|were\b|was\b|took part|participated|to (?:receive|see|find|test|determine|take|either|one|identify|understand|learn|undergo|get|compare|assess|examine|measure|investigate|evaluate|treatment|the)\b|"
+    r", (?:who (?:received|took|were (?:given|randomi|randomly|assigned|followed))|the|they|he|she|we|researchers|scientists|an?|those|however|with \w+ing|including|such|most|all|any|according|said|says|but|about|from the|\w+ing|\w+ed)\b|,? (?:and (?:then|found|were|was|followed|compared|measured|their|the (?!united|uk|us|netherlands|philippines|gambia)|asked|analy[sz]ed|tested|whether|how|had|that|it|an?|\d+)\b|were\b|was\b|took part|participated|to (?:receive|see|find|test|determine|take|either|one|identify|understand|learn|undergo|get|compare|assess|examine|measure|investigate|evaluate|treatment|the)\b|"
     r"between (?:\w+ )?(?:19|20)\d\d|from (?:\w+ )?(?:19|20)\d\d|in (?:the (?:study|trial|current|new|analysis|year)|(?:19|20)\d\d|(?:a|this|our|another) (?:\w+[ -]){0,4}(?:study|trial|analysis|survey)|both|each|either|order|which|whom|terms|addition|comparison|contrast)\b|over (?:the|a|an average|two|three|\d)\b|"
     r"for (?:up to|\d|two|three|four|five|six|seven|eight|ten|an average|a|the|at least|more than|about|around|nearly)\b|at (?:baseline|the (?:start|beginning|time|end)|\d+ (?:sites|cent|hosp|clin)|(?:\w+ )?(?:university|hospitals?|medical))|shows?\b|showed|found|finds|had (?:a |an |the )?(?:\w+ )?(?:risk|lower|higher|better|fewer|more|less|no)|on (?:a|the) (?!waiting|list)|"
     r"underwent|into\b|during\b|after (?!transplant|surgery|stroke|menopause)|using\b|by\b|via\b|through\b|because|since\b|so\b|than\b|compared|versus\b|vs\b|according|published|reported|reports|responded|improved|experienced|developed|"
-    r"– |“|\"|completed|enrolled in the (?:trial|study)|which|while|but\b|respectively|initially randomi|who remained|[\w’' ]{2,30} said\b|have (?:a|an|the|more|less|been|higher|lower|persist\w+)\b|existed|exists?\b|suffer(?:ed)? |live\b|lived\b|tend|need\b|remain(?:s|ed)?\b|improves?\b|reduces?\b|increases?\b|lowers?\b|may\b|might\b|can\b|could\b|should\b|would\b|will\b|did\b|does\b|do\b|as well as|as (?:a|the|part|measured|they|first|compared)\b|when\b|if\b|where\b|whether|received|randomi[sz]ed|randomly|assigned|is\b|are (?!at|under|over|overweight|obese|living|not|pregnant|aged|hiv|infected)|, (?:the|they|he|she|we|researchers|scientists|an?|those|however|with|including|such|most|all|according|said|says|but|about|\w+ing|\w+ed)\b)"
+    r"– |“|\"|completed|enrolled in the (?:trial|study)|which|while|but\b|respectively|initially randomi|who remained|[\w’' ]{2,30} said\b|have (?:a|an|the|more|less|been|higher|lower|persist\w+)\b|existed|exists?\b|suffer(?:ed)? |live\b|lived\b|tend|need\b|remain(?:s|ed)?\b|improves?\b|reduces?\b|increases?\b|lowers?\b|may\b|might\b|can\b|could\b|should\b|would\b|will\b|did\b|does\b|do\b|as well as|as (?:a|the|part|measured|they|first|compared)\b|when\b|if\b|where\b|whether|received|randomi[sz]ed|randomly|assigned|is\b|are (?!at|under|over|overweight|obese|living|not|pregnant|aged|hiv|infected))"
 )
 _ARM = re.compile(
     r" (?:who (?:received|took|were (?:given|treated|assigned|randomi[sz]ed)|got|did not|died|responded|completed|took part|participated|developed|experienced|reported|dropped)|receiving|taking|given|treated|fed|in (?:the|both|each|either)|on (?:the )?(?:placebo|drug)|assigned|randomi[sz]ed)\b"
@@ -47,8 +47,60 @@ _BARE = re.compile(
 )
 #: A relative clause with its verb, which does not end the phrase.
 _CLAUSE = re.compile(
-    r"[^.;]{0,60}?\b(?:who|that|whose \w+)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* \w+\b"
+    r"[^.;,]{0,60}?\b(?:who|that|whose \w+)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* \w+\b"
 )
+_TO = re.compile(r"(?P<word>[\w-]+)(?P<to> to)\b")
+#: "exposed to", "resistant to", "15 to 20": the phrase goes on.
+_BEFORE_TO = frozenset(
+    [
+        "exposed",
+        "allergic",
+        "resistant",
+        "related",
+        "due",
+        "prone",
+        "addicted",
+        "sensitive",
+        "linked",
+        "unable",
+        "able",
+        "trying",
+        "wanted",
+        "wishing",
+        "close",
+        "next",
+        "up",
+        "similar",
+        "respond",
+        "responded",
+        "admitted",
+        "referred",
+        "access",
+        "seeking",
+        "planning",
+        "hoping",
+        "likely",
+        "wanting",
+        "willing",
+        "going",
+        "listening",
+        "adherence",
+        "attached",
+        "susceptible",
+        "vulnerable",
+        "secondary",
+        "intolerant",
+        "prior",
+        "according",
+        "refractory",
+        "committed",
+        "returning",
+        "new",
+        "need",
+        "needed",
+        "continued",
+    ]
+) | frozenset(str(number) for number in range(121))
 #: Words left over at the end of a phrase.
 _LOOSE = re.compile(
     r"(?:,? \b(?:who|that|whose|which|with|from|in|at|of|and|or|the|an?|to|on|for|have|had|has|were|was|are|is|been|being|their|by|also|not|both|either)\b)+ ?$"
@@ -191,6 +243,8 @@ def _end(sentence: Sentence, last: int) -> int:
     clause = _CLAUSE.match(tail)
     stop = _STOP.search(tail, clause.end() if clause else 0)
     tail = tail[: stop.start()] if stop else tail
+    to = next((m for m in _TO.finditer(tail) if m["word"] not in _BEFORE_TO), None)
+    tail = tail[: to.start("to")] if to else tail
     return last + len(_LOOSE.sub("", tail))
 
 
@@ -198,7 +252,7 @@ def _form(article: Article, sentence: Sentence, start: int, end: int, last: int)
     """What the words themselves speak for: the more they say, the better."""
     text = sentence.low[start - sentence.start : end - sentence.start]
     if _BARE.match(text):
-        return -1.0
+        return -1.6
     after = end - sentence.start - last
     weight = (
         0.9 * (after > 6) + 0.6 * (start - sentence.start < last - 16) + min(len(text), 70) / 100

@@ -23,7 +23,7 @@ _NOT_DRUG = re.compile(
 _BRANDED = re.compile(
     r"\b(?P<brand>[A-Z][a-z]{2,14})(?:®|™)? \((?P<name>[a-z][a-z-]{4,24}(?: [a-z]{4,14}){0,2})(?:[,;][^()]{0,40})?\)"
 )
-_GIVEN = re.compile(
+GIVEN = re.compile(
     r"\b(?:treat(?:ed|ing|ment)? with|therapy with|receiv(?:e|ed|ing)|given|giving|administ(?:ered|ering|ration of)|effects? of|efficacy of|effectiveness of|trials? (?:of|testing|comparing|evaluating)|test(?:ed|ing|s)?(?: of)?|benefits? (?:of|to|from)|use of|using|safety of|risks? of using|"
     r"evaluat(?:ed|ing|es?)|impacts? of|roles? of|influence of|exposures? to|exposed to|intakes? of|consumption of|consum(?:e|ed|ing)|supplement(?:s|ation|ed) (?:of|with)|infusions? of|doses? of|injections? of|injected with|combination of|combin(?:ed|ing) with|"
     r"(?:association|link|relationship|connection|correlation)s? (?:between|of)|underwent|undergo(?:ing|es)?|started on|assigned to(?: receive)?|randomi[sz]ed to(?: receive)?|allocated to|vaccinated with|immunized with|"
@@ -39,12 +39,12 @@ _HEADS = (
     r"probiotics?|antibiotics?|statins?|opioids?|antidepressants?|contraceptives?|insulin|nuts|oil|oils|fats?|sugar|salt|alcohol|coffee|tea|meat|fish|fruit|vegetables|oats|milk|foods?|beverages?|drinks?|cannabis|tobacco|cigarettes?|noise|radiation|chemotherapy|radiotherapy|immunotherapy)"
 )
 _HEAD = re.compile(rf"\b{_HEADS}\b")
-_CAUSES = re.compile(
+CAUSES = re.compile(
     r" (?:(?:may|might|can|could|will|would|appears? to|seems? to|does|do|did|was|were|is|are|has|have|been|to|not|don[’']t|doesn[’']t|didn[’']t|also|significantly|greatly|more|no|be|help|helps|helped|safely|effectively|still|potentially|strongly|directly|likely|found) )*"
     r"(?P<verb>improve[sd]?|reduce[sd]?|increase[sd]?|prevent(?:s|ed)?|lower(?:s|ed)?|protect(?:s|ed)?|slow(?:s|ed)?|boost(?:s|ed)?|cuts?|raise[sd]?|cause[sd]?|leads?|linked|associated|tied|superior|effective|outperform(?:s|ed)?|safe|better|"
     r"inferior|affect(?:s|ed)?|influence[sd]?|alter(?:s|ed)?|regulate[sd]?|guide[sd]?|determine[sd]?|prolong(?:s|ed)?|benefits?|benefited|extend(?:s|ed)?|relieve[sd]?|restore[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|ease[sd]?|halve[sd]?|doubles?|doubled|"
     r"promote[sd]?|inhibit(?:s|ed)?|block(?:s|ed)?|suppress(?:es|ed)?|enhance[sd]?|trigger(?:s|ed)?|delay(?:s|ed)?|shrinks?|shrank|beats?|curbs?|curbed|stops?|stopped|works?|worked|fails?|failed|shows?|showed|decrease[sd]?|facilitate[sd]?|control(?:s|led)?|drives?|impair(?:s|ed)?|mimic(?:s|ked)?|"
-    r"plus|versus|vs\.?|combined|for (?:treating|preventing|the (?:treatment|prevention) of)|identif(?:ies|ied)|detects?|predicts?|predicted|offers?|reverses?|reversed|normali[sz]e[sd]?|stabili[sz]e[sd]?|induce[sd]?|contributes?|contributed|plays?|hold[s]? promise|useful|beneficial|harmful|as effective|no better|well tolerated|approved)\b"
+    r"plus|versus|vs\.?|combined|for (?:treating|preventing|the (?:treatment|prevention) of)|identif(?:ies|ied)|detects?|predicts?|predicted|offers?|reverses?|reversed|spots?|spotted|measures?|matche[sd]|rivals?|treats?|tackles?|brings?|keeps?|kept|makes?|gives?|speeds?|revives?|repairs?|kills?|killed|destroys?|destroyed|targets?|fights?|halts?|halted|disrupts?|disrupted|normali[sz]e[sd]?|stabili[sz]e[sd]?|induce[sd]?|contributes?|contributed|plays?|hold[s]? promise|useful|beneficial|harmful|as effective|no better|well tolerated|approved)\b"
 )
 _LED_IN = re.compile(
     r"^(?:(?:new|large|small|international|clinical|major|latest|nih|nci|first|pilot|phase|\d+|i+v?|preliminary|early|long-term|review|annual|national|uk|us|eu|fda|ema|nice)[ -])*"
@@ -159,20 +159,19 @@ def _subjects(article: Article, sentence: Sentence) -> Iterator[Named]:
     if not (sentence.own or headline):
         return
     lead = _LED_IN.match(sentence.low) if headline else None
-    for match in _CAUSES.finditer(sentence.low):
+    for match in CAUSES.finditer(sentence.low):
         found = chunks.before(sentence.low, match.start(), 5)
         if found and (not lead or found[0] >= lead.end()):
-            cue = 0.9 if headline else 0.25
-            yield _phrase(sentence, found, cue)
+            yield _phrase(sentence, found, 0.2)
             if headline:
                 break
 
 
 def _given(article: Article, sentence: Sentence) -> Iterator[Named]:
     """What follows "treated with", "effects of", "exposure to" and their like."""
-    for match in _GIVEN.finditer(sentence.low):
+    for match in GIVEN.finditer(sentence.low):
         if found := chunks.after(sentence.low, match.end(), 5):
-            yield _phrase(sentence, found, 0.7)
+            yield _phrase(sentence, found, 0.6)
 
 
 def _headed(article: Article, sentence: Sentence) -> Iterator[Named]:

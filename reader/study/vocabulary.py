@@ -121,7 +121,13 @@ class Descriptors(Terms):
 
     def id_of(self, name: str) -> str:
         """The id of a name, "" if the list has none."""
-        return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), "")).id
+        return self._named(name).id
+
+    def starred(self, name: str) -> bool:
+        return self._named(name).starred
+
+    def _named(self, name: str) -> Entry:
+        return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), ""))
 
     def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[Found, int] | None:
         longest = self._longest.get(row[at].folded, 0)
