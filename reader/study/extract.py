@@ -62,6 +62,8 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
     found = journals.journals(article)
+    ill = conditions.conditions(article)
+    given = interventions.interventions(article, {topics.key(str(v.value)) for v in ill})
     one: dict[str, StudyValue | None] = {
         "species": kind,
         "study_type": drawn,
@@ -79,16 +81,13 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
         "pmid": identifiers.pmid(article),
         "nct_id": identifiers.registration(article),
         "population": population.population(article, counts[0].count if size else None, name),
-        "comparator": comparator.comparator(article, name),
+        "comparator": comparator.comparator(article, name, given),
         "conflicts": funding.conflicts(article),
         "adverse_events": harms.adverse_events(article),
         "deaths": harms.deaths(article, n),
         "claim_strength": claim.claim_strength(article),
         "studies_included": review.studies_included(article, name),
     }
-    ill = conditions.conditions(article)
-    taken = {topics.key(str(v.value)) for v in ill}
-    given = interventions.interventions(article, taken)
     authors = people_.investigators(article)
     orgs = organisations.organisations(article)
     funders = funding.funding(article)
@@ -99,7 +98,9 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
         "condition": ill,
         "intervention_or_exposure": given,
         "outcome_measures": outcomes.outcome_measures(
-            article, {topics.key(str(v.value)) for v in given}
+            article,
+            {topics.key(str(v.value)) for v in given},
+            {topics.key(str(v.value)) for v in ill},
         ),
         "country": places.countries(article),
         "institution": institutions.institutions(article, orgs, _makers(article, authors)),
