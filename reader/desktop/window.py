@@ -17,6 +17,7 @@ from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
+from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
@@ -34,6 +35,7 @@ from reader.desktop.updating import Updater
 from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
+from reader.model.correction import Correction
 from reader.model.feed import Feed, Subscription
 from reader.model.query import ArticleQuery
 from reader.model.study import StudyCard
@@ -43,7 +45,7 @@ from reader.workers.pool import Workers
 
 _LISTED = {ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed}
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
-_WIDTHS = (190, 316, 642, 292)
+_WIDTHS = (184, 316, 634, 306)
 _MEMBERSHIP = _LISTED - {StudyCard}
 
 
@@ -60,7 +62,8 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes))
+        study = StudyDeeds(panes)
+        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, study, Viewing(panes))
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -210,7 +213,7 @@ class MainWindow(QWidget):
             self._look_at_places()
         if kinds & _MEMBERSHIP - {ReadMark}:
             self.panes.list.look_again(tuple(self._kept))
-        elif kinds & _LISTED:
+        elif kinds & (_LISTED | {Correction}):
             self.panes.list.look_at_rows_again()
 
     def _look_at_places(self) -> None:
@@ -266,7 +269,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything."""
-        self.panes.side.notes.flush()
+        self.panes.side.flush()
         self._remember()
         self.panes.updater.stop()
         self.panes.jobs.close()

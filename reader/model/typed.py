@@ -53,6 +53,11 @@ _DOI = re.compile(
 _WHOLE = re.compile(
     r"(\d{1,3}(?:[,\u00a0\u2009\u202f ’']\d{3})+|\d{1,9})(?!\d)\s*([^\W\d].{0,60})?"
 )
+_COUNTED = re.compile(r"(?<![\w.,])(\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d{1,7})\s+([a-z]{3,})")
+_MEASURED = re.compile(
+    r"(?:percent|per|years?|months?|weeks?|days?|hours?|minutes?|mg|times|countries|hospitals|sites"
+    r"|cent(?:er|re)s|points?)\b"
+)
 _OF = re.compile(r"(\d[\d,]{0,10}) (?:out )?of (?:the )?(\d[\d,]{0,10})\b")
 
 
@@ -100,6 +105,8 @@ def found_in(field: str, passage: str) -> str:
     words = " ".join(passage.split())
     if field in _CHOICES:
         return _choice_in(field, words)
+    if field == "sample_size" and (counted := _people(words)):
+        return counted
     if field == "follow_up":
         return duration_in(words)
     searched = {"doi": _DOI, "nct_id": _REGISTRY, "sample_size": _WHOLE, "studies_included": _WHOLE}
@@ -116,6 +123,14 @@ def found_in(field: str, passage: str) -> str:
     except ReaderError:
         return ""
     return words
+
+
+def _people(words: str) -> str:
+    """The first number of somebody or something, dates, ages and doses left out."""
+    for found in _COUNTED.finditer(words):
+        if not _MEASURED.match(found[2]):
+            return found[1]
+    return ""
 
 
 def _choice_in(field: str, words: str) -> str:
