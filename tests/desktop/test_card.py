@@ -368,7 +368,7 @@ def test_a_changed_text_is_told_on_the_card_with_both_passages(
     view, opened = window.panes.reading.view, window.panes.opened
     card.choose("sample_size", 0)
     press(window, "accept_value")
-    fresh = arrive(qtbot, window, 118)
+    arrive(qtbot, window, 118)
     (note,) = card.findChildren(ChangesNote)
     links = {b.text(): b for b in note.findChildren(QPushButton)}
     assert list(links) == ["Got it", "120 adults", "118 adults"]
@@ -387,15 +387,21 @@ def test_a_changed_text_is_told_on_the_card_with_both_passages(
     assert window.panes.session.store.annotations.of(article.id) == []
     qtbot.mouseClick(links["118 adults"], Qt.MouseButton.LeftButton)
     assert opened.is_current
+
+
+def test_what_changed_is_taken_over_and_done_with(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    card.choose("sample_size", 0)
+    press(window, "accept_value")
+    fresh = arrive(qtbot, window, 118)
     card.choose("sample_size", 0)
     buttons = {b.text(): b for b in row(card, "sample_size").findChildren(QPushButton)}
     qtbot.mouseClick(buttons["Use 118 adults"], Qt.MouseButton.LeftButton)
     assert row(card, "sample_size").words.spoken == "Participants: 118 adults, accepted by you"
-    qtbot.mouseClick(
-        next(b for b in card.findChildren(QPushButton) if b.text() == "Got it"),
-        Qt.MouseButton.LeftButton,
-    )
-    assert card.findChild(ChangesNote) is None or not card.findChild(ChangesNote).isVisible()
+    (done,) = [b for b in card.findChildren(QPushButton) if b.text() == "Got it" and b.isVisible()]
+    qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    assert not [b for b in card.findChildren(QPushButton) if b.text() == "Got it" and b.isVisible()]
     seen = window.panes.session.store.seen.of(fresh.id)
     assert seen
     assert seen.revision_id == fresh.revision_id
@@ -411,3 +417,20 @@ def test_a_person_may_fill_the_card_of_an_article_that_seems_no_study(
     qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
     assert row(card, "sample_size").words.value == "120 adults"
     assert decisions(window, article) == []
+
+
+def test_cautions_above_the_article_follow_the_users_word(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    document = window.panes.reading.view.document()
+    assert "⚠" not in document.toPlainText()
+    store, session = window.panes.session.store, window.panes.session
+    size = card.value("sample_size", 0)
+    session.do(correcting.correct(store, article, "sample_size", "12 adults", value=size))
+    assert "Small: 12 adults" in document.toPlainText()
+    window.panes.reading.view.link_chosen.emit("studywire:evidence/sample_size/0")
+    assert card.chosen == ("sample_size", 0)
+    start = article.content.text.index("120 adults")
+    assert window.panes.reading.view.passages.chosen == ((start, start + 10),)
+    press(window, "undo")
+    assert "⚠" not in document.toPlainText()

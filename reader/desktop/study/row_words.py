@@ -7,11 +7,17 @@ and never look or sound alike.
 from dataclasses import dataclass
 
 from reader.desktop.when import date
+from reader.model import review_words
 from reader.model.card_words import label, shown, sureness
 from reader.model.study import Review, Span, StudyValue
 
 #: Characters of the text around a passage that are shown with it, at most, on either side.
 AROUND = 160
+_MARKS = {
+    "accepted": ("✓ you", "accepted"),
+    "corrected": ("✎ you", "own"),
+    "rejected": ("✕ you", "rejected"),
+}
 _ENDS = (". ", "! ", "? ", "\n")
 
 
@@ -41,18 +47,14 @@ def of_value(field: str, value: StudyValue) -> RowWords:
         dots, sure = sureness(value.confidence)
         tip = f"{sure.capitalize()}: {value.confidence:.0%} of such values are right"
         return RowWords(said, dots, tip, f"{label(field)}: {said}, extracted, {sure}", "plain")
-    day = date(review.created)
-    if review.kind == "rejected":
-        spoken = f"{label(field)}: {said}, rejected"
-        return RowWords(said, "✕ you", f"Rejected by you on {day}", spoken, "rejected")
-    accepted = review.kind == "accepted"
-    mark, done = ("✓ you", "accepted by you") if accepted else ("✎ you", "your value")
-    notes = () if accepted else _machine_said(field, review)
-    trouble = "; ".join(_trouble(field, review))
-    spoken = ", ".join([f"{label(field)}: {said}", done, *notes, *([trouble] if trouble else [])])
-    tip = f"{done[0].upper()}{done[1:]}, {day}"
+    spoken = f"{label(field)}: {said}, {review_words.in_words(field, review)}"
+    mark, state = _MARKS[review.kind]
     mark = f"≠ {mark}" if review.source != "ok" else mark
-    return RowWords(said, mark, tip, spoken, "accepted" if accepted else "own", notes, trouble)
+    done = review_words.done(review)
+    tip = f"{done[0].upper()}{done[1:]}, {date(review.created)}"
+    note = review_words.machine_said(field, review)
+    trouble = "" if state == "rejected" else review_words.trouble(field, review)
+    return RowWords(said, mark, tip, spoken, state, (note,) if note else (), trouble)
 
 
 def of_absent(field: str) -> RowWords:
@@ -62,9 +64,9 @@ def of_absent(field: str) -> RowWords:
 
 def of_not_reported(field: str, review: Review) -> RowWords:
     """A field that the article does not report, says the user."""
-    trouble = "; ".join(_trouble(field, review))
-    spoken = f"{label(field)}: not reported, you say" + (f", {trouble}" if trouble else "")
+    spoken = f"{label(field)}: {review_words.in_words(field, review)}"
     tip = f"You said so on {date(review.created)}"
+    trouble = review_words.trouble(field, review)
     return RowWords("not reported", "NR you", tip, spoken, "missing", (), trouble)
 
 
@@ -77,17 +79,3 @@ def sentence(text: str, span: Span) -> tuple[str, str, str]:
     stops = [at + len(end.rstrip(" \n")) for end in _ENDS if (at := after.find(end)) >= 0]
     tail = "" if stops or len(after) < AROUND else "…"
     return f"{lead}{before[cut:]}", span.text, f"{after[: min(stops, default=AROUND)]}{tail}"
-
-
-def _machine_said(field: str, review: Review) -> tuple[str, ...]:
-    said = f"machine said {shown(field, review.said)}" if review.said else "machine found nothing"
-    return (said,)
-
-
-def _trouble(field: str, review: Review) -> list[str]:
-    found = {"changed": ["source text changed"], "gone": ["source text changed: passage gone"]}
-    parts = list(found.get(review.source, []))
-    if review.differs:
-        now = f"says {shown(field, review.now)}" if review.now else "finds nothing"
-        parts.append(f"machine now {now}")
-    return parts
