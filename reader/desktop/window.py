@@ -35,7 +35,6 @@ from reader.desktop.updating import Updater
 from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
-from reader.model.correction import Correction
 from reader.model.feed import Feed, Subscription
 from reader.model.query import ArticleQuery
 from reader.model.study import StudyCard
@@ -213,7 +212,7 @@ class MainWindow(QWidget):
             self._look_at_places()
         if kinds & _MEMBERSHIP - {ReadMark}:
             self.panes.list.look_again(tuple(self._kept))
-        elif kinds & (_LISTED | {Correction}):
+        elif kinds & _LISTED:
             self.panes.list.look_at_rows_again()
 
     def _look_at_places(self) -> None:

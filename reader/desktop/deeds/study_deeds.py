@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reader.desktop.panes import Panes
 from reader.model.article import Article
 from reader.model.change import Change
+from reader.model.correction import Correction
 from reader.model.study import StudyValue
 from reader.operations import correcting
 
@@ -27,6 +28,7 @@ class StudyDeeds:
         card.study_said.connect(self._say_study)
         card.changes_seen.connect(self._know)
         panes.reading.evidence_wanted.connect(self._link)
+        panes.session.changed.connect(self._look_at_list)
 
     def study_card(self) -> None:
         """Give the keys to the card."""
@@ -139,6 +141,11 @@ class StudyDeeds:
     def _know(self) -> None:
         if article := self._panes.opened.article:
             self._do(lambda: correcting.know(self._store, article))
+
+    def _look_at_list(self, kinds: frozenset[type]) -> None:
+        """The list's line of facts follows what the user decided."""
+        if Correction in kinds:
+            self._panes.list.look_at_rows_again()
 
     def _do(self, change: Callable[[], Change]) -> bool:
         return self._session.do(change)
