@@ -17,6 +17,7 @@ from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
+from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
@@ -43,7 +44,7 @@ from reader.workers.pool import Workers
 
 _LISTED = {ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed}
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
-_WIDTHS = (190, 316, 642, 292)
+_WIDTHS = (184, 316, 634, 306)
 _MEMBERSHIP = _LISTED - {StudyCard}
 
 
@@ -60,7 +61,8 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes))
+        study = StudyDeeds(panes)
+        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, study, Viewing(panes))
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -266,7 +268,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything."""
-        self.panes.side.notes.flush()
+        self.panes.side.flush()
         self._remember()
         self.panes.updater.stop()
         self.panes.jobs.close()

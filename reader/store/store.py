@@ -12,6 +12,7 @@ from typing import Any
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
+from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.settings import Setting
@@ -19,6 +20,7 @@ from reader.store import opening
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
+from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.marks import ReadMarks, Stars
@@ -75,6 +77,8 @@ class Store:
         self.annotations = Annotations(connect)
         self.notes = Notes(connect)
         self.studies = Studies(connect)
+        self.corrections = Corrections(connect)
+        self.seen = SeenTexts(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.settings = SettingRows(connect)
@@ -85,6 +89,8 @@ class Store:
             Tagging: self.tags,
             Annotation: self.annotations,
             Note: self.notes,
+            Correction: self.corrections,
+            Seen: self.seen,
             Setting: self.settings,
         }
 

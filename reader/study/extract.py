@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date
 
+from reader.model.published import Published
 from reader.model.study import StudyCard, StudyValue
 from reader.study import (
     allocation,
@@ -31,6 +32,9 @@ from reader.study import (
     study_period,
     topics,
 )
+from reader.study import (
+    known as known_,
+)
 from reader.study import people as people_
 from reader.study.reading import organisations
 from reader.study.reading.article import Article
@@ -40,15 +44,19 @@ from reader.study.version import VERSION
 LIMIT = 200_000
 
 
-def study(text: str, *, published: date | None = None) -> StudyCard:
-    """The card of a text. `published` is the article's own date; "today" in the text means it."""
+def study(text: str, *, published: date | None = None, known: Published = Published()) -> StudyCard:
+    """The card of a text. `published` is the article's own date; "today" in the text means it.
+
+    `known` is what its feed says of the paper behind it; it wins over the text.
+    """
     article = Article(text[:LIMIT])
-    verdict = is_study.is_study(article)
+    verdict = known_.verdict(article, known, is_study.is_study(article))
     values: dict[str, tuple[StudyValue, ...]] = {}
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if verdict.value:
         values = _values(article, published)
-    return StudyCard(VERSION, digest, verdict, values)
+    card = StudyCard(VERSION, digest, verdict, values)
+    return known_.applied(article, known, card) if known else card
 
 
 def _values(article: Article, published: date | None) -> dict[str, tuple[StudyValue, ...]]:

@@ -23,6 +23,7 @@ from reader.operations.tagging import tag, untag
 from reader.text.clean import untracked
 
 _NONE_CHOSEN = "Choose an article first."
+_OLD_TEXT = "This is an earlier text. Choose the current one under About to mark its words."
 _NONE_SELECTED = "Select some words of the article first."
 
 
@@ -43,6 +44,7 @@ class ArticleDeeds:
         notes.recolour_wanted.connect(self._recolour)
         notes.removal_wanted.connect(self._remove)
         panes.side.about.link_chosen.connect(self.open_address)
+        panes.side.card.link_chosen.connect(self.open_address)
 
     def toggle_read(self) -> None:
         self._with_chosen(lambda chosen: toggle_read(self._store, chosen))
@@ -145,6 +147,9 @@ class ArticleDeeds:
         article, selected = self._panes.opened.article, self._panes.reading.view.selected()
         if article is None or selected is None:
             self._say(_NONE_SELECTED)
+            return ""
+        if not self._panes.opened.is_current:
+            self._say(_OLD_TEXT)
             return ""
         try:
             change = highlight(article, *selected, colour)
