@@ -22,6 +22,9 @@ _PRIMARY = re.compile(
     rf"\b(?:primary|secondary|main|key|co-primary) (?:study )?(?:end ?-?points?|outcomes?|outcome measures?|measures?|efficacy (?:end ?points?|outcomes?))(?: measures?)?(?: of (?:the|this) (?:study|trial))?"
     rf"(?: (?:was|were|is|included|of|measured)|,|:)(?: the| a| an| change in| improvement in| an improvement in| changes in| reduction in| time to)* (?P<name>{_TAIL})"
 )
+_NAMES_PRIMARY = re.compile(
+    r"\b(?:primary|secondary|main|key) (?:\w+ ){0,2}(?:end|outcome|measure)"
+)
 _BEFORE_PRIMARY = re.compile(
     rf"(?P<name>(?:{_W} ){{1,6}}{_W})(?:, |—| \(| – )(?:which was )?(?:the |a )?(?:study[’']s |trial[’']s )?(?:primary|main|secondary) (?:end ?-?point|outcome)"
 )
@@ -123,7 +126,7 @@ def _place(article: Article, mention: Mention) -> float | None:
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
     headline = 1.6 * (sentence.zone is Zone.HEADLINE) + 0.4 * bool(_RESULT.search(sentence.low))
-    return headline + _TOLD[sentence.whose] + mention.cue + 0.3 * (sentence in article.lead)
+    return headline + _TOLD[sentence.whose] + mention.cue + 0.3 * topics.early(article, sentence)
 
 
 def _value(article: Article, topic: Topic) -> StudyValue:
@@ -149,6 +152,8 @@ def _instrument(article: Article, topic: Topic) -> str | None:
 
 def _primary(article: Article) -> Iterator[Mention]:
     for sentence in article.own:
+        if not _NAMES_PRIMARY.search(sentence.low):
+            continue
         for pattern in (_PRIMARY, _BEFORE_PRIMARY):
             for match in pattern.finditer(sentence.low):
                 start, end = trim(

@@ -1,6 +1,7 @@
 """Who was studied, in the article's words, with age and sex where they are stated."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -114,6 +115,23 @@ _AGED = re.compile(r"\b(?:aged?|ages|years old|older|younger|pregnant|postmenopa
 _TOLD = {Whose.OWN: 0.7, Whose.NEAR: 0.4, Whose.FUTURE: 0.0, Whose.GENERAL: -0.6, Whose.OTHER: -0.9}
 
 
+#: Designs in which somebody is studied for certain.
+_CLINICAL = frozenset(
+    [
+        "randomized_controlled_trial",
+        "nonrandomized_trial",
+        "single_arm_trial",
+        "cohort",
+        "case_control",
+        "cross_sectional",
+        "case_series",
+        "case_report",
+        "animal",
+        "in_vitro",
+    ]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun with what says more about it, at [start, end), and its weight of being who was studied."""
@@ -130,7 +148,7 @@ def population(article: Article, counted: Count | None, design: str | None) -> S
     if not phrases:
         return None
     best = max(phrases, key=lambda phrase: (phrase.weight, -phrase.start))
-    if best.weight < 1.4:
+    if best.weight < (1.4 if counted else 1.8 if design in _CLINICAL else 2.1):
         return None
     details = {**_age(article, best.start), **_sex(article.text[best.start : best.end].lower())}
     confidence = max(0.3, min(0.85, 0.2 + 0.15 * best.weight))
@@ -216,7 +234,7 @@ def _phrases(
 ) -> Iterator[Phrase]:
     for word in article.words_in(sentence.start, sentence.end):
         weight = nouns.get(word.folded)
-        if weight is not None:
+        if weight is not None and article.text[word.end - 2] not in "'’":
             found = _phrase(article, sentence, word, counted)
             yield replace(found, weight=found.weight + weight)
 
@@ -258,15 +276,16 @@ def _form(article: Article, sentence: Sentence, start: int, end: int, last: int)
         0.9 * (after > 6) + 0.6 * (start - sentence.start < last - 16) + min(len(text), 70) / 100
     )
     weight -= 0.9 * bool(_ARM.match(sentence.low, last))
-    ill = any(start <= at < end for at in _ill(article))
+    ill = _ill(article)
+    at = bisect_left(ill, start)
+    sick = at < len(ill) and ill[at] < end
     weight += 0.5 * bool(_AGED.search(text))
-    return weight + 0.6 * ill - 0.6 * (len(text) > 150)
+    return weight + 0.6 * sick - 0.6 * (len(text) > 150)
 
 
 def _ill(article: Article) -> list[int]:
-    """Where conditions are named."""
-    lists = (vocabulary.names("conditions"), vocabulary.descriptors("mesh_diseases"))
-    return [found.start for terms in lists for found in article.found(terms)]
+    """Where conditions are named, in order."""
+    return [found.start for found in article.found(vocabulary.descriptors("mesh_diseases"))]
 
 
 def _context(sentence: Sentence, at: int) -> float:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.study.vocabulary import fold, words
+from reader.study.vocabulary import LONGEST, fold, words
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ0-9][\w’'/+. -]*", re.A | re.I)
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9-]{2,8}")
@@ -153,7 +153,7 @@ def _forms(names: Iterable[str]) -> Iterator[str]:
         if _SHORT.fullmatch(form) and sum(c.isupper() for c in form) > 1:
             continue
         key = " ".join(fold(word.text) for word in _words(form))
-        if len(key) > 3 and 0 < key.count(" ") + 1 <= 7 and not key.isdecimal():
+        if len(key) > 3 and 0 < key.count(" ") + 1 <= LONGEST and not key.isdecimal():
             yield key
 
 
