@@ -176,10 +176,15 @@ def _treatment(article: Article, start: int, end: int) -> bool:
         vocabulary.descriptors("mesh_treatments", kinds=True),
     )
     low = article.text[start:end].lower()
-    return bool(_GIVEN.search(low) or treatments.DRUG.search(low)) or any(
-        start <= found.start < end and found.entry.kind != "OTHER"
-        for terms in lists
-        for found in article.found(terms)
+    drug = any(treatments.is_drug(word) for word in chunks.words_of(low))
+    return (
+        bool(_GIVEN.search(low))
+        or drug
+        or any(
+            start <= found.start < end and found.entry.kind != "OTHER"
+            for terms in lists
+            for found in article.found(terms)
+        )
     )
 
 
