@@ -12,6 +12,7 @@ from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
+from reader.study.treatments import SHORT
 from reader.study.values import stated
 from reader.study.vocabulary import Found
 
@@ -183,11 +184,27 @@ def _named(article: Article) -> Iterator[Row]:
     rows += [
         (f.start, f.end, f.entry.name, f.entry.id, f.entry.starred) for f in article.found(known)
     ]
+    rows += _shortened(article, rows)
     end = 0
     for row in sorted(rows, key=lambda row: (row[0], -row[1])):
         if row[0] >= end:
             end = row[1]
             yield row
+
+
+def _shortened(article: Article, rows: list[Row]) -> Iterator[Row]:
+    """The short forms that the article explains by a condition, wherever they stand."""
+    ends = {row[1]: row for row in rows}
+    short = {
+        form: ends[meaning.end]
+        for form, meaning in article.abbreviations.items()
+        if meaning.end in ends
+        and 2 * (meaning.end - ends[meaning.end][0]) > meaning.end - meaning.start
+    }
+    for match in SHORT.finditer(article.text) if short else ():
+        row = short.get(match.group())
+        if row:
+            yield (match.start(), match.end(), *row[2:])
 
 
 def _explained_otherwise(article: Article, found: Found) -> bool:

@@ -2,27 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from reader.study import chunks, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 
-#: Stems of the international nonproprietary names of drugs (WHO).
-_STEMS = tuple(
-    "afil axone azapine azodone bactam barbital cabtagene caine capone carbazepine cavir "
-    "cept ciclib ciguat cillin citabine conazole cycline degib degrant dipine dopa dronate "
-    "ersen estradiol faxine fenac fibrate fingod floxacin fumarate fungin gabalin gatran "
-    "gepant gestrel giline gliflozin gliptide gliptin glutide grel imod inib ketamine "
-    "kinra leucel leukin lidomide limus lisib lukast lutamide mab mantine melanotide "
-    "metinib mustine mycin nacin nersen nib nidazole nide olanzapine olol orexant oxacin "
-    "oxetine parib parin parvovec penem peridone pezil phylline platin poetin poside "
-    "pramine prazole pressin pril profen progesterone prost purine quine racetam racil "
-    "rafenib rasib relin relix renone rubicin sartan semide setron siran solone sone "
-    "statin staurin steride stigmine tamab taxel tecan teplase terol thiazide tiapine "
-    "tidine tinib tocin toclax trexate trexed trigine triptan triptyline tropin tropium "
-    "vanserin vir virapine virenz vudine xaban zepam zodone zolam zomib grastim".split()
-)  # fmt: skip
 _NOT_DRUG = re.compile(
     r"^(?:april|\w*globulin|\w*peptide|\w*nucleotide|gonadotropin|ghrelin|equine|mongrel|\w*histidine|\w*cytidine|crocodile|coast|past|post|host|most|almost|lost|ghost|frost|cost|boost|tide|within|again|maintain|explain|certain|fountain|mountain|captain|cocaine|concept|except|accept|intercept|precept|adept|susceptib|percept|crept|wept|slept|reason|person|season|poison|prison|lesson|comparison|unison|marine|cabinet|include|provide|decide|beside|inside|outside|guide|wide|side|ride|hide|cyanide|bromide|oxide|monoxide|dioxide|peroxide|chloride|fluoride|peptide|nucleotide|polypeptide|glycoside|telomerase|stone|bone|alone|hormone|testosterone|prone|zone|done|one|none|gone|phone|ozone|disposal|nil|vinyl|mab|nib|riptide|bustide|tide|investide|unafil|profile|dinucleotide|oligonucleotide|neuropeptide|dipeptide|glycopeptide|lipopeptide|milestone|neighbou?rhood|bionide|purine|pyrimidine|adopted|denied|urine|routine|medicine|machine|guideline|decline|baseline|pipeline|online|vaccine|determine|imagine|examine|combine|define|cholesterol|sterol|phytosterol|fine|mine|nine|line|wine|spine|engine|discipline|genuine|feminine|masculine|turbine|cuisine|limousine|magazine|gasoline|trampoline|caffeine|nicotine|morphine|dopamine|histamine|glutamine|saline|iodine|chlorine|fluorine|amine)$",
     re.I,
@@ -100,7 +86,9 @@ def named(article: Article) -> list[Named]:
 
 def _all(article: Article) -> Iterator[Named]:
     yield from _branded(article)
-    yield from _listed(article)
+    listed = list(_listed(article))
+    yield from listed
+    yield from _shortened(article, listed)
     for source in (_stems, _subjects, _given, _headed):
         for sentence in article.body:
             yield from source(article, sentence)
@@ -139,6 +127,23 @@ def _listed(article: Article) -> Iterator[Named]:
             yield Named(start, end, core, cue, found.entry.kind, name)
 
 
+def _shortened(article: Article, rows: list[Named]) -> Iterator[Named]:
+    """The short forms that the article explains by a listed name, wherever they stand."""
+    ends = {row.end: row for row in rows}
+    short = {
+        form: ends[meaning.end]
+        for form, meaning in article.abbreviations.items()
+        if meaning.end in ends
+        and 2 * (ends[meaning.end].end - ends[meaning.end].start) > meaning.end - meaning.start
+    }
+    for match in SHORT.finditer(article.text) if short else ():
+        if row := short.get(match.group()):
+            yield replace(row, start=match.start(), end=match.end())
+
+
+SHORT = re.compile(r"\b[A-Za-z0-9][\w/&-]{1,9}\b")
+
+
 def _around(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, int]:
     """The listed name with the words that belong to it."""
     low, first, last = sentence.low, start - sentence.start, end - sentence.start
@@ -158,9 +163,14 @@ def _stems(article: Article, sentence: Sentence) -> Iterator[Named]:
             yield Named(start, end, word.folded, 0.5, "DRUG")
 
 
+@cache
+def _stems_known() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary.plain("drug_stems")))
+
+
 def is_drug(name: str) -> bool:
     """Whether a word in lower case has the form of a drug's nonproprietary name."""
-    return name.endswith(_STEMS) and 4 < len(name) < 24 and not _NOT_DRUG.match(name)
+    return name.endswith(_stems_known()) and 4 < len(name) < 24 and not _NOT_DRUG.match(name)
 
 
 def _subjects(article: Article, sentence: Sentence) -> Iterator[Named]:
