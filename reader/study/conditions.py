@@ -52,6 +52,7 @@ _AFTER = re.compile(
 _ABSENT = re.compile(
     r"\b(?:without|excluded|excluding|no history of|other than|unlike|such as|including|like|e\.g\.|history of|free of|caused by|due to|complications? (?:of|like|such as)|similar to|brought on by)(?: [\w,]+){0,4} $"
 )
+_DRUG = re.compile(r"[ -](?:drugs?|pills?|medicines?|medications?|vaccines?|tablets?|jabs?)\b")
 _WEAK = frozenset(
     [
         "pain",
@@ -110,7 +111,9 @@ def _sign(topic: Topic) -> bool:
 
 def _headed(article: Article, topic: Topic) -> bool:
     line = article.headline
-    return line is not None and any(m.start < line.end for m in topic.mentions)
+    return line is not None and any(
+        m.start < line.end and not _DRUG.match(article.text, m.end) for m in topic.mentions
+    )
 
 
 _TOLD = {Whose.OWN: 0.8, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}

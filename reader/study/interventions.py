@@ -37,7 +37,7 @@ _PARTED = re.compile(r"[.;:()]|\b(?:and|or|was|were|is|are)\b")
 #: Classes and kinds of treatment: what is given has a name of its own as a rule.
 _CLASS = re.compile(
     r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
-    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies))$"
+    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies)|(?:[\\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?))$"
 )
 #: What follows is what the treatment was compared with.
 _AGAINST = re.compile(
@@ -108,8 +108,12 @@ def mentions(article: Article) -> list[Mention]:
     return [
         _mention(article, row)
         for row in treatments.named(article)
-        if row.kind or row.id or _may_be(article, row, other, counts)
+        if _sure_row(row, other) or _may_be(article, row, other, counts)
     ]
+
+
+def _sure_row(row: Named, other: set[int]) -> bool:
+    return bool(row.kind or row.id) and not (row.kind == "OTHER" and row.end in other)
 
 
 def _other_things(article: Article) -> set[int]:
@@ -171,11 +175,15 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
 
 
 def _without_classes(ranked: list[Topic]) -> list[Topic]:
-    """Classes of treatments ("chemotherapy") behind the things that are named themselves."""
-    if not any(t.weight > 2.0 and _kind(t) and not _CLASS.match(t.name) for t in ranked):
+    """Classes ("chemotherapy") and mere exposures behind treatments with a name of their own."""
+    if not any(t.weight > 2.0 and _sure(t) and not _CLASS.match(t.name) for t in ranked):
         return ranked
-    out = [replace(t, weight=t.weight - 1.8 * bool(_CLASS.match(t.name))) for t in ranked]
+    out = [replace(t, weight=t.weight - _less(t)) for t in ranked]
     return sorted(out, key=lambda t: (-t.weight, t.best.start))
+
+
+def _less(topic: Topic) -> float:
+    return 1.8 if _CLASS.match(topic.name) else 0.0 if _sure(topic) else 0.8
 
 
 def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:

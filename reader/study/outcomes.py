@@ -156,14 +156,24 @@ def _primary(article: Article) -> Iterator[Mention]:
             continue
         for pattern in (_PRIMARY, _BEFORE_PRIMARY):
             for match in pattern.finditer(sentence.low):
-                start, end = trim(
-                    article.text,
-                    sentence.start + match.start("name"),
-                    sentence.start + match.end("name"),
-                )
-                start = _without_article(article, start)
-                if end - start > 3 and not _BAD.match(article.text[start:end].lower()):
-                    yield Mention(article.text[start:end].lower(), start, end, 2.4)
+                yield from _parts(article, sentence, match)
+
+
+def _parts(article: Article, sentence: Sentence, match: re.Match[str]) -> Iterator[Mention]:
+    """The outcomes of a list, one by one."""
+    at = sentence.start + match.start("name")
+    for part in _BETWEEN.split(match["name"]):
+        start, end = trim(article.text, at, at + len(part))
+        start = _without_article(article, start)
+        text = article.text[start:end].lower()
+        if end - start > 3 and not _BAD.match(text):
+            yield Mention(text, start, end, 2.4)
+        at += len(part)
+        gap = _BETWEEN.match(sentence.low, at - sentence.start)
+        at = sentence.start + gap.end() if gap else at
+
+
+_BETWEEN = re.compile(r",? (?:and|or|and/or) (?:an?|the)? ?|, ")
 
 
 def _without_article(article: Article, start: int) -> int:

@@ -47,8 +47,8 @@ _BARE = re.compile(
     r"^(?:the |these |those |all |both |some |most |more |many |other |such |their |our |its |his |her |study |trial |clinical |\d[\d,]* |eligible |enrolled |healthy )*\w+$"
 )
 #: A relative clause with its verb, which does not end the phrase.
-_CLAUSE = re.compile(
-    r"[^.;,]{0,60}?\b(?:who|that|whose \w+)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* \w+\b"
+_WHO = re.compile(
+    r"\b(?:who|that|whose [\w-]+)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* [\w-]+\b"
 )
 _TO = re.compile(r"(?P<word>[\w-]+)(?P<to> to)\b")
 #: "exposed to", "resistant to", "15 to 20": the phrase goes on.
@@ -104,7 +104,7 @@ _BEFORE_TO = frozenset(
 ) | frozenset(str(number) for number in range(121))
 #: Words left over at the end of a phrase.
 _LOOSE = re.compile(
-    r"(?:,? \b(?:who|that|whose|which|with|from|in|at|of|and|or|the|an?|to|on|for|have|had|has|were|was|are|is|been|being|their|by|also|not|both|either)\b)+ ?$"
+    r"(?:,? \b(?:who|that|whose|which|with|from|in|at|of|and|or|the|an?|to|on|for|have|had|has|were|was|are|is|been|being|their|by|also|not|both|either|about|around|some|more|than|up|under|over)\b)+ ?$"
 )
 #: Counts and owners before the phrase: "957 ", "NASA’s Jet ".
 _LEAD = re.compile(r"(?:[^.;,]{0,60}[’']s (?:[\w-]+ (?=[\w-]+ ))?)?(?:\d[\d,.]* )*")
@@ -258,8 +258,10 @@ def _phrase(article: Article, sentence: Sentence, word: Word, counted: Count | N
 def _end(sentence: Sentence, last: int) -> int:
     match = _POST.match(sentence.low, last)
     tail = match.group() if match else ""
-    clause = _CLAUSE.match(tail)
-    stop = _STOP.search(tail, clause.end() if clause else 0)
+    who = _WHO.search(tail)
+    stop = _STOP.search(tail, 0, who.start() if who else len(tail))
+    if who and not stop:
+        stop = _STOP.search(tail, who.end())
     tail = tail[: stop.start()] if stop else tail
     to = next((m for m in _TO.finditer(tail) if m["word"] not in _BEFORE_TO), None)
     tail = tail[: to.start("to")] if to else tail
