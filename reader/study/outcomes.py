@@ -85,7 +85,7 @@ def outcome_measures(
     ranked = _without_parts(article, ranked)
     if not ranked:
         return ()
-    least = max(2.4, 0.7 * ranked[0].weight)
+    least = max(2.0, 0.62 * ranked[0].weight)
     return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
 
 
