@@ -34,6 +34,11 @@ _WITH = re.compile(
 )
 _COMPARED = re.compile(r"[Cc]ompar\w+ (?:[\w-]+ ){0,4}$")
 _PARTED = re.compile(r"[.;:()]|\b(?:and|or|was|were|is|are)\b")
+#: Genes and proteins: "a protein called X-4", "mice lacking X4".
+_CALLED = re.compile(
+    r"\b(?:called|known as|named|lacking|lack|without|loss of|absence of|mutations? in|protein|gene|enzyme|receptor|molecule|hormone)(?: the \w+)? $"
+)
+_CODED = re.compile(r"^[\w-]*\d[\w-]*$")
 #: Classes and kinds of treatment: what is given has a name of its own as a rule.
 _CLASS = re.compile(
     r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
@@ -154,6 +159,7 @@ def _mention(article: Article, row: Named) -> Mention:
         sentence = article.sentence_at(row.start)
         cue += 0.5 if sentence and sentence.zone is Zone.HEADLINE else 0.3
     cue -= 1.2 * bool(_HAVING.search(before)) + 1.0 * bool(_AGAINST.search(before))
+    cue += 0.9 * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
     return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
 
 
@@ -175,10 +181,18 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
 
 
 def _without_classes(ranked: list[Topic]) -> list[Topic]:
-    """Classes ("chemotherapy") and mere exposures behind treatments with a name of their own."""
-    if not any(t.weight > 2.0 and _sure(t) and not _CLASS.match(t.name) for t in ranked):
+    """Classes ("chemotherapy") and mere exposures behind treatments with a name of their own.
+
+    Where the headline has the class ("an old malaria drug"), the first such name is what it means.
+    """
+    named = [t for t in ranked if t.weight > 1.2 and _sure(t) and not _CLASS.match(t.name)]
+    if not named:
         return ranked
-    out = [replace(t, weight=t.weight - _less(t)) for t in ranked]
+    meant = _CLASS.match(ranked[0].name) and ranked[0] is not named[0]
+    out = [
+        replace(t, weight=t.weight + 1.0 if meant and t is named[0] else t.weight - _less(t))
+        for t in ranked
+    ]
     return sorted(out, key=lambda t: (-t.weight, t.best.start))
 
 
