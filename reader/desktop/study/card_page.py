@@ -45,8 +45,13 @@ class CardPage(QScrollArea):
         self._rows: dict[tuple[str, int], CardRow] = {}
         self._chosen: CardRow | None = None
         self._shown: Shown | None = None
-        self._page = QWidget()
         self._with_rejected = False
+        host = QWidget()
+        host.setObjectName("cardPage")
+        self._host = QVBoxLayout(host)
+        self._host.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(host)
+        self._page = QWidget(host)
 
     # -- what it shows
 
@@ -96,7 +101,9 @@ class CardPage(QScrollArea):
 
     def settle(self) -> None:
         """Let the rows take their heights now, so that scrolling to one is right."""
-        self._page.adjustSize()
+        self._host.activate()
+        if host := self.widget():
+            host.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Up go through the rows, not through the pixels."""
@@ -215,10 +222,11 @@ class CardPage(QScrollArea):
 
     def _blank(self) -> QVBoxLayout:
         self._rows, self._chosen = {}, None
-        if old := self.takeWidget():
-            old.hide()
-            old.deleteLater()  # one of its buttons may be what was pressed
-        self._page = page = QWidget()
+        self._host.removeWidget(self._page)
+        self._page.hide()
+        self._page.deleteLater()  # one of its buttons may be what was pressed
+        self._page = page = QWidget(self.widget())
+        page.hide()
         page.setObjectName("cardPage")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 12)
@@ -228,7 +236,7 @@ class CardPage(QScrollArea):
     def _put_up(self) -> None:
         """Show the page once it is filled: what is added to a visible one is hidden for a moment,
         and what is hidden cannot have the focus."""
-        self.setWidget(self._page)
+        self._host.addWidget(self._page)
         self._page.show()
 
 
