@@ -34,6 +34,7 @@ from reader.study import (
 from reader.study import people as people_
 from reader.study.reading import organisations
 from reader.study.reading.article import Article
+from reader.study.reading.language import language, readable
 from reader.study.version import VERSION
 
 #: Characters that are studied; what stands behind them is not.
@@ -41,14 +42,19 @@ LIMIT = 200_000
 
 
 def study(text: str, *, published: date | None = None) -> StudyCard:
-    """The card of a text. `published` is the article's own date; "today" in the text means it."""
+    """The card of a text. `published` is the article's own date; "today" in the text means it.
+
+    A text in a language the extractors cannot read gets a card that says its language, and no more.
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    code = language(text)
+    if not readable(code):
+        unread = StudyValue(None, (), 0.0, "rule:language/1")
+        return StudyCard(VERSION, digest, unread, language=code)
     article = Article(text[:LIMIT])
     verdict = is_study.is_study(article)
-    values: dict[str, tuple[StudyValue, ...]] = {}
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    if verdict.value:
-        values = _values(article, published)
-    return StudyCard(VERSION, digest, verdict, values)
+    values = _values(article, published) if verdict.value else {}
+    return StudyCard(VERSION, digest, verdict, values, language=code)
 
 
 def _values(article: Article, published: date | None) -> dict[str, tuple[StudyValue, ...]]:

@@ -35,7 +35,7 @@ def follow_up(article: Article) -> StudyValue | None:
     best: tuple[float, Duration] | None = None
     for duration in article.durations:
         sentence = article.sentence_at(duration.start)
-        if sentence is None or not sentence.own or sentence not in article.own:
+        if sentence is None or not (sentence.own and sentence.told):
             continue
         weight = _weight(sentence, duration)
         if weight > 0 and (best is None or weight > best[0]):

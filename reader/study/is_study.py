@@ -76,7 +76,7 @@ def _findings(article: Article, told: list[Sentence]) -> tuple[float, Sentence |
     plain = [s for s in found if s.whose is Whose.OWN]
     score = min(1.0 * len(plain) + 0.3 * (len(found) - len(plain)), 5.0)
     if plain and not article.synopsis:
-        place = told.index(plain[0]) if plain[0] in told else 0
+        place = next((n for n, s in enumerate(told) if s is plain[0]), 0)
         score += 0.7 * (place <= 3) - 1.5 * (place > 12 and len(told) > 25)
     return score, next(iter(plain or found), None)
 

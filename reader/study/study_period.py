@@ -28,7 +28,7 @@ def study_period(article: Article) -> StudyValue | None:
     """`from` and `to` as ISO 8601 dates; one of them where the text says only one."""
     best: tuple[float, Date, Date | None] | None = None
     for sentence in article.own:
-        points = _points(article, sentence)
+        points = article.points_in(sentence)
         for at, date in enumerate(points):
             weight, last = _weigh(article, sentence, points, at)
             if weight > 0 and (best is None or weight > best[0]):
@@ -42,18 +42,6 @@ def study_period(article: Article) -> StudyValue | None:
         article, value, [(first.start, end)], min(0.92, 0.35 + 0.15 * weight), "study_period",
         **{"from": _first_iso(first, last), "to": last.iso if last else None},
     )  # fmt: skip
-
-
-def _points(article: Article, sentence: Sentence) -> list[Date]:
-    """Dates and bare years of a sentence in order, none inside another."""
-    dates = [d for d in article.dates if sentence.start <= d.start < sentence.end]
-    taken = [(d.start, d.end) for d in dates]
-    years = [
-        y
-        for y in article.years
-        if sentence.start <= y.start < sentence.end and not any(a <= y.start < b for a, b in taken)
-    ]
-    return sorted((*dates, *years), key=lambda date: date.start)
 
 
 def _weigh(
