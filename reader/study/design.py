@@ -158,7 +158,10 @@ def _by_matter(article: Article, species: StudyValue | None) -> StudyValue | Non
     for sentence in article.own:
         for name, pattern in _MATTER:
             places = found[name]
-            places += [(sentence.start + m.start(), sentence.start + m.end()) for m in pattern.finditer(sentence.low)]
+            places += [
+                (sentence.start + m.start(), sentence.start + m.end())
+                for m in pattern.finditer(sentence.low)
+            ]
     name = max(("other", "in_vitro"), key=lambda key: len(found[key]))
     if len(found[name]) < 3:
         return None

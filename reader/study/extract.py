@@ -96,8 +96,9 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
     taken = {topics.key(str(v.value)) for v in ill}
     given = interventions.interventions(article, taken)
     authors = people_.investigators(article)
+    makers = _makers(article, authors)
     orgs = organisations.organisations(article)
-    funders = funding.funding(article)
+    funders = funding.funding(article, orgs)
     out: dict[str, tuple[StudyValue, ...]] = {
         key: (value,) for key, value in one.items() if value is not None
     }
@@ -107,8 +108,8 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
         "outcome_measures": outcomes.outcome_measures(
             article, {topics.key(str(v.value)) for v in given}
         ),
-        "country": places.countries(article),
-        "institution": institutions.institutions(article, orgs, _makers(article, authors)),
+        "country": places.countries(article, orgs, makers.outsiders),
+        "institution": institutions.institutions(article, orgs, makers),
         "investigators": authors,
         "funding": funders,
         "key_results": results.key_results(article, n),

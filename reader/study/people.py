@@ -50,7 +50,7 @@ _SURNAMES = (
 )
 #: Lists of makers: "Drs. A. Miller, Beth Jones, and colleagues", "co-authors are Ann Lee and …".
 _LIST = re.compile(
-    rf"(?:\b(?:Drs\.?|Professors|Doctors) |\b(?:[Oo]ther|[Aa]dditional|[Cc]o-?|[Ss]tudy|[Tt]he)(?: study)?[ -]?(?:[Cc]o-?)?(?:authors?|investigators|researchers)(?: (?:on|of) (?:the|this) \w+)?(?: are| were| include| included|:)?,? (?:Drs?\. )?)"
+    rf"(?:\b(?:Drs\.?|Professors|Doctors) |\b(?:[Oo]ther|[Aa]dditional|[Cc]o-?|[Ss]tudy|[Tt]he)(?: study| paper)?(?:[’']s)?[ -]?(?:[Cc]o-?)?(?:authors?|investigators|researchers)(?: (?:on|of) (?:the|this) \w+)?(?: are| were| include| included|:)?,? (?:Drs?\. )?)"
     rf"(?P<names>(?:{PERSON}|{SURNAME})[^();:]{{0,260}}?)(?:,? (?:and|with) (?:{_FELLOWS}|colleagues|others)|[();:]|\.$|\.(?= [A-Z][a-z]+ [a-z])| (?:of|at|from) (?:the )?[A-Z]| (?:found|report|have|say|said|show))"
 )
 

@@ -22,7 +22,9 @@ _DATE = re.compile(
     rf"|(?P<m6>{MONTH})(?=(?: (?:and|to|until|till|through) (?:the end of )?| ?[-–] ?){MONTH},? {YEAR})"
     rf"|(?P<y5>{YEAR})-(?P<m5>[01]\d)-(?P<d5>[0-3]\d))(?!\w)"
 )
-_YEAR = re.compile(rf"(?<![\w.,/$£€-]){YEAR}(?![\w%]|,\d|\.\d)|(?<=\d{{4}}-){YEAR}(?![\w%]|,\d|\.\d)")
+_YEAR = re.compile(
+    rf"(?<![\w.,/$£€-]){YEAR}(?![\w%]|,\d|\.\d)|(?<=\d{{4}}-){YEAR}(?![\w%]|,\d|\.\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ _GENERAL = re.compile(
     r"(?:each|every|per) year\b|(?<!for )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )\ba year\b(?! (?:after|later|of|on|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
     r"syndrome|illness|drug|protein|hormone|technique|procedure|treatment|therapy)\b|(?:is|are) (?:\w+ ){0,2}caused by|"
     r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
-    r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,3}live with|"
+    r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,5}live with|"
     r"(?:typically|usually|commonly) \w+s\b|has been (?:shown|linked|known|used)|have been (?:shown|linked|known|used)|"
     r"it is (?:estimated|thought|believed|known)|there (?:is|are) (?:currently )?no (?:cure|treatment|known)|as many as|"
     r"\b(?:affects?|kills?) (?:about|around|an estimated|more than|nearly|up to|some|approximately|millions|as many))\b"
