@@ -196,6 +196,9 @@ def _card(text: str) -> StudyCard:
 
 
 def _print_card(card: StudyCard) -> None:
+    if card.is_study.value is None:
+        click.echo(f"The text is in a language ({card.language}) that cards are not made of.")
+        return
     if not card.is_study.value:
         click.echo("No study is reported, as far as the text says.")
         return
