@@ -46,7 +46,8 @@ def card_of(text: str, n: int) -> StudyCard:
         "country": (said("Norway", "Norway"), said("Chile", "Chile", 0.7)),
         "doi": (said("10.1000/gout.1", "10.1000/gout.1"),),
     }
-    return StudyCard("1.0", "0", said(True, "randomised trial"), values)
+    maybe = (("sample_size", said(18, "18", 0.2)), ("country", said("Chile", "Chile", 0.2)))
+    return StudyCard("1.0", "0", said(True, "randomised trial"), values, candidates=maybe)
 
 
 def arrive(qtbot: QtBot, window: MainWindow, n: int) -> Article:
@@ -434,3 +435,20 @@ def test_cautions_above_the_article_follow_the_users_word(
     assert window.panes.reading.view.passages.chosen == ((start, start + 10),)
     press(window, "undo")
     assert "⚠" not in document.toPlainText()
+
+
+def test_an_uncertain_reading_is_out_of_the_way_until_the_user_takes_it_up(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    (show,) = [b for b in card.findChildren(QPushButton) if b.text() == "Show 1 uncertain"]
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    maybe = card.rows[-1]
+    assert maybe.words.spoken == "Participants: perhaps 18, not sure"
+    card.choose(*maybe.key)
+    press(window, "reject_value")
+    assert decisions(window, article) == []
+    press(window, "accept_value")
+    words = row(card, "sample_size").words
+    assert words.spoken == "Participants: 18, accepted by you"
+    press(window, "undo")
+    assert row(card, "sample_size").words.value == "120 adults"
