@@ -12,13 +12,14 @@ from reader.desktop.study.card_row import CardRow
 from reader.desktop.study.changes_note import ChangesNote
 from reader.desktop.window import MainWindow
 from reader.model.article import Article, ArticleRow
+from reader.model.change import Change, Edit
 from reader.model.correction import Correction
-from reader.model.feed import Entry
+from reader.model.feed import Entry, Subscription
 from reader.model.study import Span, StudyCard, StudyValue
 from reader.operations import correcting
 from reader.text.document import content
 from tests.conftest import NOW
-from tests.desktop.conftest import settle
+from tests.desktop.conftest import Open, settle
 
 HTML = (
     "<p>In a randomised trial, {n} adults with gout took Relivex or placebo for 18 months.</p>"
@@ -66,6 +67,15 @@ def arrive(qtbot: QtBot, window: MainWindow, n: int) -> Article:
     article = store.articles.one(article_id)
     assert article
     return article
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    """A window on an archive with one feed, still empty."""
+    opened = open_window()
+    row = Subscription("https://example.org/feed.xml", "Example News")
+    opened.panes.session.do(Change("Subscribe", (Edit(None, row),)))
+    return opened
 
 
 @pytest.fixture
@@ -342,7 +352,7 @@ def test_what_was_typed_is_kept_when_another_article_is_opened(
     line = QApplication.focusWidget()
     assert isinstance(line, QLineEdit)
     line.setText("125")
-    window.panes.opened.show(1)
+    window.panes.opened.show(0)
     (made,) = decisions(window, article)
     assert made.value
     assert made.value.value == 125
