@@ -223,6 +223,7 @@ class CardPage(QScrollArea):
         """The user may know better than extraction whether there is a study."""
         offer = link_button(words, "Say whether the article reports a study")
         offer.setObjectName("cardOffer")
+        offer.setProperty("only", is_study)
         offer.clicked.connect(lambda: self.study_said.emit(is_study))
         inner.addWidget(offer)
 
