@@ -196,7 +196,6 @@ class CardRow(QFrame):
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         more.clicked.connect(lambda: self._open_menu(more.mapToGlobal(more.rect().bottomLeft())))
         row.addWidget(more)
-        buttons.setGeometry(self._mark.geometry().x(), 1, _MARK, _BUTTON)
         return buttons
 
     def _dressed(self, button: QAbstractButton, verb: Verb, name: str) -> QAbstractButton:
@@ -235,6 +234,7 @@ class CardRow(QFrame):
         if shown and self._buttons is None:
             self._buttons = self._made_buttons()
         if self._buttons:
+            self._buttons.setGeometry(self._mark.geometry().x(), 1, _MARK, _BUTTON)
             self._buttons.setVisible(shown)
             self._mark.setVisible(not shown)
 
