@@ -48,6 +48,8 @@ def tables() -> Mapping[str, Table]:
 
 def calibrate(card: StudyCard, by_field: Mapping[str, Table] | None = None) -> StudyCard:
     """The card with probabilities; what lies below its field's threshold is a candidate."""
+    if card.is_study.value is None:  # in a language that nothing was read of
+        return card
     lines = tables() if by_field is None else by_field
     kept: dict[str, tuple[StudyValue, ...]] = {}
     doubtful: list[tuple[str, StudyValue]] = []
@@ -64,4 +66,7 @@ def calibrate(card: StudyCard, by_field: Mapping[str, Table] | None = None) -> S
 
 
 def _with(table: Table, value: StudyValue) -> StudyValue:
+    """The value with its probability; what a feed knows of the paper is not a rule's guess."""
+    if not value.method.startswith("rule:"):
+        return value
     return replace(value, confidence=round(table.probability(value.confidence), 3))

@@ -7,6 +7,7 @@ from reader.model.published import Published
 from reader.model.study import StudyCard, StudyValue
 from reader.study import (
     allocation,
+    alternatives,
     calibration,
     claim,
     comparator,
@@ -68,7 +69,8 @@ def uncalibrated(
     article = Article(text[:LIMIT])
     verdict = known_.verdict(article, known, is_study.is_study(article))
     values = _values(article, published) if verdict.value else {}
-    card = StudyCard(VERSION, digest, verdict, values, language=code)
+    others = alternatives.alternatives(article, values) if verdict.value else ()
+    card = StudyCard(VERSION, digest, verdict, values, others, code)
     return known_.applied(article, known, card) if known else card
 
 

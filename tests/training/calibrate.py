@@ -80,10 +80,11 @@ class Scorer:
         said = [label["is_study"]["value"], *label["is_study"].get("accept", [])]
         verdict = reading.card.is_study
         yield Outcome("is_study", verdict.confidence, verdict.value in said)
-        for name, values in reading.card.values.items():
+        card = reading.card
+        stated = [(name, value) for name, values in card.values.items() for value in values]
+        for name, value in (*stated, *card.candidates):
             if name in self.module.FIELDS:
-                for value in values:
-                    yield Outcome(name, value.confidence, self._right(name, value, label))
+                yield Outcome(name, value.confidence, self._right(name, value, label))
 
     def _right(self, name: str, value: StudyValue, label: dict[str, Any]) -> bool:
         """A value alone on a card is right when it is no false positive."""

@@ -25,6 +25,8 @@ from tests.training import corpora
 CLASSES = ("population", "intervention", "comparator", "outcome", "condition")
 #: Tokens of a window.
 WIDTH = 160
+#: Windows of a step.
+BATCH = 8
 _IGNORED = -100
 
 
@@ -45,7 +47,7 @@ def passages(shared: Path, *, news: bool, part: str = "train") -> list[Passage]:
     out += _titles(shared, part)
     if news:
         for article, label in corpora.articles(shared, part):
-            out += [_article(article["text"], label)] * 4
+            out.append(_article(article["text"], label))
     return out
 
 
@@ -149,10 +151,12 @@ def _targets(passage: Passage, name: str, offsets: Sequence[tuple[int, int]]) ->
 
 def train(model: Any, rows: list[Window], epochs: int, pad: int) -> None:
     """Fine-tune in place: AdamW, linear warm-up and decay."""
-    steps = epochs * -(-len(rows) // 16)
+    steps = epochs * -(-len(rows) // BATCH)
     model.get_input_embeddings().weight.requires_grad = False  # most of the weights, rare words
-    learned = [weight for weight in model.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=3e-4, weight_decay=0.01)
+    head = list(model.classifier.parameters())
+    rest = [w for w in model.bert.parameters() if w.requires_grad]
+    groups = [{"params": rest, "lr": 4e-4}, {"params": head, "lr": 4e-3}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / (0.1 * steps), max(0.0, (steps - n) / (0.9 * steps)))
     )
@@ -166,7 +170,7 @@ def train(model: Any, rows: list[Window], epochs: int, pad: int) -> None:
             optimizer.step()
             rate.step()
             optimizer.zero_grad()
-            if number % 40 == 0:
+            if number % 20 == 0:
                 spent = time.perf_counter() - started
                 print(
                     f"epoch {epoch} batch {number} loss {loss.item():.4f} {spent:.0f} s", flush=True
@@ -179,8 +183,8 @@ def _batches(rows: list[Window], seed: int) -> Iterator[list[Window]]:
     chunks = [order[at : at + 256] for at in range(0, len(order), 256)]
     for chunk in chunks:
         chunk.sort(key=lambda n: len(rows[n].ids))
-        for at in range(0, len(chunk), 16):
-            yield [rows[n] for n in chunk[at : at + 16]]
+        for at in range(0, len(chunk), BATCH):
+            yield [rows[n] for n in chunk[at : at + BATCH]]
 
 
 def _loss(model: Any, batch: list[Window], pad: int) -> Any:
@@ -213,6 +217,13 @@ def export(model: Any, folder: Path) -> None:
     whole.unlink()
 
 
+def _shared(asked: argparse.Namespace) -> list[Passage]:
+    """All news, and the share of the corpora that was asked for."""
+    told = list(passages(asked.shared, news=False))
+    kept = [passage for passage in told if random.random() < asked.share]
+    return [*kept, *(passages(asked.shared, news=True)[len(told) :] if not asked.no_news else [])]
+
+
 def main() -> None:
     """Train, export, say how long it took."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -220,6 +231,9 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="share of the corpora to learn from"
+    )
     parser.add_argument("--no-news", action="store_true", help="learn from the corpora alone")
     asked = parser.parse_args()
     random.seed(7)
@@ -230,9 +244,7 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(asked.out / "tokenizer.json"))
-    rows = [
-        w for p in passages(asked.shared, news=not asked.no_news) for w in windows(tokenizer, p)
-    ]
+    rows = [w for p in _shared(asked) for w in windows(tokenizer, p)]
     print(len(rows), "windows,", sum(len(row.ids) for row in rows), "tokens", flush=True)
     model = AutoModelForTokenClassification.from_pretrained(
         asked.weights, num_labels=3 * len(CLASSES), attn_implementation="eager"

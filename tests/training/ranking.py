@@ -1,10 +1,9 @@
 """Which number of an article is the size of its study: a linear model over what stands around it.
 
-The weights lie in `resources/models/sample_size.json`; `tests/training/train_ranker.py` makes them and
-its README says of what. The model sees words and their places, never values it could learn by heart.
+The model sees words and their places, never values it could learn by heart. It is tried and scored by
+`try_ranker.py`; why it does not ship is in the README.
 """
 
-import json
 import math
 import re
 from collections import Counter
@@ -12,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reader.resource import resource
 from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -147,15 +145,7 @@ def _of_value(text: str, number: Number, value: int) -> Iterator[str]:
         yield "millions"
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    """The weights of the model, read once."""
-    data = json.loads(resource("models/sample_size.json").read_text("utf-8"))
-    return {name: float(weight) for name, weight in data["weights"].items()}
-
-
-def probability(features: Iterable[str], by_name: Mapping[str, float] | None = None) -> float:
+def probability(features: Iterable[str], by_name: Mapping[str, float]) -> float:
     """The probability that a candidate with these features is the size of the study."""
-    known = weights() if by_name is None else by_name
-    total = known.get("", 0.0) + sum(known.get(name, 0.0) for name in features)
+    total = by_name.get("", 0.0) + sum(by_name.get(name, 0.0) for name in features)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
