@@ -7,6 +7,8 @@ from reader.model.published import Published
 from reader.model.study import StudyCard, StudyValue
 from reader.study import (
     allocation,
+    alternatives,
+    calibration,
     claim,
     comparator,
     conditions,
@@ -52,6 +54,13 @@ def study(text: str, *, published: date | None = None, known: Published = Publis
     `known` is what its feed says of the paper behind it; it wins over the text. A text in a language
     the extractors cannot read gets a card that says its language, and no more.
     """
+    return calibration.calibrate(uncalibrated(text, published=published, known=known))
+
+
+def uncalibrated(
+    text: str, *, published: date | None = None, known: Published = Published()
+) -> StudyCard:
+    """The card with the rules' own confidence, before any value is held back."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     code = language(text)
     if not readable(code):
@@ -60,7 +69,8 @@ def study(text: str, *, published: date | None = None, known: Published = Publis
     article = Article(text[:LIMIT])
     verdict = known_.verdict(article, known, is_study.is_study(article))
     values = _values(article, published) if verdict.value else {}
-    card = StudyCard(VERSION, digest, verdict, values, language=code)
+    others = alternatives.alternatives(article, values) if verdict.value else ()
+    card = StudyCard(VERSION, digest, verdict, values, others, code)
     return known_.applied(article, known, card) if known else card
 
 
