@@ -25,6 +25,7 @@ from reader.store.errors import archive_error
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.records import Records
 from reader.store.search import Search
 from reader.store.settings import SettingRows
 from reader.store.studies import Studies
@@ -82,6 +83,7 @@ class Store:
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.settings = SettingRows(connect)
+        self.records = Records(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,
             ReadMark: self.read_marks,
