@@ -12,7 +12,7 @@ from reader.model.csl_json import csl_to_reference
 from reader.model.record import Record
 from reader.model.reference import Reference
 from reader.model.study import StudyCard
-from reader.store.annotations import Annotations
+from reader.store.annotations import Annotations, Notes
 from reader.store.table import Connect, Table, ids
 
 #: Records read at once: their texts are in memory together.
@@ -25,6 +25,7 @@ class Records(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._annotations = Annotations(connect)
+        self._notes = Notes(connect)
 
     def each(self, article_ids: Iterable[int]) -> Iterator[Record]:
         """The records of articles, in their order, a page at a time."""
@@ -35,7 +36,6 @@ class Records(Table):
 
     def of(self, article_ids: Sequence[int]) -> dict[int, Record]:
         """The records of a page of articles."""
-        wanted = ids(article_ids)
         rows = self._all(
             """
             select a.id, a.feed_id,
@@ -57,21 +57,11 @@ class Records(Table):
             left join card c on c.article_id = a.id and c.revision_id = a.revision_id
             left join citation on citation.article_id = a.id
             """,
-            (wanted,),
+            (ids(article_ids),),
         )
-        marked, notes = self._annotations.of_all(article_ids), self._notes(wanted)
+        marked = self._annotations.of_all(article_ids)
+        notes = self._notes.of_articles(article_ids)
         return {row[0]: _record(row, notes.get(row[0]), marked.get(row[0], [])) for row in rows}
-
-    def _notes(self, wanted: str) -> dict[int, Note]:
-        rows = self._all(
-            """
-            select id, article_id, '', text, created, modified from note
-            where annotation_id is null and article_id in (select value from json_each(?))
-            order by created desc
-            """,
-            (wanted,),
-        )
-        return {row[1]: Note(*row) for row in rows}
 
 
 def _record(row: Sequence[Any], note: Note | None, marked: list[Marked]) -> Record:

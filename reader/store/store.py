@@ -15,6 +15,7 @@ from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
+from reader.model.imported import Citation, Imported
 from reader.model.settings import Setting
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
@@ -23,6 +24,7 @@ from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
 from reader.store.feeds import Feeds, Subscriptions
+from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
 from reader.store.records import Records
@@ -84,6 +86,8 @@ class Store:
         self.search = Search(connect)
         self.settings = SettingRows(connect)
         self.records = Records(connect)
+        self.imports = Imports(connect)
+        self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,
             ReadMark: self.read_marks,
@@ -94,6 +98,8 @@ class Store:
             Correction: self.corrections,
             Seen: self.seen,
             Setting: self.settings,
+            Imported: self.imports,
+            Citation: self.citations,
         }
 
     def connection(self) -> sqlite3.Connection:

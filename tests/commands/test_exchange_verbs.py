@@ -58,3 +58,68 @@ def test_an_archive_that_is_none_is_status_3(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run(tmp_path / "x.db", "export", "--format", "csl", "-o", out) == 3
     assert not out.exists()
+
+
+RIS = "TY  - JOUR\nTI  - Tides\nDO  - 10.5555/t.1\nER  - \nTY  - BOOK\nTI  - Water\nER  - \n"
+OPML = '<opml version="2.0"><body><outline text="A" xmlUrl="https://a.example/f"/>{}</body></opml>'
+
+
+def titles(archive: Path) -> int:
+    with Store(archive) as store:
+        return store.articles.total()
+
+
+def test_a_bibliography_is_taken_in_once(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_text(RIS, "utf-8")
+    assert run(archive, "import", path, "--dry-run") == 0
+    assert titles(archive) == 12
+    assert run(archive, "import", path) == 0
+    assert titles(archive) == 14
+    assert run(archive, "import", path) == 0
+    assert titles(archive) == 14
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "RIS: 2 new, 0 added to, 0 there already. Nothing was written."
+    assert said[1] == "RIS: 2 new, 0 added to, 0 there already."
+    assert said[2] == "RIS: 0 new, 0 added to, 2 there already."
+
+
+def test_a_list_of_feeds_is_taken_in_as_before(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.opml"
+    path.write_text(OPML.format(""), "utf-8")
+    assert run(archive, "import", path, "--dry-run") == 0
+    assert run(archive, "import", path) == 0
+    assert run(archive, "import", path) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [
+        "1 feed to add.",
+        "1 feed added.",
+        "0 feeds added, 1 followed already.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "status"),
+    [
+        ("x.opml", OPML.format('<outline text="l" xmlUrl="http://127.0.0.1/f"/>'), 1),
+        ("x.opml", "no list", 1),
+        ("x.ris", "TY  - JOUR\nER  - \n", 1),
+        ("x.json", "{", 1),
+        ("x.ris", RIS, 0),
+    ],
+)
+def test_import_says_by_its_status_what_was_not_taken(
+    archive: Path, tmp_path: Path, name: str, words: str, status: int
+) -> None:
+    path = tmp_path / name
+    path.write_text(words, "utf-8")
+    assert run(archive, "import", path) == status
+
+
+def test_import_of_nothing_is_wrong_use(archive: Path, tmp_path: Path) -> None:
+    assert run(archive, "import") == 2
+    assert run(archive, "import", tmp_path / "missing") == 2
