@@ -28,6 +28,8 @@ class Deed:
 
 
 DEEDS = (
+    Deed("export", "Export…", "File", ("Ctrl+E",), "copy", "For Zotero, Obsidian, R and others"),
+    Deed("import_files", "Import…", "File", ("Ctrl+I",), "folder", "Take in what others export"),
     Deed("add_feed", "Add feed…", "Feeds", ("Ctrl+N", "+"), "add", "Follow a feed or a site"),
     Deed("import_opml", "Import OPML…", "Feeds", tip="Take over the feeds of another reader"),
     Deed("add_samples", "Add sample articles", "Feeds", (), "sample", "12 invented studies"),
@@ -58,6 +60,8 @@ DEEDS = (
     Deed("mark_all_read", "Mark all here as read", "Article", ("Shift+A",)),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
     Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
+    Deed("copy_quote", "Copy with citation", "Article", ("Ctrl+Shift+C",), "quote"),
+    Deed("copy_passage_link", "Copy link to the passage", "Article", ("Ctrl+Shift+P",)),
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
     Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),
     Deed("write_note", "Note on the article", "Article", ("E",), "note"),
@@ -89,7 +93,7 @@ DEEDS = (
     Deed("show_about", "About Studywire", "Help"),
 )
 
-MENUS = ("Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
+MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
 
 
 class Actions:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from reader.desktop.actions import Actions
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
+from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.study_deeds import StudyDeeds
@@ -61,8 +62,11 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        study = StudyDeeds(panes)
-        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, study, Viewing(panes))
+        self.exchange = ExchangeDeeds(panes, workers)
+        deeds = (
+            *(ArticleDeeds(panes), Going(panes), self.feed_deeds, StudyDeeds(panes)),
+            *(Viewing(panes), self.exchange),
+        )
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
