@@ -131,7 +131,7 @@ def _card(record: Record) -> Iterator[str]:
     yield "<table>\n<tbody>\n"
     for field in FIELDS:
         for place, value in enumerate(record.card.values.get(field.name, ())):
-            quote = _text(value.evidence[0].text)
+            quote = _text(value.evidence[0].text if value.evidence else "")
             _, sure = sureness(value.confidence)
             yield f'<tr><th scope="row">{_text(field.label)}</th>'
             yield f"<td>{_value(record, field.name, place, value)}</td>"

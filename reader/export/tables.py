@@ -10,7 +10,7 @@ from reader.export.references import Keys, cite_key, cited
 from reader.model.annotation import CONTEXT, Marked, Note
 from reader.model.card_words import shown
 from reader.model.record import Record, Wishes
-from reader.model.study import FIELDS, StudyValue
+from reader.model.study import FIELDS, Span, StudyValue
 from reader.text.fragments import passage_link
 
 #: Fields that the head of a wide table has already.
@@ -125,12 +125,12 @@ def _field(record: Record, name: str, values: Sequence[StudyValue]) -> list[Cell
     is_number = single is not None and name in ("sample_size", "studies_included")
     said: Cell = single if is_number else "; ".join(shown(name, value) for value in values)
     status = "; ".join(dict.fromkeys(record.status(name, n) for n in range(len(values))))
-    return [said, status, round(first.confidence, 3), first.evidence[0].text]
+    return [said, status, round(first.confidence, 3), _passage(first).text]
 
 
 def _value_row(record: Record, name: str, place: int, value: StudyValue) -> tuple[Cell, ...]:
     low, high = number(value)
-    span, text = value.evidence[0], record.article.content.text
+    span, text = _passage(value), record.article.content.text
     method, _, version = value.method.rpartition("/")
     return (
         *(stated(record, "doi") or f"article-{record.article.id}", record.article.id),
@@ -142,6 +142,11 @@ def _value_row(record: Record, name: str, place: int, value: StudyValue) -> tupl
         *(text[span.end : span.end + CONTEXT], span.start, span.end, record.text_sha256),
         *(record.article.content.title, web_address(record.article.link)),
     )
+
+
+def _passage(value: StudyValue) -> Span:
+    """The first passage a value rests on; one that the user gave may have none."""
+    return value.evidence[0] if value.evidence else Span(0, 0, "")
 
 
 def _said(value: StudyValue) -> str:

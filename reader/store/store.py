@@ -23,6 +23,7 @@ from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
+from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
@@ -86,6 +87,7 @@ class Store:
         self.search = Search(connect)
         self.settings = SettingRows(connect)
         self.records = Records(connect)
+        self.evidence = Evidence(connect)
         self.imports = Imports(connect)
         self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {

@@ -25,8 +25,8 @@ Look = Callable[[Sequence[Path]], Preview]
 _WHAT = (
     "References from Zotero and other managers (RIS, BibTeX, CSL-JSON), highlights and notes "
     "(web annotations, Hypothesis, Readwise), reading lists (Pocket, Instapaper, Omnivore), saved "
-    "web pages and texts, and lists of feeds (OPML). You see what would come before anything is "
-    "written."
+    "web pages and texts. You see what would come before anything is written. (Lists of feeds: "
+    "“Import OPML…” in the menu.)"
 )
 #: Lines of the preview; more are counted.
 _SHOWN = 200
@@ -53,7 +53,8 @@ class ImportDialog(QDialog):
         self._busy.hide()
         self._rows = QListWidget()
         self._rows.setAccessibleName("What would come")
-        self._rows.setWordWrap(True)
+        self._rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = self._buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
