@@ -14,6 +14,7 @@ from reader.desktop.evidence.charts import Bars, Timeline
 from reader.desktop.evidence.families import FAMILIES, family
 from reader.desktop.evidence.scatter import Brush, Scatter
 from reader.desktop.evidence.table_model import PAGE, EvidenceModel
+from reader.desktop.evidence.table_view import EvidenceTable
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Point
@@ -130,6 +131,19 @@ def test_the_frozen_columns_stay_while_others_scroll(table: MainWindow) -> None:
         is_frozen = at < len(FROZEN)
         assert pane.table.frozen.isColumnHidden(at) != is_frozen
         assert pane.table.view.isColumnHidden(at) == is_frozen
+
+
+def test_the_frozen_rows_stand_beside_their_values_to_the_last(qtbot: QtBot, theme: Theme) -> None:
+    model = EvidenceModel(lambda ids: {i: EvidenceRow(i, f"T{i}", 2026, "F", {}) for i in ids})
+    table = EvidenceTable(model, theme)
+    qtbot.addWidget(table)
+    table.resize(700, 333)
+    table.show()
+    model.show(array("q", range(500)), {})
+    for place in (100, 10_000, 0):
+        table.view.verticalScrollBar().setValue(place)
+        assert table.frozen.rowAt(0) == table.view.rowAt(0)
+        assert table.frozen.rowViewportPosition(499) == table.view.rowViewportPosition(499)
 
 
 def test_the_table_follows_the_search(table: MainWindow, qtbot: QtBot) -> None:

@@ -24,7 +24,7 @@ def study(store: Store, article_id: int, **values: object) -> None:
     is_study = values.pop("is_study", True)
     found = {name: v if isinstance(v, tuple) else (v,) for name, v in values.items()}
     with store.writing():
-        store.studies.keep(text, StudyCard("1", "x", value(is_study), found))  # type: ignore[arg-type]
+        store.studies.keep(text, StudyCard("1", "x", value(is_study), found))
 
 
 @pytest.fixture

@@ -53,8 +53,7 @@ def _paint_axes(painter: QPainter, drawing: Drawing, colours: Colours) -> None:
         painter.setPen(QColor(colours.dim))
         words = metrics.elidedText(tick.words, Qt.TextElideMode.ElideRight, 136)
         width = metrics.horizontalAdvance(words)
-        is_below = tick.line is not None and tick.line[0].x() == tick.line[1].x()
-        left = tick.at.x() - (width if tick.right else width / 2 if is_below else 0)
+        left = tick.at.x() - (width if tick.right else width / 2 if tick.centre else 0)
         painter.drawText(QPointF(left, tick.at.y() + metrics.ascent() / 2 - 1), words)
 
 

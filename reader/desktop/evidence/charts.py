@@ -84,7 +84,11 @@ class Timeline:
         slot = field.width() / max(1, len(columns))
         every = max(1, math.ceil(70 / slot))
         return [
-            Tick(QPointF(field.left() + (n + 0.5) * slot, field.bottom() + 16), self._time(at))
+            Tick(
+                QPointF(field.left() + (n + 0.5) * slot, field.bottom() + 16),
+                self._time(at),
+                centre=True,
+            )
             for n, (at, _) in enumerate(columns)
             if n % every == 0
         ]

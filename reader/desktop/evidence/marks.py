@@ -40,7 +40,9 @@ class Tick:
     at: QPointF
     words: str
     line: tuple[QPointF, QPointF] | None = None
+    #: The words end at the place, or (`centre`) have it in their middle.
     right: bool = False
+    centre: bool = False
 
 
 @dataclass(frozen=True, slots=True)

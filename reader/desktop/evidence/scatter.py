@@ -133,11 +133,12 @@ def _value(share: float, ends: tuple[float, float]) -> float:
 
 
 def _size_ticks(ends: tuple[float, float], field: QRectF) -> list[Tick]:
-    ticks = [Tick(QPointF(field.left() - GUTTER / 2, field.bottom() + 38), "no n")]
+    ticks = [Tick(QPointF(field.left() - GUTTER / 2, field.bottom() + 38), "no n", centre=True)]
     for power in range(math.ceil(ends[0]), math.floor(ends[1]) + 1):
         x = _across(10**power, ends, field)
         line = (QPointF(x, field.top()), QPointF(x, field.bottom()))
-        ticks.append(Tick(QPointF(x, field.bottom() + 38), f"{10**power:,}", line))
+        words = f"{10**power:,}" if x - ticks[-1].at.x() >= 3 * _APART else ""
+        ticks.append(Tick(QPointF(x, field.bottom() + 38), words, line, centre=True))
     return ticks
 
 

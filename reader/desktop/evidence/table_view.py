@@ -165,6 +165,8 @@ class _View(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # in both views, so that both have room for the same rows
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         rows = self.verticalHeader()
         rows.hide()
