@@ -88,7 +88,7 @@ class Updater(QObject):
         self._last = (job, step)
         if not self._telling.isActive():
             self._telling.start()
-        if step.report:
+        if step.report and job in self._refreshes:
             self._reports.append(step.report)
         self._kinds |= step.kinds
         if self._kinds and not self._looking.isActive():

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 from reader.desktop.actions import Actions
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
+from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
+from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.study_deeds import StudyDeeds
@@ -61,8 +63,12 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        study = StudyDeeds(panes)
-        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, study, Viewing(panes))
+        self.exchange = ExchangeDeeds(panes, workers)
+        self.evidence = EvidenceDeeds(panes, self.exchange.export)
+        deeds = (
+            *(ArticleDeeds(panes), Going(panes), self.feed_deeds, StudyDeeds(panes)),
+            *(Viewing(panes), self.exchange, self.evidence),
+        )
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -269,6 +275,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything."""
         self.panes.side.flush()
+        self.evidence.leave()
         self._remember()
         self.panes.updater.stop()
         self.panes.jobs.close()

@@ -118,17 +118,21 @@ class Search(Table):
         )
         return {article_id: SearchHit(article_id, text, where) for article_id, where, text in rows}
 
-    def index(self, article_ids: Sequence[int]) -> None:
-        """Index the current texts of articles. Called inside a transaction."""
-        which = (ids(article_ids),)
+    def forget(self, which: str) -> None:
+        """Take articles (ids as JSON) out of the index. Called inside a transaction."""
         self._run(
             """
             insert into words (words, rowid, title, text)
             select 'delete', id, title, text from article_words
             where id in (select value from json_each(?))
             """,
-            which,
+            (which,),
         )
+
+    def index(self, article_ids: Sequence[int]) -> None:
+        """Index the current texts of articles. Called inside a transaction."""
+        which = (ids(article_ids),)
+        self.forget(which[0])
         self._run(
             """
             insert or replace into indexed (article_id, revision_id)

@@ -15,6 +15,7 @@ from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
+from reader.model.imported import Citation, Imported
 from reader.model.settings import Setting
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
@@ -22,9 +23,12 @@ from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
+from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
+from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.records import Records
 from reader.store.search import Search
 from reader.store.settings import SettingRows
 from reader.store.studies import Studies
@@ -82,6 +86,10 @@ class Store:
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.settings = SettingRows(connect)
+        self.records = Records(connect)
+        self.evidence = Evidence(connect)
+        self.imports = Imports(connect)
+        self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,
             ReadMark: self.read_marks,
@@ -92,6 +100,8 @@ class Store:
             Correction: self.corrections,
             Seen: self.seen,
             Setting: self.settings,
+            Imported: self.imports,
+            Citation: self.citations,
         }
 
     def connection(self) -> sqlite3.Connection:
