@@ -65,10 +65,8 @@ class MainWindow(QWidget):
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
         self.exchange = ExchangeDeeds(panes, workers)
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
-        deeds = (
-            *(ArticleDeeds(panes), Going(panes), self.feed_deeds, StudyDeeds(panes)),
-            *(Viewing(panes), self.exchange, self.evidence),
-        )
+        deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
+        deeds += [StudyDeeds(panes), self.exchange, self.evidence]
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
