@@ -116,7 +116,7 @@ class MainWindow(QWidget):
         panes.sidebar.setMinimumWidth(140)
         panes.list.setMinimumWidth(220)
         panes.reading.setMinimumWidth(280)
-        panes.side.setMinimumWidth(240)
+        panes.side.setMinimumWidth(280)
         panes.stack.addWidget(QWidget())  # until we know which of the two
         panes.stack.addWidget(panes.first_run)
         panes.stack.addWidget(self._splitter)

@@ -94,6 +94,7 @@ def ask(model: Teller, text: str, card: StudyCard) -> StudyCard:
 def ask_about(store: Store, model: Teller, article: Article) -> Steps:
     """Ask about an article of the archive and keep what it says. Closing it stops the model."""
     card = study_one(store, article)
+    card = store.studies.extracted(article.id) or card  # what the user decided is not the text's
     future = _in_thread(model, article.content.text, card)
     waited = 0.0
     try:
