@@ -236,6 +236,10 @@ def _print_card(card: StudyCard) -> None:
             review = dict(card.not_reported).get(field.name)
             words = in_words(field.name, review) if review else "not stated"
             click.echo(f"{label(field.name):20} {words}")
+    _print_candidates(card)
+
+
+def _print_candidates(card: StudyCard) -> None:
     for name, value in card.candidates:
         quote = " ".join(value.evidence[0].text.split()) if value.evidence else ""
         click.echo(f"{'Perhaps':20} {label(name)}: {shown(name, value)}\n{'':20} “{quote}”")
