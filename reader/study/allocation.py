@@ -26,7 +26,7 @@ _NEGATED = re.compile(
 )
 _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
-    r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
+    r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given|on) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
     r"\b(?:matched|healthy|untreated|unvaccinated|uninfected|population) (?:\w+ )?controls\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty) (?:\w+ ){0,2}controls\b|\bpropensity[- ](?:score[- ])?matched\b|\bcase[- ]control\b|"
     r"\bsham\b|\b(?:received|given|got|continued|with|to|versus|or) (?:usual|standard|routine) (?:care|treatment|therapy)\b|\bthe (?:others?|rest|other half|remaining \w+) (?:received|got|were given|did not|took|continued|drank|ate|waited)\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
     rf"\b(?:received|receive|given|assigned to|randomi[sz]ed to|allocated to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"

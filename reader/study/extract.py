@@ -147,17 +147,22 @@ def _paper(article: Article, published: date | None) -> Values:
     )
 
 
-def _makers(article: Article) -> Values:
-    """Who made the study, where, and who paid."""
-    authors = people.investigators(article)
-    makers = institutions.Makers(
+def makers(article: Article, authors: tuple[StudyValue, ...]) -> institutions.Makers:
+    """Who made the study, and where outsiders speak: what tells institutions apart."""
+    return institutions.Makers(
         frozenset(people.surname(str(author.value)) for author in authors),
         tuple((start, end) for _, start, end in speakers.outsiders(article)),
     )
+
+
+def _makers(article: Article) -> Values:
+    """Who made the study, where, and who paid."""
+    authors = people.investigators(article)
+    told_by = makers(article, authors)
     found = organisations.organisations(article)
     return {
-        "country": places.countries(article, found, makers.outsiders),
-        "institution": institutions.institutions(article, found, makers),
+        "country": places.countries(article, found, told_by.outsiders),
+        "institution": institutions.institutions(article, found, told_by),
         "investigators": authors,
         "funding": funding.funding(article, found),
         **_one(conflicts=funding.conflicts(article)),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reader.model.study import StudyValue
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.dates import Date
+from reader.study.reading.sections import Section
 from reader.study.values import stated
 
 _GATHERED = re.compile(
@@ -57,7 +58,8 @@ def _weigh(
     first = points[at]
     low = sentence.low
     before = low[max(0, first.start - sentence.start - 140) : first.start - sentence.start]
-    if not _GATHERED.search(low) or _NOT.search(before[-45:]):
+    gathered = sentence.section is Section.METHODS or _GATHERED.search(low)
+    if not gathered or _NOT.search(before[-45:]):
         return 0.0, None
     if short := _SHORT_END.match(article.text, first.end):
         end = Date(short.start(1), short.end(1), first.year // 100 * 100 + int(short[1]))

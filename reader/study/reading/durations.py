@@ -16,7 +16,8 @@ _UNIT = re.compile(
 )
 _RANGE = re.compile(r" ?(?:[-–—−]| to | and | or )(?: |about |more than )?$")
 _ARTICLE = re.compile(
-    r"\b(?:an?|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)", re.I
+    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
+    re.I,
 )
 _HALF = re.compile(r"(?: and a half| ½|½)")
 _SHORT = {"yr": "year", "mo": "month", "wk": "week"}

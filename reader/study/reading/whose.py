@@ -55,6 +55,11 @@ _ELSE = re.compile(
 _FUTURE = re.compile(
     r"\b(?:future|further|additional|more|larger|longer|ongoing|next|upcoming|forthcoming|subsequent|need(?:s|ed)?|new(?= \w*s $))\b"
 )
+#: A study that its makers mean to do.
+_PLANNED = re.compile(
+    r"\b(?:(?:is|are|now|already) (?:\w+ )?(?:planning|preparing|hoping|recruiting|enroll?ing|designing)|(?:plans?|hopes?|intends?|wants?|aims?) to|will (?:\w+ )?(?:enroll?|recruit|test|begin|start|study|launch|examine)|"
+    r"(?:is|are) (?:expected|scheduled|due|slated|set|planned) to (?:begin|start|enroll?|launch|open)|next step is) (?:to )?(?:[\w’'-]+ ){0,8}(?:trials?|study|studies|experiments|test|tests|people|patients|volunteers|participants|in humans)\b"
+)
 _OWN = re.compile(
     r"\b(?:this|the|our|their|his|her|its|new|present|current|latest|these|whose|today[’']s)\b"
 )
@@ -133,6 +138,7 @@ def weigh(low: str) -> Weight:
     if _REPORTED.search(low):
         own, announces = own + 2, announces or "publish" in low or "now" in low or "this" in low
     own += bool(_PARTICIPANTS.search(low))
+    future += 4 * bool(_PLANNED.search(low))
     other += 2 * bool(_EXTERNAL.search(low) or _PAST_PAPER.search(low))
     other += 3 * bool(_BEFORE.search(low))
     other += 4 * bool(_ELSE.search(low)) + 3 * bool(_DATED.search(low))
@@ -149,9 +155,10 @@ def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
     """own, other, future, and whether a new study is announced."""
     before, noun = match["before"].rpartition(", ")[2], match["noun"] or match["people"]
     plural = noun.endswith("s") and noun not in {"analysis", "meta-analysis"}
-    if _FUTURE.search(before):
+    if _FUTURE.search(before) or _LARGER.search(match["before"]):
         return 0, 0, 2, False
-    if _OTHER_STRONG.search(before):
+    strong = _OTHER_STRONG.search(before)
+    if strong and "authors" not in f"{before}{noun}" and not _set(strong.group(), noun):
         return 0, 2, 0, False
     if noun.endswith("studies") and "these " in before:
         return 0, 1, 0, False
@@ -160,6 +167,14 @@ def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
     if match["people"]:
         return 2, 0, 0, plural
     return _plain_mention(before, noun)
+
+
+_LARGER = re.compile(r"\b(?:larger|longer|further|bigger|future),")
+
+
+def _set(word: str, noun: str) -> bool:
+    """Whether "a second" counts the experiments of one study."""
+    return word in {"a second", "a third"} and noun.startswith(("experiment", "analys", "data"))
 
 
 def _plain_mention(before: str, noun: str) -> tuple[int, int, int, bool]:
