@@ -11,7 +11,7 @@ EFFECT = re.compile(
     r"twice|times|risks?|surviv(?:ed|al)|respon(?:ded|ses?)|remission|cut|rose|fell|declined?|grew|dropped|gain(?:ed|s)?|lost|loss|median|mean|average|rates?|percent|per cent|%|outperform(?:ed|s)|stronger|weaker|greater|smaller|faster|slower|earlier|later|"
     r"affect(?:ed|s)|caus(?:e[sd]|ing)|leads? to|led to|resulted in|contain(?:ed|s)|carried|recogni[sz]ed|detected|successful|failed|needed|critical|required?|essential|depend(?:s|ed)|only|likely|suppressed|abolished|inhibit(?:s|ed)|block(?:s|ed)|activat(?:es|ed)|compensate|stabili[sz]ed|remained|persist(?:ed)?|"
     r"common(?:ly)?|different|differ(?:ed|s)?|unable|able|died|deaths?|killed|relapsed?|recovered|cured|showed (?:no|signs|evidence|an?|that)|had (?:an?|no|the|more|fewer|higher|lower)|agreed|believed|said they|reported|experienced|developed|benefit(?:s|ed)?|beneficial|accurate(?:ly)?|accuracy|"
-    r"mutated|coexisted|identical|present in|absent|found in|occur(?:red|s)|appear(?:ed|s) (?:to|in)|proportional|evidence (?:of|for|that)|at least|as (?:much|many|little|long) as)\b"
+    r"mutated|coexisted|identical|present in|absent|found in|occur(?:red|s)|appear(?:ed|s) (?:to|in)|proportional|evidence (?:of|for|that)|compared (?:with|to)|versus|at least|as (?:much|many|little|long) as)\b"
 )
 _FOUND = re.compile(
     r"\b(?:found|finds?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|demonstrat(?:es?|ed)|indicat(?:es?|ed)|observed|discovered|concluded?|confirm(?:s|ed)|estimat(?:es|ed)|predict(?:s|ed)?|calculated|report(?:s|ed)?|identified|detected|saw|seen|results?)\b"
@@ -24,10 +24,10 @@ _STATISTIC = re.compile(
 )
 #: Others' work in the words that report: "Earlier studies have shown that …".
 _OTHERS = re.compile(
-    r"\b(?:(?:studies|trials|research|evidence|experiments|reports|work|scientists|doctors|experts|data) (?:has|have|had)|previous|earlier|prior|other (?:studies|teams|groups)|many|some|observational studies|it (?:is|was|has)|been (?:shown|known|thought|suggested))\b"
+    r"\b(?:(?:studies|trials|research|evidence|experiments|reports|work|scientists|doctors|experts|data) (?:has|have|had)|previous|earlier|prior|other (?:studies|teams|groups)|many|some|observational studies|(?:agency|ministry|organi[sz]ation|public health|department|officials|government|society|association|federation|centers? for disease|nhs|who) (?:\w+ ){0,3}(?:estimates?|says?|recommends?|warns?|advises?)|it (?:is|was|has)|been (?:shown|known|thought|suggested))\b"
 )
 SUBJECT_NUMBER = re.compile(
-    r"^(?:overall, |in total, |of (?:these|them|the \w+), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
+    r"^(?:overall, |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|none|half|most|both) (?:percent|per cent|of|out of|\w+ (?:had|were|was|died|developed|improved|showed|responded|reported|worsened)|others|people|patients|participants|worsened|improved|died))"
 )
 _METHOD = re.compile(
@@ -36,7 +36,7 @@ _METHOD = re.compile(
     r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d))\b"
 )
 _DOING = re.compile(
-    r"^[^,;]{0,120}?\b(?:researchers|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group)(?: (?:at|from|in|led|of) [^,;]{3,80}?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched)\b|"
+    r"^[^,;]{0,120}?\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group)(?: (?:at|from|in|led|of) [^,;]{3,80}?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched)\b|"
     r"^(?:the|this|a|an|our|their) (?:[\w’'-]+ ){0,2}(?:study|report|analysis|trial|review|paper|survey|research)(?:, [^,]{3,80},)? (?:also )?(?:compares?|compared|examine[sd]|looked|looks|was|is|allows?|provide[sd]|reexamines|focuse[sd]|included|involved|began|used|has|took|will|could|may)\b"
 )
 _TALK = re.compile(

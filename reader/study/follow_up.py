@@ -73,6 +73,7 @@ def _weight(sentence: Sentence, duration: Duration) -> float:
 
 _FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
 _OPENS = re.compile(r"(?:over|during|in)(?: the| a period of)? $")
+_ENDS = re.compile(r"(?: of treatment)?[.,;)]|$")
 _TRIAL = re.compile(r"[- ](?:clinical )?(?:trial|study|longitudinal)")
 
 
@@ -86,6 +87,8 @@ def _cue(lead: str, before: str, after: str) -> float:
         return 1.6
     if _AT.search(lead) and after.startswith((",", " of", " after")):
         return 1.2
+    if before.endswith(" at ") and _ENDS.match(after):
+        return 1.1
     if _AFTER.match(after):
         return 1.4 if _TRIAL.match(after) else 2.0
     return 0.0

@@ -62,7 +62,9 @@ def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tup
 
 
 #: The number of a grant.
-_GRANT = re.compile(r"\d{4}|^[A-Z]{1,3}\d")
+_GRANT = re.compile(
+    r"\d{4}|^[A-Z]{1,3}\d|^(?:Mass|Calif|Conn|Md|Va|Fla|Ill|Mich|Minn|Wis|Tex|Pa|Ore|Wash|Colo|Ariz|Inc|Ltd|LLC)\.?$"
+)
 
 
 def _short(article: Article, name: str, out: Mapping[str, StudyValue]) -> bool:

@@ -27,7 +27,7 @@ _START = re.compile(
 )
 #: What was done at one time: "were interviewed in 2018".
 _DONE = re.compile(
-    r"\b(?:conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|launched|completed|registered|born|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
+    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|launched|completed|registered|born|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
     r"[^.;]{0,50}\b(?:in|during|on|over)(?: the (?:week|month|summer|winter|spring|autumn|fall|year|first|second) of)?(?: early| late| mid-?| the| about)? ?$"
 )
 

@@ -379,6 +379,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+_COMPANY = re.compile(r"\b(?:Therapeutics|Pharmaceuticals?|Pharma|Biosciences|Biotech|Inc|Ltd|LLC|Corporation)\.?$")
+
+
 def _cut(left: str, word: str, right: str) -> str:
     """What to keep at a joint: "both" sides, the "left", the "right", or all of it ("")."""
     name, follows = bool(HEAD.search(left)), bool(HEAD.search(right))
@@ -386,6 +389,8 @@ def _cut(left: str, word: str, right: str) -> str:
         return _cut_and(left, word, right)
     if not name and follows and (word != "of" or is_person(_TITLE.sub("", left))):
         return "right"
+    if word == "of" and _COMPANY.search(left):
+        return "left"
     if word in {"to", "to the", "from", "from the"} and right.split()[-1].lower() not in _FIELD:
         return "left" if name else "right"
     place = not follows and right.split()[-1].lower() not in _FIELD

@@ -27,11 +27,11 @@ _NOUN = (
 )
 _PEOPLE = (
     r"researchers?|authors?|scientists?|investigators?|teams?|astronomers?|physicists?|biologists?|"
-    r"geologists?|engineers?|economists?|psychologists?|epidemiologists?|co-?authors?|co-?workers?|group"
+    r"geologists?|engineers?|economists?|psychologists?|epidemiologists?|academics|chemists?|neuroscientists?|ecologists?|co-?authors?|co-?workers?|group"
 )
 #: A study or its makers with the words that say which, at most four before.
 _MENTION = re.compile(
-    rf"(?P<before>(?:[\w’'.,-]{{1,24}} ){{0,4}})\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b(?P<after>[^.;]{{0,40}})",
+    rf"(?P<before>(?:[\w’'.,-]{{1,24}} ){{0,4}})\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b",
 )
 _OTHER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|prior|past|other|another|several|many|some|numerous|separate|older|existing|"
