@@ -149,7 +149,7 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
 #: What a study is of, where no word of design is said: molecules, or heaven and earth.
 _MATTER = (
     ("in_vitro", re.compile(r"\b(?:proteins?|enzymes?|receptors?|molecul\w+|genes?|dna|rna|mutations?|signal(?:l)?ing|crystal structure|cryo-electron|antibod\w+|cells?|bacteri\w+|compounds?|binds?|membranes?)\b")),
-    ("other", re.compile(r"\b(?:telescopes?|galax\w+|stars?|planets?|exoplanets?|asteroids?|comets?|astronom\w+|spacecraft|satellites?|rocks?|fossils?|sediments?|volcan\w+|earthquakes?|glaciers?|dinosaurs?|skeletons?|excavat\w+|archaeolog\w+|paleontolog\w+|palaeontolog\w+|ice cores?|seismic|orbit\w*|particles?|lasers?|quantum|caves?|artefacts?|pottery|algorithms?)\b")),
+    ("other", re.compile(r"\b(?:telescopes?|galax\w+|stars?|planets?|exoplanets?|asteroids?|comets?|astronom\w+|spacecraft|satellites?|rocks?|fossils?|sediments?|volcan\w+|earthquakes?|glaciers?|dinosaurs?|skeletons?|excavat\w+|archaeolog\w+|paleontolog\w+|palaeontolog\w+|ice cores?|seismic|orbit\w*|particles?|lasers?|quantum|caves?|snow\w*|climate|oceans?|atmospher\w+|soil|glacial|weather|rainfall|artefacts?|pottery|algorithms?)\b")),
 )  # fmt: skip
 
 

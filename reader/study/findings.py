@@ -33,10 +33,10 @@ SUBJECT_NUMBER = re.compile(
 _METHOD = re.compile(
     r"\b(?:enroll?ed|recruited|randomly (?:assigned|divided|allocated)|were (?:asked|given|assigned|divided|mailed|recruited|randomi[sz]ed|collected|selected|followed|invited|interviewed|matched|eligible)|published|funded|supported by|designed to|set out|aim(?:ed|s)? (?:to|of|was)|goal|objective|"
     r"plan(?:s|ned)? to|marketed|questionnaire|took into account|adjust(?:ed|ing) for|known as|called|excluded|looked at|sought|wanted to|in order to|to (?:determine|find out|test|see|examine|investigate|assess|evaluate|explore|learn|understand|measure) (?:if|whether|how|the|what)|was (?:performed|conducted|carried out)|"
-    r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d))\b"
+    r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:most )?common (?:side|adverse) (?:effects?|events?|reactions?)|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d))\b"
 )
 _DOING = re.compile(
-    r"^[^,;]{0,120}?\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group)(?: (?:at|from|in|led|of) [^,;]{3,80}?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched)\b|"
+    r"^[^,;]{0,120}?\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group)(?: (?:at|from|in|led|of) [^,;]{3,80}?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated)\b|"
     r"^(?:the|this|a|an|our|their) (?:[\w’'-]+ ){0,2}(?:study|report|analysis|trial|review|paper|survey|research)(?:, [^,]{3,80},)? (?:also )?(?:compares?|compared|examine[sd]|looked|looks|was|is|allows?|provide[sd]|reexamines|focuse[sd]|included|involved|began|used|has|took|will|could|may)\b"
 )
 _TALK = re.compile(
@@ -83,7 +83,7 @@ def weigh(low: str, clause: str, *, reported: bool) -> float:
     weight -= 1.2 * bool(_PLAN.search(part)) + 1.5 * bool(_LIMITS.search(part))
     weight -= 0.9 * bool(_SAID.search(low)) + 0.5 * bool(_QUOTED.search(clause))
     weight -= 0.6 * (not reported and not past(part))
-    weight -= 1.5 * (effects == 0) + 2.0 * part.endswith("?")
+    weight -= 1.2 * (effects == 0) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
 
 

@@ -103,7 +103,7 @@ def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 _CUE = re.compile(
-    r"\b(?:in|by|on) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
+    r"\b(?:in|by|on|(?:issue|edition) of) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
 )
 
 

@@ -20,10 +20,10 @@ ROLE = (
     r"led the (?:study|research|work|team|trial|analysis)|who (?:helped (?:to )?(?:run|lead|conduct|design|carry out) the|worked on the) |who (?:was|is) (?:part of|involved in) the (?:study|research|team)|(?:an? )?author (?:on|of) (?:the|this)|one of the (?:\w+ |study[’']s |paper[’']s )?(?:authors|researchers|scientists|investigators)|research(?:er)? (?:lead|leader)|team leader"
 )
 UNINVOLVED = re.compile(
-    r"\b(?:not (?:involved|part|connected|affiliated)|wasn[’']t (?:involved|part)|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|in an? (?:\w+ )?perspective|commentary|academic editor|commentator)\b"
+    r"\b(?:not (?:involved|part|connected|affiliated|take part|a part)|wasn[’']t (?:involved|part)|no (?:part|role) in|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|in an? (?:\w+ )?perspective|commentary|academic editor|commentator)\b"
 )
 _OUTSIDE = re.compile(
-    r"\b(?:not (?:involved|part|connected|affiliated)|wasn[’']t (?:involved|part)|(?:weren[’']t|were not) involved|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|perspective|commentary|academic editor|commentator|"
+    r"\b(?:not (?:involved|part|connected|affiliated|take part|a part)|no (?:part|role) in|wasn[’']t (?:involved|part)|(?:weren[’']t|were not) involved|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|perspective|commentary|academic editor|commentator|"
     r"commissioner|minister|secretary of|spokes(?:person|man|woman)|press officer|charity|society[’']s (?:chief|director)|chief executive|ceo\b|president of|executive director|"
     r"(?:acting |deputy |associate )?director of (?:the )?(?:nih|nci|cdc|fda|niaid|nhlbi|nei|national|center|centers|division|office|world|niddk|nimh|nia|ninds|nichd)\b|director of (?:\w+[’']s )(?:division|office|center)|(?:nih|nci|cdc|fda|niaid|nhlbi|nei|ninds|nia|who)[’']?s? (?:\w+ )?director|patient|whose (?:son|daughter|husband|wife)|"
     r"of the (?:american|national|british|european) \w+ (?:society|association|foundation)|(?:director|head|chief|manager|officer) (?:of|at) (?:\w+ ){0,4}(?:the )?(?:\w+ ){0,2}(?:society|charity|trust|foundation|uk)\b|who (?:reviewed|commented)|center for (?:drug|devices|biologics)|(?:head|director) of (?:research|policy|clinical research) at|chief (?:medical|scientific) (?:officer|adviser|advisor)|program (?:director|officer))\b"

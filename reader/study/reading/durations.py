@@ -16,7 +16,7 @@ _UNIT = re.compile(
 )
 _RANGE = re.compile(r" ?(?:[-–—−]| to | and | or )(?: |about |more than )?$")
 _ARTICLE = re.compile(
-    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
+    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|a(?= (?:year|month|decade|week) (?:later|on)\b)|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
     re.I,
 )
 _HALF = re.compile(r"(?: and a half| ½|½)")

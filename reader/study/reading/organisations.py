@@ -8,7 +8,7 @@ from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.names import is_person
 
-_CAPITAL = r"(?:[A-ZÀ-Þ](?:[\w’'&–-]|\.(?=[A-Za-z]{3})){0,30}|[A-Z]\.(?:[A-Z]\.)*|&)"
+_CAPITAL = r"(?:[A-ZÀ-Þ](?:[\w’'&–-]|\.(?=[A-Za-z]{3})){0,30}|(?:St|Mt|Ft)\.(?= [A-Z])|[A-Z]\.(?:[A-Z]\.)*|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|le|du|des|der|di|da|del|do|dos|y|e|et|für|to|&)"
 #: Words that begin with a capital, joined by small ones: the names in it are told apart below.
 _RUN = re.compile(
@@ -379,7 +379,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
-_COMPANY = re.compile(r"\b(?:Therapeutics|Pharmaceuticals?|Pharma|Biosciences|Biotech|Inc|Ltd|LLC|Corporation)\.?$")
+_COMPANY = re.compile(
+    r"\b(?:Therapeutics|Pharmaceuticals?|Pharma|Biosciences|Biotech|Inc|Ltd|LLC|Corporation)\.?$"
+)
 
 
 def _cut(left: str, word: str, right: str) -> str:
