@@ -53,6 +53,10 @@ _ABOUT = re.compile(
     r"(?:about|who we are:?) (?:the |us$|this (?:news|organi[sz]ation|charity))?", re.I
 )
 _ABOUT_NAME = re.compile(r"(?:About|ABOUT) (?:the |The |THE )?[“\"]?[A-Z0-9]")
+#: "About lupus" over a paragraph of general knowledge; "About the study" tells of the study.
+_ABOUT_TOPIC = re.compile(
+    r"(?:About|ABOUT) (?!(?:the|this|our) (?:study|trial|research|survey|findings|project|data|paper|analysis)\b)(?:[\w’'-]+ ){0,4}[\w’'-]+:?"
+)
 #: "What is lupus?": the heading of general knowledge.
 _EXPLAINER = re.compile(
     r"(?:What (?:is|are|causes?)|Who (?:is|are)|Facts (?:about|on)|Key facts|Quick facts|Symptoms of|Understanding|More about|Background on|Fast facts)(?: (?:the |an? )?[\w’'-]+){0,5}\??:?$"
@@ -185,7 +189,7 @@ def _marked(row: str, *, short: bool) -> Zone | None:
         return Zone.MENU
     if len(row) < 120 and _DATELINE.match(row):
         return Zone.DATELINE
-    if _EXPLAINER.match(row):
+    if _EXPLAINER.match(row) or (short and _ABOUT_TOPIC.fullmatch(row)):
         return Zone.ABOUT
     if _ABOUT_NAME.match(row) and (short or ":" in row[:140]):
         return Zone.ABOUT

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _HALF = re.compile(r"(?: and a half| ½|½)")
+_AND_A = re.compile(r"and a $")
 _SHORT = {"yr": "year", "mo": "month", "wk": "week"}
 
 
@@ -38,7 +39,11 @@ def find_durations(text: str, numbers: Sequence[Number]) -> list[Duration]:
     """All lengths of time, ages ("aged 8 years old") left out where the unit tells."""
     out: list[Duration] = []
     for at, number in enumerate(numbers):
-        if number.percent or number.money:
+        if (
+            number.percent
+            or number.money
+            or _AND_A.search(text, max(0, number.start - 6), number.start)
+        ):
             continue
         end, value = _with_half(text, number)
         unit = _UNIT.match(text, end)

@@ -261,7 +261,7 @@ _DEGREE = re.compile(
     r"^(?:(?:Ph|M|D|Sc|Dr|B|R|N|P|H|MB|Pharm|Psy)\.?)(?:[A-Z]\.)*,? ?$|^(?:MD|PhD|MPH|DVM|MBBS|RN)$"
 )
 _TITLE = re.compile(
-    r"^(?:Drs?|Prof|Professors?|Mr|Mrs|Ms|The|In|At|From|A|An|By|And|But|As|For|Researchers?|Scientists?|Investigators?|"
+    r"^(?:the|Drs?|Prof|Professors?|Mr|Mrs|Ms|The|In|At|From|A|An|By|And|But|As|For|Researchers?|Scientists?|Investigators?|"
     r"Director|President|Doctors|When|While|Both|New|Now|Lead|Senior|Study|Chief|Reference|Article|Source|About|Contact|"
     r"Media|With|On|According|Co|Our|Their|This|These|To|Of|Since|After|Before|Also|Additional|Other|Associate|Assistant|"
     r"Fellow|Chair|Head|Dean|Funding|Funded|Support|Credit|Image|Photo)\b\.? ?(?=\S)"

@@ -157,7 +157,7 @@ def weigh(low: str, *, review: bool = False) -> Weight:
     if _WENT_ON.search(low):
         own, future = own + 2, 0
     own += bool(_PARTICIPANTS.search(low))
-    future += 4 * bool(_PLANNED.search(low))
+    future += 6 * bool(_PLANNED.search(low))
     other += 2 * bool(_EXTERNAL.search(low) or _PAST_PAPER.search(low))
     other += 3 * bool(_BEFORE.search(low))
     other += 4 * bool(_ELSE.search(low)) + 3 * bool(_DATED.search(low))
