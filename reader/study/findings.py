@@ -65,6 +65,10 @@ _SPEAKER = re.compile(
 )
 
 
+#: Deaths have a row of their own; compared between groups they are a finding, too.
+_DIED = re.compile(r"\b(?:died|deaths? occurred|were no deaths|no deaths)\b")
+
+
 def by_others(report: str) -> bool:
     """Whether the words that report name the work of others."""
     return _OTHERS.search(report.lower()) is not None
@@ -83,6 +87,7 @@ def weigh(low: str, clause: str, *, reported: bool) -> float:
     weight -= 1.2 * bool(_PLAN.search(part)) + 1.5 * bool(_LIMITS.search(part))
     weight -= 0.9 * bool(_SAID.search(low)) + 0.5 * bool(_QUOTED.search(clause))
     weight -= 0.6 * (not reported and not past(part))
+    weight -= 0.8 * bool(_DIED.search(part) and not _COMPARES.search(part))
     weight -= 1.2 * (effects == 0) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
 

@@ -123,4 +123,4 @@ def _same(article: Article, a: Finding, b: Finding) -> bool:
     left, right = (
         set(re.findall(r"\w{4,}", article.text[f.start : f.end].lower())) for f in (a, b)
     )
-    return len(left & right) > 0.6 * min(len(left), len(right))
+    return len(left & right) > 0.78 * min(len(left), len(right))
