@@ -100,6 +100,24 @@ def blinding(article: Article) -> StudyValue | None:
     return None
 
 
+_FEATURES = (
+    ("multicentre", re.compile(r"\bmulti-?\s?cent(?:er|re)d?\b|\b(?:at|in|from|across) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|many|multiple) (?:\w+ ){0,3}(?:cent(?:er|re)s|sites|hospitals|clinics)\b|\bmulti-?(?:site|national|country)\b")),
+    ("crossover", re.compile(r"\bcross-?\s?over\b(?! point| effect)|\bcrossed over to the other\b")),
+    ("parallel", re.compile(r"\bparallel[- ](?:group|arm|design|study|trial|assignment)s?\b|\bparallel,")),
+    ("cluster", re.compile(r"\bcluster[- ]randomi[sz]ed\b|\brandomi[sz]ed by (?:village|school|clinic|practice)\b")),
+    ("noninferiority", re.compile(r"\bnon-?\s?inferiority\b")),
+)  # fmt: skip
+
+
+def features(article: Article) -> list[str]:
+    """How the study was built, beside its design: multicentre, crossover, parallel, cluster …"""
+    return [
+        name
+        for name, pattern in _FEATURES
+        if any(pattern.search(sentence.low) for sentence in article.own)
+    ]
+
+
 _PHASE = re.compile(
     r"\bphase[- ](?P<a>iv|iii|ii|i|[1-4]|one|two|three|four)[ab]?(?:(?: ?[/-] ?| and | or )(?P<b>iv|iii|ii|i|[1-4])[ab]?)?\b(?! ?\d)"
 )

@@ -1,6 +1,7 @@
 """From an article's plain text to its study card. Pure: same text, same card; no network, no clock."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from reader.model.published import Published
@@ -83,7 +84,7 @@ def _values(article: Article, published: date | None) -> Values:
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
     found: Values = {
-        **_one(species=kind, study_type=drawn, sample_size=size),
+        **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
         **_design(article, name),
         **_topics(article, counted, name),
         **_paper(article, published),
@@ -145,6 +146,14 @@ def _paper(article: Article, published: date | None) -> Values:
         pmid=identifiers.pmid(article),
         nct_id=identifiers.registration(article),
     )
+
+
+def _with_features(article: Article, drawn: StudyValue | None) -> StudyValue | None:
+    """The design with how it was built, where the text says so."""
+    built = allocation.features(article) if drawn else []
+    if drawn is None or not built:
+        return drawn
+    return replace(drawn, details={**drawn.details, "features": built})
 
 
 def makers(article: Article, authors: tuple[StudyValue, ...]) -> institutions.Makers:

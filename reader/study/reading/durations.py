@@ -20,6 +20,11 @@ _ARTICLE = re.compile(
     re.I,
 )
 _HALF = re.compile(r"(?: and a half| ½|½)")
+#: "aged 34 - 80 years", "mean age, 57.7 years": an age.
+_AGE = re.compile(
+    r"\b(?:aged?|ages)(?: (?:of|from|was|between|range|about|over|under|at least|\+/-))*[,:(]? ?$",
+    re.I,
+)
 _AND_A = re.compile(r"and a $")
 _SHORT = {"yr": "year", "mo": "month", "wk": "week"}
 
@@ -51,6 +56,8 @@ def find_durations(text: str, numbers: Sequence[Number]) -> list[Duration]:
             continue
         first = _range_start(text, numbers, at)
         start, low = (first.start, first.value) if first else (number.start, value)
+        if _AGE.search(text, max(0, start - 30), start):
+            continue
         out.append(_duration(start, unit.end(), min(low, value), value, unit["unit"].lower()))
     out += [_duration(m.start(), m.end(), 1, 1, m["unit"].lower()) for m in _ARTICLE.finditer(text)]
     return sorted(out, key=lambda duration: duration.start)
