@@ -74,7 +74,7 @@ def controlled(article: Article, design: str | None) -> StudyValue | None:
 
 
 _BLIND = re.compile(
-    r"\b(?P<open>open[- ]label(?:led|ed)?|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?|no blinding|without blinding|"
+    r"\b(?P<open>open[- ]?label(?:led|ed)?|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?|no blinding|without blinding|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
     r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,4}nor (?:the |their )?(?:\w+ ){1,6}(?:knew|were aware|know))\b"
@@ -101,7 +101,7 @@ def blinding(article: Article) -> StudyValue | None:
 
 
 _FEATURES = (
-    ("multicentre", re.compile(r"\bmulti-?\s?cent(?:er|re)d?\b|\b(?:at|in|from|across) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|many|multiple) (?:\w+ ){0,3}(?:cent(?:er|re)s|sites|hospitals|clinics)\b|\bmulti-?(?:site|national|country)\b")),
+    ("multicentre", re.compile(r"\bmulti-?\s?cent(?:er|re|ric)d?\b|\bmulti-?institution(?:al)?\b|\btwo-cent(?:er|re)\b|\b(?:at|in|from|across) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|many|multiple) (?:\w+ ){0,3}(?:cent(?:er|re)s|sites|hospitals|clinics)\b|\bmulti-?(?:site|national|country)\b")),
     ("crossover", re.compile(r"\bcross-?\s?over\b(?! point| effect)|\bcrossed over to the other\b")),
     ("parallel", re.compile(r"\bparallel[- ](?:group|arm|design|study|trial|assignment)s?\b|\bparallel,")),
     ("cluster", re.compile(r"\bcluster[- ]randomi[sz]ed\b|\brandomi[sz]ed by (?:village|school|clinic|practice)\b")),
