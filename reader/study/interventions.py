@@ -138,17 +138,31 @@ def _may_be(article: Article, row: Named, other: set[int], counts: Counter[str])
     if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
         return False
     parts = [word.folded for word in words(text)]
-    if not parts or parts[-1] in _people():
+    if not parts or parts[-1] in _people() or (len(parts) == 1 and parts[0] in _animals()):
         return False
     if " " not in text and (len(text) < 4 or min(counts[part] for part in parts) < 2):
         return False
     return not _PLAIN.search(text)
 
 
-@cache
 def _people() -> frozenset[str]:
-    lines = vocabulary.lines("population_nouns")
-    return frozenset(fold(n.strip()) for line in lines for n in line.split(";")[-1].split(","))
+    return _counted("people")
+
+
+def _animals() -> frozenset[str]:
+    return _counted("animals")
+
+
+@cache
+def _counted(kind: str) -> frozenset[str]:
+    """The nouns of one kind that are counted in studies."""
+    lines = [vocabulary.forms(line) for line in vocabulary.lines("population_nouns")]
+    return frozenset(
+        fold(noun.strip())
+        for group, *rest in lines
+        if group == kind
+        for noun in ";".join(rest).split(",")
+    )
 
 
 def _mention(article: Article, row: Named) -> Mention:
