@@ -141,10 +141,10 @@ def _either(sentence: Sentence) -> Iterator[Row]:
     for match in itertools.chain(_EITHER.finditer(sentence.low), _COMPARING.finditer(sentence.low)):
         one = chunks.after(sentence.low, match.start("one"), 6)
         two = chunks.after(sentence.low, match.start("two"), 6)
-        if two is None or one is None:
+        if two is None:
             continue
-        usual = _USUAL.search(match["one"]) and not _USUAL.search(match["two"])
-        start, end = one if usual else two
+        usual = one and _USUAL.search(match["one"]) and not _USUAL.search(match["two"])
+        start, end = one if one and usual else two
         name, weight = (
             ("comparing", 2.4) if "either" not in match.groupdict() else ("either_or", 2.1)
         )

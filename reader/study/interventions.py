@@ -34,6 +34,7 @@ _WITH = re.compile(
 )
 _COMPARED = re.compile(r"[Cc]ompar\w+ (?:[\w-]+ ){0,4}$")
 _PARTED = re.compile(r"[.;:()]|\b(?:and|or|was|were|is|are)\b")
+_MEANWHILE = re.compile(r"\b(?:from|before|during|despite|awaiting|undergoing) (?:\w+ )?$")
 #: Genes and proteins: "a protein called X-4", "mice lacking X4".
 _CALLED = re.compile(
     r"\b(?:called|known as|named|lacking|lack|without|loss of|absence of|mutations? in|protein|gene|enzyme|receptor|molecule|hormone)(?: the \w+)? $"
@@ -172,6 +173,7 @@ def _mention(article: Article, row: Named) -> Mention:
     if treatments.CAUSES.match(after):
         sentence = article.sentence_at(row.start)
         cue += 0.5 if sentence and sentence.zone is Zone.HEADLINE else 0.3
+    cue -= 0.8 * bool(_MEANWHILE.search(before))
     cue -= 1.2 * bool(_HAVING.search(before)) + 1.0 * bool(_AGAINST.search(before))
     cue += 0.9 * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
     return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
@@ -204,14 +206,14 @@ def _without_classes(ranked: list[Topic]) -> list[Topic]:
         return ranked
     meant = _CLASS.match(ranked[0].name) and ranked[0] is not named[0]
     out = [
-        replace(t, weight=t.weight + 1.0 if meant and t is named[0] else t.weight - _less(t))
+        replace(t, weight=t.weight + 1.5 if meant and t is named[0] else t.weight - _less(t))
         for t in ranked
     ]
     return sorted(out, key=lambda t: (-t.weight, t.best.start))
 
 
 def _less(topic: Topic) -> float:
-    return 1.8 if _CLASS.match(topic.name) else 0.0 if _sure(topic) else 0.8
+    return 2.4 if _CLASS.match(topic.name) else 0.0 if _sure(topic) else 0.8
 
 
 def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import chain
@@ -92,7 +93,7 @@ def outcome_measures(
     ranked = _without_parts(article, ranked)
     if not ranked:
         return ()
-    least = max(2.0, 0.62 * ranked[0].weight)
+    least = max(1.8, 0.62 * ranked[0].weight)
     return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
 
 
@@ -198,12 +199,24 @@ def _listed(article: Article, ill: Set[str]) -> Iterator[Mention]:
         for name, bonus in (("outcomes", 0.6), ("instruments", 0.9))
         for found in article.found(vocabulary.names(name))
     ]
+    given = article.found(vocabulary.kinds("interventions"))
     for found, bonus in sorted(rows, key=lambda row: row[0].start - row[0].end):
         sentence = article.sentence_at(found.start)
-        if sentence and (sentence.own or sentence.zone is Zone.HEADLINE):
+        told = sentence and (sentence.own or sentence.zone is Zone.HEADLINE)
+        if sentence and told and not _within(given, found):
             mention = _of_list(article, sentence, found, bonus)
             if topics.key(article.text[mention.start : mention.end]) not in ill:
                 yield mention
+
+
+def _within(given: list[Found], found: Found) -> bool:
+    """Whether it is a part of the name of a treatment: "hearing" in "hearing aids"."""
+    at = bisect_right(given, found.start, key=lambda row: row.start) - 1
+    return (
+        at >= 0
+        and found.end <= given[at].end
+        and given[at].end - given[at].start > (found.end - found.start)
+    )
 
 
 def _scales(article: Article) -> Iterator[Mention]:
