@@ -170,13 +170,20 @@ def _mention(article: Article, row: Named) -> Mention:
     before, after = topics.around(article, row.start, row.end, 60)
     given = _GIVEN.search(before) or _opened(before)
     cue = row.cue + 0.7 * bool(given) - 1.0 * bool(_ABSENT.search(before))
-    if treatments.CAUSES.match(after):
-        sentence = article.sentence_at(row.start)
-        cue += 0.5 if sentence and sentence.zone is Zone.HEADLINE else 0.3
+    caused = treatments.CAUSES.match(after)
+    if caused:
+        cue += 0.5 if _in_headline(article, row) else 0.3
+    if (given or caused) and not row.kind and _in_headline(article, row):
+        cue += 0.5
     cue -= 0.8 * bool(_MEANWHILE.search(before))
     cue -= 1.2 * bool(_HAVING.search(before)) + 1.0 * bool(_AGAINST.search(before))
     cue += 0.9 * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
     return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
+
+
+def _in_headline(article: Article, row: Named) -> bool:
+    line = article.headline
+    return line is not None and line.start <= row.start < line.end
 
 
 def _opened(before: str) -> bool:
