@@ -40,7 +40,7 @@ _OPENED = (
     (1.9, "other_half", re.compile(r"\bthe (?:other|others|rest|remaining|other half|second group|remainder)(?: \w+){0,2} (?:received|got|took|were given|was given|were assigned to|had) ")),
 )  # fmt: skip
 _COMPARING = re.compile(
-    r"\bcompar(?:ing|ed|es?|ison (?:of|between)) (?!(?:with|to)\b)(?P<one>[^.;:()]{3,70}?),? (?:with|to|versus|vs\.?|against|and) (?P<two>[^.;:()]{3,60})"
+    r"\bcompar(?:ing|ed|es?|ison (?:of|between)) (?!(?:with|to)\b)(?P<one>[^.;:()]{3,70}?),? (?:with|to|versus|vs\.?|against|and) (?:(?:that|those|the effects?) of )?(?P<two>[^.;:()]{3,60})"
 )
 _EITHER = re.compile(
     r"\b(?:receiv(?:e|ed|ing)|given|assigned to|randomi[sz]ed to|allocated to|get|got|takes?|took|undergo|underwent|taking) (?:receive )?(?:treatment with )?(?P<either>either )?(?P<one>[^.;:()]{3,80}?),? (?:or|versus|vs\.?) (?P<two>[^.;:()]{3,80})"

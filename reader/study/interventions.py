@@ -43,7 +43,7 @@ _CODED = re.compile(r"^[\w-]*\d[\w-]*$")
 #: Classes and kinds of treatment: what is given has a name of its own as a rule.
 _CLASS = re.compile(
     r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
-    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies)|(?:[\\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?))$"
+    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies)|(?:[\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?))$"
 )
 #: What follows is what the treatment was compared with.
 _AGAINST = re.compile(

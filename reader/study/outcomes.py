@@ -21,7 +21,7 @@ _STOP = r"(?!(?:was|were|is|are|had|has|which|while|that|because|did|between|amo
 _TAIL = rf"(?:{_STOP}{_W},? ){{0,8}}{_STOP}{_W}"
 _PRIMARY = re.compile(
     rf"\b(?:primary|secondary|main|key|co-primary) (?:study )?(?:end ?-?points?|outcomes?|outcome measures?|measures?|objectives?|goals?|aims?|efficacy (?:end ?points?|outcomes?))(?: measures?)?(?: of (?:the|this) (?:study|trial))?"
-    rf"(?: (?:was|were|is|included|of|measured)|,|:)(?: to (?:evaluate|assess|determine|measure|test|examine)| the| a| an| change in| improvement in| an improvement in| changes in| reduction in| time to)* (?P<name>{_TAIL})"
+    rf"(?: (?:was|were|is|included|of|measured)|,|:)(?: to (?:evaluate|assess|determine|measure|test|examine)| the| a| an| change in| improvement in| an improvement in| changes in| reduction in)* (?P<name>{_TAIL})"
 )
 _NAMES_PRIMARY = re.compile(
     r"\b(?:primary|secondary|main|key) (?:\w+ ){0,2}(?:end|outcome|measure|objective|goal|aim)"
@@ -44,7 +44,7 @@ _HEAD = re.compile(
     r"cancers?|diseases?|disorders?|injur(?:y|ies)|failure|strokes?|fractures?|falls|births?|pregnanc(?:y|ies)|complications?|bleeding|resistance|tolerance|absorption|secretion|cleavage|accumulation|damage|healing|recovery|vision|hearing|walking|balance|lesions?|seizures?|changes?|mutations?|intake|use|abuse|cessation|adherence|uptake|coverage|diversity|temperature|emissions?|stability|movements?|flow|control)$"
 )
 _BAD = re.compile(
-    r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|at-risk|high-income|low-income|(?:[\\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
+    r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|at-risk|high-income|low-income|(?:[\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
 )
 _CUE = re.compile(
     r"\b(?:improv|reduc|increas|lower|higher|better|decreas|eas|reliev|protect|ameliorat|halt|keep|cut|measur|effect|risk of|change|primary|rate|less|more|greater|longer|worse|mean|median|slow|prevent|prolong|assess|differ|gain|benefit)\w*(?: [\w-]+){0,4} $"
@@ -103,8 +103,8 @@ def mentions(article: Article, ill: Set[str] = frozenset()) -> list[Mention]:
     kept = []
     for mention in chain(
         _primary(article),
-        _listed(article, ill),
         _scales(article),
+        _listed(article, ill),
         _objects(article, ill),
         _headed(article),
     ):

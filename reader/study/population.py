@@ -49,7 +49,7 @@ _BARE = re.compile(
 )
 #: A relative clause with its verb, which does not end the phrase.
 _WHO = re.compile(
-    r"\b(?:who|that|whose [\w-]+)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* [\w-]+\b"
+    r"\b(?:who|that|whose [\w-]+)(?! remained)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* [\w-]+\b"
 )
 _TO = re.compile(r"(?P<word>[\w-]+)(?P<to> to)\b")
 #: "exposed to", "resistant to", "15 to 20": the phrase goes on.
