@@ -247,22 +247,22 @@ def _form(article: Article, sentence: Sentence, start: int, end: int, last: int)
 
 #: How much each sign speaks for a phrase, or against it.
 WEIGHTS = {
-    "bare": -1.6,
-    "length": 1.0,
+    "bare": -1.2,
+    "length": 0.6,
     "long": -0.6,
     "said": 0.9,
     "place": 0.4,
     "before": 0.6,
     "arm": -0.9,
-    "aged": 0.5,
+    "aged": 0.3,
     "vague": -0.8,
-    "ill": 0.6,
+    "ill": 0.8,
     "counted": 1.0,
-    "seldom": -0.5,
+    "seldom": -0.9,
     "studied": 0.9,
     "whom": 0.2,
     "others": -0.8,
-    "headline": -0.3,
+    "headline": 0.1,
 }
 
 
