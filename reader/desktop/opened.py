@@ -15,7 +15,8 @@ from reader.model.layout import Layout
 from reader.model.settings import Settings
 from reader.model.study import StudyCard
 from reader.operations.annotating import marked
-from reader.store.search import terms
+from reader.text.query.parser import parse
+from reader.text.query.reading import wanted_words
 
 _NOTHING = "Choose an article to read it here."
 
@@ -240,8 +241,8 @@ def _occurrences(text: str, words: str, most: int = 500) -> list[tuple[int, int]
     folded = text.casefold()
     if len(folded) != len(text):  # a letter that folds into several; then offsets would shift
         folded = text.lower() if len(text.lower()) == len(text) else text
-    for term in terms(words):
-        wanted = term.rstrip("*").strip('"').casefold()
+    for term in wanted_words(parse(words)):
+        wanted = term.text.casefold()
         at = folded.find(wanted)
         while at >= 0 and wanted and len(found) < most:
             found.append((at, at + len(wanted)))

@@ -10,7 +10,7 @@ APPLICATION_ID = 0x53747772
 migrations = Migrations("studywire")
 
 
-def _run(db: Database, script: str) -> None:
+def run(db: Database, script: str) -> None:
     """Every statement of a script, within the migration's transaction (executescript ends it)."""
     statement = ""
     for line in script.splitlines(keepends=True):
@@ -23,7 +23,7 @@ def _run(db: Database, script: str) -> None:
 @migrations()
 def keep_feeds_and_articles(db: Database) -> None:
     """What feeds say and what the user asked for, each fact in a table of its own."""
-    _run(
+    run(
         db,
         """
         create table feed (
@@ -99,7 +99,7 @@ def keep_feeds_and_articles(db: Database) -> None:
 @migrations()
 def keep_what_the_user_does(db: Database) -> None:
     """Read, starred, tagged, highlighted, noted: rows that are there or not."""
-    _run(
+    run(
         db,
         """
         create table read_mark (article_id integer primary key references article);
@@ -163,7 +163,7 @@ def keep_what_the_user_does(db: Database) -> None:
 @migrations()
 def keep_study_cards(db: Database) -> None:
     """One card an article, and the facts in it that lists and queries ask for."""
-    _run(
+    run(
         db,
         """
         create table card (
@@ -196,7 +196,7 @@ def find_words(db: Database) -> None:
 
     No trigger fills them: with `trusted_schema` off SQLite lets none write to a virtual table.
     """
-    _run(
+    run(
         db,
         """
         create table indexed (               -- the revision whose words the index holds

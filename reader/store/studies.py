@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from reader.model.card_json import card_from_json, card_to_json
 from reader.model.facts import facts
 from reader.model.study import StudyCard
-from reader.store.table import Table, ids
+from reader.store.study_values import StudyValues
+from reader.store.table import Connect, Table, ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Text:
 
 class Studies(Table):
     """One card an article, made from its current revision."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._values = StudyValues(connect)
 
     def card(self, article_id: int) -> StudyCard | None:
         """The card of the article's current text; None while it was not studied."""
@@ -68,3 +73,4 @@ class Studies(Table):
                 for place, fact in enumerate(facts(card))
             ],
         )
+        self._values.keep(text.article_id, card)
