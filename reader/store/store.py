@@ -14,6 +14,7 @@ from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
+from reader.model.searches import SavedSearch
 from reader.model.settings import Setting
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
@@ -24,8 +25,10 @@ from reader.store.feeds import Feeds, Subscriptions
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
 from reader.store.search import Search
+from reader.store.searches import SavedSearches
 from reader.store.settings import SettingRows
 from reader.store.studies import Studies
+from reader.store.study_values import StudyValues
 from reader.store.table import Editable
 from reader.store.tags import Tags
 
@@ -77,6 +80,8 @@ class Store:
         self.studies = Studies(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
+        self.searches = SavedSearches(connect)
+        self.values = StudyValues(connect)
         self.settings = SettingRows(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,
@@ -86,6 +91,7 @@ class Store:
             Annotation: self.annotations,
             Note: self.notes,
             Setting: self.settings,
+            SavedSearch: self.searches,
         }
 
     def connection(self) -> sqlite3.Connection:

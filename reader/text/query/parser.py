@@ -5,6 +5,7 @@ and  = not { [ "AND" ] not }       atom = "(" or ")" | phrase | "#" tag | field 
 """
 
 import functools
+from dataclasses import replace
 from datetime import datetime
 
 from reader.model.query_tree import And, Node, Not, Nothing, Notice, Or, Query, Words
@@ -108,7 +109,7 @@ class _Parser:
             return tag_condition(token.text, token.start, token.end)
         return self._words(token)
 
-    def _group(self, opening: Token) -> Node | None:
+    def _group(self, opening: Token, begin: int | None = None) -> Node | None:
         if self._depth >= DEEPEST:
             self._say(opening, sentences.TOO_DEEP, grave=False)
             return None
@@ -122,7 +123,9 @@ class _Parser:
             self._next()
             if inside is None:
                 self._say(opening, sentences.EMPTY_BRACKETS, end=closing.end)
-        return inside
+        end = closing.end if closing else len(self._text)
+        start = opening.start if begin is None else begin
+        return replace(inside, start=start, end=end) if inside else None
 
     def _say_unclosed(self, opening: Token) -> None:
         """Said of the outermost bracket; closing it closes all."""
@@ -189,7 +192,7 @@ class _Parser:
 
     def _field_group(self, token: Token, opening: Token) -> Node | None:
         self._fields.append(token)
-        inside = self._group(opening)
+        inside = self._group(opening, token.start)
         self._fields.pop()
         return inside
 
@@ -221,15 +224,14 @@ class _Parser:
         if field.kind == "sort":
             self._order(value, negative=negative)
             return None
+        start = token.start if token.end == value.start else value.start
         if field.kind == "words":
-            return self._word(value, field.name)
+            found = self._word(value, field.name)
+            return replace(found, start=start) if found else None
         unfinished = value.end == len(self._text) and value.text[-1:].isalnum()
         asked = Condition(field, token.sign, value.text, value.kind == "phrase", unfinished)
-        start = token.start if token.end == value.start else value.start
-        found = field_condition(asked, (start, value.end), self._now)
-        if isinstance(found, Notice):
-            return self._refused(found, value)
-        return found
+        made = field_condition(asked, (start, value.end), self._now)
+        return self._refused(made, value) if isinstance(made, Notice) else made
 
     def _refused(self, notice: Notice, value: Token) -> Node | None:
         if notice.fix:
