@@ -10,7 +10,8 @@ from reader.desktop.first_run import FirstRun
 from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
 from reader.desktop.reading.reading_pane import ReadingPane
-from reader.desktop.search_bar import SearchBar
+from reader.desktop.search.query_strip import QueryStrip
+from reader.desktop.search.search_bar import SearchBar
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
@@ -31,6 +32,7 @@ class Panes:
     stack: QStackedWidget
     first_run: FirstRun
     search: SearchBar
+    strip: QueryStrip
     sidebar: Sidebar
     list: ListPane
     reading: ReadingPane

@@ -17,6 +17,7 @@ from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
+from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place
@@ -25,7 +26,8 @@ from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
 from reader.desktop.panes import Panes
 from reader.desktop.reading.reading_pane import ReadingPane
-from reader.desktop.search_bar import SearchBar
+from reader.desktop.search.query_strip import QueryStrip
+from reader.desktop.search.search_bar import SearchBar
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
@@ -35,7 +37,6 @@ from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.feed import Feed, Subscription
-from reader.model.query import ArticleQuery
 from reader.model.study import StudyCard
 from reader.operations.reading import mark_read
 from reader.store.store import Store
@@ -59,7 +60,8 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes))
+        self.searching = Searching(panes)
+        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, self.searching, Viewing(panes))
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -85,7 +87,8 @@ class MainWindow(QWidget):
             updater=Updater(session, jobs, self._fetcher, self._workers, status),
             stack=QStackedWidget(),
             first_run=FirstRun(self._store.path, theme),
-            search=SearchBar(theme),
+            search=SearchBar(self._store, questions, theme),
+            strip=QueryStrip(theme),
             sidebar=Sidebar(self._store, theme),
             list=ListPane(self._store, questions, theme),
             reading=reading,
@@ -116,6 +119,7 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar())
+        column.addWidget(panes.strip)
         column.addWidget(panes.stack, 1)
         column.addWidget(panes.status)
 
@@ -163,9 +167,7 @@ class MainWindow(QWidget):
         panes.sidebar.chosen.connect(self._show_place)
         panes.list.chosen.connect(self._open)
         panes.list.counted.connect(self._explain_empty)
-        panes.list.sort_chosen.connect(self._sort)
-        panes.search.searched.connect(self._search)
-        panes.search.accepted.connect(panes.list.view.setFocus)
+        panes.search.searched.connect(self._kept.clear)
         panes.session.changed.connect(self._look_again)
         panes.session.failed.connect(
             lambda words: panes.status.say(words, trouble=True, stays=True)
@@ -179,20 +181,9 @@ class MainWindow(QWidget):
     def _show_place(self, place: Place) -> None:
         self._place = place.key
         self._kept.clear()
-        self.panes.search.clear_quietly()
+        self.searching.leave()
         if place.query is not None:
             self.panes.list.show_query(place.query)
-
-    def _search(self, words: str) -> None:
-        """Search the whole archive; without words, back to the place."""
-        self._kept.clear()
-        place = self.panes.sidebar.place
-        back = place.query if place and place.query else ArticleQuery(unread=True)
-        self.panes.list.show_query(ArticleQuery(words=words) if words else back)
-
-    def _sort(self, order: str) -> None:
-        words = self.panes.list.query.words
-        self.panes.list.show_query(ArticleQuery(words=words, sort=order))
 
     def _open(self, article_id: int) -> None:
         """Show an article. It is read now, and stays in the list until one leaves the place."""
@@ -229,7 +220,7 @@ class MainWindow(QWidget):
         query, empty = self.panes.list.query, self.panes.list.empty
         if query.words:
             words = f"Nothing matches “{query.words.strip()[:60]}”."
-            empty.say(words, "Show all articles", self._clear_search)
+            empty.say(words, "Show all articles", self.searching.clear)
         elif query.unread:
             empty.say("Nothing unread.", "Show all articles", self.actions_["go_all"].trigger)
         elif query.starred:
@@ -240,11 +231,6 @@ class MainWindow(QWidget):
             empty.say(
                 "No articles here yet.", "Check feeds", self.actions_["refresh_place"].trigger
             )
-
-    def _clear_search(self) -> None:
-        self.panes.search.clear_quietly()
-        self.panes.sidebar.choose("all")
-        self.panes.list.show_query(ArticleQuery())
 
     def _set_type(self) -> None:
         self.panes.opened.set_type(self._store.settings.all())

@@ -35,11 +35,23 @@ TEXTS = {
 _CODED = ("limitations", "status_of_evidence")
 _NUMBERS = {"sample_size": "n", "studies_included": "studies"}
 _MEASURES = {"HR": "hr", "OR": "or", "RR": "rr"}
-#: Bands of participants and of years of follow-up, by the number that each begins with.
-SIZE_BANDS = ((0, "1–9"), (10, "10–49"), (50, "50–199"), (200, "200–999"), (1000, "1,000–9,999"),
-              (10_000, "10,000 or more"))  # fmt: skip
-FOLLOW_UP_BANDS = ((0.0, "under 3 months"), (0.25, "3–12 months"), (1.0, "1–2 years"),
-                   (2.0, "2–5 years"), (5.0, "5 years or more"))  # fmt: skip
+Band = tuple[float, str, str]
+#: Bands of participants and of years of follow-up: where each begins, how one asks for it, its name.
+SIZE_BANDS: tuple[Band, ...] = (
+    (0, "<10", "under 10"),
+    (10, "10..49", "10–49"),
+    (50, "50..199", "50–199"),
+    (200, "200..999", "200–999"),
+    (1000, "1000..9999", "1,000–9,999"),
+    (10_000, ">=10000", "10,000 or more"),
+)
+FOLLOW_UP_BANDS: tuple[Band, ...] = (
+    (0.0, "<3mo", "under 3 months"),
+    (0.25, "3mo..<1y", "3–12 months"),
+    (1.0, "1y..<2y", "1–2 years"),
+    (2.0, "2y..<5y", "2–5 years"),
+    (5.0, ">=5y", "5 years or more"),
+)
 #: Characters of a value that are compared.
 _LONGEST = 300
 
@@ -71,9 +83,9 @@ def stated(card: StudyCard) -> tuple[Stated, ...]:
         ]
     for row in measured(card):
         if row.name == "n":
-            found.append(Stated("size band", band(SIZE_BANDS, row.high)))
+            found += (Stated("size band", name) for name in bands(SIZE_BANDS, row))
         elif row.name == "followup":
-            found.append(Stated("follow-up band", band(FOLLOW_UP_BANDS, row.high)))
+            found += (Stated("follow-up band", name) for name in bands(FOLLOW_UP_BANDS, row))
     return tuple(dict.fromkeys(found))
 
 
@@ -85,9 +97,14 @@ def measured(card: StudyCard) -> tuple[Measured, ...]:
     return tuple(Measured(name, min(numbers), max(numbers)) for name, numbers in ends.items())
 
 
-def band(bands: tuple[tuple[float, str], ...], number: float) -> str:
-    """The band that a number falls into."""
-    return next((name for least, name in reversed(bands) if number >= least), bands[0][1])
+def bands(of: tuple[Band, ...], row: Measured) -> list[str]:
+    """The bands that a number, or a range of numbers, falls into."""
+    ends = [least for least, _, _ in of[1:]] + [float("inf")]
+    return [
+        name
+        for (least, _, name), end in zip(of, ends, strict=True)
+        if row.high >= least and row.low < end
+    ]
 
 
 def _text(field: str, value: StudyValue) -> str:

@@ -48,7 +48,7 @@ def _missing(store: Store, query: Query) -> list[Notice]:
             words = f"There is no saved search “{test.text}”."
             found.append(Notice(test.start, test.end, words))
         elif _contains(store, test.text, test.text, set()):
-            words = f"The saved search “{test.text}” contains itself and finds nothing."
+            words = f"The saved search “{test.text}” contains itself; that part finds nothing."
             found.append(Notice(test.start, test.end, words))
     return found
 
@@ -66,7 +66,7 @@ def _contains(store: Store, name: str, wanted: str, seen: set[str]) -> bool:
 def trouble(store: Store, search: SavedSearch) -> str:
     """What is wrong with a saved search, "" where nothing is."""
     if _contains(store, search.name.casefold(), search.name.casefold(), set()):
-        return "This search contains itself and finds nothing."
+        return "This search contains itself; that part finds nothing."
     found = understand(store, search.query).notices
     grave = [notice.sentence for notice in found if notice.grave]
     return grave[0] if grave else ""

@@ -8,7 +8,6 @@ from reader.store.store import Store
 from reader.text.folding import fold
 from reader.text.query.completing import Typing, quoted, typing
 from reader.text.query.fields import FIELDS, SORTS, Field, field_named
-from reader.text.query.synonyms import names_of
 
 #: Suggestions that are shown.
 MOST = 12
@@ -27,6 +26,7 @@ _DATES = (
     ("7d", "the last 7 days"), ("30d", "the last 30 days"), ("today", ""), ("yesterday", ""),
     ("month", "this month"), ("year", "this year"), ("1y", "the last year"),
 )  # fmt: skip
+_SHORT = {"randomized-controlled-trial": "rct"}
 #: Fields offered before a letter is typed.
 _FIRST = ("title", "design", "condition", "n", "followup", "country", "after", "tag", "is", "has")
 
@@ -51,7 +51,7 @@ def _found(store: Store, place: Typing) -> Iterator[Suggestion]:
 def _fields(begun: str) -> Iterator[Suggestion]:
     """Fields whose name begins so; a few of them before anything is typed."""
     wanted = begun.lower()
-    for field in FIELDS:
+    for field in sorted(FIELDS, key=lambda field: field.name != wanted):
         names = (field.name, *field.aliases)
         if field.name in _FIRST if not wanted else any(n.startswith(wanted) for n in names):
             yield Suggestion(f"{field.name}:", field.help)
@@ -80,9 +80,8 @@ def _values(store: Store, field: Field, begun: str) -> Iterator[Suggestion]:
 def _stated(store: Store, field: Field, begun: str) -> Iterator[Suggestion]:
     for value, count in store.values.begun(field.name, fold(begun), MOST):
         if field.name == "design":
-            short = names_of("design", fold(value))
-            text = short[0] if short else fold(value)
-            yield Suggestion(quoted(text), DESIGNS.get(value, value), count)
+            text = fold(value).replace(" ", "-")
+            yield Suggestion(_SHORT.get(text, text), DESIGNS.get(value, value), count)
         else:
             yield Suggestion(quoted(value.replace("_", " ")), "", count)
     if "none".startswith(begun.lower()):

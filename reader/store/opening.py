@@ -36,6 +36,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         for pragma in ("foreign_keys = on", "trusted_schema = off", "cell_size_check = on"):
             connection.execute(f"pragma {pragma}")
         connection.execute("pragma mmap_size = 0")
+        connection.execute("pragma temp_store = memory")
+        connection.execute("pragma cache_size = -32768")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 50_000_000)
         if not read_only:
             connection.execute("pragma journal_mode = wal")

@@ -21,6 +21,7 @@ from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
 from reader.store.errors import archive_error
+from reader.store.facets import Facets
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
@@ -82,6 +83,7 @@ class Store:
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
         self.values = StudyValues(connect)
+        self.facets = Facets(connect)
         self.settings = SettingRows(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,

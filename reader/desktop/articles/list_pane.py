@@ -30,6 +30,8 @@ from reader.desktop.writing import as_plain_text
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
 
+#: Articles that are shown at once, before the rest of a list is read.
+_FIRST = 200
 #: Articles whose marks are read at once while looking for the next unread one.
 _STRIDE = 2000
 
@@ -50,6 +52,7 @@ class ListPane(QWidget):
         self._questions = questions
         self._query = ArticleQuery()
         self._asked = 0
+        self._seconds = 0.0
         self.model = ArticleListModel(store.articles.rows, self)
         self.view = _ListView(self.model, theme)
         self.empty = EmptyState()
@@ -137,15 +140,28 @@ class ListPane(QWidget):
 
         def question() -> tuple["array[int]", float]:
             began = time.perf_counter()
-            return store.articles.ids(wanted), time.perf_counter() - began
+            found = store.articles.ids(wanted, _FIRST if fresh else -1)
+            return found, time.perf_counter() - began
 
         def answer(found: tuple["array[int]", float]) -> None:
+            if asked != self._asked:
+                return
+            first, seconds = found
+            is_part = fresh and len(first) == _FIRST
+            self._show(first, seconds, fresh=fresh, is_part=is_part)
+            if is_part:
+                self._questions.ask(lambda: store.articles.ids(wanted), rest, self._refuse)
+
+        def rest(article_ids: "array[int]") -> None:
             if asked == self._asked:
-                self._show(*found, fresh=fresh)
+                self._show(article_ids, self._seconds, fresh=False)
 
         self._questions.ask(question, answer, self._refuse)
 
-    def _show(self, article_ids: "array[int]", seconds: float, *, fresh: bool) -> None:
+    def _show(
+        self, article_ids: "array[int]", seconds: float, *, fresh: bool, is_part: bool = False
+    ) -> None:
+        self._seconds = seconds
         if fresh:
             words = self._query.words
             hits = (lambda page: self._store.search.hits(words, page)) if words else None
@@ -156,7 +172,7 @@ class ListPane(QWidget):
         count = len(article_ids)
         noun = "article" if count == 1 else "articles"
         took = f" · {seconds * 1000:.0f} ms" if self._query.words else ""
-        self._caption.setText(f"{count:,} {noun}{took}")
+        self._caption.setText(f"{count:,}{'+' if is_part else ''} {noun}{took}")
         self._stack.setCurrentWidget(self.view if count else self.empty)
         self.counted.emit(count)
 

@@ -67,13 +67,14 @@ class Chip:
 
 
 def sentence(query: Query) -> str:
-    """The query in words: "RCT · at least 100 participants · tagged ms"."""
+    """The query in words: "RCT · at least 100 participants · tagged ms"; "" where that would
+    mislead."""
     parts = [words_of(part) for part in query.parts]
     if query.sort:
         order = SORTS[query.sort]
         parts.append(f"{order}, reversed" if query.reverse else order)
     said = " · ".join(parts)
-    return said[:1].upper() + said[1:]
+    return "" if query.is_grave else said[:1].upper() + said[1:]
 
 
 def chips(query: Query) -> tuple[Chip, ...]:
@@ -131,7 +132,9 @@ def _either(node: Or) -> str:
 
 def _criterion(node: Criterion) -> str:
     if node.how == "any":
-        return f"with {_name(node.field)}"
+        nouns = {"quote": "a highlight", "note": "a note", "tag": "a tag", "link": "an address"}
+        noun = nouns.get(node.field)
+        return f"with {noun}" if noun else f"{_name(node.field)} stated"
     if node.how == "none":
         return f"{_name(node.field)} not stated"
     if node.field in _COUNTED:
@@ -150,9 +153,9 @@ def _criterion(node: Criterion) -> str:
 
 
 def _name(field: str) -> str:
-    nouns = {"quote": "a highlight", "note": "a note", "tag": "a tag", "author": "an author"}
+    names = {"quote": "highlight", "nct": "registration", "pmid": "PubMed number", "doi": "DOI"}
     counted = _COUNTED.get(field)
-    return nouns.get(field) or (counted[1] if counted else field)
+    return names.get(field) or (counted[1] if counted else field)
 
 
 def _range(field: str, limits: Limits) -> str:

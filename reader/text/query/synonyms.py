@@ -61,12 +61,3 @@ def meant(field: str, text: str) -> tuple[str, ...]:
     """The folded values that a typed value may stand for."""
     folded = fold(text)
     return _TABLES.get(field, {}).get(folded, (folded,))
-
-
-def names_of(field: str, value: str) -> tuple[str, ...]:
-    """The short names that one may type for a folded value, for completion."""
-    return tuple(
-        name
-        for name, values in _TABLES.get(field, {}).items()
-        if values == (value,) and " " not in name
-    )

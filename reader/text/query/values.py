@@ -43,19 +43,20 @@ def number_limits(sign: str, text: str) -> Limits | None:
 
 
 def duration_limits(sign: str, text: str) -> Limits | None:
-    """Limits in years. Ends without a unit take the other end's: 1..2y."""
+    """Limits in years. Ends without a unit take the other end's: 1..2y, 1..<2y."""
     low, dots, high = text.partition("..")
-    if dots and low and high and number(low) is not None and years(high) is not None:
-        text = low + re.sub(r"[\d.\s]+", "", high) + dots + high
+    if dots and low and high and number(low) is not None and years(high.lstrip("<")) is not None:
+        text = low + re.sub(r"[\d.\s<]+", "", high) + dots + high
     return _limits(sign, text, years, _SAME)
 
 
 def _limits(sign: str, text: str, read: Read, tolerance: float) -> Limits | None:
     low, dots, high = text.partition("..")
     if dots and not sign:
-        first, last = (read(end) if end else None for end in (low, high))
-        wrong = (low and first is None) or (high and last is None) or not (low or high)
-        return None if wrong else Limits(first, last)
+        below = high.removeprefix("<")
+        first, last = (read(end) if end else None for end in (low, below))
+        wrong = (low and first is None) or (below and last is None) or not (low or below)
+        return None if wrong else Limits(first, last, without_high=below != high)
     value = read(text)
     if value is None:
         return None

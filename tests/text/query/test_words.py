@@ -35,7 +35,8 @@ NOW = datetime.fromisoformat("2026-03-10 15:30")
         ("10.1000/x sort:n", "DOI 10.1000/x · most participants first"),
         ("title:stem ", "Title has “stem”"),
         ("#ms*", "Tagged ms…"),
-        ("*", "Nothing"),
+        ("*", ""),
+        ("has:doi n:any", "DOI stated · participants stated"),
     ],
 )  # fmt: skip
 def test_a_query_reads_as_a_sentence(typed: str, words: str) -> None:
