@@ -18,6 +18,7 @@ from reader.model.errors import ReaderError
 from reader.model.feed import FoundFeed
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
+from reader.operations.ruling import rule_arrivals
 from reader.operations.studying import study
 from reader.operations.subscribing import import_opml, look_up, parse_in, subscribe
 from reader.workers.pool import Workers
@@ -119,6 +120,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
+        list(_run(rule_arrivals(store)))
     total = _total(reports)
     if as_json:
         click.echo(json.dumps(total))

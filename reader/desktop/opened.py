@@ -15,6 +15,7 @@ from reader.model.layout import Layout
 from reader.model.settings import Settings
 from reader.model.study import StudyCard
 from reader.operations.annotating import marked
+from reader.operations.ruling import why_tagged
 from reader.text.query.parser import parse
 from reader.text.query.reading import wanted_words
 
@@ -150,7 +151,8 @@ class Opened(QObject):
 
     def _show_about(self) -> None:
         if self.article:
-            tags = [row.name for row in self._store.tags.of([self.article.id])]
+            names = [row.name for row in self._store.tags.of([self.article.id])]
+            tags = why_tagged(self._store, self.article.id, names)
             revisions = self._store.articles.revisions(self.article.id)
             self._side.about.show_article(self.article, revisions, tags)
 

@@ -10,6 +10,7 @@ from reader.desktop.first_run import FirstRun
 from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
 from reader.desktop.reading.reading_pane import ReadingPane
+from reader.desktop.search.facet_band import FacetBand
 from reader.desktop.search.query_strip import QueryStrip
 from reader.desktop.search.search_bar import SearchBar
 from reader.desktop.session import Session
@@ -33,6 +34,7 @@ class Panes:
     first_run: FirstRun
     search: SearchBar
     strip: QueryStrip
+    facets: FacetBand
     sidebar: Sidebar
     list: ListPane
     reading: ReadingPane

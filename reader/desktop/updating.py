@@ -13,6 +13,7 @@ from reader.model.change import Step
 from reader.model.feed import Feed
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
+from reader.operations.ruling import rule_arrivals
 from reader.operations.sampling import add_samples
 from reader.operations.studying import study
 from reader.workers.pool import Workers
@@ -73,6 +74,7 @@ class Updater(QObject):
             return
         self._jobs.start("Indexing", index(self._session.store))
         self._jobs.start("Studying", study(self._session.store, self._workers))
+        self._jobs.start("Applying rules", rule_arrivals(self._session.store))
 
     def stop(self) -> None:
         """Stop all long work. What is done stays; the rest is taken up at the next start."""
@@ -83,7 +85,9 @@ class Updater(QObject):
     def _step(self, job: Job, step: Step) -> None:
         self._idle.stop()
         self._status.show_progress(f"{job.title} · {step.message}", step.done, step.total)
-        if step.report:
+        if step.report and "notice" in step.report:
+            self._status.say(step.report["notice"], stays=True)
+        elif step.report:
             self._reports.append(step.report)
         self._kinds |= step.kinds
         if self._kinds and not self._looking.isActive():

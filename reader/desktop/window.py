@@ -17,6 +17,7 @@ from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
+from reader.desktop.deeds.keeping import Keeping
 from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
@@ -26,6 +27,7 @@ from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
 from reader.desktop.panes import Panes
 from reader.desktop.reading.reading_pane import ReadingPane
+from reader.desktop.search.facet_band import FacetBand
 from reader.desktop.search.query_strip import QueryStrip
 from reader.desktop.search.search_bar import SearchBar
 from reader.desktop.session import Session
@@ -37,15 +39,27 @@ from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.feed import Feed, Subscription
+from reader.model.searches import SavedSearch
 from reader.model.study import StudyCard
 from reader.operations.reading import mark_read
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
-_LISTED = {ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed}
+_LISTED = {
+    ArticleRow,
+    ReadMark,
+    Star,
+    Tagging,
+    Annotation,
+    Note,
+    StudyCard,
+    Subscription,
+    Feed,
+    SavedSearch,
+}
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
 _WIDTHS = (190, 316, 642, 292)
-_MEMBERSHIP = _LISTED - {StudyCard}
+_MEMBERSHIP = _LISTED - {StudyCard, SavedSearch}
 
 
 class MainWindow(QWidget):
@@ -61,7 +75,11 @@ class MainWindow(QWidget):
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
         self.searching = Searching(panes)
-        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, self.searching, Viewing(panes))
+        self.keeping = Keeping(panes)
+        deeds = (
+            *(ArticleDeeds(panes), Going(panes), self.feed_deeds, self.searching, self.keeping),
+            Viewing(panes),
+        )
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -89,6 +107,7 @@ class MainWindow(QWidget):
             first_run=FirstRun(self._store.path, theme),
             search=SearchBar(self._store, questions, theme),
             strip=QueryStrip(theme),
+            facets=FacetBand(theme),
             sidebar=Sidebar(self._store, theme),
             list=ListPane(self._store, questions, theme),
             reading=reading,
@@ -120,6 +139,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._top_bar())
         column.addWidget(panes.strip)
+        column.addWidget(panes.facets)
         column.addWidget(panes.stack, 1)
         column.addWidget(panes.status)
 
@@ -181,7 +201,7 @@ class MainWindow(QWidget):
     def _show_place(self, place: Place) -> None:
         self._place = place.key
         self._kept.clear()
-        self.searching.leave()
+        self.searching.arrive(place.query)
         if place.query is not None:
             self.panes.list.show_query(place.query)
 

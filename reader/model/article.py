@@ -92,6 +92,13 @@ class Star:
 
 
 @dataclass(frozen=True, slots=True)
+class Mute:
+    """A rule keeps this article out of the way."""
+
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tagging:
     """The user has tagged this article. Tags that differ in case alone are one tag."""
 

@@ -121,6 +121,10 @@ class Arrivals(Table):
         )
         self._keep_revisions(revisions)
         self._ask_for_work([row[0] for row in articles])
+        self._many(
+            "insert into pending (work, article_id) values ('rule', ?)",
+            [(row[0],) for row in articles],
+        )
 
     def _keep_revisions(self, rows: Sequence[tuple[object, ...]]) -> None:
         self._many(

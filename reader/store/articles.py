@@ -25,6 +25,10 @@ class Articles(Table):
         """Ids of all articles that match, or of the first of them, in the order of the query."""
         return self._lists.ids(query, limit)
 
+    def among(self, query: ArticleQuery, article_ids: Sequence[int]) -> set[int]:
+        """Those of the articles that match."""
+        return self._lists.among(query, article_ids)
+
     def count(self, query: ArticleQuery) -> int:
         """How many articles match."""
         return self._lists.count(query)

@@ -10,11 +10,11 @@ from types import TracebackType
 from typing import Any
 
 from reader.model.annotation import Annotation, Note
-from reader.model.article import ReadMark, Star, Tagging
+from reader.model.article import Mute, ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
-from reader.model.searches import SavedSearch
+from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
@@ -25,6 +25,7 @@ from reader.store.facets import Facets
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.rules import Mutes, RuledRows, Rules
 from reader.store.search import Search
 from reader.store.searches import SavedSearches
 from reader.store.settings import SettingRows
@@ -82,6 +83,9 @@ class Store:
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
+        self.rules = Rules(connect)
+        self.ruled = RuledRows(connect)
+        self.mutes = Mutes(connect)
         self.values = StudyValues(connect)
         self.facets = Facets(connect)
         self.settings = SettingRows(connect)
@@ -94,6 +98,9 @@ class Store:
             Note: self.notes,
             Setting: self.settings,
             SavedSearch: self.searches,
+            Rule: self.rules,
+            Ruled: self.ruled,
+            Mute: self.mutes,
         }
 
     def connection(self) -> sqlite3.Connection:

@@ -9,13 +9,14 @@ from reader.model.article import Article, ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed
-from reader.operations import annotating, reading, setting, subscribing, tagging
+from reader.model.searches import Rule
+from reader.operations import annotating, reading, ruling, searching, setting, subscribing, tagging
 from reader.store.store import Store
 from tests.conftest import arrive, entry
 
 TABLES = (
     *("subscription", "read_mark", "star", "tagging", "annotation", "note", "anchor", "setting"),
-    *("own_text", "feed_count"),
+    *("own_text", "feed_count", "unread", "saved_search", "rule", "ruled", "muted"),
 )
 FOUND = FoundFeed("https://other.org/feed", "Other", "RSS 2.0", 1)
 OPML = b'<opml version="2.0"><body><outline text="x" xmlUrl="https://third.org/f"/></body></opml>'
@@ -65,6 +66,9 @@ CHANGES: dict[str, Made] = {
     "rename": lambda s, f, ids: subscribing.rename(s, f, "My name"),
     "unsubscribe": lambda s, f, ids: subscribing.unsubscribe(s, [f]),
     "import": lambda s, f, ids: subscribing.import_opml(s, OPML).change,
+    "save search": lambda s, f, ids: searching.save_search(s, "Mine", "words", notify=True),
+    "save rule": lambda s, f, ids: ruling.save_rule(s, Rule("", "R", "words", star=True)),
+    "run rule": lambda s, f, ids: ruling.apply_rule(s, Rule("r", "R", "x", "New", mute=True), ids),
     "set": lambda s, f, ids: setting.set_one(s, "text_size", 24),
 }
 

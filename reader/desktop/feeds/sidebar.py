@@ -1,5 +1,7 @@
 """The sidebar: where to look for articles."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -14,6 +16,9 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.feeds.tree_model import Counts, Place, PlaceTreeModel, place_at, places
 from reader.desktop.theme import Theme
+from reader.model.query import ArticleQuery
+from reader.model.searches import SearchCount
+from reader.operations.searching import trouble
 from reader.store.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +33,8 @@ class Sidebar(QTreeView):
     rename_wanted = Signal(int)
     unsubscribe_wanted = Signal(int)
     refresh_wanted = Signal(int)
+    #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
+    search_wanted = Signal(str, str)
 
     def __init__(self, store: Store, theme: Theme) -> None:
         super().__init__()
@@ -64,7 +71,11 @@ class Sidebar(QTreeView):
         folded = self._folded()
         key = self._key
         found = places(
-            counts, self._store.tags.counts(), self._store.feeds.all(), self._store.feeds.failing()
+            counts,
+            self._store.tags.counts(),
+            self._store.feeds.all(),
+            self._store.feeds.failing(),
+            self._searches(),
         )
         self.selectionModel().blockSignals(True)  # a tree that is emptied goes through its rows
         rebuilt = self._tree.show(found)
@@ -75,6 +86,22 @@ class Sidebar(QTreeView):
                 self.collapse(self._tree.index_of(folded_key))
             self._restore(key)
         self.viewport().update()
+
+    def _searches(self) -> list[Place]:
+        """The saved searches with their counts as kept; a broken one says what is wrong."""
+        counts = self._store.searches.counts()
+        none = SearchCount()
+        return [
+            Place(
+                f"search:{row.id}",
+                row.name,
+                ArticleQuery(words=row.query),
+                "search",
+                counts.get(row.id, none).articles,
+                trouble(self._store, row),
+            )
+            for row in self._store.searches.all()
+        ]
 
     def choose(self, key: str) -> bool:
         """Go to a place; False where there is none of this key."""
@@ -130,6 +157,8 @@ class Sidebar(QTreeView):
 
     def _offer(self, point: QPoint) -> None:
         place = place_at(self.indexAt(point))
+        if place and place.key.startswith("search:"):
+            self._offer_search(place.key.removeprefix("search:"), point)
         if place is None or not place.key.startswith("feed:"):
             return
         feed_id = int(place.key.removeprefix("feed:"))
@@ -138,6 +167,13 @@ class Sidebar(QTreeView):
         menu.addAction("Rename…", lambda: self.rename_wanted.emit(feed_id))
         menu.addSeparator()
         menu.addAction("Unsubscribe", lambda: self.unsubscribe_wanted.emit(feed_id))
+        menu.exec(self.viewport().mapToGlobal(point))
+
+    def _offer_search(self, search_id: str, point: QPoint) -> None:
+        menu = QMenu(self)
+        deeds = {"Edit…": "edit", "Move up": "up", "Move down": "down", "Remove": "remove"}
+        for words, deed in deeds.items():
+            menu.addAction(words, partial(self.search_wanted.emit, deed, search_id))
         menu.exec(self.viewport().mapToGlobal(point))
 
 

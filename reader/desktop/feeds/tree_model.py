@@ -44,6 +44,7 @@ def places(
     tags: Sequence[tuple[str, int]],
     feeds: Sequence[Feed],
     trouble: dict[int, str],
+    searches: Sequence[Place] = (),
 ) -> tuple[Place, ...]:
     """All places, in their order."""
     library = (
@@ -58,6 +59,8 @@ def places(
         Place(f"tag:{name}", name, ArticleQuery(tag=name), "tag", count) for name, count in tags
     )
     found = list(library)
+    if searches:
+        found.append(Place("searches", "Searches", children=tuple(searches)))
     if tagged:
         found.append(Place("tags", "Tags", children=tagged))
     if feeds:

@@ -53,6 +53,12 @@ class SearchBar(QLineEdit):
         self.clear()
         self._pause.stop()
 
+    def show_quietly(self, text: str) -> None:
+        """Show a query that is searched for already."""
+        self._last = text
+        self.setText(text)
+        self._pause.stop()
+
     def write(self, text: str) -> None:
         """Put a query into the box and search for it now."""
         self.setText(text)
