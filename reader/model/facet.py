@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """`text` is how one asks for it, `words` how it is shown."""
+    """`text` is how one asks for it, `words` how it is shown. `count` is -1 where nobody counted."""
 
     text: str
     words: str

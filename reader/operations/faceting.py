@@ -48,9 +48,9 @@ def facets(store: Store, query: ArticleQuery) -> Iterator[Facet]:
 
 
 def _with_chosen(values: list[FacetValue], asked: Iterable[str]) -> tuple[FacetValue, ...]:
-    """What is asked for is shown though no result has it."""
+    """What is asked for is shown, too, where it is not one of the values; it has no count (-1)."""
     there = {value.text for value in values}
-    lost = [FacetValue(text, text, 0, chosen=True) for text in asked if text not in there]
+    lost = [FacetValue(text, text, -1, chosen=True) for text in asked if text not in there]
     return (*values, *(value for value in lost if value.text != "none"))
 
 

@@ -16,6 +16,8 @@ class AboutPanel(QScrollArea):
     link_chosen = Signal(str)
     #: An earlier text was asked for; its revision's id.
     revision_chosen = Signal(int)
+    #: What changed after this revision was asked for.
+    changes_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +55,13 @@ class AboutPanel(QScrollArea):
         link.clicked.connect(lambda: self.link_chosen.emit(address))
         return link
 
+    def _changes(self, revision_id: int) -> QWidget:
+        link = QPushButton("What changed since")
+        link.setObjectName("link")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.clicked.connect(lambda: self.changes_wanted.emit(revision_id))
+        return link
+
     def _add_revisions(
         self, form: QFormLayout, article: Article, revisions: Sequence[Revision]
     ) -> None:
@@ -69,6 +78,8 @@ class AboutPanel(QScrollArea):
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(lambda _, r=revision.id: self.revision_chosen.emit(r))
             form.addRow(QLabel(), link)
+            if not current:
+                form.addRow(QLabel(), self._changes(revision.id))
 
 
 def _facts(article: Article, tags: Sequence[str]) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from reader.model.facet import Facet, FacetValue
 
 #: Values of a facet that are shown before "more".
 _SHOWN = 6
-_WIDTH, _HEIGHT = 168, 198
+_WIDTH, _HEIGHT = 126, 182
 
 
 class FacetBand(QScrollArea):
@@ -42,8 +42,7 @@ class FacetBand(QScrollArea):
         page.setObjectName("facetPage")
         self._row = QHBoxLayout(page)
         self._row.setContentsMargins(14, 6, 14, 6)
-        self._row.setSpacing(18)
-        self._row.addStretch(1)
+        self._row.setSpacing(12)
         self.setWidget(page)
         self.hide()
 
@@ -54,7 +53,7 @@ class FacetBand(QScrollArea):
             column = _Column(self._theme)
             column.toggled.connect(self.toggled)
             self._columns[facet.field] = column
-            self._row.insertWidget(self._row.count() - 1, column)
+            self._row.addWidget(column, 1)
         column.show_facet(facet)
 
     def buttons(self, field: str) -> "list[_Value]":
@@ -71,7 +70,8 @@ class _Column(QWidget):
         self._theme = theme
         self._facet: Facet | None = None
         self._all = False
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_WIDTH)
+        self.setMaximumWidth(2 * _WIDTH)
         self._title = QLabel()
         self._title.setObjectName("panelCaption")
         self._filter = QLineEdit()
@@ -152,8 +152,8 @@ class _Value(QAbstractButton):
         super().__init__()
         self.row = row
         self._theme = theme
-        count = f", {row.count:,}" if row.text else ""
-        self.setAccessibleName(f"{row.words}{count}{', chosen' if row.chosen else ''}")
+        parts = (row.words, _shown(row), "chosen" if row.chosen else "")
+        self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip("" if len(row.words) < 20 else row.words.replace("<", "‹"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -173,7 +173,7 @@ class _Value(QAbstractButton):
             painter.drawRoundedRect(rect, 4, 4)
         inner = rect.adjusted(6, 0, -6, 0)
         metrics = painter.fontMetrics()
-        count = f"{self.row.count:,}" if self.row.text else ""
+        count = _shown(self.row)
         painter.setPen(QColor(colours.dim))
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | side, count)
@@ -184,3 +184,8 @@ class _Value(QAbstractButton):
         words = metrics.elidedText(self.row.words, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, side, words)
         painter.end()
+
+
+def _shown(row: FacetValue) -> str:
+    """The count, "" where there is none."""
+    return f"{row.count:,}" if row.text and row.count >= 0 else ""
