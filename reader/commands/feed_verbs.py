@@ -16,6 +16,7 @@ from reader.feeds.fetch import Fetcher
 from reader.model.change import Steps
 from reader.model.errors import ReaderError
 from reader.model.feed import FoundFeed
+from reader.operations.grouping import group
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.ruling import rule_arrivals
@@ -120,6 +121,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
+        list(_run(group(store)))
         list(_run(rule_arrivals(store)))
     total = _total(reports)
     if as_json:

@@ -11,6 +11,7 @@ from reader.desktop.status_line import StatusLine
 from reader.feeds.fetch import Fetcher
 from reader.model.change import Step
 from reader.model.feed import Feed
+from reader.operations.grouping import group
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
 from reader.operations.ruling import rule_arrivals
@@ -74,6 +75,7 @@ class Updater(QObject):
             return
         self._jobs.start("Indexing", index(self._session.store))
         self._jobs.start("Studying", study(self._session.store, self._workers))
+        self._jobs.start("Comparing", group(self._session.store))
         self._jobs.start("Applying rules", rule_arrivals(self._session.store))
 
     def stop(self) -> None:

@@ -37,6 +37,8 @@ class ArticleRow:
     facts: str = ""
     #: Codes of cautions worth a chip, such as "uncontrolled".
     cautions: tuple[str, ...] = ()
+    #: Articles that report the same study, itself too; 1 for one alone.
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)

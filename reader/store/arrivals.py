@@ -10,7 +10,7 @@ from reader.store.identity import Keys, keys
 from reader.store.table import Table, ids
 
 #: The kinds of work that every new text waits for.
-WORKS = ("index", "study")
+WORKS = ("index", "study", "story")
 
 
 @dataclass(frozen=True, slots=True)

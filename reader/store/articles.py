@@ -48,7 +48,9 @@ class Articles(Table):
                    and n.annotation_id is null),
                 (select group_concat(name, char(31)) from tagging t where t.article_id = a.id),
                 (select json_group_array(json_array(name, value, number, number_high))
-                 from fact f where f.article_id = a.id)
+                 from fact f where f.article_id = a.id),
+                (select count(*) from story mine join story m on m.story_id = mine.story_id
+                 where mine.article_id = a.id)
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join feed on feed.id = a.feed_id
@@ -97,7 +99,8 @@ def _row(row: Sequence[Any]) -> ArticleRow:
     found = [Fact(*values) for values in json.loads(row[13])]
     tags = tuple(row[12].split(_SEPARATOR)) if row[12] else ()
     flags = [bool(flag) for flag in row[8:11]]
-    return ArticleRow(*row[:8], *flags, *[row[11], tags, line(found), cautions(found)])
+    rest = [row[11], tags, line(found), cautions(found), max(1, row[14])]
+    return ArticleRow(*row[:8], *flags, *rest)
 
 
 def _with_content(row: Sequence[Any], at: int) -> list[Any]:

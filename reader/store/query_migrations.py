@@ -141,3 +141,33 @@ def keep_searches_and_rules(db: Database) -> None:
         create table muted (article_id integer primary key references article);
     """,
     )
+
+
+@migrations()
+def keep_stories(db: Database) -> None:
+    """Which articles report one study; what that was seen from; what people say of it."""
+    run(
+        db,
+        """
+        create table story (                 -- derived; only where there are two or more
+            article_id integer primary key references article,
+            story_id integer not null
+        );
+        create index story_by_id on story (story_id, article_id);
+        create table story_key (             -- what articles of one study share
+            key text not null,
+            article_id integer not null references article,
+            primary key (key, article_id)
+        ) without rowid;
+        create index story_key_by_article on story_key (article_id, key);
+        create table sketch (article_id integer primary key references article, bins blob not null);
+        create table story_decision (        -- the user's
+            article_id integer not null references article,
+            other_id integer not null references article,
+            together integer not null,
+            primary key (article_id, other_id)
+        ) without rowid;
+        create index story_decision_by_other on story_decision (other_id, article_id);
+        insert or ignore into pending (work, article_id) select 'story', id from article;
+    """,
+    )

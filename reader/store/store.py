@@ -16,6 +16,7 @@ from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
+from reader.model.story import StoryDecision
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
@@ -29,6 +30,7 @@ from reader.store.rules import Mutes, RuledRows, Rules
 from reader.store.search import Search
 from reader.store.searches import SavedSearches
 from reader.store.settings import SettingRows
+from reader.store.stories import Stories, StoryDecisions
 from reader.store.studies import Studies
 from reader.store.study_values import StudyValues
 from reader.store.table import Editable
@@ -86,6 +88,8 @@ class Store:
         self.rules = Rules(connect)
         self.ruled = RuledRows(connect)
         self.mutes = Mutes(connect)
+        self.stories = Stories(connect)
+        self.story_decisions = StoryDecisions(connect)
         self.values = StudyValues(connect)
         self.facets = Facets(connect)
         self.settings = SettingRows(connect)
@@ -101,6 +105,7 @@ class Store:
             Rule: self.rules,
             Ruled: self.ruled,
             Mute: self.mutes,
+            StoryDecision: self.story_decisions,
         }
 
     def connection(self) -> sqlite3.Connection:
