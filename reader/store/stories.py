@@ -12,7 +12,7 @@ from reader.store.table import Table, ids
 from reader.text.sketches import bands, likeness, sketch
 
 #: From this on two texts are nearly the same.
-ALIKE = 0.5
+ALIKE = 0.4
 #: A name that more articles share than this tells nothing.
 _COMMON = 60
 Pair = tuple[int, int]

@@ -1,6 +1,6 @@
 """Texts that say nearly the same: a sketch of each, and how alike two sketches are.
 
-One-permutation MinHash (Li, Owen, Zhang 2012) over shingles of four words, its empty bins filled
+One-permutation MinHash (Li, Owen, Zhang 2012) over shingles of three words, its empty bins filled
 from their neighbours; numbers count as one and the same, so that a copy with another number is
 found. Own code, for the libraries that do it bring numpy and scipy, and it is 20 lines.
 """
@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Sequence
 
 #: Words of a shingle; bins of a sketch; bins of a band.
-_WORDS, BINS, _BAND = 4, 64, 4
+_WORDS, BINS, _BAND = 3, 63, 3
 #: A text with fewer shingles has no sketch: it says too little.
 _FEWEST = 24
 #: Characters of a text that are looked at.
@@ -49,7 +49,7 @@ def bands(of: bytes) -> list[str]:
     """Names that two alike texts probably share at least one of."""
     bins = array("I", of)
     return [
-        f"{at // _BAND:x}.{zlib.crc32(bins[at : at + _BAND].tobytes()):08x}"
+        f"{at // _BAND:02}.{zlib.crc32(bins[at : at + _BAND].tobytes()):08x}"
         for at in range(0, len(bins), _BAND)
     ]
 
