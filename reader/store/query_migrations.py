@@ -75,6 +75,8 @@ def find_by_state_and_time(db: Database) -> None:
             insert or ignore into unread (article_id) values (old.article_id);
         end;
         create index article_by_arrival on article (first_seen);
+        -- without it SQLite looks at every article for each revision that arrives (foreign key)
+        create index article_by_revision on article (revision_id);
         create index article_by_update on article (updated) where updated > 0;
         create index article_by_link on article (link);
         create index annotation_by_time on annotation (created, article_id);
