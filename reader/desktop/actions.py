@@ -58,6 +58,7 @@ DEEDS = (
     Deed("toggle_star", "Star", "Article", ("S",), "star", "Star this article"),
     Deed("tag", "Tag…", "Article", ("T", "L"), "tag", "Tag this article"),
     Deed("mark_all_read", "Mark all here as read", "Article", ("Shift+A",)),
+    Deed("join_stories", "These report one study", "Article", tip="Show them as one row"),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
     Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),

@@ -13,8 +13,10 @@ from reader.model.annotation import Annotation, Marked, Note
 from reader.model.article import Article, ArticleRow, Revision, Tagging
 from reader.model.layout import Layout
 from reader.model.settings import Settings
+from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
 from reader.operations.annotating import marked
+from reader.operations.grouping import story
 from reader.operations.ruling import why_tagged
 from reader.text.query.parser import parse
 from reader.text.query.reading import wanted_words
@@ -154,7 +156,8 @@ class Opened(QObject):
             names = [row.name for row in self._store.tags.of([self.article.id])]
             tags = why_tagged(self._store, self.article.id, names)
             revisions = self._store.articles.revisions(self.article.id)
-            self._side.about.show_article(self.article, revisions, tags)
+            same = story(self._store, self.article.id)
+            self._side.about.show_article(self.article, revisions, tags, same)
 
     def _show_found(self) -> None:
         """Frame what was searched for."""
@@ -209,7 +212,7 @@ class Opened(QObject):
         elif kinds & {Annotation}:
             self._marked = marked(self._store, self.article)
             self._mark()
-        if Tagging in kinds:
+        if kinds & {Tagging, StoryDecision}:
             self._show_about()
 
     def _look_at_text_again(self) -> None:

@@ -40,22 +40,15 @@ from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.feed import Feed, Subscription
 from reader.model.searches import SavedSearch
+from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
 from reader.operations.reading import mark_read
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
 _LISTED = {
-    ArticleRow,
-    ReadMark,
-    Star,
-    Tagging,
-    Annotation,
-    Note,
-    StudyCard,
-    Subscription,
-    Feed,
-    SavedSearch,
+    *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed),
+    *(SavedSearch, StoryDecision),
 }
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
 _WIDTHS = (190, 316, 642, 292)
@@ -212,7 +205,8 @@ class MainWindow(QWidget):
         self.panes.opened.show(article_id, self.panes.list.query.words)
         if not self._store.read_only:
             self._kept[article_id] = None
-            self.panes.session.apply(mark_read(self._store, [article_id]))
+            same_study = self._store.stories.with_others([article_id])
+            self.panes.session.apply(mark_read(self._store, same_study))
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         if kinds & _LISTED:
@@ -261,6 +255,8 @@ class MainWindow(QWidget):
         """Keep what is being written, stop work, let go of everything."""
         self.panes.side.notes.flush()
         self._remember()
+        self.searching.stop()
+        self.keeping.stop()
         self.panes.updater.stop()
         self.panes.jobs.close()
         self.panes.questions.close()

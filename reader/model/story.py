@@ -31,3 +31,11 @@ class Disagreement:
 
     label: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that report one study, the oldest first, and where they contradict each other."""
+
+    sources: tuple[Source, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

@@ -7,7 +7,7 @@ from reader.model.article import ArticleRow
 from reader.model.card_words import label, shown
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import ReaderError
-from reader.model.story import Disagreement, StoryDecision
+from reader.model.story import Disagreement, Story, StoryDecision
 from reader.model.study import StudyCard, StudyValue
 from reader.store.store import Store
 from reader.text.folding import fold
@@ -79,6 +79,12 @@ def _decide(store: Store, name: str, pairs: Sequence[tuple[int, int]], *, togeth
         if old != new:
             edits.append(Edit(old, new))
     return Change(name, tuple(edits))
+
+
+def story(store: Store, article_id: int) -> Story:
+    """The story that an article belongs to, empty for one alone."""
+    sources = tuple(store.stories.of(article_id))
+    return Story(sources, disagreements(store, article_id) if sources else ())
 
 
 def disagreements(store: Store, article_id: int) -> tuple[Disagreement, ...]:

@@ -5,6 +5,7 @@ citation) or their texts are nearly the same. What people decided goes before: a
 apart is never in one story, whoever stands between them.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 
 from reader.model.story import Source, StoryDecision
@@ -64,6 +65,19 @@ class Stories(Table):
             (ids(article_ids),),
         )
         return dict(rows)
+
+    def folded(self, article_ids: "array[int]") -> "array[int]":
+        """A list with one article for each story, the first of it that is there."""
+        of = self.stories(article_ids)
+        seen: set[int] = set()
+        found = array("q")
+        for article_id in article_ids:
+            story = of.get(article_id, 0)
+            if story not in seen:
+                found.append(article_id)
+            if story:
+                seen.add(story)
+        return found
 
     def keep(self, article_id: int, names: Iterable[str], text: str) -> None:
         """What an article can be known by: names of its study, its text. In a transaction."""

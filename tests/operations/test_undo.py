@@ -10,13 +10,32 @@ from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed
 from reader.model.searches import Rule
-from reader.operations import annotating, reading, ruling, searching, setting, subscribing, tagging
+from reader.operations import (
+    annotating,
+    grouping,
+    reading,
+    ruling,
+    searching,
+    setting,
+    subscribing,
+    tagging,
+)
 from reader.store.store import Store
 from tests.conftest import arrive, entry
 
 TABLES = (
     *("subscription", "read_mark", "star", "tagging", "annotation", "note", "anchor", "setting"),
-    *("own_text", "feed_count", "unread", "saved_search", "rule", "ruled", "muted"),
+    *(
+        "own_text",
+        "feed_count",
+        "unread",
+        "saved_search",
+        "rule",
+        "ruled",
+        "muted",
+        "story_decision",
+        "story",
+    ),
 )
 FOUND = FoundFeed("https://other.org/feed", "Other", "RSS 2.0", 1)
 OPML = b'<opml version="2.0"><body><outline text="x" xmlUrl="https://third.org/f"/></body></opml>'
@@ -69,6 +88,7 @@ CHANGES: dict[str, Made] = {
     "save search": lambda s, f, ids: searching.save_search(s, "Mine", "words", notify=True),
     "save rule": lambda s, f, ids: ruling.save_rule(s, Rule("", "R", "words", star=True)),
     "run rule": lambda s, f, ids: ruling.apply_rule(s, Rule("r", "R", "x", "New", mute=True), ids),
+    "join": lambda s, f, ids: grouping.join(s, ids[:2]),
     "set": lambda s, f, ids: setting.set_one(s, "text_size", 24),
 }
 

@@ -112,5 +112,6 @@ def _spoken(row: ArticleRow) -> str:
     state = [] if row.read else ["unread"]
     state += ["starred"] if row.starred else []
     state += ["updated"] if row.updated else []
-    parts = [", ".join(state), row.title, row.feed_title, row.facts, *row.cautions]
+    sources = f"{row.sources} sources" if row.sources > 1 else ""
+    parts = [", ".join(state), row.title, row.feed_title, sources, row.facts, *row.cautions]
     return ". ".join(part for part in parts if part)

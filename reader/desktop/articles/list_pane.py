@@ -138,19 +138,20 @@ class ListPane(QWidget):
         asked, query, store = self._asked, self._query, self._store
         wanted = replace(query, keep=keep)
 
-        def question() -> tuple["array[int]", float]:
+        def question() -> tuple["array[int]", float, bool]:
             began = time.perf_counter()
             found = store.articles.ids(wanted, _FIRST if fresh else -1)
-            return found, time.perf_counter() - began
+            seconds = time.perf_counter() - began
+            return store.stories.folded(found), seconds, fresh and len(found) == _FIRST
 
-        def answer(found: tuple["array[int]", float]) -> None:
+        def answer(found: tuple["array[int]", float, bool]) -> None:
             if asked != self._asked:
                 return
-            first, seconds = found
-            is_part = fresh and len(first) == _FIRST
+            first, seconds, is_part = found
             self._show(first, seconds, fresh=fresh, is_part=is_part)
             if is_part:
-                self._questions.ask(lambda: store.articles.ids(wanted), rest, self._refuse)
+                whole = lambda: store.stories.folded(store.articles.ids(wanted))  # noqa: E731
+                self._questions.ask(whole, rest, self._refuse)
 
         def rest(article_ids: "array[int]") -> None:
             if asked == self._asked:

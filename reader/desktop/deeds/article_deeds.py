@@ -18,6 +18,7 @@ from reader.operations.annotating import (
     remove_highlight,
     write_note,
 )
+from reader.operations.grouping import join, split
 from reader.operations.reading import mark_read, toggle_read, toggle_star
 from reader.operations.setting import set_one
 from reader.operations.tagging import tag, untag
@@ -45,6 +46,8 @@ class ArticleDeeds:
         notes.recolour_wanted.connect(self._recolour)
         notes.removal_wanted.connect(self._remove)
         panes.side.about.link_chosen.connect(self.open_address)
+        panes.side.about.source_chosen.connect(self._open_source)
+        panes.side.about.split_wanted.connect(self._split)
         panes.side.about.changes_wanted.connect(self._show_changes)
 
     def toggle_read(self) -> None:
@@ -180,6 +183,20 @@ class ArticleDeeds:
         self._panes.side.notes.flush()
         if row := self._panes.opened.marked(annotation_id):
             self._session.do(remove_highlight(row))
+
+    def join_stories(self) -> None:
+        """Say that the chosen articles report one study."""
+        chosen = self._chosen()
+        self._session.do(lambda: join(self._store, chosen))
+
+    def _split(self) -> None:
+        if article := self._panes.opened.article:
+            self._session.do(split(self._store, article.id))
+
+    def _open_source(self, article_id: int) -> None:
+        """Show another source of the same study, in the list if it is there."""
+        self._panes.opened.show(article_id)
+        self._panes.list.choose(article_id)
 
     def changes_dialog(self, revision_id: int) -> ChangesDialog | None:
         """What changed from an earlier text of the open article to the current one."""

@@ -67,6 +67,10 @@ class Keeping:
         if self._store.searches.all():
             self._panes.questions.ask(partial(count_searches, self._store), self._show_counts)
 
+    def stop(self) -> None:
+        """The window closes: count no more."""
+        self._pause.stop()
+
     def _save(self, name: str, query: str, *, notify: bool) -> None:
         change = save_search(self._store, name, query, notify=notify)
         if self._session.do(change):

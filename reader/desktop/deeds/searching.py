@@ -50,6 +50,10 @@ class Searching:
         self._panes.sidebar.choose("all")
         self._panes.list.show_query(ArticleQuery())
 
+    def stop(self) -> None:
+        """The window closes: count no more."""
+        self._pause.stop()
+
     def toggle_facets(self) -> None:
         """Show how the results divide, or hide it."""
         band = self._panes.facets
