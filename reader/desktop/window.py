@@ -255,8 +255,8 @@ class MainWindow(QWidget):
         """Keep what is being written, stop work, let go of everything."""
         self.panes.side.notes.flush()
         self._remember()
-        self.searching.stop()
-        self.keeping.stop()
+        self.searching.rest()
+        self.keeping.rest()
         self.panes.updater.stop()
         self.panes.jobs.close()
         self.panes.questions.close()

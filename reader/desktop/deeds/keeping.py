@@ -67,7 +67,7 @@ class Keeping:
         if self._store.searches.all():
             self._panes.questions.ask(partial(count_searches, self._store), self._show_counts)
 
-    def stop(self) -> None:
+    def rest(self) -> None:
         """The window closes: count no more."""
         self._pause.stop()
 

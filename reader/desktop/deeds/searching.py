@@ -50,7 +50,7 @@ class Searching:
         self._panes.sidebar.choose("all")
         self._panes.list.show_query(ArticleQuery())
 
-    def stop(self) -> None:
+    def rest(self) -> None:
         """The window closes: count no more."""
         self._pause.stop()
 
