@@ -13,6 +13,7 @@ from reader.model.card_json import card_to_dict, card_to_json
 from reader.model.card_words import details, label, shown, sureness
 from reader.model.errors import ReaderError
 from reader.model.query import ArticleQuery
+from reader.model.review_words import in_words
 from reader.model.study import FIELDS, StudyCard
 from reader.operations.documents import plain_text
 from reader.operations.searching import understand
@@ -206,11 +207,14 @@ def _print_card(card: StudyCard) -> None:
         for value in card.values.get(field.name, ()):
             dots, _ = sureness(value.confidence)
             extra = details(field.name, value)
-            click.echo(f"{label(field.name):20} {shown(field.name, value)} {dots}")
+            sure = f"[{in_words(field.name, value.review)}]" if value.review else dots
+            click.echo(f"{label(field.name):20} {shown(field.name, value)} {sure}")
             if extra:
                 click.echo(f"{'':20} {extra}")
             if value.evidence:
                 quote = " ".join(value.evidence[0].text.split())
                 click.echo(f"{'':20} “{quote}”")
         if field.name not in card.values:
-            click.echo(f"{label(field.name):20} not stated")
+            review = dict(card.not_reported).get(field.name)
+            words = in_words(field.name, review) if review else "not stated"
+            click.echo(f"{label(field.name):20} {words}")

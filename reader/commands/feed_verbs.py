@@ -95,7 +95,8 @@ def import_(library: Library, file: Path, allow_local: bool) -> int:
         click.echo(f"not taken: {address}: {why}", err=True)
     known = f", {len(found.known):,} followed already" if found.known else ""
     skipped = f", {len(found.skipped):,} not taken" if found.skipped else ""
-    click.echo(f"{found.added:,} feeds added{known}{skipped}.")
+    noun = "feed" if found.added == 1 else "feeds"
+    click.echo(f"{found.added:,} {noun} added{known}{skipped}.")
     return int(bool(found.skipped))
 
 

@@ -64,6 +64,21 @@ DEEDS = (
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
     Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),
     Deed("write_note", "Note on the article", "Article", ("E",), "note"),
+    Deed("study_card", "Study card", "Study", ("C", "G, C"), "", "Give the keys to the study card"),
+    Deed(
+        "next_unchecked",
+        "Check next",
+        "Study",
+        ("Shift+V",),
+        "",
+        "Next unchecked value; V on the card",
+    ),
+    Deed("accept_value", "Accept value", "Study", ("Y",), "check", "The chosen value is right"),
+    Deed("correct_value", "Correct value…", "Study", ("Ctrl+E",), "note", "Type the right value"),
+    Deed("reject_value", "Reject value", "Study", ("X",), "close", "Take it off the card"),
+    Deed("value_not_reported", "Not reported", "Study", ("Shift+X",)),
+    Deed("link_selection", "Link selection as evidence…", "Study", ("Ctrl+L",), "quote"),
+    Deed("take_back_decision", "Take back decision", "Study"),
     Deed("larger_text", "Larger text", "View", ("Ctrl++", "Ctrl+=")),
     Deed("smaller_text", "Smaller text", "View", ("Ctrl+-",)),
     Deed("usual_text", "Usual text size", "View", ("Ctrl+0",)),
@@ -78,7 +93,7 @@ DEEDS = (
     Deed("show_about", "About Studywire", "Help"),
 )
 
-MENUS = ("Feeds", "Edit", "Go", "Article", "View", "Help")
+MENUS = ("Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
 
 
 class Actions:

@@ -90,6 +90,7 @@ class Questions(QObject):
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="questions")
         self._open = 0
+        self._closed = False
         self._answered.connect(self._call)
         self._refused.connect(self._call)
 
@@ -99,7 +100,12 @@ class Questions(QObject):
         answer: Callable[[T], None],
         refuse: Callable[[str], None] = log.warning,
     ) -> None:
-        """Call `answer` with what `question` returns, or `refuse` with a sentence for the user."""
+        """Call `answer` with what `question` returns, or `refuse` with a sentence for the user.
+
+        Once closed, nothing is asked any more: a timer may still fire while a window goes.
+        """
+        if self._closed:
+            return
         self._open += 1
         self._threads.submit(self._ask, question, answer, refuse)
 
@@ -109,6 +115,7 @@ class Questions(QObject):
         return self._open == 0
 
     def close(self) -> None:
+        self._closed = True
         self._threads.shutdown(wait=True, cancel_futures=True)
 
     def _call(self, then: Callable[[Any], None], value: object) -> None:

@@ -19,8 +19,8 @@ from reader.operations.sampling import add_samples
 from reader.operations.studying import study
 from reader.workers.pool import Workers
 
-#: Milliseconds between two looks of the panes while a job goes on.
-LOOK = 250
+#: Milliseconds between two looks of the panes while a job goes on, and between two words on it.
+LOOK, TELL = 250, 100
 #: Milliseconds without work after which the worker processes are let go.
 IDLE = 30_000
 
@@ -45,6 +45,9 @@ class Updater(QObject):
         self._kinds: frozenset[type] = frozenset()
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
         self._looking.timeout.connect(self._say_kinds)
+        self._last: tuple[Job, Step] | None = None
+        self._telling = QTimer(self, singleShot=True, interval=TELL)
+        self._telling.timeout.connect(self._show_progress)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(workers.rest)
         jobs.stepped.connect(self._step)
@@ -86,7 +89,9 @@ class Updater(QObject):
 
     def _step(self, job: Job, step: Step) -> None:
         self._idle.stop()
-        self._status.show_progress(f"{job.title} · {step.message}", step.done, step.total)
+        self._last = (job, step)
+        if not self._telling.isActive():
+            self._telling.start()
         if step.report and "notice" in step.report:
             self._status.say(step.report["notice"], stays=True)
         elif step.report:
@@ -95,11 +100,17 @@ class Updater(QObject):
         if self._kinds and not self._looking.isActive():
             self._looking.start()
 
+    def _show_progress(self) -> None:
+        if self._last:
+            job, step = self._last
+            self._status.show_progress(f"{job.title} · {step.message}", step.done, step.total)
+
     def _finish(self, job: Job) -> None:
         if job in self._refreshes:
             self._refreshes.remove(job)
             self._tell()
         if not self._jobs.running:
+            self._telling.stop()
             self._status.rest()
             self._idle.start()
             self._looking.stop()

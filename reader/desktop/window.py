@@ -19,9 +19,10 @@ from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.keeping import Keeping
 from reader.desktop.deeds.searching import Searching
+from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
-from reader.desktop.feeds.tree_model import Place
+from reader.desktop.feeds.tree_model import Place, look
 from reader.desktop.first_run import FirstRun
 from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
@@ -39,7 +40,7 @@ from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.feed import Feed, Subscription
-from reader.model.searches import SavedSearch
+from reader.model.searches import SavedSearch, SearchCount
 from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
 from reader.operations.reading import mark_read
@@ -48,11 +49,11 @@ from reader.workers.pool import Workers
 
 _LISTED = {
     *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed),
-    *(SavedSearch, StoryDecision),
+    *(SavedSearch, SearchCount, StoryDecision),
 }
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
-_WIDTHS = (190, 316, 642, 292)
-_MEMBERSHIP = _LISTED - {StudyCard, SavedSearch}
+_WIDTHS = (184, 316, 634, 306)
+_MEMBERSHIP = _LISTED - {StudyCard}
 
 
 class MainWindow(QWidget):
@@ -64,6 +65,7 @@ class MainWindow(QWidget):
         self._fetcher = fetcher
         self._workers = workers
         self._kept: dict[int, None] = {}
+        self._looks = 0
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
@@ -71,7 +73,7 @@ class MainWindow(QWidget):
         self.keeping = Keeping(panes)
         deeds = (
             *(ArticleDeeds(panes), Going(panes), self.feed_deeds, self.searching, self.keeping),
-            Viewing(panes),
+            *(StudyDeeds(panes), Viewing(panes)),
         )
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
@@ -81,8 +83,9 @@ class MainWindow(QWidget):
         self._arrange()
         self._wire()
         self._restore()
-        self._look_at_places()
-        panes.sidebar.choose(self._place)
+        self._show_places(look(store))
+        if not panes.sidebar.choose(self._place):
+            panes.sidebar.choose("inbox")
         panes.updater.catch_up()
 
     def _make_panes(self, theme: Theme) -> Panes:
@@ -101,7 +104,7 @@ class MainWindow(QWidget):
             search=SearchBar(self._store, questions, theme),
             strip=QueryStrip(theme),
             facets=FacetBand(theme),
-            sidebar=Sidebar(self._store, theme),
+            sidebar=Sidebar(theme),
             list=ListPane(self._store, questions, theme),
             reading=reading,
             side=side,
@@ -209,18 +212,29 @@ class MainWindow(QWidget):
             self.panes.session.apply(mark_read(self._store, same_study))
 
     def _look_again(self, kinds: frozenset[type]) -> None:
-        if kinds & _LISTED:
+        if kinds & _MEMBERSHIP:
             self._look_at_places()
-        if kinds & _MEMBERSHIP - {ReadMark}:
+        if kinds & _MEMBERSHIP - {ReadMark, SearchCount}:
             self.panes.list.look_again(tuple(self._kept))
-        elif kinds & {StudyCard, ReadMark}:
+        elif kinds & _LISTED:
             self.panes.list.look_at_rows_again()
 
     def _look_at_places(self) -> None:
+        """Counts are read off the user's thread, where nobody waits for the archive."""
+        self._looks += 1
+        asked = self._looks
+
+        def answer(found: tuple[Place, ...]) -> None:
+            if asked == self._looks:
+                self._show_places(found)
+
+        self.panes.questions.ask(lambda: look(self._store), answer)
+
+    def _show_places(self, found: tuple[Place, ...]) -> None:
         panes = self.panes
-        panes.sidebar.look_again()
-        _, total = self._store.feeds.counts()
-        begun = bool(total or self._store.feeds.all())
+        panes.sidebar.show_places(found)
+        total = next(place.count for place in found if place.key == "all")
+        begun = bool(total or panes.sidebar.has_feeds)
         shown = self._splitter if begun else panes.first_run
         if panes.stack.currentWidget() is not shown:
             panes.stack.setCurrentWidget(shown)
@@ -253,7 +267,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything."""
-        self.panes.side.notes.flush()
+        self.panes.side.flush()
         self._remember()
         self.searching.rest()
         self.keeping.rest()

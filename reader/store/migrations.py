@@ -10,7 +10,7 @@ APPLICATION_ID = 0x53747772
 migrations = Migrations("studywire")
 
 
-def run(db: Database, script: str) -> None:
+def _run(db: Database, script: str) -> None:
     """Every statement of a script, within the migration's transaction (executescript ends it)."""
     statement = ""
     for line in script.splitlines(keepends=True):
@@ -23,7 +23,7 @@ def run(db: Database, script: str) -> None:
 @migrations()
 def keep_feeds_and_articles(db: Database) -> None:
     """What feeds say and what the user asked for, each fact in a table of its own."""
-    run(
+    _run(
         db,
         """
         create table feed (
@@ -99,7 +99,7 @@ def keep_feeds_and_articles(db: Database) -> None:
 @migrations()
 def keep_what_the_user_does(db: Database) -> None:
     """Read, starred, tagged, highlighted, noted: rows that are there or not."""
-    run(
+    _run(
         db,
         """
         create table read_mark (article_id integer primary key references article);
@@ -163,7 +163,7 @@ def keep_what_the_user_does(db: Database) -> None:
 @migrations()
 def keep_study_cards(db: Database) -> None:
     """One card an article, and the facts in it that lists and queries ask for."""
-    run(
+    _run(
         db,
         """
         create table card (
@@ -196,7 +196,7 @@ def find_words(db: Database) -> None:
 
     No trigger fills them: with `trusted_schema` off SQLite lets none write to a virtual table.
     """
-    run(
+    _run(
         db,
         """
         create table indexed (               -- the revision whose words the index holds
@@ -220,6 +220,40 @@ def find_words(db: Database) -> None:
         create virtual table own_words using fts5 (
             words, content='own_text', content_rowid='id',
             tokenize="unicode61 remove_diacritics 2"
+        );
+    """,
+    )
+
+
+@migrations()
+def keep_corrections(db: Database) -> None:
+    """What the user says of the values on a card, and the cards of earlier texts."""
+    _run(
+        db,
+        """
+        create table correction (            -- the user's; extraction never touches it
+            id text primary key,
+            article_id integer not null references article,
+            revision_id integer not null references revision,
+            field text not null,
+            target text not null,
+            kind text not null check (kind in ('accepted', 'corrected', 'rejected', 'not_reported')),
+            value text not null check ((kind in ('accepted', 'corrected')) = (value <> '')),
+            said text not null,
+            evidence text not null,
+            created integer not null
+        ) without rowid;
+        create unique index correction_by_value on correction (article_id, field, target);
+        create table earlier_card (          -- of a text that is current no more
+            article_id integer not null references article,
+            revision_id integer not null references revision,
+            extractor text not null,
+            json text not null,
+            primary key (article_id, revision_id)
+        );
+        create table seen (                  -- the text of an article that the user knows
+            article_id integer primary key references article,
+            revision_id integer not null references revision
         );
     """,
     )

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from reader.store.migrations import migrations, run
+from reader.store.migrations import _run, migrations
 
 __all__ = ["migrations"]
 
@@ -10,7 +10,7 @@ __all__ = ["migrations"]
 @migrations()
 def ask_for_study_values(db: Database) -> None:
     """What study cards state, each value once with its count, and which article states it."""
-    run(
+    _run(
         db,
         """
         create table stated (                -- every value that cards state
@@ -59,7 +59,7 @@ def ask_for_study_values(db: Database) -> None:
 @migrations()
 def find_by_state_and_time(db: Database) -> None:
     """What is unread as rows of its own, and the ways in that lists need."""
-    run(
+    _run(
         db,
         """
         create table unread (article_id integer primary key references article);
@@ -88,7 +88,7 @@ def find_by_state_and_time(db: Database) -> None:
 @migrations()
 def find_words_without_spaces(db: Database) -> None:
     """Pairs of letters of scripts that are written without spaces; texts that have any wait anew."""
-    run(
+    _run(
         db,
         """
         create virtual table unspaced using fts5 (
@@ -106,7 +106,7 @@ def find_words_without_spaces(db: Database) -> None:
 @migrations()
 def keep_searches_and_rules(db: Database) -> None:
     """What the user looks for again and again, and what is done with articles that arrive."""
-    run(
+    _run(
         db,
         """
         create table saved_search (          -- the user's
@@ -148,7 +148,7 @@ def keep_searches_and_rules(db: Database) -> None:
 @migrations()
 def keep_stories(db: Database) -> None:
     """Which articles report one study; what that was seen from; what people say of it."""
-    run(
+    _run(
         db,
         """
         create table story (                 -- derived; only where there are two or more

@@ -12,6 +12,7 @@ from typing import Any
 from reader.model.annotation import Annotation, Note
 from reader.model.article import Mute, ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
+from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.searches import Rule, Ruled, SavedSearch
@@ -21,6 +22,7 @@ from reader.store import opening
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
+from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
 from reader.store.facets import Facets
 from reader.store.feeds import Feeds, Subscriptions
@@ -82,6 +84,8 @@ class Store:
         self.annotations = Annotations(connect)
         self.notes = Notes(connect)
         self.studies = Studies(connect)
+        self.corrections = Corrections(connect)
+        self.seen = SeenTexts(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
@@ -100,6 +104,8 @@ class Store:
             Tagging: self.tags,
             Annotation: self.annotations,
             Note: self.notes,
+            Correction: self.corrections,
+            Seen: self.seen,
             Setting: self.settings,
             SavedSearch: self.searches,
             Rule: self.rules,

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date
 
+from reader.model.published import Published
 from reader.model.study import StudyCard, StudyValue
 from reader.study import (
     allocation,
@@ -17,6 +18,7 @@ from reader.study import (
     institutions,
     interventions,
     is_study,
+    journals,
     limitations,
     outcomes,
     places,
@@ -25,12 +27,16 @@ from reader.study import (
     results,
     review,
     sample_size,
+    speakers,
     species,
     study_period,
     topics,
 )
+from reader.study import (
+    known as known_,
+)
 from reader.study import people as people_
-from reader.study.reading import names
+from reader.study.reading import organisations
 from reader.study.reading.article import Article
 from reader.study.version import VERSION
 
@@ -38,15 +44,19 @@ from reader.study.version import VERSION
 LIMIT = 200_000
 
 
-def study(text: str, *, published: date | None = None) -> StudyCard:
-    """The card of a text. `published` is the article's own date; "today" in the text means it."""
+def study(text: str, *, published: date | None = None, known: Published = Published()) -> StudyCard:
+    """The card of a text. `published` is the article's own date; "today" in the text means it.
+
+    `known` is what its feed says of the paper behind it; it wins over the text.
+    """
     article = Article(text[:LIMIT])
-    verdict = is_study.is_study(article)
+    verdict = known_.verdict(article, known, is_study.is_study(article))
     values: dict[str, tuple[StudyValue, ...]] = {}
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if verdict.value:
         values = _values(article, published)
-    return StudyCard(VERSION, digest, verdict, values)
+    card = StudyCard(VERSION, digest, verdict, values)
+    return known_.applied(article, known, card) if known else card
 
 
 def _values(article: Article, published: date | None) -> dict[str, tuple[StudyValue, ...]]:
@@ -59,7 +69,9 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
     kind = species.species(article, people, counts[0].count.kind if size else "")
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
-    found = publication.journals(article)
+    found = journals.journals(article)
+    ill = conditions.conditions(article)
+    given = interventions.interventions(article, {topics.key(str(v.value)) for v in ill})
     one: dict[str, StudyValue | None] = {
         "species": kind,
         "study_type": drawn,
@@ -77,17 +89,15 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
         "pmid": identifiers.pmid(article),
         "nct_id": identifiers.registration(article),
         "population": population.population(article, counts[0].count if size else None, name),
-        "comparator": comparator.comparator(article, name),
+        "comparator": comparator.comparator(article, name, given),
         "conflicts": funding.conflicts(article),
         "adverse_events": harms.adverse_events(article),
         "deaths": harms.deaths(article, n),
         "claim_strength": claim.claim_strength(article),
         "studies_included": review.studies_included(article, name),
     }
-    ill = conditions.conditions(article)
-    taken = {topics.key(str(v.value)) for v in ill}
-    given = interventions.interventions(article, taken)
-    orgs = names.organisations(article)
+    authors = people_.investigators(article)
+    orgs = organisations.organisations(article)
     funders = funding.funding(article)
     out: dict[str, tuple[StudyValue, ...]] = {
         key: (value,) for key, value in one.items() if value is not None
@@ -96,16 +106,23 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
         "condition": ill,
         "intervention_or_exposure": given,
         "outcome_measures": outcomes.outcome_measures(
-            article, {topics.key(str(v.value)) for v in given}
+            article,
+            {topics.key(str(v.value)) for v in given},
+            {topics.key(str(v.value)) for v in ill},
         ),
         "country": places.countries(article),
-        "institution": institutions.institutions(
-            article, orgs, tuple((p.start, p.end) for p in people_.outsiders(article)), set()
-        ),
-        "investigators": people_.investigators(article),
+        "institution": institutions.institutions(article, orgs, _makers(article, authors)),
+        "investigators": authors,
         "funding": funders,
         "key_results": results.key_results(article, n),
         "limitations": limitations.limitations(article),
         "status_of_evidence": claim.status_of_evidence(article, "journal" in out),
     }
     return {k: v for k, v in out.items() if v}
+
+
+def _makers(article: Article, authors: tuple[StudyValue, ...]) -> institutions.Makers:
+    return institutions.Makers(
+        frozenset(people_.surname(str(author.value)) for author in authors),
+        tuple((start, end) for _, start, end in speakers.outsiders(article)),
+    )

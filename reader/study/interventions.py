@@ -1,35 +1,23 @@
 """What was given, done or looked at as a cause: treatments and exposures."""
 
+import itertools
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from reader.model.study import StudyValue
-from reader.study import topics, vocabulary
-from reader.study.reading.article import Article
+from reader.study import topics, treatments, vocabulary
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
+from reader.study.treatments import Named
 from reader.study.values import stated
+from reader.study.vocabulary import fold, words
 
-#: Stems of the international nonproprietary names of drugs (WHO).
-_DRUG = re.compile(
-    r"\b(?P<name>[a-zA-Z]{2,14}(?:mab|inib|nib|ciclib|parib|statin|vir|vudine|citabine|pril|sartan|olol|dipine|conazole|cillin|mycin|cycline|oxacin|gliptin|gliflozin|glutide|gliptide|"
-    r"lukast|setron|triptan|fenac|profen|caine|barbital|zepam|zolam|platin|taxel|rubicin|limus|kinra|cept|leukin|zomib|degib|lisib|fibrate|thiazide|semide|dronate|oxetine|pramine|triptyline|"
-    r"peridone|olanzapine|tiapine|azapine|vanserin|quine|mustine|virenz|virapine|gabalin|giline|orexant|renone|fingod|fumarate|trexate|staurin|toclax|lidomide|xaban|gatran|grel|parin|teplase|"
-    r"rafenib|metinib|relix|relin|tropin|melanotide|cabtagene|leucel|parvovec|nersen|siran|stim|poetin|gestrel|estradiol|progesterone|ketamine|axone|nacin|afil|prazole|tidine|phylline|terol|tropium|sone|solone|nide))s?\b"
-)
-_NOT_DRUG = re.compile(
-    r"^(?:within|again|maintain|explain|certain|fountain|mountain|captain|cocaine|concept|except|accept|intercept|precept|adept|susceptib|percept|crept|wept|slept|reason|person|season|poison|prison|lesson|comparison|unison|marine|cabinet|include|provide|decide|beside|inside|outside|guide|wide|side|ride|hide|cyanide|bromide|oxide|monoxide|dioxide|peroxide|chloride|fluoride|peptide|nucleotide|polypeptide|glycoside|telomerase|stone|bone|alone|hormone|testosterone|prone|zone|done|one|none|gone|phone|ozone|disposal|nil|vinyl|mab|nib)$",
-    re.I,
-)
-_BRAND = re.compile(r"\b(?P<name>[A-Z][a-z]{3,14} \((?:[a-z]{5,22}(?: [a-z]{4,14}){0,2})\))")
-_W = r"(?:[\w’'-]{1,24})"
-_PHRASES = (
-    (1.6, re.compile(rf"\b(?:treat(?:ed|ment) with|receiv(?:ed|ing)|given|administered|effects? of|efficacy of|effectiveness of|trial of|test(?:ed|ing) of|benefits? of|use of|safety of|evaluat(?:ed|ing)|impact of|role of|influence of|exposure to|exposed to|intake of|consumption of|levels of|supplement(?:s|ation|ed) (?:of|with)|infusions? of|doses? of|injections? of|combination of|association between|link between|relationship between|underwent|undergoing|started on|assigned to(?: receive)?(?: either)?|randomized to(?: receive)?(?: either)?) (?:either |an? |the |their |his |her |high |low |daily |oral |higher |lower |regular |long-term |prenatal |early |\d+ (?:mg|doses?) of )*(?P<name>{_W}(?: (?!(?:on|in|for|and|or|to|with|from|by|was|were|is|are|at|than|as|that|who|which|versus|had|has|have|may|during|after|before|over|under|between|into|through|when|while|can|could|will|among|compared|plus|alone|group|groups|patients|people|participants|against|of|the)\b){_W}){{0,3}})")),
-    (1.5, re.compile(rf"\b(?P<name>(?!(?:the|a|an|this|new|and|or|of|in|for|with|to|their|such|treatment|drug)\b){_W}(?: (?!(?:the|and|or|of|in|for|with|to|is|was)\b){_W}){{0,2}} (?:treatment|therapy|supplementation|supplements?|vaccine|vaccination|intake|consumption|exposure|transplantation|transplants?|implants?|stimulation|surgery|training|program(?:me)?|diet|intervention|screening|replacement|inhibitors?|pollution|use|deprivation|injections?|infusions?|agonists?|blockers?|antagonists?))\b")),
-)  # fmt: skip
-_CAUSE = re.compile(
-    r"^ ?(?:\([\w /-]{1,30}\) ?)?(?:may|might|can|could|significantly|also|did not|does not|don[’']t|do not|appears? to|was|were|is|are|had|has)? ?(?:\w+ )?(?:reduce[sd]?|improve[sd]?|increase[sd]?|prevent(?:s|ed)?|lower(?:s|ed)?|protect(?:s|ed)?|help(?:s|ed)?|"
-    r"slow(?:s|ed)?|boost(?:s|ed)?|cut(?:s)?|raise[sd]?|cause[sd]?|lead|led|linked|associated|tied|superior|effective|outperform(?:s|ed)|safe|better|inferior|affect(?:s|ed)?|influence[sd]?|alter(?:s|ed)?|regulate[sd]?|guide[sd]?|determine[sd]?|works?|shown|plus|versus|vs\.?|with or without|combined|prolong(?:s|ed)?|benefits?|extend(?:s|ed)?|relieve[sd]?|restore[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|as effective)\b"
-)
 _GENERIC = re.compile(
     r"^(?:(?:new|this|the|that|their|our|such|standard|usual|current|conventional|other|further|previous|existing|medical|effective|active|first|early|later|good|best|more|less|same|different|initial|additional|any|no|some|drug|health|control|placebo|both|all|each|either|only|long-term|first-line|second-line|primary|future|possible|potential|final|open-ended|care|study|clinical|emergency|hospital|human|animal|people|patients|participants|women|men|children|it|them|these|those|one|two|three|four|five|six|what|how|we|they|he|she|food|national|training|research|phase|wide|common|experimental|investigational|combination|not|for|than|but|even|continued|general|specific|own|increased|reduced|regular|widespread) )*"
     r"(?:treatments?|therap(?:y|ies)|drugs?|drug therapy|interventions?|program(?:me)?s?|care|use|training|surgery|procedures?|vaccines?|groups?|standard|placebo|study|trial|doses?|control|patients|people|participants|women|men|children|analysis|data|either|both|the|this|it|them|exposure|intake|consumption|diet|screening|medicines?|medications?|approach(?:es)?|support|treatment|factors?|time|age|levels?|one|two|three|cancer|disease|different|results|antiretroviral|who|that|supplements?|changes?|variables?|risk|two different|inhibitors?|stimulation|replacement|therapies|these|chronic|pollution)$",
@@ -38,96 +26,232 @@ _GENERIC = re.compile(
 _ABSENT = re.compile(
     r"\b(?:instead of|other than|without|unlike|such as|including|no|never|current standard|until now|conventional|standard treatment for|already taking|history of|compared (?:with|to)|versus|than)(?: [\w,]+){0,3} $"
 )
+_GIVEN = re.compile(
+    r"\b(?:effects? of|treated with|treatment with|received|receiving|receive|trial of|vaccine called|plus|given|taking|testing|tested|drug|randomi[sz]ed to|assigned to|with|of|approved) (?:\w+ ){0,2}$"
+)
+_WITH = re.compile(
+    r" (?:plus|with|combined with|in combination with|together with|followed by|added to|and then) |[–+]| \+ "
+)
+_COMPARED = re.compile(r"[Cc]ompar\w+ (?:[\w-]+ ){0,4}$")
+_PARTED = re.compile(r"[.;:()]|\b(?:and|or|was|were|is|are)\b")
+#: Classes and kinds of treatment: what is given has a name of its own as a rule.
+_CLASS = re.compile(
+    r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
+    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies))$"
+)
+#: What follows is what the treatment was compared with.
+_AGAINST = re.compile(
+    r"\b(?:versus|vs\.?|compar(?:ed|ing|ison)[\w ,-]{0,60}? (?:with|to|and)|superior to|inferior to|better than|over|than|alternative to|outperform(?:s|ed)|beats?|instead of|or)(?: (?:the|a|an|standard|conventional|treatment|with|those|receiving|taking|given))* $"
+)
+#: Whoever is studied had this before: "in women receiving …", "after … therapy".
+_HAVING = re.compile(
+    r"\b(?:in|among|for|of) (?:[\w-]+ ){0,4}?(?:patients|people|women|men|adults|children|survivors|those|individuals|veterans) (?:[\w-]+ ){0,5}?(?:receiving|taking|treated with|completing|undergoing|already on|on|after|previously given)(?: [\w-]+){0,2} $|"
+    r"\b(?:previously|already) (?:treated with|received|taking|on)(?: \w+){0,2} $|\b(?:following|after) (?:failure of |progression on |prior |previous )?(?:\w+ ){0,1}$"
+)
+#: "the hormone Elabela": the kind of thing before its name.
+_APPOSED = re.compile(
+    r"^(?:[\w-]+ )*?(?:peptide|protein|hormone|enzyme|gene|drugs?|medicine|molecule|compound|chemical|receptor|cytokine|vaccine|virus|bacterium|antibody|agent|medication|supplement|inhibitor|pill)s? (?=[A-Z][\w-]+$|[\w]*\d[\w-]*$)"
+)
+#: Words that show that a phrase names no treatment or exposure.
+_PLAIN = re.compile(
+    r"\b(?:participants|patients|study|studies|trials?|researchers?|results?|findings|data|evidence|analysis|report|methods?|groups?|lead|ways?|years?|months?|weeks?|days?|time|questions?|problems?|"
+    r"effects?|risks?|rates?|outcomes?|symptoms|survival|mortality|deaths?|difference|changes?|journal|university|institute|center|centre|percent|program|registries|network|period|work|works|progress|able|"
+    r"lower|longer|better|worse|protective|unable|willing|essential|critical|necessary|somewhat|clear|unclear)$",
+    re.I,
+)
+_TOLD = {Whose.OWN: 0.9, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
 
 
 def interventions(article: Article, taken: set[str]) -> tuple[StudyValue, ...]:
     """At most three treatments or exposures; `taken` are the keys of the conditions."""
     ranked = [
-        t for t in topics.rank(article, _mentions(article)) if topics.key(t.name) not in taken
+        t
+        for t in topics.rank(article, mentions(article), _topic)
+        if topics.key(t.name) not in taken and topics.key(_text(article, t)) not in taken
     ]
-    ranked = _without_parts(ranked)
-    if not ranked or ranked[0].weight < 2.0:
+    ranked = _without_parts(_without_classes(article, ranked))
+    if not ranked or ranked[0].weight < (2.0 if _sure(article, ranked[0]) else 2.6):
         return ()
+    least = max(0.8 * ranked[0].weight, 2.6)
     chosen = [ranked[0]] + [
-        t for t in ranked[1:4] if t.weight > 0.7 * ranked[0].weight and t.weight > 3.0
+        t
+        for t in ranked[1:5]
+        if _sure(article, t) and (t.weight > least or _beside(article, ranked[0], t))
     ]
-    return tuple(_value(article, topic) for topic in chosen[:3])
+    return tuple(_joined(article, chosen[:3]))
+
+
+def _beside(article: Article, first: Topic, other: Topic) -> bool:
+    """Whether two drugs are told of side by side, as the arms of one trial are."""
+    if other.weight < max(2.6, 0.6 * first.weight) or _kind(article, first) != "DRUG":
+        return False
+    places = [{_sentence(article, m) for m in topic.mentions} for topic in (first, other)]
+    return len(places[0] & places[1]) >= 3
+
+
+def _sentence(article: Article, mention: Mention) -> int:
+    sentence = article.sentence_at(mention.start)
+    return sentence.start if sentence else -1
+
+
+def _sure(article: Article, topic: Topic) -> bool:
+    """Whether the lists know it as something that is given or done."""
+    return _kind(article, topic) not in {None, "OTHER"}
+
+
+def _text(article: Article, topic: Topic) -> str:
+    return article.text[topic.best.start : topic.best.end]
+
+
+def mentions(article: Article) -> list[Mention]:
+    """Every treatment or exposure named in the story, with what its surroundings say."""
+    other = _other_things(article)
+    counts = Counter(word.folded for word in article.words)
+    return [
+        _mention(article, row)
+        for row in treatments.named(article)
+        if row.kind or row.id or _may_be(article, row, other, counts)
+    ]
+
+
+def _other_things(article: Article) -> set[int]:
+    """Where the names of conditions, outcomes and scales end."""
+    lists = (
+        vocabulary.names("conditions"),
+        vocabulary.descriptors("mesh_diseases"),
+        vocabulary.names("outcomes"),
+        vocabulary.names("instruments"),
+    )
+    return {found.end for terms in lists for found in article.found(terms)}
+
+
+def _may_be(article: Article, row: Named, other: set[int], counts: Counter[str]) -> bool:
+    """Whether a phrase found by grammar alone may name a treatment or exposure."""
+    text = article.text[row.start : row.end]
+    if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
+        return False
+    parts = [word.folded for word in words(text)]
+    if not parts or parts[-1] in _people():
+        return False
+    if " " not in text and (len(text) < 4 or min(counts[part] for part in parts) < 2):
+        return False
+    return not _PLAIN.search(text)
+
+
+@cache
+def _people() -> frozenset[str]:
+    lines = vocabulary.lines("population_nouns")
+    return frozenset(fold(n.strip()) for line in lines for n in line.split(";")[-1].split(","))
+
+
+def _mention(article: Article, row: Named) -> Mention:
+    before, after = topics.around(article, row.start, row.end, 60)
+    given = _GIVEN.search(before) or _opened(before)
+    cue = row.cue + 0.7 * bool(given) - 1.0 * bool(_ABSENT.search(before))
+    if treatments.CAUSES.match(after):
+        sentence = article.sentence_at(row.start)
+        cue += 0.5 if sentence and sentence.zone is Zone.HEADLINE else 0.3
+    cue -= 1.2 * bool(_HAVING.search(before)) + 1.0 * bool(_AGAINST.search(before))
+    return Mention(row.core, row.start, row.end, cue, row.id)
+
+
+def _opened(before: str) -> bool:
+    """Whether "treated with", "exposure to" or their like stand right before."""
+    return any(
+        not _PARTED.search(before, match.end()) for match in treatments.GIVEN.finditer(before)
+    )
+
+
+def _topic(article: Article, group: list[Mention]) -> Topic | None:
+    """The treatment with its weight: the best place it stands in, and how often it is named."""
+    rows = [(weight, m) for m in group if (weight := _place(article, m)) is not None]
+    if not rows:
+        return None
+    weight, best = max(rows, key=lambda row: (row[0], -row[1].start))
+    weight += 0.55 * math.log2(len(rows))
+    return Topic(best.name, weight, best, tuple(m for _, m in rows))
+
+
+def _without_classes(article: Article, ranked: list[Topic]) -> list[Topic]:
+    """Classes of treatments ("chemotherapy") behind the things that are named themselves."""
+    if not any(t.weight > 2.0 and _kind(article, t) and not _CLASS.match(t.name) for t in ranked):
+        return ranked
+    out = [replace(t, weight=t.weight - 1.8 * bool(_CLASS.match(t.name))) for t in ranked]
+    return sorted(out, key=lambda t: (-t.weight, t.best.start))
+
+
+def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
+    """The values; two things given together ("A plus B") in headline or lead are one."""
+    first = chosen[0]
+    for sentence in article.lead:
+        for second in chosen[1:]:
+            place = _together(article, sentence, first, second)
+            if place:
+                yield _valued(article, first, article.text[place[0] : place[1]], place)
+                rest = [t for t in chosen if t not in (first, second)]
+                yield from _values(article, rest)
+                return
+    yield from _values(article, chosen)
+
+
+def _values(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
+    """The values without classes beside things with a name of their own."""
+    own = [topic for topic in chosen if not _CLASS.match(topic.name)]
+    yield from (_value(article, topic) for topic in own or chosen)
+
+
+def _together(
+    article: Article, sentence: Sentence, one: Topic, two: Topic
+) -> tuple[int, int] | None:
+    places = sorted(
+        (m.start, m.end, topic is one)
+        for topic in (one, two)
+        for m in topic.mentions
+        if sentence.start <= m.start < sentence.end
+    )
+    for a, b in itertools.pairwise(places):
+        compared = _COMPARED.search(article.text, max(0, a[0] - 40), a[0])
+        if a[2] != b[2] and not compared and _WITH.fullmatch(article.text[a[1] : b[0]]):
+            return a[0], b[1]
+    return None
+
+
+def _place(article: Article, mention: Mention) -> float | None:
+    sentence = article.sentence_at(mention.start)
+    if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
+        return None
+    headline = 2.2 * (sentence.zone is Zone.HEADLINE) + 0.3 * (sentence.zone is Zone.HEADING)
+    return headline + _TOLD[sentence.whose] + mention.cue + 0.4 * (sentence in article.lead)
 
 
 def _value(article: Article, topic: Topic) -> StudyValue:
     form, mention = topics.printed(article, topic)
+    if _CLASS.match(form.lower()):
+        mention = max(topic.mentions, key=lambda m: (min(m.end - m.start, 60), -m.start))
+        form = article.text[mention.start : mention.end]
     short = article.abbreviations.get(form)
-    name = short.long if short else form
+    name = _APPOSED.sub("", short.long if short else form)
+    return _valued(article, topic, name, (mention.start, mention.end))
+
+
+def _valued(article: Article, topic: Topic, name: str, place: tuple[int, int]) -> StudyValue:
     confidence = min(0.9, 0.3 + 0.1 * topic.weight)
-    place = (mention.start, mention.end)
-    return stated(article, name, [place], confidence, "intervention", kind=_kind(article, topic))
+    ids = {"mesh": topic.best.id} if topic.best.id else None
+    return stated(
+        article, name, [place], confidence, "intervention", kind=_kind(article, topic), ids=ids
+    )
 
 
 def _kind(article: Article, topic: Topic) -> str | None:
     """The kind of the listed name that the topic is or holds."""
-    first = topic.mentions[0]
-    for mention in (topic.best, first):
-        for found in article.found(vocabulary.kinds("interventions")):
-            if mention.start <= found.start < mention.end:
+    for terms in (
+        vocabulary.kinds("interventions"),
+        vocabulary.descriptors("mesh_treatments", kinds=True),
+    ):
+        for found in article.found(terms):
+            if any(m.start <= found.start < m.end for m in topic.mentions):
                 return found.entry.kind
-    return "DRUG" if _DRUG.search(topic.name) else None
-
-
-def _mentions(article: Article) -> Iterator[Mention]:
-    places: list[tuple[int, int]] = []
-    for start, end, name, cue in _named(article):
-        if not any(a < end and start < b for a, b in places):
-            places.append((start, end))
-            yield _mention(article, name, start, end, cue)
-
-
-def _named(article: Article) -> Iterator[tuple[int, int, str, float]]:
-    """Names by list, stem and bracket first; then phrases."""
-    yield from _branded(article)
-    for found in article.found(vocabulary.kinds("interventions")):
-        yield found.start, found.end, article.text[found.start : found.end].lower(), 0.5
-    yield from _stems(article)
-    yield from _phrased(article)
-
-
-def _branded(article: Article) -> Iterator[tuple[int, int, str, float]]:
-    for sentence in article.body:
-        for match in _BRAND.finditer(sentence.text):
-            if not _ASIDE.search(match["name"]):
-                name = match["name"].split(" ")[0]
-                yield sentence.start + match.start(), sentence.start + match.end(), name, 1.0
-
-
-def _stems(article: Article) -> Iterator[tuple[int, int, str, float]]:
-    for sentence in article.body:
-        for match in _DRUG.finditer(sentence.text):
-            if not _NOT_DRUG.match(match["name"]):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                yield start, end, match["name"].lower(), 0.8
-
-
-def _phrased(article: Article) -> Iterator[tuple[int, int, str, float]]:
-    for sentence in article.own:
-        for cue, pattern in _PHRASES:
-            for match in pattern.finditer(sentence.text):
-                if not _GENERIC.match(match["name"]):
-                    start = sentence.start + match.start("name")
-                    yield start, start + len(match["name"]), match["name"].lower(), cue - 1.2
-
-
-_ASIDE = re.compile(r"\((?:such|see|about|which|that|in|the)\b")
-
-
-def _mention(article: Article, name: str, start: int, end: int, cue: float) -> Mention:
-    before, after = topics.around(article, start, end, 60)
-    cue += 0.8 * bool(_CAUSE.match(after)) - 0.9 * bool(_ABSENT.search(before))
-    cue += 0.5 * bool(
-        re.search(
-            r"\b(?:effects? of|treated with|treatment with|received|trial of|vaccine called|plus|receiving|given|taking|testing|with|of) (?:\w+ ){0,2}$",
-            before,
-        )
-    )
-    return Mention(name, start, end, cue)
+    return "DRUG" if treatments.DRUG.search(topic.name) else None
 
 
 def _without_parts(ranked: list[Topic]) -> list[Topic]:

@@ -65,7 +65,7 @@ _HEADED = re.compile(
     r"\b(?:participants|patients|subjects|methods|population|sample|setting)[:.] $"
 )
 _EVALUABLE = re.compile(
-    r"^[^.;]{0,40}\b(?:evaluable|intent|per[- ]protocol|safety (?:analysis|population)|completed)"
+    r"^[^.;]{0,40}\b(?:evaluable|intent|per[- ]protocol|itt\b|safety (?:analysis|population)|tolerability|completed)"
 )
 _N_MARKS = re.compile(r"\bn\s?=")
 _STARTED = re.compile(

@@ -37,6 +37,7 @@ class Entry:
     name: str
     kind: str = ""
     starred: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,60 @@ class Terms:
             if length > 1 and tuple(w.folded for w in row[at : at + length]) != key:
                 continue
             start, end = row[at].start, row[at + length - 1].end
-            if exact and not text.startswith(exact, start):
+            if not text.startswith(exact, start) or (not exact and _acronym(text, start, end)):
                 continue
             if length > 1 and _broken(text, row[at : at + length]):
                 continue
             return Found(start, end, entry), length
         return None
+
+
+class Descriptors(Terms):
+    """A long list whose keys are folded already; looked up by hash, the longest name first."""
+
+    def __init__(self, keys: dict[str, str], *, kinds: bool) -> None:
+        super().__init__(())
+        self._keys = keys
+        self._kinds = kinds
+        self._longest: dict[str, int] = {}
+        for key in keys:
+            first, blank, rest = key.partition(" ")
+            length = rest.count(" ") + 2 if blank else 1
+            if self._longest.get(first, 0) < length:
+                self._longest[first] = length
+
+    def id_of(self, name: str) -> str:
+        """The id of a name, "" if the list has none."""
+        return self._named(name).id
+
+    def starred(self, name: str) -> bool:
+        return self._named(name).starred
+
+    def _named(self, name: str) -> Entry:
+        return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), ""))
+
+    def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[Found, int] | None:
+        longest = self._longest.get(row[at].folded, 0)
+        for length in range(min(longest, len(row) - at), 0, -1):
+            part = row[at : at + length]
+            key = " ".join(word.folded for word in part)
+            if key in self._keys and not _unlike(text, part):
+                entry = self._entry(self._keys[key], key)
+                return Found(part[0].start, part[-1].end, entry), length
+        return None
+
+    def _entry(self, said: str, name: str = "") -> Entry:
+        kind, _, given = said.rpartition(" ") if self._kinds else ("", "", said)
+        return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
+
+
+def _unlike(text: str, row: Sequence[Word]) -> bool:
+    return _broken(text, row) if len(row) > 1 else _acronym(text, row[0].start, row[0].end)
+
+
+def _acronym(text: str, start: int, end: int) -> bool:
+    """Whether a short word stands in capitals, so that it is not the common noun."""
+    return 1 < end - start < 5 and text[start:end].isupper()
 
 
 def _broken(text: str, row: Sequence[Word]) -> bool:
@@ -150,6 +199,17 @@ def kinds(name: str) -> Terms:
         kind, *entry_forms = forms(line)
         rows += [(form, Entry(form, kind)) for form in entry_forms]
     return Terms(rows)
+
+
+@functools.cache
+def descriptors(name: str, *, kinds: bool = False) -> Descriptors:
+    """A list of `id, key, key, …` parted by tabs, made by `tests/training/vocabulary`."""
+    keys: dict[str, str] = {}
+    for line in (folder() / f"{name}.tsv").read_text("utf-8").split("\n"):
+        if line and line[0] != "#":
+            said, *row = line.split("\t")
+            keys.update(dict.fromkeys(row, said))
+    return Descriptors(keys, kinds=kinds)
 
 
 @functools.cache

@@ -112,6 +112,7 @@ def test_a_search_is_kept_in_the_sidebar_with_its_count(window: MainWindow, qtbo
     assert dialog.trouble.startswith("A saved search needs a name")
     dialog.write("Larger ones")
     dialog.accept()
+    settle(qtbot, window)
     assert dialog.result() == SaveDialog.DialogCode.Accepted
     place = window.panes.sidebar.place
     assert place
@@ -140,6 +141,7 @@ def test_a_broken_search_is_shown_as_broken(window: MainWindow, qtbot: QtBot) ->
     assert dialog
     dialog.write("Broken")
     dialog.accept()
+    settle(qtbot, window)
     place = window.panes.sidebar.place
     assert place
     assert place.trouble == "There is no saved search “gone”."

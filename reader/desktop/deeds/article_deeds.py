@@ -26,6 +26,7 @@ from reader.text.clean import untracked
 from reader.text.differences import pieces
 
 _NONE_CHOSEN = "Choose an article first."
+_OLD_TEXT = "This is an earlier text. Choose the current one under About to mark its words."
 _NONE_SELECTED = "Select some words of the article first."
 
 
@@ -49,6 +50,7 @@ class ArticleDeeds:
         panes.side.about.source_chosen.connect(self._open_source)
         panes.side.about.split_wanted.connect(self._split)
         panes.side.about.changes_wanted.connect(self._show_changes)
+        panes.side.card.link_chosen.connect(self.open_address)
 
     def toggle_read(self) -> None:
         self._with_chosen(lambda chosen: toggle_read(self._store, chosen))
@@ -151,6 +153,9 @@ class ArticleDeeds:
         article, selected = self._panes.opened.article, self._panes.reading.view.selected()
         if article is None or selected is None:
             self._say(_NONE_SELECTED)
+            return ""
+        if not self._panes.opened.is_current:
+            self._say(_OLD_TEXT)
             return ""
         try:
             change = highlight(article, *selected, colour)

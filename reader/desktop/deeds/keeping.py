@@ -74,10 +74,7 @@ class Keeping:
     def _save(self, name: str, query: str, *, notify: bool) -> None:
         change = save_search(self._store, name, query, notify=notify)
         if self._session.do(change):
-            row = self._store.searches.named(change.edits[0].after.name)  # type: ignore[union-attr]
-            self._panes.sidebar.look_again()
-            if row:
-                self._panes.sidebar.choose(f"search:{row.id}")
+            self._panes.sidebar.choose(f"search:{change.edits[0].after.id}")  # type: ignore[union-attr]
 
     def _change(self, deed: str, search_id: str) -> None:
         row = self._store.searches.one(search_id)
@@ -107,7 +104,7 @@ class Keeping:
     def _show_counts(self, counts: dict[str, SearchCount]) -> None:
         before, self._counts = self._counts, counts
         if counts != before:
-            self._panes.sidebar.look_again()
+            self._session.changed.emit(frozenset({SearchCount}))
         for row in self._store.searches.all():
             was, now = before.get(row.id), counts.get(row.id)
             if row.notify and was and now and now.newest > was.newest:

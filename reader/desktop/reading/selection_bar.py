@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.desktop.theme import MEANINGS, Theme
+from reader.model.study import FIELDS
 
 _SIZE = 24
 
@@ -15,6 +16,8 @@ class SelectionBar(QFrame):
     colour_chosen = Signal(str)
     note_wanted = Signal()
     tag_wanted = Signal()
+    #: A field of the study card that the selected words speak of.
+    evidence_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,8 +34,12 @@ class SelectionBar(QFrame):
         self._note.clicked.connect(self.note_wanted)
         self._tag = self._button("Tag", "tag", "Tag the article (T)")
         self._tag.clicked.connect(self.tag_wanted)
+        self._evidence = self._button("Evidence for…", "quote", "Link to the study card (Ctrl+L)")
+        self._evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._evidence.setMenu(self._fields())
         row.addWidget(self._note)
         row.addWidget(self._tag)
+        row.addWidget(self._evidence)
         theme.changed.connect(self._paint)
         self._paint()
         self.hide()
@@ -70,10 +77,17 @@ class SelectionBar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
+    def _fields(self) -> QMenu:
+        menu = QMenu(self)
+        for field in FIELDS:
+            action = menu.addAction(field.label)
+            action.triggered.connect(lambda _=False, f=field.name: self.evidence_wanted.emit(f))
+        return menu
+
     def _paint(self) -> None:
         for name, dot in self._dots.items():
             dot.setIcon(_round(self._theme.colours.highlights[name], self._theme.colours.faint))
-        for button in (self._note, self._tag):
+        for button in (self._note, self._tag, self._evidence):
             button.setIcon(self._theme.icon(button.property("icon_name")))
 
 

@@ -2,8 +2,11 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.study.reading.sections import record_end
 
 
 class Zone(StrEnum):
@@ -84,6 +87,9 @@ _VOLUME = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z][\w’'-]{1,30} [A-Z]{1,3}[,.;] ?(?:and )?){2}")
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]{1,30} (?:[A-Z]\.? ){0,2}[A-Z][\w’'-]{1,30}, ){4}")
+_RECORD = re.compile(r"\d{1,3}\. [A-Z][\w .&():/-]{2,90}?\. (?:19|20)\d\d\b")
+#: No reference is as long as this; a longer block tells something.
+_CITATION_LONG, _RECORD_LONG = 1_500, 700
 _END = re.compile(r"[.!?:;…][\"”’')\]]{0,2}$")
 
 
@@ -92,7 +98,17 @@ def find_blocks(text: str) -> list[Block]:
     spans = [(m.start(), m.group()) for m in _LINE.finditer(text)]
     lines = [(start + len(row) - len(row.lstrip()), row.strip()) for start, row in spans]
     lines = [(start, row) for start, row in lines if row]
-    return _zoned(_unwrapped(text, lines))
+    return _zoned(list(_parted(text, _unwrapped(text, lines))))
+
+
+def _parted(text: str, lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """A PubMed record parted from its abstract, and the parts of an abstract in one line."""
+    for start, row in lines:
+        end = start + len(row)
+        at = record_end(text, start, end)
+        if at > start:
+            yield start, text[start:at].rstrip()
+        yield at, text[at:end]
 
 
 def _unwrapped(text: str, lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -140,13 +156,21 @@ def _zone(row: str, before: Zone, *, headless: bool, late: bool) -> Zone:
         _VOLUME.search(row) or _NAMES.match(row) or _INITIALS.search(row)
     ):
         return Zone.CITATION
-    if _INITIALS.match(row) or (_NAMES.match(row) and len(row) > 120):
+    if _cited(row):
         return Zone.CITATION
     if late and _BOILERPLATE.search(row[:400]):
         return Zone.ABOUT
     if short and len(row.split()) < 14:
         return Zone.HEADING if any(c.isalpha() for c in row) else Zone.FOOTER
     return Zone.BODY
+
+
+def _cited(row: str) -> bool:
+    """Whether a line is a reference: the head of a PubMed record, or names of authors."""
+    if _RECORD.match(row):
+        return len(row) < _RECORD_LONG
+    names = _INITIALS.match(row) or (_NAMES.match(row) and len(row) > 120)
+    return bool(names) and len(row) < _CITATION_LONG
 
 
 def _marked(row: str, *, short: bool) -> Zone | None:
@@ -161,6 +185,6 @@ def _marked(row: str, *, short: bool) -> Zone | None:
         return Zone.CONTACTS
     if _FOOTER.match(row) and len(row) < 300:
         return Zone.FOOTER
-    if _CITATION.match(row):
+    if _CITATION.match(row) and len(row) < _CITATION_LONG:
         return Zone.CITATION
     return None

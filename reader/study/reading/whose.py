@@ -40,7 +40,13 @@ _OTHER = re.compile(
     r"pre-existing|(?:19|20)\d\d|century|decades?|years?|and|or)\b"
 )
 _OTHER_STRONG = re.compile(
-    r"\b(?:previous|earlier|prior|past|another|separate|other|several|many|numerous|much-cited)\b"
+    r"\b(?:previous|earlier|prior|past|another|separate|other|several|many|numerous|much-cited|a second|a third|some|most|few|number of|handful of|"
+    r"certain|various|one early|an early|generations of|decades of|years of)\b"
+)
+_DATED = re.compile(
+    r"\bin (?:19|20)\d\d,? (?:an?|the|researchers|scientists|one|two|his|her|their|dr)\b[^.;]{0,60}?\b(?:found|showed|reported|published|discovered|described|demonstrated|launched)\b|"
+    r"\b(?:found|showed|reported|published|discovered|described)(?: that)? (?:last year|years ago|a decade ago|in (?:19|20)\d\d (?:that|showed|found))\b|"
+    r"\b(?:study|trial|paper|report|survey|analysis) (?:published |conducted |from |done )?(?:in|from) (?:19|20)\d\d\b"
 )
 _ELSE = re.compile(
     r"\b(?:another|(?:a|the) (?:separate|different|related)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
@@ -127,7 +133,7 @@ def weigh(low: str) -> Weight:
     own += bool(_PARTICIPANTS.search(low))
     other += 2 * bool(_EXTERNAL.search(low) or _PAST_PAPER.search(low))
     other += 3 * bool(_BEFORE.search(low))
-    other += 4 * bool(_ELSE.search(low))
+    other += 4 * bool(_ELSE.search(low)) + 3 * bool(_DATED.search(low))
     return Weight(own, other, future, announces)
 
 
@@ -159,9 +165,7 @@ def _plain_mention(before: str, noun: str) -> tuple[int, int, int, bool]:
     return 0, 0, 0, False
 
 
-_SEVERAL = frozenset(
-    {"studies", "trials", "clinical trials", "reviews", "papers", "reports", "experiments"}
-)
+_SEVERAL = frozenset({"studies", "trials", "clinical trials", "reviews", "papers", "reports"})
 _ONE = frozenset(
     {"study", "trial", "clinical trial", "analysis", "survey", "review", "report", "paper"}
 )

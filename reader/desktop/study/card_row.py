@@ -1,0 +1,274 @@
+"""One row of the card: label, value, mark; unfolded, the words it rests on and what can be done."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.desktop.flow import FlowLayout
+from reader.desktop.study.row_words import RowWords, sentence
+from reader.desktop.study.value_editor import ValueEditor
+from reader.desktop.study.verbs import Verb
+from reader.desktop.writing import as_plain_text, breakable
+from reader.model.card_words import details, label, sureness
+from reader.model.study import StudyValue
+
+#: Widths of the label and of the mark, which gives way to two buttons under the pointer.
+_LABEL, _MARK = 86, 52
+#: Characters of a value that a folded row shows.
+_FOLDED = 90
+_PASSAGES_SHOWN = 3
+
+
+class CardRow(QFrame):
+    """A value, or the place of one that is not there."""
+
+    chosen = Signal(str, int)
+    #: A verb of `reader.desktop.study.verbs` by its name; field, place.
+    decided = Signal(str, str, int)
+
+    def __init__(
+        self, field: str, place: int, words: RowWords, verbs: Sequence[Verb], *, first: bool = True
+    ) -> None:
+        super().__init__()
+        self.key = (field, place)
+        self.words, self.verbs = words, tuple(verbs)
+        self._editor: ValueEditor | None = None
+        self.setObjectName("valueRow")
+        self.setProperty("state", words.state)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words.spoken)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(16, 4, 8, 4)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        name = text_label(label(field) if first else "", "fieldName")
+        name.setFixedWidth(_LABEL)
+        grid.addWidget(name, 0, 0, top)
+        self._value = text_label(_cut(words.value), "fieldValue")
+        grid.addWidget(self._value, 0, 1, top)
+        grid.addWidget(self._side(), 0, 2, top)
+        for number, note in enumerate(words.notes):
+            grid.addWidget(text_label(note, "fieldNote"), 1 + number, 1, 1, 2)
+        if words.trouble:
+            grid.addWidget(text_label(f"≠ {words.trouble}", "fieldTrouble"), 4, 1, 1, 2)
+        self._more: QWidget | None = None
+        self._verbs = QWidget(self)
+        self._verbs.hide()
+        self._evidence: tuple[StudyValue, str] | None = None
+
+    def rest_on(self, value: StudyValue, text: str) -> None:
+        """Tell what the value rests on; its sentence is shown on hover and when unfolded."""
+        self._evidence = (value, text)
+        said = "\n".join("".join(sentence(text, span)) for span in value.evidence[:1])
+        self.setToolTip(
+            as_plain_text(f"“{said}”") if said else "No passage is linked to this value."
+        )
+
+    def unfold(self, chosen: bool) -> None:
+        if chosen and self._more is None:
+            self._more = self._unfolded()
+            self._grid.addWidget(self._more, 5, 0, 1, 3)
+        if self._more:
+            self._more.setVisible(chosen)
+        self._value.setText(breakable(self.words.value if chosen else _cut(self.words.value)))
+        self.setProperty("chosen", chosen)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def edit(self, text: str, quote: str = "") -> ValueEditor:
+        """Open an editor below the value."""
+        self.leave_editor()
+        self._editor = editor = ValueEditor(self.key[0], text, quote)
+        self._grid.addWidget(editor, 6, 0, 1, 3)
+        self._verbs.hide()
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor
+
+    def leave_editor(self) -> None:
+        if self._editor:
+            self._grid.removeWidget(self._editor)
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+            self._verbs.show()
+
+    # -- what Qt calls
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(*self.key)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(*self.key)
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reaching a row by key chooses it, as a click does."""
+        super().focusInEvent(event)
+        self._hover(True)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.chosen.emit(*self.key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hover(self.underMouse())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hover(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(self.hasFocus())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._open_menu(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        """Space chooses the value, whatever it does elsewhere in the window."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and event.key() == Qt.Key.Key_Space:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def menu(self) -> QMenu:
+        """Everything that can be decided about the row."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for verb in self.verbs:
+            action = menu.addAction(f"{verb.caption}\t{verb.key}" if verb.key else verb.caption)
+            action.setToolTip(verb.tip)
+            action.triggered.connect(lambda _=False, v=verb: self._decide(v))
+        return menu
+
+    # -- parts
+
+    def _side(self) -> QStackedWidget:
+        """The mark; under the pointer or with the focus, the first verb and all the others."""
+        self._stack = QStackedWidget()
+        self._stack.setFixedSize(_MARK, 24)
+        mark = text_label(self.words.mark, "sureness")
+        mark.setWordWrap(False)
+        mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        mark.setToolTip(self.words.mark_tip)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addStretch(1)
+        for verb in self.verbs[:1]:
+            button = QToolButton()
+            button.setText(verb.caption.split()[0])
+            row.addWidget(self._dressed(button, verb, "rowButton"))
+        more = QToolButton()
+        more.setObjectName("rowButton")
+        more.setText("⋯")
+        more.setToolTip("What else can be decided")
+        more.setAccessibleName(f"{label(self.key[0])}: what can be decided")
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        more.clicked.connect(lambda: self._open_menu(more.mapToGlobal(more.rect().bottomLeft())))
+        row.addWidget(more)
+        self._stack.addWidget(mark)
+        self._stack.addWidget(buttons)
+        return self._stack
+
+    def _dressed(self, button: QAbstractButton, verb: Verb, name: str) -> QAbstractButton:
+        button.setObjectName(name)
+        button.setToolTip(f"{verb.tip} ({verb.key})" if verb.key else verb.tip)
+        button.setAccessibleName(f"{label(self.key[0])}: {verb.tip}")
+        button.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus if name == "rowButton" else Qt.FocusPolicy.TabFocus
+        )
+        button.clicked.connect(lambda: self._decide(verb))
+        return button
+
+    def _unfolded(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(4)
+        if self._evidence:
+            value, text = self._evidence
+            for span in value.evidence[:_PASSAGES_SHOWN]:
+                column.addWidget(_quote(*sentence(text, span)))
+            for line in _about(self.key[0], value):
+                column.addWidget(line)
+        self._verbs = QWidget()
+        flow = FlowLayout(6)
+        self._verbs.setLayout(flow)
+        for verb in self.verbs:
+            flow.addWidget(self._dressed(QPushButton(verb.caption), verb, "verb"))
+        column.addWidget(self._verbs)
+        return box
+
+    def _hover(self, on: bool) -> None:
+        """Let the buttons stand in for the mark; an unfolded row has them all in words."""
+        unfolded = self._more is not None and self._more.isVisible()
+        self._stack.setCurrentIndex(1 if on and not unfolded else 0)
+
+    def _open_menu(self, point: QPoint) -> None:
+        """Not `exec`: a decision makes the card anew, and this row with it."""
+        self.chosen.emit(*self.key)
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+
+    def _decide(self, verb: Verb) -> None:
+        self.chosen.emit(*self.key)
+        self.decided.emit(verb.name, *self.key)
+
+
+def text_label(words: str, name: str) -> QLabel:
+    """Words of an article or of ours, never HTML."""
+    made = QLabel(breakable(words))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    return made
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _FOLDED else f"{words[: _FOLDED - 1].rstrip()}…"
+
+
+def _about(field: str, value: StudyValue) -> list[QLabel]:
+    """What else is known of a value, how sure it is in words, and the rule that found it."""
+    found = [text_label(extra, "fieldExtra")] if (extra := details(field, value)) else []
+    if not value.evidence:
+        found.append(text_label("No passage is linked. Select one and press Ctrl+L.", "fieldExtra"))
+    if value.review is None:
+        dots, words = sureness(value.confidence)
+        found.append(text_label(f"{dots} {words} · {value.method}", "fieldMethod"))
+    return found
+
+
+def _quote(before: str, words: str, after: str) -> QLabel:
+    before, words, after = (escape(breakable(part)) for part in (before, words, after))
+    quote = QLabel(f"“{before}<b>{words}</b>{after}”")
+    quote.setTextFormat(Qt.TextFormat.RichText)
+    quote.setObjectName("fieldQuote")
+    quote.setWordWrap(True)
+    return quote

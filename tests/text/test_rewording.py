@@ -1,0 +1,55 @@
+"""Whether a passage still says the same after its publisher changed the text."""
+
+import pytest
+
+from reader.model.annotation import TextPositionSelector
+from reader.model.correction import Correction, Passage
+from reader.text import anchors
+from reader.text.rewording import is_material, place
+
+OLD = (
+    "The trial ran for a year. In all, 1,234 patients were not helped by the drug at all. It ended."
+)
+
+
+def correction(start: int, end: int) -> Correction:
+    passage = Passage(anchors.quote(OLD, start, end), TextPositionSelector(start, end))
+    return Correction("id", 1, 1, "sample_size", "", "rejected", None, None, (passage,), 0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "material"),
+    [
+        ("1,234 patients", "1,324 patients", True),
+        ("1,234 patients", "1234 patients", False),
+        ("were not helped", "were helped", True),
+        ("12 months", "12 weeks", True),
+        ("higher risk", "lower risk", True),
+        ("blinded", "unblinded", True),
+        ("the patients improved", "the participants improved", False),
+        ("46 %", "46 percentage points", True),
+    ],
+)
+def test_numbers_units_negations_and_directions_are_material(
+    old: str, new: str, material: bool
+) -> None:
+    assert is_material(old, new) is material
+
+
+@pytest.mark.parametrize(
+    ("new", "words", "source"),
+    [
+        (OLD, "1,234 patients", "ok"),
+        (f"News! {OLD}", "1,234 patients", "ok"),
+        (OLD.replace("1,234", "1,324"), "1,324 patients", "changed"),
+        (OLD.replace("patients", "adult patients"), "1,234 adult patients", "ok"),
+        ("Something else altogether stands here now.", "", "gone"),
+        ("", "", "gone"),
+    ],
+)
+def test_a_passage_is_followed_or_said_to_be_lost(new: str, words: str, source: str) -> None:
+    start = OLD.index("1,234")
+    found = place(new, correction(start, start + len("1,234 patients")), same=False)
+    assert found.source == source
+    assert [span.text for span in found.spans] == ([words] if words else [])
+    assert all(new[span.start : span.end] == span.text for span in found.spans)
