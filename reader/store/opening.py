@@ -133,8 +133,9 @@ def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
 def _expected(applied: set[str]) -> set[tuple[str, str, str]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         database = Database(connection)
-        pending = [row.name for row in migrations.pending(database) if row.name not in applied]
-        migrations.apply(database, stop_before=pending)
+        for row in migrations.pending(database):
+            if row.name in applied:  # perhaps in another order than ours
+                row.fn(database)
         return _schema(connection)
 
 
