@@ -3,6 +3,8 @@
     python make_corpus.py --n 100000 --out c.db --queries q.json        (../shared/tools)
     python tests/benchmarks/bench_query.py --archive a.db --corpus c.db        builds the archive
     python tests/benchmarks/bench_query.py --archive a.db --queries q.json     times queries on it
+    python tests/benchmarks/bench_query.py --archive a.db --facets             times facets
+    python tests/benchmarks/bench_query.py --archive a.db --start              times the window
 
 The archive grows as one does over years: batches of 500 arrive in the order of time, every tenth
 article up to 60 days late. Three of four report a study with an invented card. A query's figure is
@@ -14,6 +16,9 @@ import json
 import random
 import sqlite3
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +29,7 @@ from reader.model.change import Change, Edit
 from reader.model.feed import Entry, Subscription
 from reader.model.query import ArticleQuery
 from reader.model.study import Span, StudyCard, StudyValue
+from reader.operations.faceting import facets
 from reader.operations.indexing import index
 from reader.store.store import Store
 
@@ -41,6 +47,8 @@ def main() -> None:
     asked.add_argument("--archive", type=Path, required=True)
     asked.add_argument("--corpus", type=Path)
     asked.add_argument("--queries", type=Path)
+    asked.add_argument("--facets", action="store_true")
+    asked.add_argument("--start", action="store_true")
     asked.add_argument("--reps", type=int, default=5)
     asked.add_argument("--only", default="", help="only classes with this in their name")
     args = asked.parse_args()
@@ -50,6 +58,10 @@ def main() -> None:
         if args.queries:
             classes = json.loads(args.queries.read_text("utf-8"))
             print(json.dumps(times(store, classes, args.reps, args.only), indent=1))
+        if args.facets:
+            print(json.dumps(facet_times(store, args.reps), indent=1))
+    if args.start:
+        print(json.dumps(starts(args.archive, args.reps), indent=1))
 
 
 # -- building
@@ -186,6 +198,76 @@ def ways(store: Store) -> dict[str, Callable[[str], object]]:
         "relevance": lambda words: ids(ArticleQuery(words=words, sort="relevance"), 50),
         "all": lambda words: ids(ArticleQuery(words=words)),
     }
+
+
+def facet_times(store: Store, reps: int) -> dict[str, Any]:
+    """For each query: results, milliseconds to gather them, and for each facet (medians)."""
+    found = {}
+    for words in ("", "health ", "design:rct", "n>=100", "is:unread n>=1000", "xqmidzon "):
+        query = ArticleQuery(words=words)
+        runs: dict[str, list[float]] = {}
+        for _ in range(reps):
+            begun = time.perf_counter()
+            for facet in facets(store, query):
+                runs.setdefault(facet.title, []).append((time.perf_counter() - begun) * 1000)
+                begun = time.perf_counter()
+        medians = {name: round(statistics.median(row), 1) for name, row in runs.items()}
+        found[words] = {"results": store.articles.count(query), **medians} | {
+            "all": round(sum(medians.values()), 1)
+        }
+    return found
+
+
+def starts(archive: Path, reps: int) -> dict[str, Any]:
+    """Seconds from the start of a process to a window that shows a list, and CPU seconds; of an
+    empty archive and of this one, in turn."""
+    took: dict[str, list[list[float]]] = {"empty": [], "full": []}
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(reps):
+            for name, path in (("empty", Path(folder) / "empty.db"), ("full", archive)):
+                done = subprocess.run(
+                    [sys.executable, "-c", _WINDOW, str(path)],
+                    capture_output=True,
+                    text=True,
+                    check=True,
+                )
+                took[name].append([float(part) for part in done.stdout.split()[-3:]])
+    names = ("wall_s", "cpu_s", "rss_MiB")
+    return {
+        which: {
+            n: round(statistics.median(c), 2)
+            for n, c in zip(names, zip(*rows, strict=True), strict=True)
+        }
+        for which, rows in took.items()
+    }
+
+
+_WINDOW = """
+import resource, sys, time
+begun = time.monotonic() - time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID)
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from reader.desktop.theme import Theme
+from reader.desktop.window import MainWindow
+from reader.feeds.fetch import Fetcher
+from reader.store.store import Store
+from reader.workers.pool import Workers
+app = QApplication([])
+app.setOrganizationName("bench"); app.setApplicationName("bench")
+store = Store(Path(sys.argv[1]))
+window = MainWindow(store, Fetcher(), Workers(), Theme(app, "light"))
+window.searching.arrive(None)
+window.panes.sidebar.choose("all")
+window.show()
+window.panes.updater.stop()
+app.processEvents()
+while not window.panes.questions.is_idle:
+    app.processEvents()
+window.grab()
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, flush=True)
+window.close(); store.close()
+"""
 
 
 def timed(ask: Callable[[str], object], query: str, reps: int) -> float:

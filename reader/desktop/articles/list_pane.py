@@ -32,6 +32,15 @@ from reader.store.store import Store
 
 #: Articles that are shown at once, before the rest of a list is read.
 _FIRST = 200
+_ORDERS = {
+    "newest": "Newest",
+    "oldest": "Oldest",
+    "relevance": "Most relevant",
+    "n": "Most participants",
+    "followup": "Longest follow-up",
+    "design": "Strongest design",
+    "added": "Last arrived",
+}
 #: Articles whose marks are read at once while looking for the next unread one.
 _STRIDE = 2000
 
@@ -43,7 +52,7 @@ class ListPane(QWidget):
     chosen = Signal(int)
     #: How many articles the list has, after every look.
     counted = Signal(int)
-    #: "newest" or "relevance" was asked for.
+    #: An order was asked for, one of `_ORDERS`.
     sort_chosen = Signal(str)
 
     def __init__(self, store: Store, questions: Questions, theme: Theme) -> None:
@@ -77,7 +86,7 @@ class ListPane(QWidget):
     def show_query(self, query: ArticleQuery) -> None:
         """Show another list, from its top."""
         self._query = query
-        self._sort.setVisible(bool(query.words))
+        self._sort.setCurrentIndex(max(0, self._sort.findData(query.sort)))
         self._look(fresh=True)
 
     def look_again(self, keep: Sequence[int] = ()) -> None:
@@ -214,11 +223,10 @@ class ListPane(QWidget):
 
     def _sort_box(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Order of the results")
-        box.addItem("Newest", "newest")
-        box.addItem("Most relevant", "relevance")
+        box.setAccessibleName("Order of the list")
+        for order, words in _ORDERS.items():
+            box.addItem(words, order)
         box.activated.connect(lambda row: self.sort_chosen.emit(box.itemData(row)))
-        box.hide()
         return box
 
     def _header(self) -> QWidget:

@@ -1,5 +1,7 @@
 """Searching: what follows from what is typed, and from the facets."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
 
 from reader.desktop.panes import Panes
@@ -73,11 +75,10 @@ class Searching:
         self._found = found = understand(self._store, words)
         panes.strip.show_query(found)
         if found.is_good or same:
-            panes.list.show_query(ArticleQuery(words=words))
+            panes.list.show_query(ArticleQuery(words=words, sort=panes.list.query.sort))
 
     def _sort(self, order: str) -> None:
-        words = self._panes.list.query.words
-        self._panes.list.show_query(ArticleQuery(words=words, sort=order))
+        self._panes.list.show_query(replace(self._panes.list.query, sort=order))
 
     def _toggle(self, field: str, value: str) -> None:
         self._panes.search.write(toggled(self._panes.search.text(), field, value))
