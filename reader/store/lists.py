@@ -6,6 +6,7 @@ follow arrival, so that once enough matches are newer than the arrival of the ne
 """
 
 import heapq
+import math
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -88,7 +89,7 @@ class Lists(Table):
         """The first of the list by time, without looking at all that match where they are many."""
         with_ids = [part for part in parts if part.ids]
         lead = leading(with_ids) if with_ids else None
-        if lead and lead.size < MANY:
+        if lead and (lead.size < MANY or self._is_rare(parts, lead, limit)):
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         elif lead and lead.newest:
             return self._falling(sql, parts, lead, limit)
@@ -98,6 +99,16 @@ class Lists(Table):
                 f"select a.id from article a where {where} order by {_NEWEST} limit {int(limit)}"
             )
         return self._all_ids(sql, select)
+
+    def _is_rare(self, parts: Sequence[Part], lead: Part, limit: int) -> bool:
+        """Whether walking the whole archive by time would take longer than looking at all articles
+        of the leading part, as where several conditions hold for many but all of them for few."""
+        if lead.newest and lead.size == MANY:
+            return False
+        total = self._one("select coalesce(sum(total), 0) from feed_count")[0]
+        sizes = [total / 3 if part.size == MANY else part.size for part in parts if part.ids]
+        share = math.prod(min(1.0, size / max(1, total)) for size in sizes)
+        return limit > share * 2 * min(sizes)
 
     def _falling(
         self, sql: QuerySql, parts: Sequence[Part], lead: Part, limit: int

@@ -10,6 +10,7 @@ from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
+from reader.store import lists, parts, query_sql
 from reader.store.store import Store
 from tests.cards import study, value
 from tests.conftest import NOW, arrive, entry
@@ -262,6 +263,22 @@ def test_the_newest_of_many_are_the_newest(store: Store, feed: Feed) -> None:
     assert len(everything) == 6000
     for limit in (0, 1, 50, 700):
         assert list(store.articles.ids(query, limit)) == everything[:limit]
+
+
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_what_leads_changes_nothing_of_what_is_found(
+    store: Store, names: dict[str, int], monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    asked = [
+        ArticleQuery(words=typed, unread=unread) for typed in QUERIES for unread in (False, True)
+    ]
+    found = [list(store.articles.ids(query)) for query in asked]
+    for module in (parts, lists, query_sql):
+        monkeypatch.setattr(module, "MANY", many)
+    for query, wanted in zip(asked, found, strict=True):
+        assert list(store.articles.ids(query)) == wanted, query
+        assert list(store.articles.ids(query, 2)) == wanted[:2], query
+        assert store.articles.count(query) == len(wanted)
 
 
 def test_mutated_queries_compile(store: Store, names: dict[str, int]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 
 from reader.desktop.panes import Panes
+from reader.model.errors import ReaderError
 from reader.model.facet import Facet
 from reader.model.query import ArticleQuery
 from reader.operations.faceting import facets
@@ -72,7 +73,11 @@ class Searching:
             self.arrive(back)
             panes.list.show_query(back)
             return
-        self._found = found = understand(self._store, words)
+        try:
+            self._found = found = understand(self._store, words)
+        except ReaderError as error:
+            panes.status.say(str(error), trouble=True)
+            return
         panes.strip.show_query(found)
         if found.is_good or same:
             panes.list.show_query(ArticleQuery(words=words, sort=panes.list.query.sort))
