@@ -18,6 +18,7 @@ from reader.model.review_words import in_words
 from reader.model.study import FIELDS, StudyCard, StudyValue
 from reader.operations.asking import ask
 from reader.operations.documents import plain_text
+from reader.operations.searching import understand
 from reader.operations.studying import study_one
 from reader.store.store import Store
 from reader.study.batch import study_texts
@@ -43,8 +44,11 @@ def articles(library: Library, as_json: bool, limit: int) -> int:
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
 @click.pass_obj
 def search(library: Library, query: str, limit: int, sort: str, as_json: bool) -> int:
-    """Find words in titles, texts, notes and tags. Phrases go in quotation marks."""
+    """Ask the archive: words, "phrases", design:rct n>=100 followup:>=2y after:2024 tag:ms -mice."""
     with library.opened() as store:
+        for notice in understand(store, query).notices:
+            meant = f" Perhaps: {notice.mended}" if notice.mended else ""
+            click.echo(f"{notice.sentence}{meant}", err=True)
         found = _print(store, ArticleQuery(words=query, sort=sort), limit, as_json=as_json)
     if not found and not as_json:
         click.echo("Nothing matches.", err=True)

@@ -15,8 +15,10 @@ from reader.feeds.fetch import Fetcher
 from reader.model.change import Steps
 from reader.model.errors import ReaderError
 from reader.model.feed import FoundFeed
+from reader.operations.grouping import group
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
+from reader.operations.ruling import rule_arrivals
 from reader.operations.studying import study
 from reader.operations.subscribing import look_up, parse_in, subscribe
 from reader.workers.pool import Workers
@@ -101,6 +103,8 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
+        list(_run(group(store)))
+        list(_run(rule_arrivals(store)))
     total = _total(reports)
     if as_json:
         click.echo(json.dumps(total))

@@ -11,8 +11,10 @@ from reader.desktop.status_line import StatusLine
 from reader.feeds.fetch import Fetcher
 from reader.model.change import Step
 from reader.model.feed import Feed
+from reader.operations.grouping import group
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
+from reader.operations.ruling import rule_arrivals
 from reader.operations.sampling import add_samples
 from reader.operations.studying import study
 from reader.workers.pool import Workers
@@ -76,6 +78,8 @@ class Updater(QObject):
             return
         self._jobs.start("Indexing", index(self._session.store))
         self._jobs.start("Studying", study(self._session.store, self._workers))
+        self._jobs.start("Comparing", group(self._session.store))
+        self._jobs.start("Applying rules", rule_arrivals(self._session.store))
 
     def stop(self) -> None:
         """Stop all long work. What is done stays; the rest is taken up at the next start."""
@@ -88,7 +92,9 @@ class Updater(QObject):
         self._last = (job, step)
         if not self._telling.isActive():
             self._telling.start()
-        if step.report and job in self._refreshes:
+        if step.report and "notice" in step.report:
+            self._status.say(step.report["notice"], stays=True)
+        elif step.report and job in self._refreshes:
             self._reports.append(step.report)
         self._kinds |= step.kinds
         if self._kinds and not self._looking.isActive():

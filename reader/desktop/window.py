@@ -19,6 +19,8 @@ from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
+from reader.desktop.deeds.keeping import Keeping
+from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
@@ -28,7 +30,9 @@ from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
 from reader.desktop.panes import Panes
 from reader.desktop.reading.reading_pane import ReadingPane
-from reader.desktop.search_bar import SearchBar
+from reader.desktop.search.facet_band import FacetBand
+from reader.desktop.search.query_strip import QueryStrip
+from reader.desktop.search.search_bar import SearchBar
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
@@ -38,13 +42,17 @@ from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.feed import Feed, Subscription
-from reader.model.query import ArticleQuery
+from reader.model.searches import SavedSearch, SearchCount
+from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
 from reader.operations.reading import mark_read
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
-_LISTED = {ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed}
+_LISTED = {
+    *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed),
+    *(SavedSearch, SearchCount, StoryDecision),
+}
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
 _WIDTHS = (184, 316, 634, 306)
 _MEMBERSHIP = _LISTED - {StudyCard}
@@ -63,10 +71,11 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
+        self.searching, self.keeping = Searching(panes), Keeping(panes)
         self.exchange = ExchangeDeeds(panes, workers)
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
         deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
-        deeds += [StudyDeeds(panes), self.exchange, self.evidence]
+        deeds += [StudyDeeds(panes), self.exchange, self.evidence, self.searching, self.keeping]
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -93,7 +102,9 @@ class MainWindow(QWidget):
             updater=Updater(session, jobs, self._fetcher, self._workers, status),
             stack=QStackedWidget(),
             first_run=FirstRun(self._store.path, theme),
-            search=SearchBar(theme),
+            search=SearchBar(self._store, questions, theme),
+            strip=QueryStrip(theme),
+            facets=FacetBand(theme),
             sidebar=Sidebar(theme),
             list=ListPane(self._store, questions, theme),
             reading=reading,
@@ -124,6 +135,8 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar())
+        column.addWidget(panes.strip)
+        column.addWidget(panes.facets)
         column.addWidget(panes.stack, 1)
         column.addWidget(panes.status)
 
@@ -171,9 +184,7 @@ class MainWindow(QWidget):
         panes.sidebar.chosen.connect(self._show_place)
         panes.list.chosen.connect(self._open)
         panes.list.counted.connect(self._explain_empty)
-        panes.list.sort_chosen.connect(self._sort)
-        panes.search.searched.connect(self._search)
-        panes.search.accepted.connect(panes.list.view.setFocus)
+        panes.search.searched.connect(self._kept.clear)
         panes.session.changed.connect(self._look_again)
         panes.session.failed.connect(
             lambda words: panes.status.say(words, trouble=True, stays=True)
@@ -187,20 +198,9 @@ class MainWindow(QWidget):
     def _show_place(self, place: Place) -> None:
         self._place = place.key
         self._kept.clear()
-        self.panes.search.clear_quietly()
+        self.searching.arrive(place.query)
         if place.query is not None:
             self.panes.list.show_query(place.query)
-
-    def _search(self, words: str) -> None:
-        """Search the whole archive; without words, back to the place."""
-        self._kept.clear()
-        place = self.panes.sidebar.place
-        back = place.query if place and place.query else ArticleQuery(unread=True)
-        self.panes.list.show_query(ArticleQuery(words=words) if words else back)
-
-    def _sort(self, order: str) -> None:
-        words = self.panes.list.query.words
-        self.panes.list.show_query(ArticleQuery(words=words, sort=order))
 
     def _open(self, article_id: int) -> None:
         """Show an article. It is read now, and stays in the list until one leaves the place."""
@@ -209,12 +209,13 @@ class MainWindow(QWidget):
         self.panes.opened.show(article_id, self.panes.list.query.words)
         if not self._store.read_only:
             self._kept[article_id] = None
-            self.panes.session.apply(mark_read(self._store, [article_id]))
+            same_study = self._store.stories.with_others([article_id])
+            self.panes.session.apply(mark_read(self._store, same_study))
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         if kinds & _MEMBERSHIP:
             self._look_at_places()
-        if kinds & _MEMBERSHIP - {ReadMark}:
+        if kinds & _MEMBERSHIP - {ReadMark, SearchCount}:
             self.panes.list.look_again(tuple(self._kept))
         elif kinds & _LISTED:
             self.panes.list.look_at_rows_again()
@@ -248,7 +249,7 @@ class MainWindow(QWidget):
         query, empty = self.panes.list.query, self.panes.list.empty
         if query.words:
             words = f"Nothing matches “{query.words.strip()[:60]}”."
-            empty.say(words, "Show all articles", self._clear_search)
+            empty.say(words, "Show all articles", self.searching.clear)
         elif query.unread:
             empty.say("Nothing unread.", "Show all articles", self.actions_["go_all"].trigger)
         elif query.starred:
@@ -260,11 +261,6 @@ class MainWindow(QWidget):
                 "No articles here yet.", "Check feeds", self.actions_["refresh_place"].trigger
             )
 
-    def _clear_search(self) -> None:
-        self.panes.search.clear_quietly()
-        self.panes.sidebar.choose("all")
-        self.panes.list.show_query(ArticleQuery())
-
     def _set_type(self) -> None:
         self.panes.opened.set_type(self._store.settings.all())
 
@@ -275,6 +271,8 @@ class MainWindow(QWidget):
         self.panes.side.flush()
         self.evidence.leave()
         self._remember()
+        self.searching.rest()
+        self.keeping.rest()
         self.panes.updater.stop()
         self.panes.jobs.close()
         self.panes.questions.close()

@@ -10,7 +10,7 @@ from reader.store.identity import Keys, keys
 from reader.store.table import Table, ids
 
 #: The kinds of work that every new text waits for.
-WORKS = ("index", "study")
+WORKS = ("index", "study", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,9 @@ class Arrivals(Table):
             rows.append((article_id, revision_id, found.new[at]))
             found.aliases += ((key, article_id) for key in found.new_keys[at])
         self.insert(feed_id, rows, now)
+        self._many(
+            "insert into pending (work, article_id) values ('rule', ?)", [row[:1] for row in rows]
+        )
 
     def insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:
         """New articles, each with the ids of its article and revision; they wait for all work."""

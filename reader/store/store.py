@@ -10,13 +10,15 @@ from types import TracebackType
 from typing import Any
 
 from reader.model.annotation import Annotation, Note
-from reader.model.article import ReadMark, Star, Tagging
+from reader.model.article import Mute, ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.imported import Citation, Imported
+from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
+from reader.model.story import StoryDecision
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
@@ -24,14 +26,19 @@ from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
+from reader.store.facets import Facets
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
 from reader.store.records import Records
+from reader.store.rules import Mutes, RuledRows, Rules
 from reader.store.search import Search
+from reader.store.searches import SavedSearches
 from reader.store.settings import SettingRows
+from reader.store.stories import Stories, StoryDecisions
 from reader.store.studies import Studies
+from reader.store.study_values import StudyValues
 from reader.store.table import Editable
 from reader.store.tags import Tags
 
@@ -85,6 +92,14 @@ class Store:
         self.seen = SeenTexts(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
+        self.searches = SavedSearches(connect)
+        self.rules = Rules(connect)
+        self.ruled = RuledRows(connect)
+        self.mutes = Mutes(connect)
+        self.stories = Stories(connect)
+        self.story_decisions = StoryDecisions(connect)
+        self.values = StudyValues(connect)
+        self.facets = Facets(connect)
         self.settings = SettingRows(connect)
         self.records = Records(connect)
         self.evidence = Evidence(connect)
@@ -102,6 +117,11 @@ class Store:
             Setting: self.settings,
             Imported: self.imports,
             Citation: self.citations,
+            SavedSearch: self.searches,
+            Rule: self.rules,
+            Ruled: self.ruled,
+            Mute: self.mutes,
+            StoryDecision: self.story_decisions,
         }
 
     def connection(self) -> sqlite3.Connection:

@@ -10,6 +10,7 @@ from reader.model.facts import facts
 from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
 from reader.store.correction_rows import CorrectionRows
+from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
 from reader.text.rewording import place
 
@@ -31,6 +32,7 @@ class Studies(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._corrections = CorrectionRows(connect)
+        self._values = StudyValues(connect)
 
     def card(self, article_id: int) -> StudyCard | None:
         """The card of the article's current text as it holds: what was extracted with what the
@@ -157,3 +159,4 @@ class Studies(Table):
                     for number, fact in enumerate(facts(card))
                 ],
             )
+            self._values.keep(article_id, card)

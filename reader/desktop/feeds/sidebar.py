@@ -1,7 +1,7 @@
 """The sidebar: where to look for articles."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
@@ -30,6 +30,8 @@ class Sidebar(QTreeView):
     rename_wanted = Signal(int)
     unsubscribe_wanted = Signal(int)
     refresh_wanted = Signal(int)
+    #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
+    search_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -141,6 +143,8 @@ class Sidebar(QTreeView):
 
     def _offer(self, point: QPoint) -> None:
         place = place_at(self.indexAt(point))
+        if place and place.key.startswith("search:"):
+            self._offer_search(place.key.removeprefix("search:"), point)
         if place is None or not place.key.startswith("feed:"):
             return
         feed_id = int(place.key.removeprefix("feed:"))
@@ -149,6 +153,13 @@ class Sidebar(QTreeView):
         menu.addAction("Rename…", lambda: self.rename_wanted.emit(feed_id))
         menu.addSeparator()
         menu.addAction("Unsubscribe", lambda: self.unsubscribe_wanted.emit(feed_id))
+        menu.exec(self.viewport().mapToGlobal(point))
+
+    def _offer_search(self, search_id: str, point: QPoint) -> None:
+        menu = QMenu(self)
+        deeds = {"Edit…": "edit", "Move up": "up", "Move down": "down", "Remove": "remove"}
+        for words, deed in deeds.items():
+            menu.addAction(words, partial(self.search_wanted.emit, deed, search_id))
         menu.exec(self.viewport().mapToGlobal(point))
 
 
