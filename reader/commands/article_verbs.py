@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from reader.commands.library import Library, iso, print_rows
+from reader.feeds.language_model import LanguageModel
 from reader.model.article import Article, ArticleRow, SearchHit
 from reader.model.card_json import card_to_dict, card_to_json
 from reader.model.card_words import details, label, shown, sureness
@@ -15,6 +16,7 @@ from reader.model.errors import ReaderError
 from reader.model.query import ArticleQuery
 from reader.model.review_words import in_words
 from reader.model.study import FIELDS, StudyCard
+from reader.operations.asking import ask
 from reader.operations.documents import plain_text
 from reader.operations.searching import understand
 from reader.operations.studying import study_one
@@ -162,10 +164,27 @@ def _whole(store: Store, article: Article, card: StudyCard) -> dict[str, Any]:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write the plain text that the offsets count in.",
 )
+@click.option(
+    "--language-model",
+    metavar="ADDRESS",
+    help="Also ask a language model that you run, such as http://localhost:11434 (Ollama) or "
+    "http://localhost:8080 (llama.cpp). What it says is listed as candidates, where its quote "
+    "stands in the text.",
+)
+@click.option("--model-name", metavar="NAME", default="", help="Its name; else the first there.")
+@click.option(
+    "--elsewhere",
+    is_flag=True,
+    help="It runs on another machine, and the text may be sent there.",
+)
 @click.pass_obj
-def study(library: Library, source: str, as_json: bool, text_out: Path | None) -> int:
+def study(
+    library: Library, /, source: str, as_json: bool, text_out: Path | None, **asked: Any
+) -> int:
     """Print the study card of a text or HTML file, an article, or standard input."""
+    model = _language_model(**asked)
     card, text = _studied(library, source)
+    card = ask(model, text, card) if model else card
     if text_out:
         try:
             text_out.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
@@ -176,6 +195,14 @@ def study(library: Library, source: str, as_json: bool, text_out: Path | None) -
     else:
         _print_card(card)
     return 0
+
+
+def _language_model(
+    language_model: str | None, model_name: str, elsewhere: bool
+) -> LanguageModel | None:
+    if language_model is None:
+        return None
+    return LanguageModel(language_model, model_name, elsewhere=elsewhere)
 
 
 def _studied(library: Library, source: str) -> tuple[StudyCard, str]:
@@ -200,6 +227,9 @@ def _card(text: str) -> StudyCard:
 
 
 def _print_card(card: StudyCard) -> None:
+    if card.is_study.value is None:
+        click.echo(f"The text is in a language ({card.language}) that cards are not made of.")
+        return
     if not card.is_study.value:
         click.echo("No study is reported, as far as the text says.")
         return
@@ -218,3 +248,6 @@ def _print_card(card: StudyCard) -> None:
             review = dict(card.not_reported).get(field.name)
             words = in_words(field.name, review) if review else "not stated"
             click.echo(f"{label(field.name):20} {words}")
+    for name, value in card.candidates:
+        quote = " ".join(value.evidence[0].text.split()) if value.evidence else ""
+        click.echo(f"{'Perhaps':20} {label(name)}: {shown(name, value)}\n{'':20} “{quote}”")

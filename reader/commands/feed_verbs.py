@@ -1,4 +1,4 @@
-"""add, import, refresh, feeds."""
+"""add, refresh, feeds."""
 
 import json
 import sys
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
@@ -21,7 +20,7 @@ from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.ruling import rule_arrivals
 from reader.operations.studying import study
-from reader.operations.subscribing import import_opml, look_up, parse_in, subscribe
+from reader.operations.subscribing import look_up, parse_in, subscribe
 from reader.workers.pool import Workers
 
 #: Addresses looked up at once by `add`.
@@ -80,24 +79,6 @@ def _added(found: Sequence[FoundFeed], *, new: bool) -> str:
     words += f" ({feed.kind}, {feed.entries:,} entries) {feed.address}"
     others = "".join(f"\n  also there: {other.title} {other.address}" for other in found[1:])
     return words + others
-
-
-@click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--allow-local", is_flag=True, help="Also take feeds of your own machine or network.")
-@click.pass_obj
-def import_(library: Library, file: Path, allow_local: bool) -> int:
-    """Follow the feeds of an OPML file, the list of feeds of another reader."""
-    with library.opened() as store:
-        found = import_opml(store, file.read_bytes(), allow_local=allow_local)
-        store.apply(found.change)
-    for address, why in found.skipped:
-        click.echo(f"not taken: {address}: {why}", err=True)
-    known = f", {len(found.known):,} followed already" if found.known else ""
-    skipped = f", {len(found.skipped):,} not taken" if found.skipped else ""
-    noun = "feed" if found.added == 1 else "feeds"
-    click.echo(f"{found.added:,} {noun} added{known}{skipped}.")
-    return int(bool(found.skipped))
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """All verbs, in the order of `--help`."""
 
 from reader.commands.article_verbs import articles, search, show, study
-from reader.commands.feed_verbs import add, feeds, import_, refresh
+from reader.commands.exchange_verbs import export, import_
+from reader.commands.feed_verbs import add, feeds, refresh
 
-VERBS = (add, import_, refresh, feeds, articles, search, show, study)
+VERBS = (add, import_, refresh, feeds, articles, search, show, study, export)

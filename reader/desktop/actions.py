@@ -28,6 +28,8 @@ class Deed:
 
 
 DEEDS = (
+    Deed("export", "Export…", "File", ("Ctrl+E",), "copy", "For Zotero, Obsidian, R and others"),
+    Deed("import_files", "Import…", "File", ("Ctrl+I",), "folder", "Take in what others export"),
     Deed("add_feed", "Add feed…", "Feeds", ("Ctrl+N", "+"), "add", "Follow a feed or a site"),
     Deed("import_opml", "Import OPML…", "Feeds", tip="Take over the feeds of another reader"),
     Deed("add_samples", "Add sample articles", "Feeds", (), "sample", "12 invented studies"),
@@ -52,6 +54,8 @@ DEEDS = (
     Deed("go_starred", "Starred", "Go", ("G, S",), "star"),
     Deed("go_annotated", "Annotated", "Go", ("G, N",), "annotated"),
     Deed("go_all", "All articles", "Go", ("G, A",), "articles"),
+    Deed("evidence_table", "Evidence table", "Go", ("G, E", "Ctrl+T"), "articles"),
+    Deed("back_to_table", "Back to the evidence table", "Go", ("Esc",), pane="reading"),
     Deed("focus_article", "Into the article", "Go", ("Return", "O"), pane="reading"),
     Deed("next_pane", "Next pane", "Go", ("F6",)),
     Deed("toggle_read", "Read / unread", "Article", ("M", "U"), "check"),
@@ -61,6 +65,8 @@ DEEDS = (
     Deed("join_stories", "These report one study", "Article", tip="Show them as one row"),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
     Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
+    Deed("copy_quote", "Copy with citation", "Article", ("Ctrl+Shift+C",), "quote"),
+    Deed("copy_passage_link", "Copy link to the passage", "Article", ("Ctrl+Shift+P",)),
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
     Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),
     Deed("write_note", "Note on the article", "Article", ("E",), "note"),
@@ -93,7 +99,7 @@ DEEDS = (
     Deed("show_about", "About Studywire", "Help"),
 )
 
-MENUS = ("Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
+MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
 
 
 class Actions:

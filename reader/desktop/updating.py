@@ -94,7 +94,7 @@ class Updater(QObject):
             self._telling.start()
         if step.report and "notice" in step.report:
             self._status.say(step.report["notice"], stays=True)
-        elif step.report:
+        elif step.report and job in self._refreshes:
             self._reports.append(step.report)
         self._kinds |= step.kinds
         if self._kinds and not self._looking.isActive():

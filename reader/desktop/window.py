@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 from reader.desktop.actions import Actions
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
+from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
+from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.keeping import Keeping
@@ -71,9 +73,11 @@ class MainWindow(QWidget):
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
         self.searching = Searching(panes)
         self.keeping = Keeping(panes)
+        self.exchange = ExchangeDeeds(panes, workers)
+        self.evidence = EvidenceDeeds(panes, self.exchange.export)
         deeds = (
-            *(ArticleDeeds(panes), Going(panes), self.feed_deeds, self.searching, self.keeping),
-            *(StudyDeeds(panes), Viewing(panes)),
+            *(ArticleDeeds(panes), Going(panes), self.feed_deeds, StudyDeeds(panes)),
+            *(self.searching, self.keeping, Viewing(panes), self.exchange, self.evidence),
         )
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
@@ -268,6 +272,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything."""
         self.panes.side.flush()
+        self.evidence.leave()
         self._remember()
         self.searching.rest()
         self.keeping.rest()

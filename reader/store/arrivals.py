@@ -99,32 +99,58 @@ class Arrivals(Table):
 
     def _add(self, feed_id: int, found: _Matches, now: int) -> None:
         """New articles, the oldest first, so that ids follow the order of publication."""
-        article_id = self._one("select coalesce(max(id), 0) from article")[0]
-        revision_id = self._one("select coalesce(max(id), 0) from revision")[0]
-        articles, revisions = [], []
+        article_id, revision_id = self.free_ids()
         order = sorted(range(len(found.new) - 1, -1, -1), key=lambda n: _when(found.new[n], now))
+        rows = []
         for at in order:
-            entry = found.new[at]
             article_id, revision_id = article_id + 1, revision_id + 1
-            articles.append(
-                (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
-            )
-            revisions.append((revision_id, article_id, now, *_row(entry.content)))
+            rows.append((article_id, revision_id, found.new[at]))
             found.aliases += ((key, article_id) for key in found.new_keys[at])
+        self.insert(feed_id, rows, now)
+        self._many(
+            "insert into pending (work, article_id) values ('rule', ?)", [(row[0],) for row in rows]
+        )
+
+    def insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:
+        """New articles, each with the ids of its article and revision; they wait for all work."""
         self._many(
             """
             insert into article (id, feed_id, revision_id, guid, link, title, author, categories,
                                  published, first_seen, sorted_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            articles,
+            [
+                (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
+                for article_id, revision_id, entry in rows
+            ],
         )
-        self._keep_revisions(revisions)
-        self._ask_for_work([row[0] for row in articles])
-        self._many(
-            "insert into pending (work, article_id) values ('rule', ?)",
-            [(row[0],) for row in articles],
+        self._keep_revisions(
+            [
+                (revision_id, article_id, now, *_row(entry.content))
+                for article_id, revision_id, entry in rows
+            ]
         )
+        self._ask_for_work([row[0] for row in rows])
+
+    def free_ids(self) -> tuple[int, int]:
+        """The highest ids that an article and a revision have, or are reserved for an import."""
+        row = self._one("""
+            select max((select coalesce(max(id), 0) from article), coalesce(
+                (select value ->> '$[0]' from setting where name = 'reserved'), 0)),
+            max((select coalesce(max(id), 0) from revision), coalesce(
+                (select value ->> '$[1]' from setting where name = 'reserved'), 0))
+        """)
+        return int(row[0]), int(row[1])
+
+    def reserve(self, count: int) -> tuple[int, int]:
+        """Set ids of `count` articles and revisions aside for ever, so that undo and redo keep
+        them; the first of each. Called inside a transaction."""
+        article_id, revision_id = self.free_ids()
+        self._run(
+            "insert or replace into setting (name, value) values ('reserved', json_array(?, ?))",
+            (article_id + count, revision_id + count),
+        )
+        return article_id + 1, revision_id + 1
 
     def _keep_revisions(self, rows: Sequence[tuple[object, ...]]) -> None:
         self._many(
@@ -165,7 +191,7 @@ class Arrivals(Table):
             (article_id, _sha256(content)),
         )
         if row is None:  # else the publisher went back to an earlier text
-            row = self._one("select max(id) + 1 from revision")
+            row = (self.free_ids()[1] + 1,)
             self._keep_revisions([(row[0], article_id, now, *_row(content))])
         self._run(
             """

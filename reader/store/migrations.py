@@ -257,3 +257,17 @@ def keep_corrections(db: Database) -> None:
         );
     """,
     )
+
+
+@migrations()
+def keep_citations(db: Database) -> None:
+    """What a bibliography said of an article that was imported from one, as CSL-JSON."""
+    _run(
+        db,
+        """
+        create table citation (
+            article_id integer primary key references article,
+            json text not null
+        );
+    """,
+    )

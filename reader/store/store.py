@@ -15,6 +15,7 @@ from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
+from reader.model.imported import Citation, Imported
 from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
 from reader.model.story import StoryDecision
@@ -24,10 +25,13 @@ from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
+from reader.store.evidence import Evidence
 from reader.store.facets import Facets
 from reader.store.feeds import Feeds, Subscriptions
+from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.records import Records
 from reader.store.rules import Mutes, RuledRows, Rules
 from reader.store.search import Search
 from reader.store.searches import SavedSearches
@@ -97,6 +101,10 @@ class Store:
         self.values = StudyValues(connect)
         self.facets = Facets(connect)
         self.settings = SettingRows(connect)
+        self.records = Records(connect)
+        self.evidence = Evidence(connect)
+        self.imports = Imports(connect)
+        self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,
             ReadMark: self.read_marks,
@@ -112,6 +120,8 @@ class Store:
             Ruled: self.ruled,
             Mute: self.mutes,
             StoryDecision: self.story_decisions,
+            Imported: self.imports,
+            Citation: self.citations,
         }
 
     def connection(self) -> sqlite3.Connection:

@@ -16,7 +16,7 @@ _RANDOMIZED = re.compile(
     r"\brandomi[sz]ation\b|\brandomi[sz]ed,"
 )
 _NOT_RANDOMIZED = re.compile(
-    rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\bepidemiological study\b|"
+    rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
     r"\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
@@ -28,8 +28,8 @@ _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
     r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
     r"\b(?:matched|healthy|untreated|unvaccinated|uninfected|population) (?:\w+ )?controls\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty) (?:\w+ ){0,2}controls\b|\bpropensity[- ](?:score[- ])?matched\b|\bcase[- ]control\b|"
-    r"\bsham\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
-    rf"\b(?:received|receive|given|assigned to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
+    r"\bsham\b|\b(?:received|given|got|continued|with|to|versus|or) (?:usual|standard|routine) (?:care|treatment|therapy)\b|\bthe (?:others?|rest|other half|remaining \w+) (?:received|got|were given|did not|took|continued|drank|ate|waited)\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
+    rf"\b(?:received|receive|given|assigned to|randomi[sz]ed to|allocated to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
     r"\b(?:two|three|four|both|treatment|study) (?:treatment |study )?(?:groups|arms)\b|\brandomi[sz]ed controlled\b|\b(?:chemotherapy|therapy|treatment|surgery|drug|radiation|radiotherapy|care|diet) alone\b"
 )
 _STRONG_CONTROL = re.compile(

@@ -18,16 +18,17 @@ _TAIL = rf"(?:{_STOP}{_W}(?: {_STOP}{_W}){{0,7}}(?: (?:with|who|without|receivin
 _NONE = re.compile(
     r"\b(?:no|without(?: a| any)?|did not (?:include|have|use) an?y?|lacked an?|there was no) (?:other treatment(?: or)? ?)?(?:sham|placebo|control|comparison|comparator)(?: or \w+)? ?(?:procedure|group|arm|treatment)?s?\b[\w ]{0,30}|\buncontrolled\b(?= (?:and|study|trial|,))"
 )
-_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|non-?\w+s)"
+_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|[a-z]{3,14}s)"
 #: Comparators that have a name: weight, name, pattern.
 _NAMED = (
     (3.0, "placebo", re.compile(r"\b(?:an? |inactive |matching |dummy )?placebo(?: pills?| tablets?| injections?| group| infusions?| capsules?)?\b(?!-controlled| effect| response)|\bdummy (?:pill|treatment|drug|injection)s?\b|\bsugar pills?\b")),
     (2.2, "placebo", re.compile(r"\bplacebo(?=-controlled)")),
     (2.9, "sham", re.compile(r"\bsham(?:[ -](?:treatment|procedure|surgery|stimulation|injections?|acupuncture|group|control|device|tdcs|rtms|tms|intervention|therapy))?\b")),
-    (2.6, "untreated", re.compile(r"\b(?:no (?:treatment|intervention|vaccine|vaccination|therapy|drug|supplements?|medication|additional treatment|further treatment|screening|exercise)|observation(?: alone| only)|wait(?:ing)?[- ]?list(?: control)?(?: group)?|delayed treatment|deferred treatment|watchful waiting|(?:best )?supportive care(?: alone)?|attention control)\b")),
+    (2.6, "untreated", re.compile(r"\b(?:no (?:treatment|intervention|vaccine|vaccination|therapy|drug|supplements?|medication|additional treatment|further treatment|screening|exercise)|observation(?: alone| only)|wait(?:ing)?[- ]?list(?: control)?(?: group)?|(?:delayed|deferred|later) (?:treatment|start|therapy|surgery)|(?:their |unaffected |healthy )siblings|littermates|carry(?:ing)? on as (?:usual|before)|as usual|(?<=or )nothing|watchful waiting|(?:best )?supportive care(?: alone)?|attention control)\b")),
     (2.5, "usual_care", re.compile(r"\b(?:usual|standard|routine|conventional)(?:[- ]of[- ]|[- ])(?:medical )?(?:care|treatment|therapy|chemotherapy|practice|diet|drugs?|vaccine|dose|formula|screening|approach)(?: alone)?(?: with (?:\w[\w-]* ){0,3}?\w[\w-]*(?= (?:and|in|for|was|were|alone)|[,.;)])(?: and [\w-]+)?)?")),
     (2.6, "alone", re.compile(rf"\b(?:received|receiving|receive|taking|given|than|with|to|versus|vs|on|or|over) (?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
-    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|unaffected|unvaccinated|uninfected|untreated|unexposed) (?:people|volunteers|individuals|adults|children|siblings|men|women|patients|animals|mice)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did)\b|[,.;)])")),
+    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did)\b|[,.;)])")),
+    (1.9, "those", re.compile(rf"\b(?:in|among|for|of|than) (?P<name>{_PEOPLE} (?:who|whose|that) (?:\w+ )?(?:did not|had not|have not|were not|was not|continued|stayed|remained|never|kept|rarely|seldom|without)[^.;,()]{{0,80}}|{_PEOPLE} not (?:taking|given|treated|receiving|exposed)[^.;,()]{{0,60}})")),
     (1.8, "those", re.compile(rf"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|unlike|over) (?:in |the |for |among |similar |other |their )*(?P<name>(?:[\w-]+ )?{_PEOPLE}(?: \w+)? (?:who|with|without|in|on|taking|receiving|given|treated|whose|not|living|born|assigned)[^.;,()]{{3,90}})")),
 )  # fmt: skip
 #: Words that open a comparator: what follows is read as a phrase.
@@ -56,7 +57,7 @@ _USUAL = re.compile(
 
 
 #: Shapes that are found in sentences about other comparisons, too.
-_LOOSE = {"versus", "comparing", "compared", "than", "either_or", "those"}
+_LOOSE = {"versus", "comparing", "compared", "than", "either_or"}
 _GIVEN = re.compile(
     r"\b(?:treatment|therapy|care|drug|group|diet|vaccine|surgery|training|placebo|dose|doses|test|tests|screening|regimen|medication|intervention|program|programme|treated|untreated|receiv|taking|"
     r"given|chemotherapy|control|controls|standard|usual|conventional|alone|without|who (?:did|were|had) not|did not)\w*"
@@ -176,10 +177,15 @@ def _treatment(article: Article, start: int, end: int) -> bool:
         vocabulary.descriptors("mesh_treatments", kinds=True),
     )
     low = article.text[start:end].lower()
-    return bool(_GIVEN.search(low) or treatments.DRUG.search(low)) or any(
-        start <= found.start < end and found.entry.kind != "OTHER"
-        for terms in lists
-        for found in article.found(terms)
+    drug = any(treatments.is_drug(word) for word in chunks.words_of(low))
+    return (
+        bool(_GIVEN.search(low))
+        or drug
+        or any(
+            start <= found.start < end and found.entry.kind != "OTHER"
+            for terms in lists
+            for found in article.found(terms)
+        )
     )
 
 
@@ -190,7 +196,7 @@ def _fits(best: Candidate, design: str | None) -> bool:
 
 #: The least weight, by design.
 _LEAST = {
-    "": 2.4,
+    "": 2.0,
     "other": 2.5,
     "in_vitro": 2.2,
     **dict.fromkeys(

@@ -12,6 +12,7 @@ from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
+from reader.study.treatments import SHORT
 from reader.study.values import stated
 from reader.study.vocabulary import Found
 
@@ -51,6 +52,7 @@ _AFTER = re.compile(
 _ABSENT = re.compile(
     r"\b(?:without|excluded|excluding|no history of|other than|unlike|such as|including|like|e\.g\.|history of|free of|caused by|due to|complications? (?:of|like|such as)|similar to|brought on by)(?: [\w,]+){0,4} $"
 )
+_DRUG = re.compile(r"[ -](?:drugs?|pills?|medicines?|medications?|vaccines?|tablets?|jabs?)\b")
 _WEAK = frozenset(
     [
         "pain",
@@ -109,7 +111,9 @@ def _sign(topic: Topic) -> bool:
 
 def _headed(article: Article, topic: Topic) -> bool:
     line = article.headline
-    return line is not None and any(m.start < line.end for m in topic.mentions)
+    return line is not None and any(
+        m.start < line.end and not _DRUG.match(article.text, m.end) for m in topic.mentions
+    )
 
 
 _TOLD = {Whose.OWN: 0.8, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
@@ -183,11 +187,27 @@ def _named(article: Article) -> Iterator[Row]:
     rows += [
         (f.start, f.end, f.entry.name, f.entry.id, f.entry.starred) for f in article.found(known)
     ]
+    rows += _shortened(article, rows)
     end = 0
     for row in sorted(rows, key=lambda row: (row[0], -row[1])):
         if row[0] >= end:
             end = row[1]
             yield row
+
+
+def _shortened(article: Article, rows: list[Row]) -> Iterator[Row]:
+    """The short forms that the article explains by a condition, wherever they stand."""
+    ends = {row[1]: row for row in rows}
+    short = {
+        form: ends[meaning.end]
+        for form, meaning in article.abbreviations.items()
+        if meaning.end in ends
+        and 2 * (meaning.end - ends[meaning.end][0]) > meaning.end - meaning.start
+    }
+    for match in SHORT.finditer(article.text) if short else ():
+        row = short.get(match.group())
+        if row:
+            yield (match.start(), match.end(), *row[2:])
 
 
 def _explained_otherwise(article: Article, found: Found) -> bool:

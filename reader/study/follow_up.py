@@ -14,6 +14,8 @@ _STRONG = re.compile(
 _AFTER = re.compile(
     r"^(?:[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
 )
+#: "At 18 months, …": the time at which the people were looked at.
+_AT = re.compile(r"^(?:[a-z]{2,12}, )?(?:at|after|by)(?: the)?(?: end of)? $")
 _MEDIAN = re.compile(
     r"\b(?:after|at|over|for|with|of) (?:an? )?(?:median|average|mean)(?: follow-?up)?(?: time| period)?(?: of)?(?: about| around| nearly| almost| more than)? ?$"
 )
@@ -35,7 +37,7 @@ def follow_up(article: Article) -> StudyValue | None:
     best: tuple[float, Duration] | None = None
     for duration in article.durations:
         sentence = article.sentence_at(duration.start)
-        if sentence is None or not sentence.own or sentence not in article.own:
+        if sentence is None or not (sentence.own and sentence.told):
             continue
         weight = _weight(sentence, duration)
         if weight > 0 and (best is None or weight > best[0]):
@@ -67,6 +69,8 @@ def _weight(sentence: Sentence, duration: Duration) -> float:
         weight = 3.0
     elif _MEDIAN.search(before) or _STUDY_LONG.search(before):
         weight = 1.6
+    elif _AT.search(sentence.low[:start]) and after.startswith((",", " of", " after")):
+        weight = 1.2
     elif _AFTER.match(after):
         weight = 1.4 if re.match(r"[- ](?:clinical )?(?:trial|study|longitudinal)", after) else 2.0
     if _NOT.search(before) and "follow" not in before[-60:]:

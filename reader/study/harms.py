@@ -79,7 +79,7 @@ def _without_report(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 _DIED = re.compile(
-    r"\b(?:(?P<n>\d[\d,]*|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]+ty(?:-[a-z]+)?) (?:of (?:the )?)?(?:\w+[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
+    r"\b(?:(?P<n>\d[\d,]{0,11}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]{3,8}ty(?:-[a-z]{3,6})?) (?:of (?:the )?)?(?:\w{1,24}[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
     r"(?:there were|were) no (?:treatment-related |study-related )?deaths|deaths (?:occurred|were reported)|(?:treatment-related|transplant-related|procedure-related) deaths?)"
 )
 _ELSEWHERE = re.compile(

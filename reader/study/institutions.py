@@ -38,7 +38,7 @@ _AFFILIATED = re.compile(
     re.I,
 )
 _BY_NAME = re.compile(
-    rf"{PERSON}(?:,? [A-Z][A-Za-z.]{{1,6}})*(?:, (?:[^.;]{{1,60}} )?(?:at|of|from|with)| (?:at|of|from|with)|,| \()(?: the)? ?$"
+    rf"{PERSON}(?:,? [A-Z][A-Za-z.]{{1,6}}){{0,3}}(?:, (?:[^.;]{{1,60}} )?(?:at|of|from|with)| (?:at|of|from|with)|,| \()(?: the)? ?$"
 )
 _DOES = re.compile(
     r"^(?:[’']s)? (?:\([^)]{1,30}\),? )?(?:[\w-]+ ){0,2}?(?:researchers?|scientists?|investigators?|team|study|analysis|found|led|conducted|has analy[sz]ed|showed|report(?:s|ed)? (?:that|their|in)|"

@@ -34,10 +34,15 @@ _WITH = re.compile(
 )
 _COMPARED = re.compile(r"[Cc]ompar\w+ (?:[\w-]+ ){0,4}$")
 _PARTED = re.compile(r"[.;:()]|\b(?:and|or|was|were|is|are)\b")
+#: Genes and proteins: "a protein called X-4", "mice lacking X4".
+_CALLED = re.compile(
+    r"\b(?:called|known as|named|lacking|lack|without|loss of|absence of|mutations? in|protein|gene|enzyme|receptor|molecule|hormone)(?: the \w+)? $"
+)
+_CODED = re.compile(r"^[\w-]*\d[\w-]*$")
 #: Classes and kinds of treatment: what is given has a name of its own as a rule.
 _CLASS = re.compile(
     r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
-    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies))$"
+    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies)|(?:[\\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?))$"
 )
 #: What follows is what the treatment was compared with.
 _AGAINST = re.compile(
@@ -69,21 +74,19 @@ def interventions(article: Article, taken: set[str]) -> tuple[StudyValue, ...]:
         for t in topics.rank(article, mentions(article), _topic)
         if topics.key(t.name) not in taken and topics.key(_text(article, t)) not in taken
     ]
-    ranked = _without_parts(_without_classes(article, ranked))
-    if not ranked or ranked[0].weight < (2.0 if _sure(article, ranked[0]) else 2.6):
+    ranked = _without_parts(_without_classes(ranked))
+    if not ranked or ranked[0].weight < (2.0 if _sure(ranked[0]) else 2.6):
         return ()
     least = max(0.8 * ranked[0].weight, 2.6)
     chosen = [ranked[0]] + [
-        t
-        for t in ranked[1:5]
-        if _sure(article, t) and (t.weight > least or _beside(article, ranked[0], t))
+        t for t in ranked[1:5] if _sure(t) and (t.weight > least or _beside(article, ranked[0], t))
     ]
     return tuple(_joined(article, chosen[:3]))
 
 
 def _beside(article: Article, first: Topic, other: Topic) -> bool:
     """Whether two drugs are told of side by side, as the arms of one trial are."""
-    if other.weight < max(2.6, 0.6 * first.weight) or _kind(article, first) != "DRUG":
+    if other.weight < max(2.6, 0.6 * first.weight) or _kind(first) != "DRUG":
         return False
     places = [{_sentence(article, m) for m in topic.mentions} for topic in (first, other)]
     return len(places[0] & places[1]) >= 3
@@ -94,9 +97,9 @@ def _sentence(article: Article, mention: Mention) -> int:
     return sentence.start if sentence else -1
 
 
-def _sure(article: Article, topic: Topic) -> bool:
+def _sure(topic: Topic) -> bool:
     """Whether the lists know it as something that is given or done."""
-    return _kind(article, topic) not in {None, "OTHER"}
+    return _kind(topic) not in {None, "OTHER"}
 
 
 def _text(article: Article, topic: Topic) -> str:
@@ -110,8 +113,12 @@ def mentions(article: Article) -> list[Mention]:
     return [
         _mention(article, row)
         for row in treatments.named(article)
-        if row.kind or row.id or _may_be(article, row, other, counts)
+        if _sure_row(row, other) or _may_be(article, row, other, counts)
     ]
+
+
+def _sure_row(row: Named, other: set[int]) -> bool:
+    return bool(row.kind or row.id) and not (row.kind == "OTHER" and row.end in other)
 
 
 def _other_things(article: Article) -> set[int]:
@@ -152,7 +159,8 @@ def _mention(article: Article, row: Named) -> Mention:
         sentence = article.sentence_at(row.start)
         cue += 0.5 if sentence and sentence.zone is Zone.HEADLINE else 0.3
     cue -= 1.2 * bool(_HAVING.search(before)) + 1.0 * bool(_AGAINST.search(before))
-    return Mention(row.core, row.start, row.end, cue, row.id)
+    cue += 0.9 * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
+    return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
 
 
 def _opened(before: str) -> bool:
@@ -172,12 +180,24 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
     return Topic(best.name, weight, best, tuple(m for _, m in rows))
 
 
-def _without_classes(article: Article, ranked: list[Topic]) -> list[Topic]:
-    """Classes of treatments ("chemotherapy") behind the things that are named themselves."""
-    if not any(t.weight > 2.0 and _kind(article, t) and not _CLASS.match(t.name) for t in ranked):
+def _without_classes(ranked: list[Topic]) -> list[Topic]:
+    """Classes ("chemotherapy") and mere exposures behind treatments with a name of their own.
+
+    Where the headline has the class ("an old malaria drug"), the first such name is what it means.
+    """
+    named = [t for t in ranked if t.weight > 1.2 and _sure(t) and not _CLASS.match(t.name)]
+    if not named:
         return ranked
-    out = [replace(t, weight=t.weight - 1.8 * bool(_CLASS.match(t.name))) for t in ranked]
+    meant = _CLASS.match(ranked[0].name) and ranked[0] is not named[0]
+    out = [
+        replace(t, weight=t.weight + 1.0 if meant and t is named[0] else t.weight - _less(t))
+        for t in ranked
+    ]
     return sorted(out, key=lambda t: (-t.weight, t.best.start))
+
+
+def _less(topic: Topic) -> float:
+    return 1.8 if _CLASS.match(topic.name) else 0.0 if _sure(topic) else 0.8
 
 
 def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
@@ -221,7 +241,7 @@ def _place(article: Article, mention: Mention) -> float | None:
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
     headline = 2.2 * (sentence.zone is Zone.HEADLINE) + 0.3 * (sentence.zone is Zone.HEADING)
-    return headline + _TOLD[sentence.whose] + mention.cue + 0.4 * (sentence in article.lead)
+    return headline + _TOLD[sentence.whose] + mention.cue + 0.4 * topics.early(article, sentence)
 
 
 def _value(article: Article, topic: Topic) -> StudyValue:
@@ -237,21 +257,11 @@ def _value(article: Article, topic: Topic) -> StudyValue:
 def _valued(article: Article, topic: Topic, name: str, place: tuple[int, int]) -> StudyValue:
     confidence = min(0.9, 0.3 + 0.1 * topic.weight)
     ids = {"mesh": topic.best.id} if topic.best.id else None
-    return stated(
-        article, name, [place], confidence, "intervention", kind=_kind(article, topic), ids=ids
-    )
+    return stated(article, name, [place], confidence, "intervention", kind=_kind(topic), ids=ids)
 
 
-def _kind(article: Article, topic: Topic) -> str | None:
-    """The kind of the listed name that the topic is or holds."""
-    for terms in (
-        vocabulary.kinds("interventions"),
-        vocabulary.descriptors("mesh_treatments", kinds=True),
-    ):
-        for found in article.found(terms):
-            if any(m.start <= found.start < m.end for m in topic.mentions):
-                return found.entry.kind
-    return "DRUG" if treatments.DRUG.search(topic.name) else None
+def _kind(topic: Topic) -> str | None:
+    return next((m.kind for m in topic.mentions if m.kind), None)
 
 
 def _without_parts(ranked: list[Topic]) -> list[Topic]:

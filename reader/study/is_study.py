@@ -76,7 +76,7 @@ def _findings(article: Article, told: list[Sentence]) -> tuple[float, Sentence |
     plain = [s for s in found if s.whose is Whose.OWN]
     score = min(1.0 * len(plain) + 0.3 * (len(found) - len(plain)), 5.0)
     if plain and not article.synopsis:
-        place = told.index(plain[0]) if plain[0] in told else 0
+        place = next((n for n, s in enumerate(told) if s is plain[0]), 0)
         score += 0.7 * (place <= 3) - 1.5 * (place > 12 and len(told) > 25)
     return score, next(iter(plain or found), None)
 
@@ -126,11 +126,18 @@ def _against(article: Article, told: list[Sentence]) -> float:
     score += 0.7 * bool(headline and headline.low.endswith("?"))
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
     score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
-    score += 1.0 * min(3, sum(bool(_COURT.search(s.low)) for s in told) // 2)
+    court = sum(bool(_COURT.search(s.low)) for s in told)
+    score += 1.0 * min(6, court) * (court > 1)
     about_it = sum(bool(_ITS_STUDY.search(s.low)) for s in told)
     programs = sum(bool(_PROGRAM.search(s.low)) for s in told)
     score += 1.5 * (programs > about_it + 2)
-    return score + _others(told)
+    aside = len(told) > 12 and about_it < 0.15 * len(told) and not _many(told)
+    return score + _others(told) + 1.5 * aside
+
+
+def _many(told: list[Sentence]) -> bool:
+    """Whether one in twelve of the sentences tell findings of this study."""
+    return sum(s.whose is Whose.OWN and _tells(s) for s in told) >= 0.08 * len(told)
 
 
 def _others(told: list[Sentence]) -> float:

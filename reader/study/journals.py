@@ -62,11 +62,12 @@ def journals(article: Article) -> list[Journal]:
 def _listed(article: Article) -> Iterator[Journal]:
     for found in article.found(vocabulary.names("journals")):
         sentence = article.sentence_at(found.start)
-        printed = article.text[found.start : found.end]
+        begin = found.start + 4 * article.text.startswith("the ", found.start)
+        printed = article.text[begin : found.end]
         if sentence is None or not printed[:1].isalpha() or not _capital(printed):
             continue
-        start, end = _whole_name(article, found.start, found.end)
-        if (start, end) == (found.start, found.end) or not found.entry.starred:
+        start, end = _whole_name(article, begin, found.end)
+        if (start, end) == (begin, found.end) or not found.entry.starred:
             weight = _weigh(article, sentence, start, end, known=not found.entry.starred)
             yield Journal(start, end, weight, sentence)
 

@@ -22,6 +22,9 @@ _PRIMARY = re.compile(
     rf"\b(?:primary|secondary|main|key|co-primary) (?:study )?(?:end ?-?points?|outcomes?|outcome measures?|measures?|efficacy (?:end ?points?|outcomes?))(?: measures?)?(?: of (?:the|this) (?:study|trial))?"
     rf"(?: (?:was|were|is|included|of|measured)|,|:)(?: the| a| an| change in| improvement in| an improvement in| changes in| reduction in| time to)* (?P<name>{_TAIL})"
 )
+_NAMES_PRIMARY = re.compile(
+    r"\b(?:primary|secondary|main|key) (?:\w+ ){0,2}(?:end|outcome|measure)"
+)
 _BEFORE_PRIMARY = re.compile(
     rf"(?P<name>(?:{_W} ){{1,6}}{_W})(?:, |—| \(| – )(?:which was )?(?:the |a )?(?:study[’']s |trial[’']s )?(?:primary|main|secondary) (?:end ?-?point|outcome)"
 )
@@ -82,7 +85,7 @@ def outcome_measures(
     ranked = _without_parts(article, ranked)
     if not ranked:
         return ()
-    least = max(2.4, 0.7 * ranked[0].weight)
+    least = max(2.0, 0.62 * ranked[0].weight)
     return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
 
 
@@ -123,7 +126,7 @@ def _place(article: Article, mention: Mention) -> float | None:
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
     headline = 1.6 * (sentence.zone is Zone.HEADLINE) + 0.4 * bool(_RESULT.search(sentence.low))
-    return headline + _TOLD[sentence.whose] + mention.cue + 0.3 * (sentence in article.lead)
+    return headline + _TOLD[sentence.whose] + mention.cue + 0.3 * topics.early(article, sentence)
 
 
 def _value(article: Article, topic: Topic) -> StudyValue:
@@ -149,16 +152,28 @@ def _instrument(article: Article, topic: Topic) -> str | None:
 
 def _primary(article: Article) -> Iterator[Mention]:
     for sentence in article.own:
+        if not _NAMES_PRIMARY.search(sentence.low):
+            continue
         for pattern in (_PRIMARY, _BEFORE_PRIMARY):
             for match in pattern.finditer(sentence.low):
-                start, end = trim(
-                    article.text,
-                    sentence.start + match.start("name"),
-                    sentence.start + match.end("name"),
-                )
-                start = _without_article(article, start)
-                if end - start > 3 and not _BAD.match(article.text[start:end].lower()):
-                    yield Mention(article.text[start:end].lower(), start, end, 2.4)
+                yield from _parts(article, sentence, match)
+
+
+def _parts(article: Article, sentence: Sentence, match: re.Match[str]) -> Iterator[Mention]:
+    """The outcomes of a list, one by one."""
+    at = sentence.start + match.start("name")
+    for part in _BETWEEN.split(match["name"]):
+        start, end = trim(article.text, at, at + len(part))
+        start = _without_article(article, start)
+        text = article.text[start:end].lower()
+        if end - start > 3 and not _BAD.match(text):
+            yield Mention(text, start, end, 2.4)
+        at += len(part)
+        gap = _BETWEEN.match(sentence.low, at - sentence.start)
+        at = sentence.start + gap.end() if gap else at
+
+
+_BETWEEN = re.compile(r",? (?:and|or|and/or) (?:an?|the)? ?|, ")
 
 
 def _without_article(article: Article, start: int) -> int:

@@ -1,6 +1,8 @@
 """Who was studied, in the article's words, with age and sex where they are stated."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,7 +24,7 @@ _POST = re.compile(
     rf"(?: ?(?:,|and|or|,? and) (?:{_W} )?{_MORE_NOUNS}\b)*"
     r"(?:,? \(?(?P<opener>aged?\b|ages\b|between the ages|over the age|under the age|over \d|under \d|with\b|without\b|who\b|whose\b|living\b|lacking\b|carrying\b|from\b|in\b|at (?:high|increased|low|elevated|higher|average|very high)? ?risk\b|"
     r"at\b|of\b(?! (?:the|these|those|all|whom|this|which))|undergoing\b|receiving\b|taking\b|treated\b|diagnosed\b|newly diagnosed\b|previously\b|suffering\b|hospitali[sz]ed\b|admitted\b|born\b|attending\b|enrolled in\b|age \d|\d+ (?:years|to)|"
-    r"isolated\b|infected\b|exposed\b|recovering\b|that (?:were|had|have|lack|lacked|carry)\b|close to\b|on\b|scheduled\b|being\b|older\b|younger\b|genetically\b|engineered\b|bred\b|fed\b|given\b|already\b|eligible\b|needing\b|requiring\b|awaiting\b|having\b|seeking\b|visiting\b|serving\b|experiencing\b|affected\b|struggling\b|planning\b)"
+    r"isolated\b|infected\b|exposed\b|recovering\b|that (?:were|had|have|lack|lacked|carry)\b|close to\b|on\b(?! \d)|scheduled\b|being\b|older\b|younger\b|genetically\b|engineered\b|bred\b|fed\b|given\b|already\b|eligible\b|needing\b|requiring\b|awaiting\b|having\b|seeking\b|visiting\b|serving\b|experiencing\b|affected\b|struggling\b|planning\b)"
     r"[^.;:()—“”\"\n]{0,140})?"
 )
 #: What ends it: what was done with them, or what they did.
@@ -31,7 +33,7 @@ _STOP = re.compile(
     r"between (?:\w+ )?(?:19|20)\d\d|from (?:\w+ )?(?:19|20)\d\d|in (?:the (?:study|trial|current|new|analysis|year)|(?:19|20)\d\d|(?:a|this|our|another) (?:\w+[ -]){0,4}(?:study|trial|analysis|survey)|both|each|either|order|which|whom|terms|addition|comparison|contrast)\b|over (?:the|a|an average|two|three|\d)\b|"
     r"for (?:up to|\d|two|three|four|five|six|seven|eight|ten|an average|a|the|at least|more than|about|around|nearly)\b|at (?:baseline|the (?:start|beginning|time|end)|\d+ (?:sites|cent|hosp|clin)|(?:\w+ )?(?:university|hospitals?|medical))|shows?\b|showed|found|finds|had (?:a |an |the )?(?:\w+ )?(?:risk|lower|higher|better|fewer|more|less|no)|on (?:a|the) (?!waiting|list)|"
     r"underwent|into\b|during\b|after (?!transplant|surgery|stroke|menopause)|using\b|by\b|via\b|through\b|because|since\b|so\b|than\b|compared|versus\b|vs\b|according|published|reported|reports|responded|improved|experienced|developed|"
-    r"– |“|\"|completed|enrolled in the (?:trial|study)|which|while|but\b|respectively|initially randomi|who remained|[\w’' ]{2,30} said\b|have (?:a|an|the|more|less|been|higher|lower|persist\w+)\b|existed|exists?\b|suffer(?:ed)? |live\b|lived\b|tend|need\b|remain(?:s|ed)?\b|improves?\b|reduces?\b|increases?\b|lowers?\b|may\b|might\b|can\b|could\b|should\b|would\b|will\b|did\b|does\b|do\b|as well as|as (?:a|the|part|measured|they|first|compared)\b|when\b|if\b|where\b|whether|received|randomi[sz]ed|randomly|assigned|is\b|are (?!at|under|over|overweight|obese|living|not|pregnant|aged|hiv|infected))"
+    r"– |“|\"|completed|enrolled in the (?:trial|study)|which|while|but\b|respectively|initially randomi|who remained|[\w’' ]{2,30} said\b|have (?:a|an|the|more|less|been|higher|lower|persist\w+)\b|existed|exists?\b|suffer(?:ed)? |live\b|lived\b|tend|need\b|remain(?:s|ed)?\b|becomes?\b|became\b|gets?\b|got\b|felt\b|feel\b|scored\b|lost\b|gained\b|slept\b|walked\b|stayed\b|spent\b|wore\b|ate\b|drank\b|made\b|gave\b|saw\b|went\b|came\b|told\b|said\b|says?\b|report\b|tend\b|needed\b|kept\b|grew\b|fell\b|rose\b|lived longer|survived\b|recovered\b|relapsed\b|worsened\b|answered\b|agreed\b|carried\b|spares?\b|protects?\b|helps?\b|leads?\b|seems?\b|appears?\b|begin\b|improves?\b|reduces?\b|increases?\b|lowers?\b|may\b|might\b|can\b|could\b|should\b|would\b|will\b|did\b|does\b|do\b|as well as|as (?:a|the|part|measured|they|first|compared)\b|when\b|if\b|where\b|whether|received|randomi[sz]ed|randomly|assigned|is\b|are (?!at|under|over|overweight|obese|living|not|pregnant|aged|hiv|infected))"
 )
 _ARM = re.compile(
     r" (?:who (?:received|took|were (?:given|treated|assigned|randomi[sz]ed)|got|did not|died|responded|completed|took part|participated|developed|experienced|reported|dropped)|receiving|taking|given|treated|fed|in (?:the|both|each|either)|on (?:the )?(?:placebo|drug)|assigned|randomi[sz]ed)\b"
@@ -46,8 +48,8 @@ _BARE = re.compile(
     r"^(?:the |these |those |all |both |some |most |more |many |other |such |their |our |its |his |her |study |trial |clinical |\d[\d,]* |eligible |enrolled |healthy )*\w+$"
 )
 #: A relative clause with its verb, which does not end the phrase.
-_CLAUSE = re.compile(
-    r"[^.;,]{0,60}?\b(?:who|that|whose \w+)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* \w+\b"
+_WHO = re.compile(
+    r"\b(?:who|that|whose [\w-]+)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* [\w-]+\b"
 )
 _TO = re.compile(r"(?P<word>[\w-]+)(?P<to> to)\b")
 #: "exposed to", "resistant to", "15 to 20": the phrase goes on.
@@ -103,7 +105,7 @@ _BEFORE_TO = frozenset(
 ) | frozenset(str(number) for number in range(121))
 #: Words left over at the end of a phrase.
 _LOOSE = re.compile(
-    r"(?:,? \b(?:who|that|whose|which|with|from|in|at|of|and|or|the|an?|to|on|for|have|had|has|were|was|are|is|been|being|their|by|also|not|both|either)\b)+ ?$"
+    r"(?:,? \b(?:who|that|whose|which|with|from|in|at|of|and|or|the|an?|to|on|for|have|had|has|were|was|are|is|been|being|their|by|also|not|both|either|about|around|some|more|than|up|under|over)\b)+ ?$"
 )
 #: Counts and owners before the phrase: "957 ", "NASA’s Jet ".
 _LEAD = re.compile(r"(?:[^.;,]{0,60}[’']s (?:[\w-]+ (?=[\w-]+ ))?)?(?:\d[\d,.]* )*")
@@ -111,7 +113,27 @@ _OTHERS = re.compile(
     r"\b(?:other|some|many|most|few|no|every|each|of (?:the|these|those|all)|for (?:these|many|some|other|all|most)|million|thousands of|hundreds of|help|half|third|percent of|%)(?: of)? $"
 )
 _AGED = re.compile(r"\b(?:aged?|ages|years old|older|younger|pregnant|postmenopausal)\b")
+#: What follows says only where they are, or what they were given.
+_PLACE = re.compile(r"(?:from|in|at|of|on|treated|given|fed|already|being|taking|receiving)\b")
+_VAGUE = re.compile(r"\bwith the (?:disease|condition|disorder|illness|virus)\b|, \d+$")
 _TOLD = {Whose.OWN: 0.7, Whose.NEAR: 0.4, Whose.FUTURE: 0.0, Whose.GENERAL: -0.6, Whose.OTHER: -0.9}
+
+
+#: Designs in which somebody is studied for certain.
+_CLINICAL = frozenset(
+    [
+        "randomized_controlled_trial",
+        "nonrandomized_trial",
+        "single_arm_trial",
+        "cohort",
+        "case_control",
+        "cross_sectional",
+        "case_series",
+        "case_report",
+        "animal",
+        "in_vitro",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +152,23 @@ def population(article: Article, counted: Count | None, design: str | None) -> S
     if not phrases:
         return None
     best = max(phrases, key=lambda phrase: (phrase.weight, -phrase.start))
-    if best.weight < 1.4:
-        return None
+    if best.weight < (1.4 if counted else 1.8 if design in _CLINICAL else 2.1):
+        if design not in {"animal", "in_vitro"}:
+            return None
+        best = _most_named(article, phrases)
     details = {**_age(article, best.start), **_sex(article.text[best.start : best.end].lower())}
     confidence = max(0.3, min(0.85, 0.2 + 0.15 * best.weight))
     place = (best.start, best.end)
     text = article.text[best.start : best.end]
     return stated(article, text, [place], confidence, "population", **details)
+
+
+def _most_named(article: Article, phrases: list[Phrase]) -> Phrase:
+    """The animals or cells that the story keeps naming, however little it says of them."""
+    texts = Counter(article.text[p.start : p.end].lower() for p in phrases)
+    return max(
+        phrases, key=lambda p: (texts[article.text[p.start : p.end].lower()], p.weight, -p.start)
+    )
 
 
 #: What is looked for first, by design; people are looked for always.
@@ -216,7 +248,7 @@ def _phrases(
 ) -> Iterator[Phrase]:
     for word in article.words_in(sentence.start, sentence.end):
         weight = nouns.get(word.folded)
-        if weight is not None:
+        if weight is not None and article.text[word.end - 2] not in "'’":
             found = _phrase(article, sentence, word, counted)
             yield replace(found, weight=found.weight + weight)
 
@@ -240,8 +272,10 @@ def _phrase(article: Article, sentence: Sentence, word: Word, counted: Count | N
 def _end(sentence: Sentence, last: int) -> int:
     match = _POST.match(sentence.low, last)
     tail = match.group() if match else ""
-    clause = _CLAUSE.match(tail)
-    stop = _STOP.search(tail, clause.end() if clause else 0)
+    who = _WHO.search(tail)
+    stop = _STOP.search(tail, 0, who.start() if who else len(tail))
+    if who and not stop:
+        stop = _STOP.search(tail, who.end())
     tail = tail[: stop.start()] if stop else tail
     to = next((m for m in _TO.finditer(tail) if m["word"] not in _BEFORE_TO), None)
     tail = tail[: to.start("to")] if to else tail
@@ -258,15 +292,16 @@ def _form(article: Article, sentence: Sentence, start: int, end: int, last: int)
         0.9 * (after > 6) + 0.6 * (start - sentence.start < last - 16) + min(len(text), 70) / 100
     )
     weight -= 0.9 * bool(_ARM.match(sentence.low, last))
-    ill = any(start <= at < end for at in _ill(article))
-    weight += 0.5 * bool(_AGED.search(text))
-    return weight + 0.6 * ill - 0.6 * (len(text) > 150)
+    ill = _ill(article)
+    at = bisect_left(ill, start)
+    sick = at < len(ill) and ill[at] < end
+    weight += 0.5 * bool(_AGED.search(text)) - 0.8 * bool(_VAGUE.search(text))
+    return weight + 0.6 * sick - 0.6 * (len(text) > 150)
 
 
 def _ill(article: Article) -> list[int]:
-    """Where conditions are named."""
-    lists = (vocabulary.names("conditions"), vocabulary.descriptors("mesh_diseases"))
-    return [found.start for terms in lists for found in article.found(terms)]
+    """Where conditions are named, in order."""
+    return [found.start for found in article.found(vocabulary.descriptors("mesh_diseases"))]
 
 
 def _context(sentence: Sentence, at: int) -> float:

@@ -11,7 +11,7 @@ DEGREES = r"(?:,? (?:M\.?D\.?|Ph\.?D\.?|D\.?V\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|M\.?
 #: Titles and offices before a name.
 TITLE = (
     r"(?:(?:Drs?|Profs?|Professors?|Assoc\. Prof|Associate Professor|Assistant Professor|Senior Lecturer|Principal Investigator|Sir|Dame|Lord|Mr|Ms|Mrs)\.? |"
-    r"(?:[A-Z][\w&’'-]+ ){0,4}(?:Scientist|Director|Professor|Curator|Investigator|Fellow|Chair|Dean|Engineer|Researcher|Author|Leader|Chief|Officer|Lecturer|Economist|Physicist|Biologist|Astronomer|Neurologist|Oncologist) ){0,2}"
+    r"(?:\b[A-Z][\w&’'-]{1,24} ){0,4}(?:Scientist|Director|Professor|Curator|Investigator|Fellow|Chair|Dean|Engineer|Researcher|Author|Leader|Chief|Officer|Lecturer|Economist|Physicist|Biologist|Astronomer|Neurologist|Oncologist) ){0,2}"
 )
 ROLE = (
     r"(?:[Ll]ead|[Ss]enior|[Ff]irst|[Cc]orresponding|[Pp]rincipal|[Cc]o-?(?:lead|senior|first|principal)|[Cc]hief|[Ss]tudy|main|[Pp]aper[’']s|primary|joint|last|[Rr]eport|[Tt]rial|[Rr]esearch)(?:[ -](?:study|trial|and \w+|clinical|research|corresponding|senior))? "

@@ -109,6 +109,13 @@ CHANGES: dict[str, Made] = {
     "reject": lambda s, f, ids: correcting.reject(
         s, article(s, ids[1]), "sample_size", stated(s, ids[1])
     ),
+    "take up": lambda s, f, ids: correcting.take_up(
+        s,
+        article(s, ids[1]),
+        "sample_size",
+        StudyValue(31, (Span(0, 7, "Article"),), 0.2, "rule:test/1"),
+        stated(s, ids[1]),
+    ),
     "not reported": lambda s, f, ids: correcting.not_reported(
         s, article(s, ids[1]), "country", [decided(s, ids[1])]
     ),

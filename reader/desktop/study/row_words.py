@@ -62,6 +62,13 @@ def of_absent(field: str) -> RowWords:
     return RowWords("not stated", "", "", f"{label(field)}: nothing found", "absent")
 
 
+def of_candidate(field: str, value: StudyValue) -> RowWords:
+    """A reading too uncertain for the card."""
+    said, (dots, sure) = shown(field, value), sureness(value.confidence)
+    tip = f"Too uncertain for the card: {value.confidence:.0%} of such values are right"
+    return RowWords(said, dots, tip, f"{label(field)}: perhaps {said}, {sure}", "candidate")
+
+
 def of_not_reported(field: str, review: Review) -> RowWords:
     """A field that the article does not report, says the user."""
     spoken = f"{label(field)}: {review_words.in_words(field, review)}"

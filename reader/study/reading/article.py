@@ -39,6 +39,11 @@ class Sentence:
         """Whether what it says may belong to this study."""
         return self.whose in {Whose.OWN, Whose.NEAR}
 
+    @property
+    def told(self) -> bool:
+        """Whether it stands where the story is told."""
+        return self.zone in _TOLD
+
 
 class Article:
     """An article's text with its blocks, sentences, words, numbers, dates and abbreviations."""
@@ -119,8 +124,26 @@ class Article:
             bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)
         ]
 
+    @cached_property
+    def points(self) -> list[Date]:
+        """Dates and bare years in order, none inside another."""
+        taken = {at for date in self.dates for at in range(date.start, date.end)}
+        years = [year for year in self.years if year.start not in taken]
+        return sorted((*self.dates, *years), key=lambda date: date.start)
+
+    def points_in(self, sentence: Sentence) -> list[Date]:
+        low = bisect_left(self.points, sentence.start, key=lambda date: date.start)
+        high = bisect_left(self.points, sentence.end, key=lambda date: date.start)
+        return self.points[low:high]
+
+    @cached_property
+    def _number_starts(self) -> list[int]:
+        return [number.start for number in self.numbers]
+
     def numbers_in(self, sentence: Sentence) -> list[Number]:
-        return [n for n in self.numbers if sentence.start <= n.start and n.end <= sentence.end]
+        low = bisect_left(self._number_starts, sentence.start)
+        high = bisect_left(self._number_starts, sentence.end)
+        return [number for number in self.numbers[low:high] if number.end <= sentence.end]
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The sentence that holds an offset."""

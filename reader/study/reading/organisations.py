@@ -384,7 +384,7 @@ def _cut(left: str, word: str, right: str) -> str:
     name, follows = bool(HEAD.search(left)), bool(HEAD.search(right))
     if word.startswith(("and", "&")):
         return _cut_and(left, word, right)
-    if not name and follows and (word != "of" or is_person(left)):
+    if not name and follows and (word != "of" or is_person(_TITLE.sub("", left))):
         return "right"
     if word in {"to", "to the", "from", "from the"} and right.split()[-1].lower() not in _FIELD:
         return "left" if name else "right"

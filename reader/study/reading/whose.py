@@ -46,7 +46,7 @@ _OTHER_STRONG = re.compile(
 _DATED = re.compile(
     r"\bin (?:19|20)\d\d,? (?:an?|the|researchers|scientists|one|two|his|her|their|dr)\b[^.;]{0,60}?\b(?:found|showed|reported|published|discovered|described|demonstrated|launched)\b|"
     r"\b(?:found|showed|reported|published|discovered|described)(?: that)? (?:last year|years ago|a decade ago|in (?:19|20)\d\d (?:that|showed|found))\b|"
-    r"\b(?:study|trial|paper|report|survey|analysis) (?:published |conducted |from |done )?(?:in|from) (?:19|20)\d\d\b"
+    r"\b(?:an?|one|another|earlier) (?:[\w-]+ ){0,3}(?:study|trial|paper|report|analysis) (?:published )?(?:in|from) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])"
 )
 _ELSE = re.compile(
     r"\b(?:another|(?:a|the) (?:separate|different|related)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
@@ -80,10 +80,10 @@ _PARTICIPANTS = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:an? estimated|according to (?:the )?(?:centers? for|world health|u\.?s\.? centers|national institutes? of|cdc|who\b|american)|"
-    r"(?:each|every|per|a) year\b|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
+    r"(?:each|every|per) year\b|(?<!for )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )\ba year\b(?! (?:after|later|of|on|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
     r"syndrome|illness|drug|protein|hormone|technique|procedure|treatment|therapy)\b|(?:is|are) (?:\w+ ){0,2}caused by|"
     r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
-    r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|live with|"
+    r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,5}live with|"
     r"(?:typically|usually|commonly) \w+s\b|has been (?:shown|linked|known|used)|have been (?:shown|linked|known|used)|"
     r"it is (?:estimated|thought|believed|known)|there (?:is|are) (?:currently )?no (?:cure|treatment|known)|as many as|"
     r"\b(?:affects?|kills?) (?:about|around|an estimated|more than|nearly|up to|some|approximately|millions|as many))\b"
@@ -124,6 +124,8 @@ def weigh(low: str) -> Weight:
     announces = False
     for match in _MENTION.finditer(low):
         mine, others, later, new = _mention(match)
+        if match["noun"] and _MAKERS.search(match["before"]):
+            mine += 2
         own, other, future = own + mine, other + others, future + later
         announces = announces or new
     if _COLLEAGUES.search(low):
@@ -137,9 +139,15 @@ def weigh(low: str) -> Weight:
     return Weight(own, other, future, announces)
 
 
+#: Makers among the words before a study: "the authors reviewed 43 studies".
+_MAKERS = re.compile(
+    r"\b(?:the|these|our|their|this) (?:researchers|authors|scientists|investigators|team|group) |\b(?:they|we) "
+)
+
+
 def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
     """own, other, future, and whether a new study is announced."""
-    before, noun = match["before"], match["noun"] or match["people"]
+    before, noun = match["before"].rpartition(", ")[2], match["noun"] or match["people"]
     plural = noun.endswith("s") and noun not in {"analysis", "meta-analysis"}
     if _FUTURE.search(before):
         return 0, 0, 2, False
