@@ -15,7 +15,7 @@ from reader.model.card_words import details, label, shown, sureness
 from reader.model.errors import ReaderError
 from reader.model.query import ArticleQuery
 from reader.model.review_words import in_words
-from reader.model.study import FIELDS, StudyCard
+from reader.model.study import FIELDS, StudyCard, StudyValue
 from reader.operations.asking import ask
 from reader.operations.documents import plain_text
 from reader.operations.searching import understand
@@ -235,19 +235,26 @@ def _print_card(card: StudyCard) -> None:
         return
     for field in FIELDS:
         for value in card.values.get(field.name, ()):
-            dots, _ = sureness(value.confidence)
-            extra = details(field.name, value)
-            sure = f"[{in_words(field.name, value.review)}]" if value.review else dots
-            click.echo(f"{label(field.name):20} {shown(field.name, value)} {sure}")
-            if extra:
-                click.echo(f"{'':20} {extra}")
-            if value.evidence:
-                quote = " ".join(value.evidence[0].text.split())
-                click.echo(f"{'':20} “{quote}”")
+            _print_value(field.name, value)
         if field.name not in card.values:
             review = dict(card.not_reported).get(field.name)
             words = in_words(field.name, review) if review else "not stated"
             click.echo(f"{label(field.name):20} {words}")
+    _print_candidates(card)
+
+
+def _print_candidates(card: StudyCard) -> None:
     for name, value in card.candidates:
         quote = " ".join(value.evidence[0].text.split()) if value.evidence else ""
         click.echo(f"{'Perhaps':20} {label(name)}: {shown(name, value)}\n{'':20} “{quote}”")
+
+
+def _print_value(field: str, value: StudyValue) -> None:
+    dots, _ = sureness(value.confidence)
+    sure = f"[{in_words(field, value.review)}]" if value.review else dots
+    click.echo(f"{label(field):20} {shown(field, value)} {sure}")
+    if extra := details(field, value):
+        click.echo(f"{'':20} {extra}")
+    if value.evidence:
+        quote = " ".join(value.evidence[0].text.split())
+        click.echo(f"{'':20} “{quote}”")

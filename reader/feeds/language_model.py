@@ -86,7 +86,7 @@ class LanguageModel:
         self.name = name
         self._elsewhere, self._patience = elsewhere, patience
         self._socket: socket.socket | None = None
-        self._closed = False
+        self._closed = self._ran_out = False
 
     def answer(self, instructions: str, text: str) -> str:
         """What the model writes. Raises ModelError."""
@@ -128,13 +128,14 @@ class LanguageModel:
         return self.name
 
     def _ask(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
-        watch = threading.Timer(self._patience, self._hang_up)
+        self._ran_out = False
+        watch = threading.Timer(self._patience, self._run_out)
         watch.daemon = True
         watch.start()
         try:
             status, content = self._exchange(method, path, body)
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise self._silent(ended=not watch.is_alive()) from error
+            raise self._silent() from error
         finally:
             watch.cancel()
             self._socket = None
@@ -174,6 +175,10 @@ class LanguageModel:
         if self._closed:
             raise OSError("closed")
 
+    def _run_out(self) -> None:
+        self._ran_out = True
+        self._hang_up()
+
     def _hang_up(self) -> None:
         if connected := self._socket:
             try:
@@ -181,10 +186,10 @@ class LanguageModel:
             except OSError:  # it has ended meanwhile
                 return
 
-    def _silent(self, *, ended: bool) -> ModelError:
+    def _silent(self) -> ModelError:
         if self._closed:
             return ModelError("Stopped.")
-        if ended:
+        if self._ran_out:
             return ModelError(
                 f"The language model at {self.endpoint.name} took longer than "
                 f"{self._patience:.0f} seconds. A smaller model answers sooner."

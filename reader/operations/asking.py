@@ -21,7 +21,6 @@ from reader.model.settings import Settings
 from reader.model.study import FIELD, STUDY_TYPES, Span, StudyCard, StudyValue
 from reader.operations.studying import study_one
 from reader.store.store import Store
-from reader.store.studies import Text
 from reader.study.reading.numbers import find_numbers
 from reader.study.vocabulary import words
 
@@ -94,6 +93,7 @@ def ask(model: Teller, text: str, card: StudyCard) -> StudyCard:
 def ask_about(store: Store, model: Teller, article: Article) -> Steps:
     """Ask about an article of the archive and keep what it says. Closing it stops the model."""
     card = study_one(store, article)
+    card = store.studies.extracted(article.id) or card  # what the user decided is not the text's
     future = _in_thread(model, article.content.text, card)
     waited = 0.0
     try:
@@ -107,10 +107,17 @@ def ask_about(store: Store, model: Teller, article: Article) -> Steps:
     finally:
         model.close()
     if asked != card and not store.read_only:
-        text = Text(article.id, article.revision_id, article.content.text, article.published)
-        with store.writing(durable=False):
-            store.studies.keep(text, asked)
+        _keep(store, article, card, asked)
     yield Step(1, 1, _told(asked), frozenset({StudyCard}))
+
+
+def _keep(store: Store, article: Article, card: StudyCard, asked: StudyCard) -> None:
+    """Keep what was asked, unless the article was studied anew meanwhile."""
+    with store.writing(durable=False):
+        for text in store.studies.texts([article.id]):
+            same = text.revision_id == article.revision_id
+            if same and store.studies.extracted(article.id) == card:
+                store.studies.keep(text, asked)
 
 
 def _in_thread(model: Teller, text: str, card: StudyCard) -> "Future[StudyCard]":

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reader.model.card_json import card_from_json
+from reader.model.effective import field_states
 from reader.model.evidence import EvidenceRow, Order, Point
-from reader.store.table import Table, ids
+from reader.model.study import StudyCard
+from reader.store.studies import Studies
+from reader.store.table import Connect, Table, ids
 
 _OWN = {
     "title": "a.title",
@@ -16,7 +19,11 @@ _OWN = {
 
 
 class Evidence(Table):
-    """Articles on studies. Ids first; values by the page, in one query."""
+    """Articles on studies. Ids first; values by the page, in one query and one for decisions."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._studies = Studies(connect)
 
     def studies(self, article_ids: Iterable[int], order: Order) -> "array[int]":
         """Those of the articles that report a study, in an order; blanks last both ways."""
@@ -72,7 +79,8 @@ class Evidence(Table):
             """,
             (ids(article_ids),),
         )
-        return {row[0]: _row(row) for row in found}
+        cards = self._studies.decided({row[0]: card_from_json(row[4]) for row in found})
+        return {row[0]: _row(row, cards[row[0]]) for row in found}
 
     def points(self, article_ids: Iterable[int]) -> list[Point]:
         """What charts show of the articles, in their order."""
@@ -92,12 +100,12 @@ class Evidence(Table):
         return [_point(row) for row in rows]
 
 
-def _row(row: Sequence[Any]) -> EvidenceRow:
-    card = card_from_json(row[4])
+def _row(row: Sequence[Any], card: StudyCard) -> EvidenceRow:
     candidates: dict[str, int] = {}
     for name, _ in card.candidates:
         candidates[name] = candidates.get(name, 0) + 1
-    return EvidenceRow(row[0], row[1], row[2], row[3], card.values, {}, candidates)
+    states = field_states(card)
+    return EvidenceRow(row[0], row[1], row[2], row[3], card.values, states, candidates)
 
 
 def _point(row: Sequence[Any]) -> Point:

@@ -13,6 +13,7 @@ from reader.model.record import Record
 from reader.model.reference import Reference
 from reader.model.study import StudyCard
 from reader.store.annotations import Annotations, Notes
+from reader.store.studies import Studies
 from reader.store.table import Connect, Table, ids
 
 #: Records read at once: their texts are in memory together.
@@ -26,6 +27,7 @@ class Records(Table):
         super().__init__(connect)
         self._annotations = Annotations(connect)
         self._notes = Notes(connect)
+        self._studies = Studies(connect)
 
     def each(self, article_ids: Iterable[int]) -> Iterator[Record]:
         """The records of articles, in their order, a page at a time."""
@@ -61,10 +63,16 @@ class Records(Table):
         )
         marked = self._annotations.of_all(article_ids)
         notes = self._notes.of_articles(article_ids)
-        return {row[0]: _record(row, notes.get(row[0]), marked.get(row[0], [])) for row in rows}
+        cards = self._studies.decided({row[0]: card_from_json(row[17]) for row in rows if row[17]})
+        return {
+            row[0]: _record(row, cards.get(row[0]), notes.get(row[0]), marked.get(row[0], []))
+            for row in rows
+        }
 
 
-def _record(row: Sequence[Any], note: Note | None, marked: list[Marked]) -> Record:
+def _record(
+    row: Sequence[Any], card: StudyCard | None, note: Note | None, marked: list[Marked]
+) -> Record:
     return Record(
         article=Article(*[*row[:10], Content(*row[10:14]), row[14]]),
         text_sha256=row[15],
@@ -74,13 +82,22 @@ def _record(row: Sequence[Any], note: Note | None, marked: list[Marked]) -> Reco
         tags=tuple(json.loads(row[21])),
         note=note,
         marked=tuple(marked),
-        card=_card(row[17]),
+        card=card,
+        decisions=_decisions(card) if card else {},
         reference=_reference(row[18]),
     )
 
 
-def _card(text: str | None) -> StudyCard | None:
-    return card_from_json(text) if text else None
+def _decisions(card: StudyCard) -> dict[tuple[str, int], str]:
+    """What the user decided of values, by field and place."""
+    named = {"accepted": "accepted", "corrected": "edited"}
+    found = {
+        (field, place): named[value.review.kind]
+        for field, values in card.values.items()
+        for place, value in enumerate(values)
+        if value.review
+    }
+    return {**found, **{(field, 0): "not_reported" for field, _ in card.not_reported}}
 
 
 def _reference(text: str | None) -> Reference | None:

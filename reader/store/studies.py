@@ -1,12 +1,13 @@
 """Study cards, and the facts in them that lists and queries ask for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model.card_json import card_from_json, card_to_json
+from reader.model.correction import Correction
 from reader.model.effective import effective
 from reader.model.facts import facts
-from reader.model.published import Published, from_entry
+from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
 from reader.store.correction_rows import CorrectionRows
 from reader.store.study_values import StudyValues
@@ -22,7 +23,7 @@ class Text:
     revision_id: int
     text: str
     published: int | None
-    known: Published
+    known: Published = NOTHING
 
 
 class Studies(Table):
@@ -65,19 +66,29 @@ class Studies(Table):
 
     def with_decisions(self, article_id: int, card: StudyCard) -> StudyCard:
         """A card of the article's current text, with what the user decided worked in."""
-        made = self._corrections.among([article_id])
+        return self.decided({article_id: card})[article_id]
+
+    def decided(self, cards: Mapping[int, StudyCard]) -> dict[int, StudyCard]:
+        """Cards of the current texts of articles by their ids, with the user's decisions."""
+        made: dict[int, list[Correction]] = {}
+        for row in self._corrections.among(cards):
+            made.setdefault(row.article_id, []).append(row)
         if not made:
-            return card
-        revision_id, text = self._one(
+            return dict(cards)
+        texts = self._all(
             """
-            select r.id, r.text from article a join revision r on r.id = a.revision_id
-            where a.id = ?
+            select a.id, r.id, r.text from article a join revision r on r.id = a.revision_id
+            where a.id in (select value from json_each(?))
             """,
-            (article_id,),
+            (ids(made),),
         )
-        return effective(
-            card, [place(text, row, same=row.revision_id == revision_id) for row in made]
-        )
+        placed = {
+            article_id: [
+                place(text, row, same=row.revision_id == revision_id) for row in made[article_id]
+            ]
+            for article_id, revision_id, text in texts
+        }
+        return {number: effective(card, placed.get(number, ())) for number, card in cards.items()}
 
     def texts(self, article_ids: Sequence[int]) -> list[Text]:
         """What to study of each article, in the order of the ids; one that is not there is left out."""

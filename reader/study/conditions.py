@@ -43,7 +43,9 @@ _LEADING = re.compile(
     r"common|severe|debilitating|devastating|deadly|early|various|specific|underlying|particular|public|national|human|usual|other|possible|related|special|future|own) )+"
 )
 _STUDIED = re.compile(
-    r"\b(?:people|patients|adults|men|women|children|infants|participants|individuals|volunteers|those|adolescents|subjects|veterans|mothers|residents|survivors|girls|boys|cases) (?:\w+ ){0,2}?(?:with|who (?:have|had|has)|diagnosed with|suffering from|at (?:high |increased )?risk (?:of|for)|being treated for|hospitalized with|living with|affected by|of|developing)(?: \w+){0,3} ?$|"
+    r"\b(?:people|patients|adults|men|women|children|infants|participants|individuals|volunteers|those|adolescents|subjects|veterans|mothers|residents|survivors|girls|boys|cases) (?:\w+ ){0,2}?(?:with|who (?:have|had|has)|diagnosed with|suffering from|at (?:high |increased )?risk (?:of|for)|being treated for|hospitalized with|living with|affected by|of|developing)(?: \w+){0,3} ?$"
+)
+_TREATED = re.compile(
     r"\b(?:treat(?:s|ed|ing|ment)?|therap(?:y|ies)|drugs?|vaccine|prevent(?:s|ed|ing|ion)?|against|risk (?:of|for)|diagnos(?:e|ed|is|ing) (?:with|of)?|effects? (?:of|on)|management of|progression of|symptoms of|detect(?:s|ing)?|incidence of|prevalence of|cases of|linked to|evaluate|cure for|combat) (?:\w+ ){0,3}$"
 )
 _AFTER = re.compile(
@@ -149,7 +151,7 @@ def _value(article: Article, topic: Topic) -> StudyValue:
     short = article.abbreviations.get(form)
     name = short.long if short else form
     if sum(c.isupper() for c in name) > 1 and " " not in name and len(topic.name) > len(name):
-        name = topic.name
+        name = f"{topic.name} ({name})"
     confidence = min(0.93, 0.35 + 0.1 * topic.weight)
     place = [(mention.start, mention.end)]
     return stated(article, name, place, confidence, "condition", ids=_ids(topic.best.id))
@@ -238,7 +240,8 @@ def _formed(article: Article) -> Iterator[tuple[int, int, str]]:
 
 def _mention(article: Article, start: int, end: int, name: str, known: str, sign: bool) -> Mention:
     before, after = topics.around(article, start, end, 70)
-    cue = 1.2 * bool(_STUDIED.search(before)) + 0.5 * bool(_AFTER.match(after))
+    with_it = 1.4 if _STUDIED.search(before) else 1.0 * bool(_TREATED.search(before))
+    cue = with_it + 0.5 * bool(_AFTER.match(after))
     cue -= 1.2 * bool(_ABSENT.search(before)) + 0.6 * (sign or name in _WEAK)
     given = article.found(vocabulary.kinds("interventions"))
     at = bisect_left(given, start, key=lambda found: found.start)

@@ -38,7 +38,7 @@ _RULES = (
     ("systematic_review", 2.0, rf"\breview(?:ed|ing)?(?: of)? (?:all |the |more than |over |data from )?{_W}{{0,3}}(?:published )?(?:studies|trials|literature|evidence)\b|\bsearched {_W}{{0,4}}(?:literature|databases)"),
     ("case_control", 3.5, r"\bcase[-– ]control\b"),
     ("case_control", 2.4, rf"\b{_N} {_W}{{0,3}}(?:patients|people|children|women|men|cases|adults|individuals|babies|infants|mothers) {_W}{{0,8}}(?:and|with|to) {_N} {_W}{{0,4}}(?:controls?\b(?! group)|control (?:individuals|subjects|participants|children|women|mothers)|healthy {_W}{{0,2}}(?:volunteers|people|individuals|subjects|controls|adults|children))"),
-    ("case_control", 2.6, rf"\b{_N} {_W}{{0,2}}{_PEOPLE} {_W}{{0,6}}(?:and|with|to) {_N} {_W}{{0,3}}(?:without|who did not|unaffected|healthy|cancer-free|disease-free|controls)\b"),
+    ("case_control", 2.6, rf"\b{_N} {_W}{{0,2}}{_PEOPLE} {_W}{{0,6}}(?:and|with|to) {_N} {_W}{{0,3}}(?:without|unaffected|healthy|cancer-free|disease-free|controls)\b"),
     ("case_control", 1.6, r"\b(?:matched|healthy|unaffected|population) (?:\w+ )?controls\b|\bcases and (?:\w+ )?controls\b"),
     ("cross_sectional", 3.4, r"\bcross[- ]sectional\b"),
     ("cross_sectional", 1.7, rf"\b(?:surveyed|polled|questioned) {_W}{{0,4}}\d|\b(?:survey|poll|questionnaire) (?:of|among|completed by|sent to) {_W}{{0,4}}(?:\d|{_PEOPLE})|\bsurvey (?:data|results|responses)\b|\bresponses (?:from|of) {_W}{{0,3}}\d"),
@@ -51,6 +51,8 @@ _RULES = (
     ("cohort", 1.7, rf"\b(?:medical|health|hospital|patient|insurance|administrative|electronic|clinical|birth|death|pharmacy|national|military|school|claims) (?:\w+ )?(?:records?|registr(?:y|ies)|databases?|claims|data)\b|\bregistr(?:y|ies) (?:data|of|study)|\bdatabase study\b|\bbiobank\b|\bcensus\b|\bmedicare\b|\bmedicaid\b|\bdata (?:from|on) {_W}{{0,5}}(?:\d[\d,]+|million|thousands) {_W}{{0,4}}{_PEOPLE}"),
     ("cohort", 2.1, r"\b(?:risk|likely|developed|died|diagnosed|deaths?|incidence|hospitali[sz]ed)\b[^.;]{0,80}\b(?:over|during|in|within) (?:the |an? )?(?:next|following|subsequent|average of|median of)? ?(?:\w+ ){0,2}(?:years|decades?|months)\b"),
     ("cohort", 2.0, r"\b(?:uk biobank|nurses[’'] health|framingham|health professionals follow-up|million women|women[’']s health initiative|all of us|twins? (?:study|registry|register)|(?:national|population|disease|patient|cancer|swedish|danish|norwegian|finnish) (?:\w+ )?regist(?:ry|ries|er|ers))\b"),
+    ("cohort", 2.0, r"\b(?:again|followed up|re-?tested|re-?surveyed|re-?examined|once more) (?:[\w-]+ ){0,3}(?:months|years|weeks) later\b"),
+    ("cohort", 1.4, rf"\b(?:followed|tracked|monitored) {_N} {_W}{{0,3}}{_PEOPLE}\b"),
     ("cohort", 1.3, rf"\b(?:less|more|times as|percent less|percent more) likely to (?:die|develop|have|suffer|experience|be)\b|\b(?:higher|lower|increased|reduced|greater) (?:\w+ )?risk of\b|\b(?:gathered|collected) data (?:on|from) {_W}{{0,5}}\d|\bepidemiolog\w+ study\b"),
     ("case_series", 3.3, r"\bcase series\b|\bseries of (?:\w+ )?(?:\d+|cases|patients)\b"),
     ("case_series", 2.5, rf"\b(?:report(?:s|ed)? on|describe[sd]?|describing|reports? of) (?:the cases? of )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|2\d|[2-9]) (?:\w+ ){{0,2}}{_PEOPLE}\b"),
@@ -59,7 +61,8 @@ _RULES = (
     ("case_report", 2.0, r"\ban? \d{1,2}[- ](?:year|month|day)s?[- ]old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
     ("single_arm_trial", 3.2, r"\bsingle[- ](?:arm|group)\b|\b(?<!placebo-)uncontrolled(?: \w+)? (?:trial|study)|\buncontrolled (?:and|,)|\bno (?:control|comparison|placebo) group\b|\bfirst[- ]in[- ]humans?\b"),
     ("single_arm_trial", 1.9, r"\bopen[- ]label\b|\bphase (?:1|i|one|2|ii|two|1/2|i/ii)[ab]?\b,?(?: \w+){0,4} (?:trial|study)|\bsafety trial\b|\b(?:early|initial)[- ](?:phase|stage) (?:clinical )?(?:trial|study)"),
-    ("single_arm_trial", 1.4, r"\b(?:small|pilot|feasibility|proof-of-concept) (?:clinical )?(?:trial|study)|\bclinical trial of\b"),
+    ("single_arm_trial", 0.8, r"\bsmall (?:clinical )?(?:trial|study)"),
+    ("single_arm_trial", 1.4, r"\b(?:pilot|feasibility|proof-of-concept) (?:clinical )?(?:trial|study)|\bclinical trial of\b"),
     ("nonrandomized_trial", 3.3, r"\bnon-?randomi[sz]ed (?:\w+ ){0,3}(?:trial|study)|\bnot randomi[sz]ed\b|\bquasi-experiment"),
     ("qualitative", 3.0, r"\bqualitative (?:study|research|interview|analysis|data)|\b(?:in-depth|semi-?structured) interviews\b|\bfocus groups?\b|\bethnograph"),
     ("modelling", 3.0, r"\b(?:mathematical|computer|computational|statistical|climate|simulation|epidemic|economic|theoretical|predictive|numerical) (?:\w+ )?(?:models?|modell?ing|simulations?)\b|\btheoretical (?:paper|study|analysis)|\bmodell?ing (?:study|suggests?|shows?|predicts?)"),
@@ -146,7 +149,7 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
 #: What a study is of, where no word of design is said: molecules, or heaven and earth.
 _MATTER = (
     ("in_vitro", re.compile(r"\b(?:proteins?|enzymes?|receptors?|molecul\w+|genes?|dna|rna|mutations?|signal(?:l)?ing|crystal structure|cryo-electron|antibod\w+|cells?|bacteri\w+|compounds?|binds?|membranes?)\b")),
-    ("other", re.compile(r"\b(?:telescopes?|galax\w+|stars?|planets?|exoplanets?|asteroids?|comets?|astronom\w+|spacecraft|satellites?|rocks?|fossils?|sediments?|volcan\w+|earthquakes?|glaciers?|dinosaurs?|skeletons?|excavat\w+|archaeolog\w+|paleontolog\w+|palaeontolog\w+|ice cores?|seismic|orbit\w*|particles?|lasers?|quantum|caves?|artefacts?|pottery|algorithms?)\b")),
+    ("other", re.compile(r"\b(?:telescopes?|galax\w+|stars?|planets?|exoplanets?|asteroids?|comets?|astronom\w+|spacecraft|satellites?|rocks?|fossils?|sediments?|volcan\w+|earthquakes?|glaciers?|dinosaurs?|skeletons?|excavat\w+|archaeolog\w+|paleontolog\w+|palaeontolog\w+|ice cores?|seismic|orbit\w*|particles?|lasers?|quantum|caves?|snow\w*|climate|oceans?|atmospher\w+|soil|glacial|weather|rainfall|artefacts?|pottery|algorithms?)\b")),
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """From an article's plain text to its study card. Pure: same text, same card; no network, no clock."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from reader.model.published import Published
@@ -83,7 +84,7 @@ def _values(article: Article, published: date | None) -> Values:
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
     found: Values = {
-        **_one(species=kind, study_type=drawn, sample_size=size),
+        **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
         **_design(article, name),
         **_topics(article, counted, name),
         **_paper(article, published),
@@ -147,17 +148,30 @@ def _paper(article: Article, published: date | None) -> Values:
     )
 
 
-def _makers(article: Article) -> Values:
-    """Who made the study, where, and who paid."""
-    authors = people.investigators(article)
-    makers = institutions.Makers(
+def _with_features(article: Article, drawn: StudyValue | None) -> StudyValue | None:
+    """The design with how it was built, where the text says so."""
+    built = allocation.features(article) if drawn else []
+    if drawn is None or not built:
+        return drawn
+    return replace(drawn, details={**drawn.details, "features": built})
+
+
+def makers(article: Article, authors: tuple[StudyValue, ...]) -> institutions.Makers:
+    """Who made the study, and where outsiders speak: what tells institutions apart."""
+    return institutions.Makers(
         frozenset(people.surname(str(author.value)) for author in authors),
         tuple((start, end) for _, start, end in speakers.outsiders(article)),
     )
+
+
+def _makers(article: Article) -> Values:
+    """Who made the study, where, and who paid."""
+    authors = people.investigators(article)
+    told_by = makers(article, authors)
     found = organisations.organisations(article)
     return {
-        "country": places.countries(article, found, makers.outsiders),
-        "institution": institutions.institutions(article, found, makers),
+        "country": places.countries(article, found, told_by.outsiders),
+        "institution": institutions.institutions(article, found, told_by),
         "investigators": authors,
         "funding": funding.funding(article, found),
         **_one(conflicts=funding.conflicts(article)),

@@ -119,6 +119,20 @@ def _counts(text: str, size: int | None) -> dict[str, Any]:
     return {}
 
 
+_TENS = {
+    word: 10 * n
+    for n, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+
+
 def whole(word: str) -> int | None:
+    """A whole number in digits or in words up to ninety-nine."""
     digits = word.replace(",", "")
-    return int(digits) if digits.isdecimal() else _WORDS.get(word.lower())
+    if digits.isdecimal():
+        return int(digits)
+    tens, _, unit = word.lower().partition("-")
+    if tens in _TENS and (not unit or 0 < _WORDS.get(unit, 0) < 10):
+        return _TENS[tens] + _WORDS.get(unit, 0)
+    return _WORDS.get(word.lower())

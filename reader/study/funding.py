@@ -51,9 +51,26 @@ def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tup
             key = re.sub(
                 r"\W+", " ", re.sub(r"\([^)]*\)", "", name).lower().removeprefix("the ")
             ).strip()
-            if key and key not in out:
+            if (
+                key
+                and key not in out
+                and not _GRANT.search(name)
+                and not _short(article, name, out)
+            ):
                 out[key] = stated(article, name, [(start, end)], 0.85, "funding")
     return tuple(out.values())[:15]
+
+
+#: The number of a grant.
+_GRANT = re.compile(
+    r"\d{4}|^[A-Z]{1,3}\d|^(?:Mass|Calif|Conn|Md|Va|Fla|Ill|Mich|Minn|Wis|Tex|Pa|Ore|Wash|Colo|Ariz|Inc|Ltd|LLC)\.?$"
+)
+
+
+def _short(article: Article, name: str, out: Mapping[str, StudyValue]) -> bool:
+    """Whether a name is the abbreviation of one that is there already."""
+    long = article.abbreviations.get(name)
+    return long is not None and any(long.long.lower().endswith(key) for key in out)
 
 
 _THE_STUDY = re.compile(r" ?(?:the|this|his|her|their) (?:study|trial|research|work|project)\b")
@@ -135,7 +152,7 @@ def _trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 _CONFLICT = re.compile(
-    r"\b(?:conflicts? of interests?|competing interests?|(?:received|disclosed|reported|declared?|has|have) (?:\w+ ){0,4}(?:consult(?:ing|ancy)|speaker|honorari|personal|advisory) ?(?:fees|board|payments|a)?|"
+    r"\b(?:conflicts? of interests?|competing interests?|(?:received|receiving|disclosed|reports?|reported|declared?|has|have) (?:\w+ ){0,4}(?:consult(?:ing|ancy)|speaker|honorari|personal|advisory) ?(?:fees|board|payments|a)?|"
     r"(?:is|are|was|were) (?:paid )?(?:employees?|consultants?|shareholders?) (?:of|for|at)|(?:owns?|holds?) (?:stock|shares|patents?)|no (?:relevant )?(?:financial )?disclosures?|has (?:a )?patents?)"
 )
 _NONE = re.compile(r"\b(?:no|not|none|without|nothing)\b[^.;]{0,40}$")

@@ -25,7 +25,7 @@ _OFFICE = (
 )
 #: The study was done here, whoever speaks.
 _DID = re.compile(
-    rf"\b{_WORK}(?: \w+)? (?:at|from|in|of|with)(?: both| the)?(?: \w+ (?:of|at)| (?:organi[sz]ation|charity|company|firm|group|non-?profit))? $|"
+    rf"\b{_WORK}(?: \w+)?,? (?:at|from|in|of|with)(?: both| the)?(?: \w+ (?:of|at)| (?:organi[sz]ation|charity|company|firm|group|non-?profit))? $|"
     r"\b(?:led|conducted|carried out|performed|run|designed|developed|coordinated|organi[sz]ed|headed|undertaken|published|created|done|spearheaded|released|"
     r"ran the \w+|conducted the \w+)(?: \w+)? (?:by|at|through|in|with)(?: (?:a|an|the))?(?: (?:team|group|researchers|scientists|investigators|collaboration) (?:of \w+ )?(?:at|from|of|between))?(?: both)?(?: the)? $|"
     r"\b(?:study|report|analysis|survey|research|trial|paper|findings|work|review) (?:by|from|at|out of|led by)(?: the)? $|"
@@ -86,7 +86,7 @@ def institutions(
     for number, organisation in enumerate(found):
         weight = _weight(article, organisation, makers)
         if number and _chained(article, found[number - 1], organisation):
-            weight = max(weight, weights[-1] - 0.1) if weights[-1] > 0 else weights[-1]
+            weight = max(weight, weights[-1]) if weights[-1] > 0 else weights[-1]
         weights.append(weight)
     chosen: dict[str, tuple[Organisation, float]] = {}
     for organisation, weight in zip(found, weights, strict=True):
@@ -103,7 +103,8 @@ def _take(
 ) -> None:
     """Keep each institution once, in the form that says most."""
     key = re.sub(r"\W+", " ", organisation.name.lower().removeprefix("the ")).strip()
-    if any(f" {key} " in f" {known} " for known in chosen):
+    words = frozenset(key.split())
+    if any(words <= frozenset(known.split()) for known in chosen):
         return
     for known in [k for k in chosen if f" {k} " in f" {key} "]:
         del chosen[known]

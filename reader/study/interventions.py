@@ -34,6 +34,7 @@ _WITH = re.compile(
 )
 _COMPARED = re.compile(r"[Cc]ompar\w+ (?:[\w-]+ ){0,4}$")
 _PARTED = re.compile(r"[.;:()]|\b(?:and|or|was|were|is|are)\b")
+_MEANWHILE = re.compile(r"\b(?:from|before|during|despite|awaiting|undergoing) (?:\w+ )?$")
 #: Genes and proteins: "a protein called X-4", "mice lacking X4".
 _CALLED = re.compile(
     r"\b(?:called|known as|named|lacking|lack|without|loss of|absence of|mutations? in|protein|gene|enzyme|receptor|molecule|hormone)(?: the \w+)? $"
@@ -42,7 +43,7 @@ _CODED = re.compile(r"^[\w-]*\d[\w-]*$")
 #: Classes and kinds of treatment: what is given has a name of its own as a rule.
 _CLASS = re.compile(
     r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
-    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies)|(?:[\\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?))$"
+    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies)|(?:[\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?))$"
 )
 #: What follows is what the treatment was compared with.
 _AGAINST = re.compile(
@@ -138,29 +139,51 @@ def _may_be(article: Article, row: Named, other: set[int], counts: Counter[str])
     if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
         return False
     parts = [word.folded for word in words(text)]
-    if not parts or parts[-1] in _people():
+    if not parts or parts[-1] in _people() or (len(parts) == 1 and parts[0] in _animals()):
         return False
     if " " not in text and (len(text) < 4 or min(counts[part] for part in parts) < 2):
         return False
     return not _PLAIN.search(text)
 
 
-@cache
 def _people() -> frozenset[str]:
-    lines = vocabulary.lines("population_nouns")
-    return frozenset(fold(n.strip()) for line in lines for n in line.split(";")[-1].split(","))
+    return _counted("people")
+
+
+def _animals() -> frozenset[str]:
+    return _counted("animals")
+
+
+@cache
+def _counted(kind: str) -> frozenset[str]:
+    """The nouns of one kind that are counted in studies."""
+    lines = [vocabulary.forms(line) for line in vocabulary.lines("population_nouns")]
+    return frozenset(
+        fold(noun.strip())
+        for group, *rest in lines
+        if group == kind
+        for noun in ";".join(rest).split(",")
+    )
 
 
 def _mention(article: Article, row: Named) -> Mention:
     before, after = topics.around(article, row.start, row.end, 60)
     given = _GIVEN.search(before) or _opened(before)
     cue = row.cue + 0.7 * bool(given) - 1.0 * bool(_ABSENT.search(before))
-    if treatments.CAUSES.match(after):
-        sentence = article.sentence_at(row.start)
-        cue += 0.5 if sentence and sentence.zone is Zone.HEADLINE else 0.3
+    caused = treatments.CAUSES.match(after)
+    if caused:
+        cue += 0.5 if _in_headline(article, row) else 0.3
+    if (given or caused) and not row.kind and _in_headline(article, row):
+        cue += 0.5
+    cue -= 0.8 * bool(_MEANWHILE.search(before))
     cue -= 1.2 * bool(_HAVING.search(before)) + 1.0 * bool(_AGAINST.search(before))
     cue += 0.9 * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
     return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
+
+
+def _in_headline(article: Article, row: Named) -> bool:
+    line = article.headline
+    return line is not None and line.start <= row.start < line.end
 
 
 def _opened(before: str) -> bool:
@@ -190,14 +213,14 @@ def _without_classes(ranked: list[Topic]) -> list[Topic]:
         return ranked
     meant = _CLASS.match(ranked[0].name) and ranked[0] is not named[0]
     out = [
-        replace(t, weight=t.weight + 1.0 if meant and t is named[0] else t.weight - _less(t))
+        replace(t, weight=t.weight + 1.5 if meant and t is named[0] else t.weight - _less(t))
         for t in ranked
     ]
     return sorted(out, key=lambda t: (-t.weight, t.best.start))
 
 
 def _less(topic: Topic) -> float:
-    return 1.8 if _CLASS.match(topic.name) else 0.0 if _sure(topic) else 0.8
+    return 2.4 if _CLASS.match(topic.name) else 0.0 if _sure(topic) else 0.8
 
 
 def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:

@@ -6,6 +6,7 @@ from reader.model.study import StudyValue
 from reader.study import figures
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 
@@ -111,7 +112,9 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     enrolled = any(_ENROLLED.search(s.low) for s in article.own)
     announced = [n for n, s in enumerate(told) if s.own and _ANNOUNCES.search(s.low)]
     early = bool(announced) and (announced[0] <= 3 or article.synopsis)
-    return 1.0 * published + 1.0 * enrolled + 0.6 * bool(announced) + 0.7 * early
+    parts = {s.section for s in told}
+    abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
+    return abstract + 1.0 * published + 1.0 * enrolled + 0.6 * bool(announced) + 0.7 * early
 
 
 _COURT = re.compile(

@@ -103,7 +103,7 @@ def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 _CUE = re.compile(
-    r"\b(?:in|by|on) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
+    r"\b(?:in|by|on|(?:issue|edition) of) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
 )
 
 
@@ -120,13 +120,24 @@ def _unlisted(article: Article) -> Iterator[Journal]:
             match = _NAME.match(sentence.text, cue.end())
             if match is None or _NO_NAME.match(match.group()):
                 continue
-            if not (cue["word"] or _NAME_WORDS.search(match.group())):
+            if not (cue["word"] or _sounds(sentence.text, cue.start(), match)):
                 continue
             start, end = trim(
                 article.text, sentence.start + match.start(), sentence.start + match.end()
             )
             weight = _weigh(article, sentence, start, end, known=False)
             yield Journal(start, end, weight - 0.5, sentence)
+
+
+_OUT = re.compile(r"\bpublished (?:\w+ ){0,2}$|\bappear(?:s|ed|ing) (?:\w+ ){0,2}$")
+
+
+def _sounds(text: str, cue: int, name: re.Match[str]) -> bool:
+    """Whether a name sounds like a journal, or stands where only a journal can."""
+    if _NAME_WORDS.search(name.group()):
+        return True
+    ends = text[name.end() : name.end() + 1] in {",", ".", ""}
+    return ends and len(name.group().split()) > 1 and bool(_OUT.search(text[:cue].lower()))
 
 
 def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known: bool) -> float:

@@ -97,7 +97,9 @@ def _study_type(article: Article, known: Published, card: StudyCard) -> _Values:
         return None
     if said.value in _EXPERIMENT:  # observed, not tried; the text must say how
         return ()
-    return (replace(said, confidence=_SURE),) if said.value in _OBSERVATIONAL else None
+    method = _METHOD.format("PublicationType")
+    sure = replace(said, confidence=_SURE, method=method)
+    return (sure,) if said.value in _OBSERVATIONAL else None
 
 
 def _randomized(article: Article, known: Published) -> _Values:
@@ -132,7 +134,10 @@ def _conditions(article: Article, known: Published, card: StudyCard) -> _Values:
     said = card.values.get("condition", ())
     chosen = {
         topics.key(str(value.value)): replace(
-            value, confidence=_SURE, details={**value.details, "mesh_heading": heading}
+            value,
+            confidence=_SURE,
+            method=_METHOD.format("MeSH"),
+            details={**value.details, "mesh_heading": heading},
         )
         for value in said
         if (heading := headings.get(topics.key(str(value.value))))

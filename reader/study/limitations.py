@@ -28,8 +28,9 @@ _CODES = (
     ("industry_funded", re.compile(r"(?:funded|sponsored|supported|paid for) by (?:the )?(?:manufacturer|maker|company|drug|industry)")),
 )  # fmt: skip
 _LEAD = re.compile(
-    r"^(?:that |(?:However|But|And|Yet|Furthermore|Moreover|In addition|Also|Still|Finally|Nevertheless|Nonetheless|Even so|Another|It is clear, though|Importantly|Overall|Of course|Also|For example|As a result|That said|Although),? )*"
+    r"^(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:that |(?:However|But|And|Yet|Furthermore|Moreover|In addition|Also|Still|Finally|Nevertheless|Nonetheless|Even so|Another|It is clear, though|Importantly|Overall|Of course|Also|For example|As a result|That said|Although),? )*"
     r"(?:(?:(?:The |These |Both )?(?:authors|researchers|scientists|team|investigators|they|study authors|he|she|experts|study’s authors|study's authors)|(?:Dr\.? |Professor )?[A-Z][a-z’'-]+)(?: and (?:colleagues|[a-z]+ (?:team|colleagues)))?(?: also)?,? (?:caution(?:ed|s)?|note[sd]?|admit(?:ted|s)?|concede[sd]?|acknowledge[sd]?|stress(?:ed|es)?|say|said|says|point(?:ed|s)? out|warn(?:ed|s)?|add(?:ed|s)?|emphasi[sz]e[sd]?|state[sd]?|explain(?:ed|s)?)(?: that|:)? |"
+    r"[^.;”\"]{3,140}? (?:added|said|says|cautioned|cautions|noted|notes|warned|warns|acknowledged|acknowledges|admitted|admits|stressed|stresses|conceded|explained|pointed out) that |"
     r"(?:One|A|Another|The main|The|Its|Their) (?:\w+ )?(?:limitations?|weakness|drawback|caveat|shortcoming) (?:of (?:this|the|their) (?:\w+ )?(?:study|trial|research|work|analysis|findings|results) )?(?:was|is|were) (?:that )?)?",
     re.I,
 )
@@ -120,7 +121,7 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
 
 
 _SPEAKER = re.compile(
-    r",[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?)|(?:said|says|sai|note[sd]?|added|adds|according to|explained|cautioned|wrote|write) (?:\w|the )[^;]{0,120}|who [^;]{3,120})\.?$"
+    r",[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
 )
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import chain
@@ -19,11 +20,11 @@ _W = r"[\w’'/+-]{1,24}"
 _STOP = r"(?!(?:was|were|is|are|had|has|which|while|that|because|did|between|among|when|by|over|at|during|compared|with|and the|but|would|as|after)\b)"
 _TAIL = rf"(?:{_STOP}{_W},? ){{0,8}}{_STOP}{_W}"
 _PRIMARY = re.compile(
-    rf"\b(?:primary|secondary|main|key|co-primary) (?:study )?(?:end ?-?points?|outcomes?|outcome measures?|measures?|efficacy (?:end ?points?|outcomes?))(?: measures?)?(?: of (?:the|this) (?:study|trial))?"
-    rf"(?: (?:was|were|is|included|of|measured)|,|:)(?: the| a| an| change in| improvement in| an improvement in| changes in| reduction in| time to)* (?P<name>{_TAIL})"
+    rf"\b(?:primary|secondary|main|key|co-primary) (?:study )?(?:end ?-?points?|outcomes?|outcome measures?|measures?|objectives?|goals?|aims?|efficacy (?:end ?points?|outcomes?))(?: measures?)?(?: of (?:the|this) (?:study|trial))?"
+    rf"(?: (?:was|were|is|included|of|measured)|,|:)(?: to (?:evaluate|assess|determine|measure|test|examine)| the| a| an| change in| improvement in| an improvement in| changes in| reduction in)* (?P<name>{_TAIL})"
 )
 _NAMES_PRIMARY = re.compile(
-    r"\b(?:primary|secondary|main|key) (?:\w+ ){0,2}(?:end|outcome|measure)"
+    r"\b(?:primary|secondary|main|key) (?:\w+ ){0,2}(?:end|outcome|measure|objective|goal|aim)"
 )
 _BEFORE_PRIMARY = re.compile(
     rf"(?P<name>(?:{_W} ){{1,6}}{_W})(?:, |—| \(| – )(?:which was )?(?:the |a )?(?:study[’']s |trial[’']s )?(?:primary|main|secondary) (?:end ?-?point|outcome)"
@@ -43,7 +44,7 @@ _HEAD = re.compile(
     r"cancers?|diseases?|disorders?|injur(?:y|ies)|failure|strokes?|fractures?|falls|births?|pregnanc(?:y|ies)|complications?|bleeding|resistance|tolerance|absorption|secretion|cleavage|accumulation|damage|healing|recovery|vision|hearing|walking|balance|lesions?|seizures?|changes?|mutations?|intake|use|abuse|cessation|adherence|uptake|coverage|diversity|temperature|emissions?|stability|movements?|flow|control)$"
 )
 _BAD = re.compile(
-    r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|(?:[\\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
+    r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|at-risk|high-income|low-income|(?:[\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
 )
 _CUE = re.compile(
     r"\b(?:improv|reduc|increas|lower|higher|better|decreas|eas|reliev|protect|ameliorat|halt|keep|cut|measur|effect|risk of|change|primary|rate|less|more|greater|longer|worse|mean|median|slow|prevent|prolong|assess|differ|gain|benefit)\w*(?: [\w-]+){0,4} $"
@@ -55,6 +56,13 @@ _RESULT = re.compile(
 _AND = re.compile(r",? (?:and |or |and/or |the |overall |of |risk of |lower |fewer |even )*|, ")
 _PREVENTED = re.compile(
     r"prevent|protect|risk|incidence|onset|develop|chance|likelihood|odds|linked|tied"
+)
+_COUNTED = re.compile(
+    r"risk|incidence|prevalence|episodes|cases|rates?|number|deaths|prevent|likelihood"
+)
+#: A scale by its form: "Hope Village Rating Scale".
+_SCALE = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ (?:(?:of|for|and|in|the) )?){1,6}(?:Scale|Index|Inventory|Questionnaire|Score|Checklist|Assessment|Interview|Battery)\b"
 )
 _OWNED = re.compile(r"\w[’']s?\b|\d|\b[A-Z][a-z]")
 #: What the people have is not what is measured in them.
@@ -85,7 +93,7 @@ def outcome_measures(
     ranked = _without_parts(article, ranked)
     if not ranked:
         return ()
-    least = max(2.0, 0.62 * ranked[0].weight)
+    least = max(1.8, 0.62 * ranked[0].weight)
     return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
 
 
@@ -94,7 +102,11 @@ def mentions(article: Article, ill: Set[str] = frozenset()) -> list[Mention]:
     taken = bytearray(len(article.text))
     kept = []
     for mention in chain(
-        _primary(article), _listed(article, ill), _objects(article, ill), _headed(article)
+        _primary(article),
+        _scales(article),
+        _listed(article, ill),
+        _objects(article, ill),
+        _headed(article),
     ):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -187,12 +199,31 @@ def _listed(article: Article, ill: Set[str]) -> Iterator[Mention]:
         for name, bonus in (("outcomes", 0.6), ("instruments", 0.9))
         for found in article.found(vocabulary.names(name))
     ]
+    given = article.found(vocabulary.kinds("interventions"))
     for found, bonus in sorted(rows, key=lambda row: row[0].start - row[0].end):
         sentence = article.sentence_at(found.start)
-        if sentence and (sentence.own or sentence.zone is Zone.HEADLINE):
+        told = sentence and (sentence.own or sentence.zone is Zone.HEADLINE)
+        if sentence and told and not _within(given, found):
             mention = _of_list(article, sentence, found, bonus)
             if topics.key(article.text[mention.start : mention.end]) not in ill:
                 yield mention
+
+
+def _within(given: list[Found], found: Found) -> bool:
+    """Whether it is a part of the name of a treatment: "hearing" in "hearing aids"."""
+    at = bisect_right(given, found.start, key=lambda row: row.start) - 1
+    return (
+        at >= 0
+        and found.end <= given[at].end
+        and given[at].end - given[at].start > (found.end - found.start)
+    )
+
+
+def _scales(article: Article) -> Iterator[Mention]:
+    for sentence in article.own:
+        for match in _SCALE.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield Mention(match.group().lower(), start, end, 0.9)
 
 
 def _of_list(article: Article, sentence: Sentence, found: Found, bonus: float) -> Mention:
@@ -244,7 +275,7 @@ def _object(
         if topics.key(text) in ill and not (risk or _PREVENTED.match(match["how"])):
             return
         start = risk.start() if risk else start
-    cue = 0.5 + 0.3 * (sentence.zone is Zone.HEADLINE)
+    cue = 0.5 + 0.3 * (sentence.zone is Zone.HEADLINE) + 0.3 * bool(_COUNTED.match(match["how"]))
     yield Mention(sentence.low[start:end], sentence.start + start, sentence.start + end, cue)
 
 

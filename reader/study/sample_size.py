@@ -179,7 +179,7 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
 _TOGETHER = re.compile(
     r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$"
 )
-_CONTROL = re.compile(r"control|healthy|without|matched|respectively|unaffected|siblings")
+_CONTROL = re.compile(r"control|healthy|without|did not|matched|respectively|unaffected|siblings")
 
 
 def _groups(article: Article, best: Count, found: list[Weighed]) -> list[Count]:

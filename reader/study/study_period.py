@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reader.model.study import StudyValue
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.dates import Date
+from reader.study.reading.sections import Section
 from reader.study.values import stated
 
 _GATHERED = re.compile(
@@ -26,7 +27,7 @@ _START = re.compile(
 )
 #: What was done at one time: "were interviewed in 2018".
 _DONE = re.compile(
-    r"\b(?:conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|launched|completed|registered|born|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
+    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|launched|completed|registered|born|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
     r"[^.;]{0,50}\b(?:in|during|on|over)(?: the (?:week|month|summer|winter|spring|autumn|fall|year|first|second) of)?(?: early| late| mid-?| the| about)? ?$"
 )
 
@@ -57,7 +58,8 @@ def _weigh(
     first = points[at]
     low = sentence.low
     before = low[max(0, first.start - sentence.start - 140) : first.start - sentence.start]
-    if not _GATHERED.search(low) or _NOT.search(before[-45:]):
+    gathered = sentence.section is Section.METHODS or _GATHERED.search(low)
+    if not gathered or _NOT.search(before[-45:]):
         return 0.0, None
     if short := _SHORT_END.match(article.text, first.end):
         end = Date(short.start(1), short.end(1), first.year // 100 * 100 + int(short[1]))

@@ -11,6 +11,7 @@ from reader.model.errors import ModelError
 from reader.model.settings import Settings
 from reader.model.study import StudyCard
 from reader.operations.asking import ask, ask_about, language_model
+from reader.operations.correcting import correct, reject
 from reader.operations.sampling import add_samples
 from reader.operations.studying import study_one
 from reader.store.store import Store
@@ -161,6 +162,37 @@ def test_the_answers_on_an_article_are_kept_beside_its_card(samples: Store) -> N
     assert kept.values == before.values
     assert kept.candidates[-1][1].value == "something that no rule says"
     assert model.closed.is_set()
+
+
+def test_what_the_user_decided_is_not_taken_for_what_the_text_says(samples: Store) -> None:
+    article = samples.articles.one(2)
+    assert article
+    before = study_one(samples, article)
+    size = before.one("sample_size")
+    samples.apply(correct(samples, article, "sample_size", "17", value=size))
+    model = Telling(row("limitations", "something that no rule says", article.content.text[:40]))
+    list(ask_about(samples, model, article))
+    extracted = samples.studies.extracted(2)
+    assert extracted
+    assert extracted.values == before.values
+    held = samples.studies.card(2)
+    assert held
+    assert held.values["sample_size"][0].value == 17
+
+
+def test_what_the_user_rejected_is_not_written_into_the_card(samples: Store) -> None:
+    article = samples.articles.one(2)
+    assert article
+    size = study_one(samples, article).one("sample_size")
+    assert size
+    samples.apply(reject(samples, article, "sample_size", size))
+    model = Telling(row("limitations", "something else", article.content.text[:40]))
+    list(ask_about(samples, model, article))
+    extracted, shown = samples.studies.extracted(2), samples.studies.card(2)
+    assert extracted
+    assert extracted.one("sample_size") == size
+    assert shown
+    assert shown.one("sample_size") != size
 
 
 def test_closing_stops_the_model_and_keeps_nothing(samples: Store) -> None:

@@ -294,3 +294,31 @@ def test_a_text_that_changed_while_it_was_studied_waits_to_be_studied_again(
         article.id, article.revision_id + 7, "old", None, store.studies.texts([1])[0].known
     )
     assert store.studies.still_current([stale]) == set()
+
+
+def test_evidence_table_and_exports_follow_the_users_word(store: Store, studied: Studied) -> None:
+    article = studied()
+    card = store.studies.card(article.id)
+    assert card
+    size, norway, chile = card.values["sample_size"][0], *card.values["country"]
+    store.apply(correcting.correct(store, article, "sample_size", "1,302", value=size))
+    store.apply(correcting.accept(store, article, "country", norway))
+    store.apply(correcting.reject(store, article, "country", chile))
+    store.apply(correcting.not_reported(store, article, "blinding"))
+    row = store.evidence.rows([article.id])[article.id]
+    assert [(row.cell(n).words, row.cell(n).sign) for n in ("sample_size", "country")] == [
+        ("1,302", "✎"),
+        ("Norway", "✓"),
+    ]
+    assert row.cell("blinding").state == "not_reported"
+    record = store.records.of([article.id])[article.id]
+    assert record.card
+    assert [v.value for v in record.card.values["country"]] == ["Norway"]
+    assert record.decisions == {
+        ("sample_size", 0): "edited",
+        ("country", 0): "accepted",
+        ("blinding", 0): "not_reported",
+    }
+    studied(FIRST.replace("120", "118"), 118)
+    row = store.evidence.rows([article.id])[article.id]
+    assert row.cell("sample_size").sign == "≠"

@@ -72,12 +72,12 @@ def test_completeness_counts_articles_not_values(store: Store, ids: list[int]) -
     assert "phase" not in shown.filled
 
 
-def test_a_page_is_one_query(store: Store, ids: list[int]) -> None:
+def test_a_page_is_one_query_and_one_for_decisions(store: Store, ids: list[int]) -> None:
     asked: list[str] = []
     store.connection().set_trace_callback(asked.append)
     rows = store.evidence.rows(ids)
     store.connection().set_trace_callback(None)
-    assert len(asked) == 1
+    assert len(asked) == 2
     assert rows[ids[0]].cell("sample_size").words == "1,234"
     assert rows[ids[0]].cell("follow_up").words == "2–5 y"
     assert rows[ids[0]].cell("condition").words == "gout +1"

@@ -8,10 +8,11 @@ from reader.desktop.evidence.evidence_pane import EvidencePane
 from reader.desktop.evidence.scatter import Brush
 from reader.desktop.panes import Panes
 from reader.model.article import ArticleRow, Tagging
+from reader.model.correction import Correction
 from reader.model.study import StudyCard
 
 #: Kinds of row whose change the table shows.
-_SHOWN = {StudyCard, ArticleRow, Tagging}
+_SHOWN = {StudyCard, Correction, ArticleRow, Tagging}
 
 
 class EvidenceDeeds:

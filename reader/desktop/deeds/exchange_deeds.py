@@ -13,9 +13,11 @@ from reader.desktop.export.import_dialog import ImportDialog
 from reader.desktop.jobs import Job
 from reader.desktop.panes import Panes
 from reader.export.formats import Format
-from reader.model.article import Article
+from reader.model.article import Article, ArticleRow
 from reader.model.change import Step
 from reader.model.errors import ReaderError
+from reader.model.feed import Feed
+from reader.model.imported import Imported
 from reader.model.query import ArticleQuery
 from reader.model.record import Wishes
 from reader.operations.exporting import export, export_ids
@@ -43,6 +45,7 @@ class ExchangeDeeds:
         self._workers = workers
         self._exports: dict[Job, Path] = {}
         panes.jobs.stepped.connect(self._tell)
+        panes.session.changed.connect(self._look_again)
         panes.jobs.finished.connect(lambda job: self._exports.pop(job, None))
 
     def export(self) -> None:
@@ -131,8 +134,12 @@ class ExchangeDeeds:
 
     def _take(self, shown: Preview) -> None:
         if self._session.do(lambda: accept(self._store, shown)):
-            self._panes.sidebar.look_again()
             self._panes.updater.catch_up()
+
+    def _look_again(self, kinds: frozenset[type]) -> None:
+        """Articles came from files, or went again with an undo."""
+        if Imported in kinds:
+            self._session.changed.emit(frozenset({ArticleRow, Feed}))
 
     def _tell(self, job: Job, step: Step) -> None:
         """Say what became of an export when it has ended."""

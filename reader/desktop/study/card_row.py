@@ -28,7 +28,7 @@ from reader.model.study import StudyValue
 
 #: Widths of the label and of the mark, which gives way to two buttons under the pointer.
 _LABEL, _MARK = 86, 52
-_BUTTON = 26
+_BUTTON, _NARROWEST = 26, 60
 #: Characters of a value that a folded row shows.
 _FOLDED = 90
 _PASSAGES_SHOWN = 3
@@ -69,6 +69,7 @@ class CardRow(QFrame):
         name = text_label(caption, "fieldName")
         name.setFixedWidth(_LABEL)
         self._value = text_label(_cut(words.value), "fieldValue")
+        self._value.setMinimumWidth(_NARROWEST)  # no long word makes the card wider than its pane
         self._mark = self._mark_label()
         self._grid.addWidget(name, 0, 0, top)
         self._grid.addWidget(self._value, 0, 1, top)

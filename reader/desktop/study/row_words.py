@@ -81,8 +81,10 @@ def sentence(text: str, span: Span) -> tuple[str, str, str]:
     """The sentence around a passage: what stands before, the passage, what stands after."""
     before = text[max(0, span.start - AROUND) : span.start]
     cut = max(before.rfind(end) + len(end) if end in before else 0 for end in _ENDS)
-    lead = "" if cut or len(before) < AROUND else "…"
+    whole = bool(cut) or span.start <= AROUND
+    lead = before[cut:] if whole else f"…{before.partition(' ')[2]}"
     after = text[span.end : span.end + AROUND]
     stops = [at + len(end.rstrip(" \n")) for end in _ENDS if (at := after.find(end)) >= 0]
-    tail = "" if stops or len(after) < AROUND else "…"
-    return f"{lead}{before[cut:]}", span.text, f"{after[: min(stops, default=AROUND)]}{tail}"
+    whole = bool(stops) or span.end + AROUND >= len(text)
+    tail = after[: min(stops, default=AROUND)] if whole else f"{after.rpartition(' ')[0]}…"
+    return lead, span.text, tail

@@ -18,6 +18,8 @@ from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Found, Terms, Word, words
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w])")
+#: The sentences that say whether the study is a review.
+_LEAD = 4
 _TOLD = frozenset({Zone.HEADLINE, Zone.HEADING, Zone.BODY})
 
 
@@ -173,7 +175,9 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
         for start, end in split(text, block.start, block.end)
         for part in (text[start:end],)
     ]
-    weights = [whose.weigh(row.low) for row in rows]
+    told = [row for row in rows if row.zone in _TOLD]
+    review = whose.reviews(row.low for row in told[:_LEAD])
+    weights = [whose.weigh(row.low, review=review) for row in rows]
     sections = _sections(text, rows)
     synopsis = _synopsis(rows)
     turn = _turn(rows, weights)

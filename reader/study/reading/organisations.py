@@ -8,7 +8,7 @@ from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.names import is_person
 
-_CAPITAL = r"(?:[A-ZÀ-Þ](?:[\w’'&–-]|\.(?=[A-Za-z]{3})){0,30}|[A-Z]\.(?:[A-Z]\.)*|&)"
+_CAPITAL = r"(?:[A-ZÀ-Þ](?:[\w’'&–-]|\.(?=[A-Za-z]{3})){0,30}|(?:St|Mt|Ft)\.(?= [A-Z])|[A-Z]\.(?:[A-Z]\.)*|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|le|du|des|der|di|da|del|do|dos|y|e|et|für|to|&)"
 #: Words that begin with a capital, joined by small ones: the names in it are told apart below.
 _RUN = re.compile(
@@ -261,7 +261,7 @@ _DEGREE = re.compile(
     r"^(?:(?:Ph|M|D|Sc|Dr|B|R|N|P|H|MB|Pharm|Psy)\.?)(?:[A-Z]\.)*,? ?$|^(?:MD|PhD|MPH|DVM|MBBS|RN)$"
 )
 _TITLE = re.compile(
-    r"^(?:Drs?|Prof|Professors?|Mr|Mrs|Ms|The|In|At|From|A|An|By|And|But|As|For|Researchers?|Scientists?|Investigators?|"
+    r"^(?:the|Drs?|Prof|Professors?|Mr|Mrs|Ms|The|In|At|From|A|An|By|And|But|As|For|Researchers?|Scientists?|Investigators?|"
     r"Director|President|Doctors|When|While|Both|New|Now|Lead|Senior|Study|Chief|Reference|Article|Source|About|Contact|"
     r"Media|With|On|According|Co|Our|Their|This|These|To|Of|Since|After|Before|Also|Additional|Other|Associate|Assistant|"
     r"Fellow|Chair|Head|Dean|Funding|Funded|Support|Credit|Image|Photo)\b\.? ?(?=\S)"
@@ -379,6 +379,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+_COMPANY = re.compile(
+    r"\b(?:Therapeutics|Pharmaceuticals?|Pharma|Biosciences|Biotech|Inc|Ltd|LLC|Corporation)\.?$"
+)
+
+
 def _cut(left: str, word: str, right: str) -> str:
     """What to keep at a joint: "both" sides, the "left", the "right", or all of it ("")."""
     name, follows = bool(HEAD.search(left)), bool(HEAD.search(right))
@@ -386,6 +391,8 @@ def _cut(left: str, word: str, right: str) -> str:
         return _cut_and(left, word, right)
     if not name and follows and (word != "of" or is_person(_TITLE.sub("", left))):
         return "right"
+    if word == "of" and _COMPANY.search(left):
+        return "left"
     if word in {"to", "to the", "from", "from the"} and right.split()[-1].lower() not in _FIELD:
         return "left" if name else "right"
     place = not follows and right.split()[-1].lower() not in _FIELD

@@ -20,7 +20,7 @@ _NAMES = {
     r"(?:materials?|patients?|subjects?|participants?)(?: and methods)?|methods?(?: and (?:materials|findings|results))?|methodology|setting|interventions?|"
     r"main outcome measures?|main outcomes?(?: and measures)?|measurements?|data (?:sources?|extraction|synthesis|collection)|study selection|trial registration|exposures?|population",
     Section.RESULTS: r"results?(?: and \w+)?|(?:main |principal |key )?findings|main results|outcomes",
-    Section.CONCLUSIONS: r"(?:authors? )?conclusions?(?: and \w+)?|interpretation|discussion|implications|significance|limitations",
+    Section.CONCLUSIONS: r"(?:authors? )?conclusions?(?: and \w+)?|interpretation|discussion|implications|significance|limitations?",
 }
 _HEADING = re.compile(
     "|".join(f"(?P<{section.name}>{names})" for section, names in _NAMES.items()), re.I
