@@ -3,11 +3,8 @@
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +34,7 @@ from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
 from reader.desktop.theme import Theme
+from reader.desktop.top_bar import top_bar
 from reader.desktop.updating import Updater
 from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
@@ -71,11 +69,12 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        self.searching, self.keeping = Searching(panes), Keeping(panes)
+        self.searching = Searching(panes)
+        self.keeping = Keeping(panes)
         self.exchange = ExchangeDeeds(panes, workers)
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
         deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
-        deeds += [StudyDeeds(panes), self.exchange, self.evidence, self.searching, self.keeping]
+        deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -134,48 +133,11 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar())
+        column.addWidget(top_bar(self.actions_, self.panes.search))
         column.addWidget(panes.strip)
         column.addWidget(panes.facets)
         column.addWidget(panes.stack, 1)
         column.addWidget(panes.status)
-
-    def _top_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("topBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
-        row.addWidget(self._button("add_feed", "Add feed"))
-        row.addWidget(self._button("refresh_all"))
-        row.addWidget(self.panes.search, 1)
-        row.addWidget(self._button("toggle_star"))
-        row.addWidget(self._button("tag", "Tag"))
-        row.addWidget(self._menu_button())
-        return bar
-
-    def _button(self, name: str, caption: str = "") -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(self.actions_[name])
-        button.setObjectName("topButton")
-        button.setAccessibleName(self.actions_[name].text())
-        if caption:
-            button.setText(caption)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
-
-    def _menu_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("topButton")
-        button.setText("☰")
-        button.setToolTip("Menu: everything Studywire can do")
-        button.setAccessibleName("Menu")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for part in self.actions_.menus(menu):
-            menu.addMenu(part)
-        button.setMenu(menu)
-        return button
 
     # -- what follows from what
 

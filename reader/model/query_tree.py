@@ -10,12 +10,14 @@ from dataclasses import dataclass
 class Words:
     """A word or phrase that must stand somewhere. `scope` is "" (anywhere, the user's own words
     too), "title", "text", "note" or "quote". `literal` is what must stand there letter by letter
-    because the index does not keep it, as the signs of "C++"; else ""."""
+    because the index does not keep it, as the signs of "C++"; else "". `begun` says that the last
+    word is still being typed."""
 
     text: str
     prefix: bool = False
     scope: str = ""
     literal: str = ""
+    begun: bool = False
     start: int = 0
     end: int = 0
 

@@ -108,7 +108,7 @@ class Arrivals(Table):
             found.aliases += ((key, article_id) for key in found.new_keys[at])
         self.insert(feed_id, rows, now)
         self._many(
-            "insert into pending (work, article_id) values ('rule', ?)", [row[:1] for row in rows]
+            "insert into pending (work, article_id) values ('rule', ?)", [(row[0],) for row in rows]
         )
 
     def insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:

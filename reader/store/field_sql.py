@@ -52,9 +52,9 @@ class FieldSql(Table):
             found, size = self._values.exact(test.field, folded)
         else:
             found, size = self._values.containing(test.field, test.text)
-        return self._stating(found, size)
+        return self._stating(test.field, found, size)
 
-    def _stating(self, found: Sequence[int], size: int) -> Part:
+    def _stating(self, field: str, found: Sequence[int], size: int) -> Part:
         if not found:
             return NONE
         which = f"in (select value from json_each({self._bind(ids(found))}))"
@@ -62,9 +62,8 @@ class FieldSql(Table):
             which = f"= {self._bind(found[0])}"
         rows = "select {0} from study_text v where v.stated_id " + which
         again = "distinct v.article_id as id" if len(found) > 1 else "v.article_id as id"
-        probe = f"exists ({rows.format(1)} and v.article_id = a.id)"
-        if len(found) > 3:
-            probe = ""
+        name = f"v.name = {self._bind(field)} and v.article_id = a.id"
+        probe = f"exists (select 1 from study_text v where {name} and v.stated_id {which})"
         return Part(probe, rows.format(again), size, newest=len(found) == 1)
 
     def _number(self, name: str, limits: Limits) -> Part:
@@ -190,7 +189,7 @@ class FieldSql(Table):
             "retracted": ("evidence", "retracted"),
             "preprint": ("evidence", "preprint"),
         }[state]
-        return self._stating(*self._values.exact(name, value))
+        return self._stating(name, *self._values.exact(name, value))
 
 
 def _rows_of(table: str) -> Part:

@@ -13,7 +13,7 @@ from typing import Any
 
 from reader.model.query import ArticleQuery
 from reader.model.query_tree import Query
-from reader.store.parts import MANY, Part, both, either, leading, led
+from reader.store.parts import COUNTED, MANY, Part, both, either, leading, led
 from reader.store.query_sql import QuerySql
 from reader.store.search import Search
 from reader.store.table import Connect, Table, ids
@@ -103,10 +103,10 @@ class Lists(Table):
     def _is_rare(self, parts: Sequence[Part], lead: Part, limit: int) -> bool:
         """Whether walking the whole archive by time would take longer than looking at all articles
         of the leading part, as where several conditions hold for many but all of them for few."""
-        if lead.newest and lead.size == MANY:
+        if lead.newest:
             return False
         total = self._one("select coalesce(sum(total), 0) from feed_count")[0]
-        sizes = [total / 3 if part.size == MANY else part.size for part in parts if part.ids]
+        sizes = [total / 3 if part.size == COUNTED else part.size for part in parts if part.ids]
         share = math.prod(min(1.0, size / max(1, total)) for size in sizes)
         return limit > share * 2 * min(sizes)
 
@@ -129,7 +129,8 @@ class Lists(Table):
         """The best of the newest matches in their order, then the others by time."""
         best = self._search.ranked(asked)
         sql, parts = self._compiled(query, asked)
-        there = self._all_ids(sql, selected([*parts, _these(sql, best)]))
+        unsure = [part for part in parts if not part.ranked]
+        there = self._all_ids(sql, selected([*unsure, _these(sql, best)])) if unsure else best
         fitting = set(there)
         first = [article_id for article_id in best if article_id in fitting]
         if 0 <= limit <= len(first):

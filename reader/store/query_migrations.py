@@ -173,3 +173,18 @@ def keep_stories(db: Database) -> None:
         insert or ignore into pending (work, article_id) select 'story', id from article;
     """,
     )
+
+
+@migrations()
+def find_begun_words(db: Database) -> None:
+    """Titles by the beginnings of their words, which in whole texts are too many."""
+    _run(
+        db,
+        """
+        create virtual table titles using fts5 (
+            title, content='article_words', content_rowid='id', prefix='3 4',
+            tokenize="unicode61 remove_diacritics 2"
+        );
+        insert into titles (titles) values ('rebuild');
+    """,
+    )

@@ -6,18 +6,26 @@ from typing import Any
 
 from reader.model.query_tree import And, Criterion, Node, Not, Nothing, Or, Query, Words
 from reader.store.field_sql import FieldSql
-from reader.store.parts import MANY, NONE, Part, both, either, negated
+from reader.store.parts import COUNTED, NONE, Part, both, either, negated
 from reader.store.table import Connect, Table
 from reader.text.folding import greek_variants, is_unspaced, runs
 from reader.text.query.parser import parse
 
+#: Of the index; a word may be looked for in one of them alone.
+COLUMNS = ("title", "text")
 #: Saved searches within saved searches that are followed.
 DEEPEST = 12
 
 
-def match(words: Words) -> str:
-    """Words as FTS5 reads them: quoted, so that nothing is its syntax."""
-    star = "*" if words.prefix else ""
+#: Letters from which the beginning of a word that is still typed is looked for in texts, too;
+#: before that in titles, for very many words of the texts begin so.
+LONG = 5
+
+
+def match(words: Words, *, whole: bool = False) -> str:
+    """Words as FTS5 reads them: quoted, so that nothing is its syntax. `whole` is without those
+    that only begin so."""
+    star = "*" if words.prefix and not whole else ""
     variants = [_quoted(text) + star for text in greek_variants(words.text)]
     return variants[0] if len(variants) == 1 else "(" + " OR ".join(variants) + ")"
 
@@ -58,13 +66,27 @@ class QuerySql(Table):
 
     def _all_of(self, nodes: Sequence[Node]) -> list[Part]:
         """Words that are looked for in the texts alone are asked of the index in one go."""
-        together = [node for node in nodes if isinstance(node, Words) and self._is_plain(node)]
-        parts = [self._part(node) for node in nodes if node not in together]
-        if together:
-            terms = dict.fromkeys(_scoped(node) for node in together)
-            parts.append(self._index("words", " AND ".join(terms), len(terms)))
-            parts += [self._literal(node.literal) for node in together if node.literal]
+        asked = {node: self._expression(node) for node in nodes}
+        parts = [self._part(node) for node, expression in asked.items() if not expression]
+        terms = dict.fromkeys(expression for expression in asked.values() if expression)
+        if terms:
+            ranked = all(isinstance(n, Words) and not n.scope for n, e in asked.items() if e)
+            index = self._index("words", " AND ".join(terms), len(terms))
+            parts.append(replace(index, ranked=ranked))
+            literals = [n.literal for n in nodes if isinstance(n, Words) and asked[n]]
+            parts += [self._literal(literal) for literal in literals if literal]
         return parts
+
+    def _expression(self, node: Node) -> str:
+        """Words in titles and texts, put together in any way, as one question to the index; ""
+        for anything else."""
+        if isinstance(node, Words):
+            return scoped(node) if self._is_plain(node) else ""
+        if not isinstance(node, And | Or) or not all(_is_words(part) for part in node.parts):
+            return ""
+        inner = [self._expression(part) for part in node.parts]
+        sign = " AND " if isinstance(node, And) else " OR "
+        return f"({sign.join(inner)})" if all(inner) else ""
 
     def _part(self, node: Node) -> Part:
         if isinstance(node, Words):
@@ -81,14 +103,14 @@ class QuerySql(Table):
 
     def sized(self, part: Part) -> Part:
         """The part with the number of its articles, as far as it pays to count them."""
-        counted = part.ids and part.size >= MANY
+        counted = part.ids and part.size >= COUNTED
         return replace(part, size=self._size(part.ids)) if counted else part
 
     # -- words
 
     def _is_plain(self, words: Words) -> bool:
         """Nowhere but in titles and texts that part words by spaces."""
-        if words.scope in ("note", "quote") or is_unspaced(words.text):
+        if words.scope in ("note", "quote") or is_unspaced(words.text) or is_short(words):
             return False
         return bool(words.scope) or not self._is_own(words)
 
@@ -100,7 +122,9 @@ class QuerySql(Table):
         if words.scope in ("note", "quote"):
             kind = "note" if words.scope == "note" else "highlight"
             return self._own(match(words), f"and o.kind = {self.bind(kind)}")
-        found = [self._index("words", _scoped(words), 1)]
+        found = [self._index("words", scoped(words, whole=is_short(words)), 1)]
+        if is_short(words) and words.scope != "text":
+            found.append(self._index("titles", match(words), 1))
         if words.literal:
             found = [both([found[0], self._literal(words.literal)])]
         if is_unspaced(words.text):
@@ -127,7 +151,7 @@ class QuerySql(Table):
         return Part(probe, price=15.0)
 
     def _size(self, ids: str) -> int:
-        sql = f"select count(*) from (select 1 from ({ids}) limit {MANY})"
+        sql = f"select count(*) from (select 1 from ({ids}) limit {COUNTED})"
         return int(self._one(sql, self.values)[0])
 
     # -- saved searches
@@ -144,5 +168,18 @@ class QuerySql(Table):
         return part
 
 
-def _scoped(words: Words) -> str:
-    return f"{{{words.scope}}} : {match(words)}" if words.scope else match(words)
+def scoped(words: Words, *, whole: bool = False) -> str:
+    asked = match(words, whole=whole)
+    return f"{{{words.scope}}} : {asked}" if words.scope else asked
+
+
+def is_short(words: Words) -> bool:
+    """So little of a word that its beginning is looked for in titles alone."""
+    return words.begun and len(words.text.split()[-1]) < LONG
+
+
+def _is_words(node: Node) -> bool:
+    """Words without signs that must be looked for letter by letter."""
+    if isinstance(node, And | Or):
+        return all(_is_words(part) for part in node.parts)
+    return isinstance(node, Words) and not node.literal

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.model.article import SearchHit
 from reader.model.query_tree import Query, Words
-from reader.store.query_sql import match
+from reader.store.query_sql import COLUMNS, is_short, match, scoped
 from reader.store.table import Table, ids
 from reader.text.folding import is_unspaced, pairs
 from reader.text.query.parser import parse
@@ -24,30 +24,30 @@ class Search(Table):
 
     def ranked(self, query: Query) -> list[int]:
         """The best of the newest matches: those in the user's own words, then by bm25."""
-        wanted = [node for node in query.parts if isinstance(node, Words)]
-        anywhere = [match(node) for node in wanted if not node.scope]
-        if not wanted:
-            return []
-        best = self._all(
-            f"""
-            select id from (
-                select * from (
-                    select rowid as id, bm25(words, {_WEIGHTS}) as score from words
-                    where words match :all order by rowid desc limit :window)
-                union
-                select * from (
-                    select rowid as id, bm25(words, {_WEIGHTS}) as score from words
-                    where words match :title order by rowid desc limit :window)
-            ) group by id order by min(score), id desc
-            """,
-            {
-                "all": " AND ".join(anywhere) or _in_title(wanted),
-                "title": _in_title(wanted),
-                "window": WINDOW,
-            },
-        )
+        wanted = [n for n in query.parts if isinstance(n, Words) and n.scope in ("", *COLUMNS)]
+        anywhere = [match(node, whole=is_short(node)) for node in wanted if not node.scope]
+        texts = " AND ".join(scoped(node, whole=is_short(node)) for node in wanted)
+        titles = " AND ".join(match(node) for node in wanted if node.scope != "text")
+        best = self._best("words", f"bm25(words, {_WEIGHTS})", texts)
+        in_titles = self._best("titles", "bm25(titles) * 8", titles if len(anywhere) else "")
+        for article_id, score in in_titles.items():
+            best[article_id] = min(score, best.get(article_id, 0.0))
         own = self._ranked_own(" AND ".join(anywhere)) if anywhere else []
-        return list(dict.fromkeys(row[0] for row in [*own, *best]))
+        ordered = sorted(best, key=lambda article_id: (best[article_id], -article_id))
+        return list(dict.fromkeys([*(row[0] for row in own), *ordered]))
+
+    def _best(self, table: str, score: str, asked: str) -> dict[int, float]:
+        """The newest matches with their scores, the lowest the best."""
+        if not asked:
+            return {}
+        rows = self._all(
+            f"""
+            select rowid, {score} from {table} where {table} match ?
+            order by rowid desc limit {WINDOW}
+            """,
+            (asked,),
+        )
+        return dict(rows)
 
     def _ranked_own(self, asked: str) -> list[tuple[int]]:
         return self._all(
@@ -61,7 +61,7 @@ class Search(Table):
 
     def hits(self, words: str, article_ids: Sequence[int]) -> dict[int, SearchHit]:
         """Where the words stand in these articles; the user's own words come first."""
-        asked = [match(node) for node in wanted_words(parse(words))]
+        asked = [match(node, whole=is_short(node)) for node in wanted_words(parse(words))]
         if not asked:
             return {}
         values = (" OR ".join(asked), ids(article_ids))
@@ -92,6 +92,15 @@ class Search(Table):
             """,
             (which,),
         )
+        self._run(
+            """
+            insert into titles (titles, rowid, title)
+            select 'delete', id, title from article_words
+            where id in (select value from json_each(?))
+            """,
+            (which,),
+        )
+        self._forget_pairs(which)
 
     def index(self, article_ids: Sequence[int]) -> None:
         """Index the current texts of articles. Called inside a transaction."""
@@ -112,25 +121,17 @@ class Search(Table):
             """,
             which,
         )
+        self._run(
+            """
+            insert into titles (rowid, title) select id, title from article_words
+            where id in (select value from json_each(?)) order by id
+            """,
+            which,
+        )
         self._index_pairs(article_ids)
 
     def _index_pairs(self, article_ids: Sequence[int]) -> None:
         """Index what is written without spaces, which few texts have."""
-        rows = self._all(
-            """
-            select u.article_id, r.text from unspaced_of u join revision r on r.id = u.revision_id
-            where u.article_id in (select value from json_each(?))
-            """,
-            (ids(article_ids),),
-        )
-        self._many(
-            "insert into unspaced (unspaced, rowid, pairs) values ('delete', ?, ?)",
-            [(article_id, pairs(text)) for article_id, text in rows],
-        )
-        self._run(
-            "delete from unspaced_of where article_id in (select value from json_each(?))",
-            (ids(article_ids),),
-        )
         rows = self._all(
             """
             select i.article_id, i.revision_id, r.text
@@ -149,6 +150,18 @@ class Search(Table):
             [(article_id, pairs(text)) for article_id, _, text in found],
         )
 
-
-def _in_title(wanted: Sequence[Words]) -> str:
-    return "{title} : (" + " AND ".join(match(node) for node in wanted) + ")"
+    def _forget_pairs(self, which: str) -> None:
+        rows = self._all(
+            """
+            select u.article_id, r.text from unspaced_of u join revision r on r.id = u.revision_id
+            where u.article_id in (select value from json_each(?))
+            """,
+            (which,),
+        )
+        self._many(
+            "insert into unspaced (unspaced, rowid, pairs) values ('delete', ?, ?)",
+            [(article_id, pairs(text)) for article_id, text in rows],
+        )
+        self._run(
+            "delete from unspaced_of where article_id in (select value from json_each(?))", (which,)
+        )

@@ -115,13 +115,13 @@ class Store:
             Correction: self.corrections,
             Seen: self.seen,
             Setting: self.settings,
-            Imported: self.imports,
-            Citation: self.citations,
             SavedSearch: self.searches,
             Rule: self.rules,
             Ruled: self.ruled,
             Mute: self.mutes,
             StoryDecision: self.story_decisions,
+            Imported: self.imports,
+            Citation: self.citations,
         }
 
     def connection(self) -> sqlite3.Connection:

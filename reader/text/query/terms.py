@@ -19,8 +19,9 @@ def typed_word(text: str, scope: str, place: tuple[int, int], *, unfinished: boo
         return None
     if not scope and (special := _special(text, place)):
         return special
-    prefix = (stem != text and len(stem) > 1) or (unfinished and len(stem) >= BEGUN)
-    return Words(stem, prefix, scope, _literal(stem), *place)
+    begun = unfinished and len(stem) >= BEGUN
+    prefix = (stem != text and len(stem) > 1) or begun
+    return Words(stem, prefix, scope, _literal(stem), begun, *place)
 
 
 def plain_words(text: str, place: tuple[int, int]) -> Words | None:
@@ -34,7 +35,7 @@ def typed_phrase(
     if not has_letters(text):
         return None
     begun = unfinished and text[-1:].isalnum() and len(text.split()[-1]) >= BEGUN
-    return Words(text.strip(), begun, scope, _literal(text), *place)
+    return Words(text.strip(), begun, scope, _literal(text), begun, *place)
 
 
 def has_letters(text: str) -> bool:
