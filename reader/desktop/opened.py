@@ -18,8 +18,7 @@ from reader.model.layout import Layout
 from reader.model.settings import Settings
 from reader.model.study import Span, StudyCard
 from reader.operations.annotating import marked
-from reader.operations.comparing import changed_since_seen
-from reader.operations.correcting import know
+from reader.operations.comparing import changed_since_seen, remember
 from reader.store.search import terms
 
 _NOTHING = "Choose an article to read it here."
@@ -65,8 +64,7 @@ class Opened(QObject):
             return
         self.article, self._chosen = article, None
         self._show_all()
-        if not (self._store.read_only or self._store.seen.of(article.id)):
-            self._session.apply(know(self._store, article))
+        remember(self._store, article)
         self.opened.emit(article.id)
 
     def close(self) -> None:
