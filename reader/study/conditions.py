@@ -89,11 +89,13 @@ def conditions(article: Article) -> tuple[StudyValue, ...]:
     """The condition the study is about, and others that are as much its subject."""
     ranked = _signs_last(topics.rank(article, mentions(article), _topic))
     ranked = _without_parts(ranked)
-    if not ranked or ranked[0].weight < (1.45 if ranked[0].best.id else 1.8):
+    if not ranked or ranked[0].weight < WEIGHTS["known" if ranked[0].best.id else "formed"]:
         return ()
-    least = max(3.2, 0.9 * ranked[0].weight)
+    least = max(WEIGHTS["second"], WEIGHTS["share"] * ranked[0].weight)
     second = [
-        t for t in ranked[1:2] if t.weight > least or (t.weight > 2.6 and _headed(article, t))
+        t
+        for t in ranked[1:2]
+        if t.weight > least or (t.weight > WEIGHTS["headed"] and _headed(article, t))
     ]
     return tuple(_value(article, topic) for topic in [ranked[0], *second])
 
@@ -118,6 +120,19 @@ def _headed(article: Article, topic: Topic) -> bool:
     )
 
 
+WEIGHTS = {
+    "headline": 2.4,
+    "opening": 0.7,
+    "often": 0.55,
+    "having": 1.4,
+    "treated": 1.0,
+    "after": 0.5,
+    "known": 1.45,
+    "formed": 1.8,
+    "second": 3.2,
+    "share": 0.9,
+    "headed": 2.6,
+}
 _TOLD = {Whose.OWN: 0.8, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
 
 
@@ -128,7 +143,7 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
         return None
     weight, best = max(rows, key=lambda row: (row[0], -row[1].start))
     opening = any(m.start < _opening(article) for _, m in rows)
-    weight += 0.55 * math.log2(len(rows)) + 0.7 * opening
+    weight += WEIGHTS["often"] * math.log2(len(rows)) + WEIGHTS["opening"] * opening
     return Topic(best.name, weight, best, tuple(m for _, m in rows))
 
 
@@ -136,7 +151,7 @@ def _place(article: Article, mention: Mention) -> float | None:
     sentence = article.sentence_at(mention.start)
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
-    headline = 2.4 * (sentence.zone is Zone.HEADLINE) + 0.4 * (sentence.zone is Zone.HEADING)
+    headline = WEIGHTS["headline"] * (sentence.zone is Zone.HEADLINE)
     return headline + _TOLD[sentence.whose] + mention.cue
 
 
@@ -240,8 +255,12 @@ def _formed(article: Article) -> Iterator[tuple[int, int, str]]:
 
 def _mention(article: Article, start: int, end: int, name: str, known: str, sign: bool) -> Mention:
     before, after = topics.around(article, start, end, 70)
-    with_it = 1.4 if _STUDIED.search(before) else 1.0 * bool(_TREATED.search(before))
-    cue = with_it + 0.5 * bool(_AFTER.match(after))
+    with_it = (
+        WEIGHTS["having"]
+        if _STUDIED.search(before)
+        else WEIGHTS["treated"] * bool(_TREATED.search(before))
+    )
+    cue = with_it + WEIGHTS["after"] * bool(_AFTER.match(after))
     cue -= 1.2 * bool(_ABSENT.search(before)) + 0.6 * (sign or name in _WEAK)
     given = article.found(vocabulary.kinds("interventions"))
     at = bisect_left(given, start, key=lambda found: found.start)
