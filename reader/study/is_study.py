@@ -122,7 +122,14 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     parts = {s.section for s in told}
     cited = any(s.zone is Zone.CITATION and _CITED.search(s.text) for s in article.sentences)
     abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
-    return abstract + 0.8 * (cited and not published) + 1.0 * published + 1.0 * enrolled + 0.6 * bool(announced) + 0.7 * early
+    return (
+        abstract
+        + 0.8 * (cited and not published)
+        + 1.0 * published
+        + 1.0 * enrolled
+        + 0.6 * bool(announced)
+        + 0.7 * early
+    )
 
 
 _COURT = re.compile(

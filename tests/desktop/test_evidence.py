@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.evidence.chart_view import ChartView
@@ -14,7 +15,7 @@ from reader.desktop.evidence.charts import Bars, Timeline
 from reader.desktop.evidence.families import FAMILIES, family
 from reader.desktop.evidence.scatter import Brush, Scatter
 from reader.desktop.evidence.table_model import PAGE, EvidenceModel
-from reader.desktop.evidence.table_view import EvidenceTable
+from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Point
@@ -103,6 +104,69 @@ def test_the_sentence_of_a_cell_is_shown_below(table: MainWindow, qtbot: QtBot) 
     assert pane.peek.isVisible()
     press(qtbot, table, Qt.Key.Key_Space)
     assert not pane.peek.isVisible()
+
+
+def state(window: MainWindow, row: int, name: str) -> str:
+    model = window.evidence.pane.model
+    cell = model.cell(model.index(row, column(window, name)))
+    return cell.state if cell else ""
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "state_"),
+    [
+        (Qt.Key.Key_Y, False, "accepted"),
+        (Qt.Key.Key_X, False, "rejected"),
+        (Qt.Key.Key_X, True, "not_reported"),
+    ],
+)
+def test_a_key_decides_a_cell_and_undo_takes_it_back(
+    table: MainWindow, qtbot: QtBot, key: Qt.Key, shift: bool, state_: str
+) -> None:
+    pane = table.evidence.pane
+    row = words(table, "sample_size").index("4,812")
+    pane.table.choose(row, column(table, "sample_size"))
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    press(qtbot, table, key, held)
+    settle(qtbot, table)
+    assert state(table, row, "sample_size") == state_
+    assert (pane.table.current.row(), name_of(pane.table.current)) == (row, "sample_size")
+    table.actions_["undo"].trigger()
+    settle(qtbot, table)
+    settle(qtbot, table)
+    assert state(table, row, "sample_size") == "auto"
+
+
+def test_sure_values_of_a_column_are_accepted_with_one_undo(
+    table: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = table.evidence.pane
+    name = "sample_size"
+    at = column(table, name)
+    sure = [
+        row
+        for row in range(pane.model.rowCount())
+        if (cell := pane.model.cell(pane.model.index(row, at))) and cell.sign == "●●●"
+    ]
+    asked: list[str] = []
+
+    def agree(box: QMessageBox) -> int:
+        asked.append(box.buttons()[0].text())
+        monkeypatch.setattr(box, "clickedButton", lambda: box.buttons()[0])
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", agree)
+    pane.table.choose(0, at)
+    pane._accept_sure()
+    settle(qtbot, table)
+    settle(qtbot, table)
+    noun = "value" if len(sure) == 1 else "values"
+    assert asked == [f"Accept {len(sure)} {noun} in “n”"]
+    assert [state(table, row, name) for row in sure] == ["accepted"] * len(sure)
+    table.actions_["undo"].trigger()
+    settle(qtbot, table)
+    settle(qtbot, table)
+    assert [state(table, row, name) for row in sure] == ["auto"] * len(sure)
 
 
 def test_cells_are_copied_as_a_sheet_pastes_them(table: MainWindow, qtbot: QtBot) -> None:
