@@ -184,13 +184,6 @@ def derived(store: Store) -> dict[str, int]:
     }
 
 
-def study_all(store: Store) -> None:
-    for article_id in store.articles.ids(ArticleQuery()):
-        article = store.articles.one(article_id)
-        assert article
-        study_one(store, article)
-
-
 def test_an_import_is_one_change_that_leaves_no_trace_when_undone(
     store: Store, feed: Feed, tmp_path: Path
 ) -> None:
