@@ -19,8 +19,7 @@ from reader.model.settings import Settings
 from reader.model.story import StoryDecision
 from reader.model.study import Span, StudyCard
 from reader.operations.annotating import marked
-from reader.operations.comparing import changed_since_seen
-from reader.operations.correcting import know
+from reader.operations.comparing import changed_since_seen, remember
 from reader.operations.grouping import story
 from reader.operations.ruling import why_tagged
 from reader.text.query.parser import parse
@@ -69,8 +68,7 @@ class Opened(QObject):
             return
         self.article, self._chosen = article, None
         self._show_all()
-        if not (self._store.read_only or self._store.seen.of(article.id)):
-            self._session.apply(know(self._store, article))
+        remember(self._store, article)
         self.opened.emit(article.id)
 
     def close(self) -> None:
