@@ -27,7 +27,7 @@ def article() -> Article:
 def test_a_sentence_with_known_words_is_taken(article: Article) -> None:
     (found,) = further(article, (), PARK, 5)
     assert found.sentence.text == "Everyone who took part lived near a park."
-    assert found.probability > 0.9
+    assert found.probability > 0.85
 
 
 def test_nothing_is_taken_twice_nor_more_than_asked(article: Article) -> None:
