@@ -226,12 +226,15 @@ def _card(text: str) -> StudyCard:
     return card
 
 
-def _print_card(card: StudyCard) -> None:
+def _why_empty(card: StudyCard) -> str:
     if card.is_study.value is None:
-        click.echo(f"The text is in a language ({card.language}) that cards are not made of.")
-        return
+        return f"The text is in a language ({card.language}) that cards are not made of."
+    return "No study is reported, as far as the text says."
+
+
+def _print_card(card: StudyCard) -> None:
     if not card.is_study.value:
-        click.echo("No study is reported, as far as the text says.")
+        click.echo(_why_empty(card))
         return
     for field in FIELDS:
         for value in card.values.get(field.name, ()):

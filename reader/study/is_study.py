@@ -20,7 +20,8 @@ _STUDY = re.compile(
     r"review|data|samples|strains|cells|findings?|results?|they|we|these|approach|method)\b"
 )
 _NEWS = re.compile(
-    r"^how (?:a|an|the|one) |\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
+    r"^how (?:a|an|the|one) |^what (?:is|are) (?:an? )?|questions answered|(?:month|week|year) in (?:\w+ )?(?:research|science|review)|\band more$|stories that caught|"
+    r"\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
     r"(?:receive[sd]?|win[s]?|won|awarded|honou?red with|presented with|earns?|garners?|wins|recipients? of|winners? of) (?:\w+[’']?s? ){0,6}(?:prize|award|medal|honou?rs?|grant|fellowship|funding|scholarship|\$|£|€)|"
     r"receives? (?:\$|£|€)|award(?:s|ed)? (?:\$|£|€|(?:\w+ ){0,3}grants?)|prize (?:goes|awarded)|obituary|in memoriam|remember(?:s|ing)\b|pass(?:ed|es) away|mourns?|dies at|"
     r"register (?:now|today|for)|webinar|conference (?:will|to be held)|workshop|save the date|call for (?:papers|proposals|applications|nominations)|applications? (?:open|deadline)|job (?:opening|vacanc)|"
@@ -61,7 +62,7 @@ def is_study(article: Article) -> StudyValue:
 
 
 #: The least score of a text that reports a study.
-ENOUGH = 2.0
+ENOUGH = 1.6
 #: A finding told with its figures, without a verb of finding.
 _FIGURES = re.compile(
     r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"
@@ -75,7 +76,7 @@ def _findings(article: Article, told: list[Sentence]) -> tuple[float, Sentence |
     """
     found = [s for s in article.own if _tells(s)]
     plain = [s for s in found if s.whose is Whose.OWN]
-    score = min(1.0 * len(plain) + 0.3 * (len(found) - len(plain)), 5.0)
+    score = min(1.0 * len(plain) + 0.45 * (len(found) - len(plain)), 5.0)
     if plain and not article.synopsis:
         place = next((n for n, s in enumerate(told) if s is plain[0]), 0)
         score += 0.7 * (place <= 3) - 1.5 * (place > 12 and len(told) > 25)
@@ -98,12 +99,18 @@ _ENROLLED = re.compile(
 #: Words with which news announces the study it is about.
 _ANNOUNCES = re.compile(
     r"\b(?:and (?:his |her |their )?(?:colleagues|co-?workers|team|collaborators) (?:\w+ )?(?:report|find|found|show|describe|asked|tested|studied|examined|compared|analy[sz]ed|have|set out|investigated|used)|"
-    r"et al\.? (?:\w+ )?(?:have|report|find|found|show|used?|now|studied|analy[sz]ed|examined|tested|investigated|looked)|"
+    r"et al\.? (?:also |now |then )?(?:\w{2,20}ed|have|report|find|found|show|used?|now|studied|analy[sz]ed|examined|tested|investigated|looked)|"
     r"(?:a|the|this|new|large|small|their|our|an?) (?:[\w-]+,? ){0,5}(?:study|trial|survey|analysis|research|review|experiments?|paper|meta-analysis) (?:\w+ )?(?:found|finds?|shows?|showed|suggest(?:s|ed)?|reveal(?:s|ed)?|says|published|reports?|reported|indicates?|confirms?|of|led by|has found)|"
     r"(?:researchers|scientists|astronomers|investigators|team|group|physicists|biologists) (?:at [^.;]{3,60} |from [^.;]{3,60} |in [^.;]{3,40} )?(?:\w+ )?(?:report|found|find|show|showed|shown|discovered|detected|developed|identified|say|said|followed|analy[sz]ed|compared|tested|asked|measured)|"
     r"according to (?:a|an|the|new|results|findings|research) (?:[\w-]+ ){0,6}(?:study|trial|survey|analysis|research|published)|(?:study|trial|survey|researchers) (?:finds?|shows?|suggests?|says?|reports?|confirms?)$|"
+    r"led by (?:dr |prof\w* )?[a-z][\w’'-]+ [a-z][\w’'-]+,? (?:\w{2,20}ed|found|gave|took)|(?:group|team|researchers|scientists|authors|engineers) (?:now )?(?:describes?|write|say now|now say)|conclusions? of (?:the|this|a) (?:[\w-]+ ){0,3}(?:study|trial)|"
+    r"(?:reviewed|looked back at|examined|went through|analy[sz]ed) the (?:\w+ )?(?:notes|records|charts|files|data) of|"
     r"(?:is|was) based on (?:the )?(?:results of |data from )?(?:an? |one |two )?(?:[\w-]+,? ){0,5}(?:trial|study))\b"
 )
+
+
+#: A reference with its number or its pages.
+_CITED = re.compile(r"\b10\.\d{4,9}/|\b\d{1,4} ?(?:\(\d{1,3}\))? ?[:;,] ?e?\d{1,6}\b")
 
 
 def _paper(article: Article, told: list[Sentence]) -> float:
@@ -113,8 +120,9 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     announced = [n for n, s in enumerate(told) if s.own and _ANNOUNCES.search(s.low)]
     early = bool(announced) and (announced[0] <= 3 or article.synopsis)
     parts = {s.section for s in told}
+    cited = any(s.zone is Zone.CITATION and _CITED.search(s.text) for s in article.sentences)
     abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
-    return abstract + 1.0 * published + 1.0 * enrolled + 0.6 * bool(announced) + 0.7 * early
+    return abstract + 0.8 * (cited and not published) + 1.0 * published + 1.0 * enrolled + 0.6 * bool(announced) + 0.7 * early
 
 
 _COURT = re.compile(
@@ -127,6 +135,7 @@ def _against(article: Article, told: list[Sentence]) -> float:
     headline, lead = article.headline, [s for s in told if s.zone is not Zone.HEADLINE][:3]
     score = 4.0 * bool(headline and _NEWS.search(headline.text))
     score += 0.7 * bool(headline and headline.low.endswith("?"))
+    score += 2.5 * (sum(s.low.endswith("?") for s in article.body) > 3 + len(told) // 8)
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
     score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
     court = sum(bool(_COURT.search(s.low)) for s in told)

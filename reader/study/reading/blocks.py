@@ -59,7 +59,7 @@ _ABOUT_TOPIC = re.compile(
 )
 #: "What is lupus?": the heading of general knowledge.
 _EXPLAINER = re.compile(
-    r"(?:What (?:is|are|causes?)|Who (?:is|are)|Facts (?:about|on)|Key facts|Quick facts|Symptoms of|Understanding|More about|Background on|Fast facts)(?: (?:the |an? )?[\w’'-]+){0,5}\??:?$"
+    r"(?:What (?:is|are|causes?)(?! (?:the (?:problem|study|next|news|finding|result|question|evidence|limit|background)|new|next|this|known|it|they)\b)|Who (?:is|are)|Facts (?:about|on)|Key facts|Quick facts|Symptoms of|Understanding|More about|Background on|Fast facts)(?: (?:the |an? )?[\w’'-]+){0,5}\??:?$"
 )
 _BOILERPLATE = re.compile(
     r"(?:, an (?:agency|institute|operating division) (?:within|of) the |, the nation['’]s medical research agency|"
@@ -155,7 +155,8 @@ def _zoned(lines: list[tuple[int, str]]) -> list[Block]:
 
 def _zone(row: str, before: Zone, *, headless: bool, late: bool) -> Zone:
     """The zone of a line, given the zone of the line before it."""
-    short = len(row) < 90 and not _END.search(row)
+    asks = len(row) < 70 and row.endswith("?")
+    short = asks or (len(row) < 90 and not _END.search(row))
     if fixed := _marked(row, short=short):
         return fixed
     if headless and len(row) < 320 and row[-1] not in ".;" and len(row.split()) > 2:
