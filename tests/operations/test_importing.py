@@ -176,6 +176,13 @@ def test_a_later_reference_adds_to_the_one_that_is_there(store: Store, tmp_path:
     assert (item["volume"], item["id"], item["editor"]) == ("12", "osei2024", [{"family": "Hall"}])
 
 
+def study_all(store: Store) -> None:
+    for article_id in store.articles.ids(ArticleQuery()):
+        article = store.articles.one(article_id)
+        assert article
+        study_one(store, article)
+
+
 def derived(store: Store) -> dict[str, int]:
     return {
         table: store.connection().execute(f"select count(*) from {table}").fetchone()[0]
