@@ -20,6 +20,7 @@ from reader.operations.annotating import highlight, marked, write_note
 from reader.operations.exporting import export
 from reader.operations.indexing import index
 from reader.operations.reading import star
+from reader.operations.studying import study_one
 from reader.store.store import Store
 from tests.conftest import arrive, entry
 from tests.fakes import Here
