@@ -130,7 +130,7 @@ def _weight(count: Count) -> float:
     weight += 2.0 * taken + 1.6 * enrolled - 1.0 * (taken and enrolled)
     weight += 0.5 * bool(_AFTER.match(after)) + 1.0 * bool(_WHOLE.search(before))
     weight += 1.5 * bool(_HEADED.search(before)) - 1.2 * bool(_EVALUABLE.search(after))
-    weight += 0.6 * (not before.strip() or "consecutive" in low[start:end])
+    weight += 1.0 * (not before.strip() or "consecutive" in low[start:end])
     weight += 0.7 * (sentence.zone is Zone.HEADLINE) + 0.25 * math.log10(count.value)
     return weight + _kind(count) - _doubts(count, before, after)
 
