@@ -3,7 +3,7 @@
 import re
 
 from reader.model.study import StudyValue
-from reader.study import figures
+from reader.study import claim, figures
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -122,8 +122,11 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     parts = {s.section for s in told}
     cited = any(s.zone is Zone.CITATION and _CITED.search(s.text) for s in article.sentences)
     abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
+    headline = article.headline
+    claims = headline is not None and claim.strength(headline.low)[0] != "none"
     return (
         abstract
+        + 0.5 * claims
         + 0.8 * (cited and not published)
         + 1.0 * published
         + 1.0 * enrolled
@@ -157,7 +160,7 @@ def _against(article: Article, told: list[Sentence]) -> float:
     programs = sum(bool(_PROGRAM.search(s.low)) for s in told)
     score += 1.5 * (programs > about_it + 2)
     aside = len(told) > 12 and about_it < 0.15 * len(told) and not _many(told)
-    return score + _others(told) + 1.5 * aside
+    return score + _others(told) + 1.0 * aside
 
 
 def _many(told: list[Sentence]) -> bool:
