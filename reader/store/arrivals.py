@@ -186,8 +186,10 @@ def _stated(entry: Entry) -> tuple[object, ...]:
 
 
 def _when(entry: Entry, now: int) -> int:
-    """The time an article sorts by: a date in the future does not keep it on top."""
-    return now if entry.published is None else min(entry.published, now)
+    """The time an article sorts by, settled when it is first seen: a date in the future does not
+    keep it on top, and one before 1970 is a clock that was never set."""
+    published = entry.published
+    return now if published is None or published <= 0 else min(published, now)
 
 
 def _sha256(content: Content) -> str:

@@ -107,6 +107,20 @@ def test_a_date_in_the_future_does_not_stay_on_top(store: Store, feed: Feed) -> 
     assert rows[newer[1]].published == NOW + 10**8
 
 
+@pytest.mark.parametrize("published", [0, -11_644_473_600, None])
+def test_an_impossible_date_counts_as_first_seen(
+    store: Store, feed: Feed, published: int | None
+) -> None:
+    (only,) = arrive(store, feed, entry(1, published=published))
+    assert store.articles.rows([only])[only].sorted_at == NOW
+
+
+def test_dates_that_are_reset_do_not_bring_an_article_up_again(store: Store, feed: Feed) -> None:
+    arrive(store, feed, entry(1), entry(2))
+    listed = arrive(store, feed, entry(1, published=NOW + 50), entry(2), now=NOW + 100)
+    assert [store.articles.rows([n])[n].title for n in listed] == ["Article 2", "Article 1"]
+
+
 def test_without_dates_the_order_of_the_document_counts(store: Store, feed: Feed) -> None:
     found = arrive(store, feed, *(entry(n, published=None) for n in (1, 2, 3)))
     rows = store.articles.rows(found)
