@@ -19,7 +19,8 @@ from reader.model.feed import FoundFeed
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.studying import study
-from reader.operations.subscribing import import_opml, look_up, parse_in, subscribe
+from reader.operations.subscribing import import_opml, look_up, move, parse_in, subscribe
+from reader.store.store import Store
 from reader.workers.pool import Workers
 
 #: Addresses looked up at once by `add`.
@@ -114,8 +115,10 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
             reports.append(report)
             if as_json:
                 click.echo(json.dumps(_public(report), ensure_ascii=False))
-            elif report["error"]:
-                click.echo(f"{report['title']}: {report['error']}")
+            elif words := report["error"] or report["why"]:
+                click.echo(f"{report['title']}: {words}")
+            if report["moved_to"]:
+                _follow(store, report, as_json=as_json)
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
@@ -128,6 +131,14 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
         )
         click.echo(words.format(**total))
     return int(total["failed"] > 0)
+
+
+def _follow(store: Store, report: dict[str, Any], *, as_json: bool) -> None:
+    """A feed has moved for good."""
+    if feed := store.feeds.at(report["feed"]):
+        store.apply(move(store, feed, report["moved_to"]))
+        if not as_json:
+            click.echo(f"{feed.title} has moved to {report['moved_to']}; Studywire asks it there.")
 
 
 def _run(steps: Steps) -> Iterator[dict[str, Any]]:
@@ -143,7 +154,8 @@ def _run(steps: Steps) -> Iterator[dict[str, Any]]:
 
 
 def _public(report: dict[str, Any]) -> dict[str, Any]:
-    return {key: report[key] for key in ("feed", "status", "new", "updated", "error")}
+    names = ("feed", "status", "new", "updated", "error", "why", "moved_to")
+    return {name: report[name] for name in names}
 
 
 def _total(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -154,8 +166,13 @@ def _total(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "updated": sum(report["updated"] for report in reports),
         "error": None,
         "feeds": len(reports),
-        "unchanged": sum(report["status"] == "unchanged" for report in reports),
-        "failed": sum(report["status"] == "error" for report in reports),
+        **{
+            name: sum(report["status"] == status for report in reports)
+            for name, status in (
+                *(("unchanged", "unchanged"), ("skipped", "skipped")),
+                *(("offline", "offline"), ("failed", "error")),
+            )
+        },
     }
 
 

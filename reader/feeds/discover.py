@@ -14,7 +14,7 @@ from reader.feeds.sniff import is_page
 from reader.model.errors import AddressError, FeedError, FetchError, ParseError, ReaderError
 from reader.model.feed import FoundFeed, ParsedFeed, Request, Response
 
-Get = Callable[[Request], Response | None]
+Get = Callable[[Request], Response]
 Parse = Callable[[Response], ParsedFeed]
 
 #: Addresses of one page that are tried at most, and how much of the page is read.
@@ -88,10 +88,7 @@ class _Search:
     def ask(self, address: str) -> Response:
         """What an address gives. What the user typed may be local, and nothing else."""
         own = urlsplit(address)[:2] == urlsplit(self.typed)[:2]
-        response = self.get(Request(address, local=own))
-        if response is None:
-            raise FetchError("The server says that nothing has changed, though it was not asked.")
-        return response
+        return self.get(Request(address, local=own))
 
     def otherwise(self, typed: str, address: str, error: FetchError) -> tuple[Response, str]:
         """After `error`: the feed of a known site whose page refuses; http in place of https."""

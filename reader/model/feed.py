@@ -58,11 +58,17 @@ class Request:
     address: str
     validators: Validators = Validators()
     local: bool = False
+    #: What the server is told we are, "" for the usual.
+    user_agent: str = ""
+    #: Address of a proxy, "" for the system's, "none" for none.
+    proxy: str = ""
+    #: The header of that name, for the host of `address` alone.
+    authorization: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer with a body. `address` is where it came from in the end."""
+    """An answer. `address` is where it came from in the end; status 304 means "not changed"."""
 
     address: str
     body: bytes
@@ -71,6 +77,12 @@ class Response:
     status: int = 200
     #: The address that permanent redirects (301, 308) led to, "" without one.
     moved_to: str = ""
+    #: Seconds for which the server calls the answer fresh (RFC 9111, 4.2).
+    lifetime: int = 0
+
+    @property
+    def unchanged(self) -> bool:
+        return self.status == 304
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,8 @@ class ParsedFeed:
     entries: tuple[Entry, ...]
     site: str = ""
     language: str = ""
+    #: Seconds between checks that the publisher asks for, 0 where it says nothing.
+    ttl: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,12 @@ class Settings:
     line_height: int = 150
     #: Colour of the next highlight.
     colour: str = "yellow"
+    #: Minutes between automatic checks of a feed, 0 for none.
+    refresh_minutes: int = 60
+    #: Check what is due when Studywire starts.
+    refresh_at_start: bool = True
+    #: Check also where the network counts what it carries.
+    refresh_metered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

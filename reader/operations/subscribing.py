@@ -1,7 +1,8 @@
 """Subscribing to feeds, one or many."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from reader.feeds.addresses import normalise
@@ -10,10 +11,11 @@ from reader.feeds.opml import read_opml
 from reader.feeds.parse import parse
 from reader.model.change import Change, Edit
 from reader.model.feed import Feed, FoundFeed, ParsedFeed, Request, Response, Subscription
+from reader.model.schedule import FeedAddress
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.store.store import Store
 
-Get = Callable[[Request], Response | None]
+Get = Callable[[Request], Response]
 Parse = Callable[[Response], ParsedFeed]
 
 
@@ -53,6 +55,23 @@ def subscribe(store: Store, found: FoundFeed, typed: str, folder: str = "") -> C
     local = _host(normalise(typed)) == _host(found.address)
     row = Subscription(found.address, folder=folder, local=local)
     return Change("Add feed", (Edit(None, row),))
+
+
+def move(store: Store, feed: Feed, address: str) -> Change:
+    """Follow a feed at the address it has moved to for good. Its articles stay its own.
+
+    What the user typed may have been local; where it leads now may not be.
+    """
+    row = store.subscriptions.at(feed.address)
+    if row is None or store.feeds.at(address):
+        return Change("Move feed", ())
+    edits: list[Edit[Any]] = [
+        Edit(FeedAddress(feed.id, feed.address), FeedAddress(feed.id, address))
+    ]
+    there = replace(row, address=address)
+    if row.local and _host(address) != _host(feed.address):
+        edits.append(Edit(there, replace(there, local=False)))
+    return Change(f"{feed.title} has moved to {urlsplit(address).hostname}", tuple(edits))
 
 
 def rename(store: Store, feed: Feed, title: str) -> Change:

@@ -6,6 +6,9 @@ from typing import Any
 from reader.model.feed import Feed, FeedHealth, ParsedFeed, Subscription, Validators
 from reader.store.table import Table
 
+#: Failures in a row after which a feed bears a badge.
+REPEATED = 3
+
 _FEED = """
     select feed.id, feed.address,
            coalesce(nullif(s.title, ''), nullif(d.title, ''), feed.address) as title,
@@ -70,11 +73,15 @@ class Feeds(Table):
         return FeedHealth(*row) if row else FeedHealth()
 
     def failing(self) -> dict[int, str]:
-        """What is wrong with each subscribed feed whose last check failed."""
-        rows = self._all("""
+        """What is wrong with each subscribed feed that has failed again and again, or has ended."""
+        rows = self._all(
+            """
             select h.feed_id, h.error from feed_health h
             join subscription s on s.feed_id = h.feed_id where h.error <> ''
-        """)
+            and (h.failures >= ? or h.feed_id in (select feed_id from feed_plan where ended))
+            """,
+            (REPEATED,),
+        )
         return dict(rows)
 
     def succeeded(self, feed_id: int, now: int, status: int, validators: Validators | None) -> None:

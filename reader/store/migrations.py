@@ -4,6 +4,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from reader.store import shapes
+
 #: In the header of every archive of ours (SQLite's `application_id`): "Stwr".
 APPLICATION_ID = 0x53747772
 
@@ -223,3 +225,9 @@ def find_words(db: Database) -> None:
         );
     """,
     )
+
+
+@migrations()
+def ask_feeds_politely(db: Database) -> None:
+    """When each feed is asked next, what its server wants, and what the user set for it."""
+    _run(db, shapes.POLITENESS)

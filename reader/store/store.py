@@ -14,6 +14,7 @@ from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
+from reader.model.schedule import FeedAddress, FeedSetting
 from reader.model.settings import Setting
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
@@ -23,6 +24,7 @@ from reader.store.errors import archive_error
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.schedules import FeedAddresses, FeedSettings, Schedules
 from reader.store.search import Search
 from reader.store.settings import SettingRows
 from reader.store.studies import Studies
@@ -67,6 +69,8 @@ class Store:
         connect = self.connection
         self.feeds = Feeds(connect)
         self.subscriptions = Subscriptions(connect)
+        self.schedules = Schedules(connect)
+        self.feed_settings = FeedSettings(connect)
         self.articles = Articles(connect)
         self.arrivals = Arrivals(connect)
         self.read_marks = ReadMarks(connect)
@@ -80,6 +84,8 @@ class Store:
         self.settings = SettingRows(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,
+            FeedAddress: FeedAddresses(connect),
+            FeedSetting: self.feed_settings,
             ReadMark: self.read_marks,
             Star: self.stars,
             Tagging: self.tags,

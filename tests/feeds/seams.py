@@ -42,7 +42,7 @@ def fetch(address: str) -> int:
         response = fetcher.get(Request(address, local=True))
     finally:
         fetcher.close()
-    return len(parse_response(response).entries) if response else 0
+    return len(parse_response(response).entries)
 
 
 def _response(body: bytes, content_type: str) -> Response:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader.feeds import refusals, transfer
+from reader.feeds import connections, refusals, transfer
 from reader.feeds.fetch import Fetcher
 from reader.model.errors import AddressError, FeedError, FetchError
 from reader.model.feed import Request, Response, Validators
@@ -47,7 +47,7 @@ def test_an_answer_comes_with_what_belongs_to_it(site: Site, fetcher: Fetcher) -
 def test_nothing_new_is_none(site: Site, fetcher: Fetcher) -> None:
     site.answers["/f"] = reply(304)
     known = Validators('"v1"', "Mon, 06 Jan 2025 10:00:00 GMT")
-    assert fetcher.get(Request(site.at("/f"), known, local=True)) is None
+    assert fetcher.get(Request(site.at("/f"), known, local=True)).unchanged
     ((_, headers),) = site.asked
     assert headers["if-none-match"] == known.etag
     assert headers["if-modified-since"] == known.modified
@@ -164,8 +164,8 @@ def test_a_name_that_turns_out_to_be_local_is_not_asked(
 
 def test_the_last_look_is_at_the_socket() -> None:
     inward = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 80))
-    with pytest.raises(transfer.InwardError):
-        transfer._public_socket(inward)
+    with pytest.raises(connections.InwardError):
+        connections.public_socket(inward)
 
 
 @pytest.mark.parametrize(
@@ -373,7 +373,7 @@ def test_a_file_is_read_only_if_the_user_named_it(tmp_path: Path, fetcher: Fetch
     path.write_bytes(BODY)
     got = get(fetcher, path.as_uri())
     assert got.body == BODY
-    assert fetcher.get(Request(path.as_uri(), got.validators, local=True)) is None
+    assert fetcher.get(Request(path.as_uri(), got.validators, local=True)).unchanged
     path.write_bytes(BODY + b" ")
     assert get(fetcher, path.as_uri(), got.validators).body == BODY + b" "
     with pytest.raises(FetchError, match="name yourself"):

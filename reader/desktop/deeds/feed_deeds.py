@@ -11,6 +11,7 @@ from reader.desktop.panes import Panes
 from reader.feeds.fetch import Fetcher
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed, ParsedFeed, Response
+from reader.model.schedule import Asking
 from reader.operations.subscribing import (
     Import,
     import_opml,
@@ -94,7 +95,8 @@ class FeedDeeds:
             feeds = [feed for feed in feeds if feed.id == query.feed_id]
         elif query and query.folder:
             feeds = [feed for feed in feeds if feed.folder == query.folder]
-        self._panes.updater.refresh(feeds)
+        one = bool(query and query.feed_id is not None)
+        self._panes.updater.refresh(feeds, Asking.ONE if one else Asking.ALL)
 
     def stop(self) -> None:
         self._panes.updater.stop()
@@ -140,7 +142,7 @@ class FeedDeeds:
 
     def _refresh(self, feed_id: int) -> None:
         if feed := self._feed(feed_id):
-            self._panes.updater.refresh([feed])
+            self._panes.updater.refresh([feed], Asking.ONE)
 
     def _rename(self, feed_id: int) -> None:
         feed = self._feed(feed_id)
