@@ -5,7 +5,7 @@ RFC 9110, 10.2.3 (Retry-After) and 15; RFC 9111, 4.2 (freshness); RFC 6585, 4 (4
 
 import email.utils
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from reader.model.schedule import Asking, Move, Plan
@@ -125,6 +125,15 @@ def update_period(period: str, frequency: str) -> int:
     )
     times = int(frequency) if re.fullmatch(r"[1-9]\d{0,3}", frequency.strip(), re.ASCII) else 1
     return min(seconds // times, LONGEST_LIFE)
+
+
+def stated_ttl(value: Callable[[str, str], object]) -> int:
+    """Seconds that a feed asks to be left between checks: <ttl>, or RSS 1.0's syndication."""
+    ttl = str(value("ttl", "") or "").strip()
+    minutes = int(ttl) if ttl.isascii() and ttl.isdecimal() and len(ttl) < 9 else 0
+    period = str(value("sy_updateperiod", "") or "")
+    frequency = str(value("sy_updatefrequency", "") or "")
+    return minutes * MINUTE or update_period(period, frequency)
 
 
 def seen(move: Move | None, address: str) -> Move:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model.article import Content
+from reader.model.published import NOTHING, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,15 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that belongs to an entry. Nothing fetches it by itself. `size` is in bytes, 0 unknown."""
+
+    address: str
+    kind: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An article as published, cleaned. Times are Unix seconds UTC, None where not stated."""
 
@@ -96,6 +106,9 @@ class Entry:
     published: int | None = None
     updated: int | None = None
     categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    #: What the feed says of the paper behind the entry.
+    paper: Published = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

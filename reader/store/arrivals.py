@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from reader.model.article import Content
 from reader.model.feed import Entry
 from reader.store.identity import Keys, keys
-from reader.store.table import Table, ids
+from reader.store.publications import Publications
+from reader.store.table import Connect, Table, ids
 
 #: The kinds of work that every new text waits for.
 WORKS = ("index", "study")
@@ -34,11 +35,16 @@ class _Matches:
 class Arrivals(Table):
     """Takes in the entries of a feed. Nothing that is there is ever deleted."""
 
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._publications = Publications(connect)
+
     def merge(self, feed_id: int, entries: Sequence[Entry], now: int) -> Merged:
         """Keep what is new or changed. Called inside a transaction; `now` is in Unix seconds."""
         usable = [e for e in entries if e.guid.strip() or e.content.text.strip()]
         found = self._match(feed_id, usable)
-        self._add(feed_id, found, now)
+        added = self._add(feed_id, found, now)
+        self._publications.keep(added | found.known)
         self._many(
             "insert or ignore into article_key (feed_id, key, article_id) values (?, ?, ?)",
             [(feed_id, key, article_id) for key, article_id in found.aliases],
@@ -97,8 +103,9 @@ class Arrivals(Table):
             held.setdefault(article_id, set()).add(key)
         return held
 
-    def _add(self, feed_id: int, found: _Matches, now: int) -> None:
+    def _add(self, feed_id: int, found: _Matches, now: int) -> dict[int, Entry]:
         """New articles, the oldest first, so that ids follow the order of publication."""
+        added: dict[int, Entry] = {}
         article_id = self._one("select coalesce(max(id), 0) from article")[0]
         revision_id = self._one("select coalesce(max(id), 0) from revision")[0]
         articles, revisions = [], []
@@ -106,6 +113,7 @@ class Arrivals(Table):
         for at in order:
             entry = found.new[at]
             article_id, revision_id = article_id + 1, revision_id + 1
+            added[article_id] = entry
             articles.append(
                 (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
             )
@@ -120,7 +128,8 @@ class Arrivals(Table):
             articles,
         )
         self._keep_revisions(revisions)
-        self._ask_for_work([row[0] for row in articles])
+        self._ask_for_work(list(added))
+        return added
 
     def _keep_revisions(self, rows: Sequence[tuple[object, ...]]) -> None:
         self._many(

@@ -231,3 +231,9 @@ def find_words(db: Database) -> None:
 def ask_feeds_politely(db: Database) -> None:
     """When each feed is asked next, what its server wants, and what the user set for it."""
     _run(db, shapes.POLITENESS)
+
+
+@migrations()
+def keep_what_feeds_say_of_papers(db: Database) -> None:
+    """Journal, DOI and the like of the paper behind an article; files that belong to it."""
+    _run(db, shapes.PAPERS)

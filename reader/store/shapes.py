@@ -34,3 +34,28 @@ POLITENESS = """
         primary key (feed_id, name)
     ) without rowid;
 """
+
+PAPERS = """
+    create table publication (           -- the publisher's: the paper behind an article
+        article_id integer primary key references article,
+        journal text not null,
+        volume text not null,
+        issue text not null,
+        pages text not null,
+        doi text not null,
+        pmid text not null,
+        authors text not null,           -- JSON, as are the next two
+        publication_types text not null,
+        mesh text not null,
+        licence text not null
+    );
+    create index publication_by_doi on publication (lower(doi)) where doi <> '';
+    create table enclosure (             -- files that belong to an article; none is fetched by itself
+        article_id integer not null references article,
+        place integer not null,
+        address text not null,
+        kind text not null,
+        size integer not null,
+        primary key (article_id, place)
+    ) without rowid;
+"""

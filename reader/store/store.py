@@ -24,6 +24,7 @@ from reader.store.errors import archive_error
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.publications import Publications
 from reader.store.schedules import FeedAddresses, FeedSettings, Schedules
 from reader.store.search import Search
 from reader.store.settings import SettingRows
@@ -72,6 +73,7 @@ class Store:
         self.schedules = Schedules(connect)
         self.feed_settings = FeedSettings(connect)
         self.articles = Articles(connect)
+        self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
         self.read_marks = ReadMarks(connect)
         self.stars = Stars(connect)
