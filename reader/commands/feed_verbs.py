@@ -2,9 +2,11 @@
 
 import json
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,15 @@ from reader.model.feed import FoundFeed
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.studying import study
-from reader.operations.subscribing import import_opml, look_up, move, parse_in, subscribe
+from reader.operations.subscribing import (
+    export_opml,
+    import_opml,
+    look_up,
+    move,
+    parse_in,
+    subscribe,
+)
+from reader.operations.watching import FeedState, states
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
@@ -92,10 +102,22 @@ def import_(library: Library, file: Path, allow_local: bool) -> int:
         store.apply(found.change)
     for address, why in found.skipped:
         click.echo(f"not taken: {address}: {why}", err=True)
-    known = f", {len(found.known):,} followed already" if found.known else ""
-    skipped = f", {len(found.skipped):,} not taken" if found.skipped else ""
-    click.echo(f"{found.added:,} feeds added{known}{skipped}.")
+    click.echo(found.summary())
     return int(bool(found.skipped))
+
+
+@click.command("export-feeds")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def export_feeds(library: Library, file: Path) -> int:
+    """Write the feeds you follow, their folders and settings, to an OPML file."""
+    with library.opened() as store:
+        written = export_opml(store)
+    try:
+        file.write_bytes(written)
+    except OSError as error:
+        raise ReaderError(f"{file} cannot be written: {error.strerror}.") from error
+    return 0
 
 
 @click.command()
@@ -178,31 +200,46 @@ def _total(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
+@click.option("--trouble", is_flag=True, help="Only feeds that are dead, failing or quiet.")
 @click.pass_obj
-def feeds(library: Library, as_json: bool) -> int:
-    """List the feeds you follow."""
+def feeds(library: Library, as_json: bool, trouble: bool) -> int:
+    """List the feeds you follow, and how each fares."""
     with library.opened() as store:
-        found = store.feeds.all()
-        health = {feed.id: store.feeds.health(feed.id) for feed in found}
+        found = states(store, int(time.time()))
+    if trouble:
+        found = [state for state in found if state.state in ("dead", "failing", "quiet")]
     if as_json:
-        print_rows(
-            {
-                "id": feed.id,
-                "address": feed.address,
-                "title": feed.title,
-                "folder": feed.folder or None,
-                "site": feed.site or None,
-                "unread": feed.unread,
-                "articles": feed.total,
-                "checked": iso(health[feed.id].checked or None),
-                "error": health[feed.id].error or None,
-            }
-            for feed in found
-        )
+        print_rows(map(_state, found))
         return 0
-    for feed in found:
-        trouble = f"  ! {health[feed.id].error}" if health[feed.id].error else ""
-        click.echo(f"{feed.id:5}  {feed.unread:6,}  {feed.title}  {feed.address}{trouble}")
-    if not found:
+    for state in found:
+        feed, words = state.feed, state.health.error
+        words = f"  ! {words}" if words else ("  (quiet)" if state.state == "quiet" else "")
+        click.echo(f"{feed.id:5}  {feed.unread:6,}  {feed.title}  {feed.address}{words}")
+    if not found and not trouble:
         click.echo("No feeds yet. Add one: add ADDRESS", err=True)
     return 0
+
+
+def _state(state: FeedState) -> dict[str, Any]:
+    feed, health, plan = state.feed, state.health, state.plan
+    return {
+        "id": feed.id,
+        "address": feed.address,
+        "title": feed.title,
+        "folder": feed.folder or None,
+        "site": feed.site or None,
+        "unread": feed.unread,
+        "articles": feed.total,
+        "state": state.state,
+        "checked": iso(health.checked or None),
+        "succeeded": iso(health.succeeded or None),
+        "next_check": iso(plan.next_check or None),
+        "why_then": state.reason or None,
+        "status": health.status or None,
+        "error": health.error or None,
+        "failures": health.failures,
+        "skipped": state.skipped or None,
+        "a_week": round(state.weekly, 1),
+        "newest": iso(state.newest or None),
+        "settings": {name: value for name, value in asdict(state.options).items() if value},
+    }

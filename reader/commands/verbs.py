@@ -1,6 +1,6 @@
 """All verbs, in the order of `--help`."""
 
 from reader.commands.article_verbs import articles, search, show, study
-from reader.commands.feed_verbs import add, feeds, import_, refresh
+from reader.commands.feed_verbs import add, export_feeds, feeds, import_, refresh
 
-VERBS = (add, import_, refresh, feeds, articles, search, show, study)
+VERBS = (add, import_, export_feeds, refresh, feeds, articles, search, show, study)

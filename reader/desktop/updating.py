@@ -58,6 +58,10 @@ class Updater(QObject):
         """What became of each feed in the last refresh."""
         return self._reports
 
+    @property
+    def is_refreshing(self) -> bool:
+        return bool(self._refreshes)
+
     def refresh(self, feeds: Sequence[Feed], asking: Asking = Asking.ALL) -> None:
         """Ask feeds for what is new, then index and study it."""
         if self._refreshes:

@@ -16,6 +16,7 @@ from reader.desktop.actions import Actions
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
+from reader.desktop.deeds.feed_health_deeds import FeedHealthDeeds
 from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
@@ -59,7 +60,9 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes))
+        self.health_deeds = FeedHealthDeeds(panes)
+        feeds = (self.feed_deeds, self.health_deeds)
+        deeds = (ArticleDeeds(panes), Going(panes), *feeds, Viewing(panes))
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")

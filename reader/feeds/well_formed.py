@@ -15,8 +15,9 @@ from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
 from reader.feeds.manners import stated_ttl
 from reader.feeds.scholarly import Said, feed_journal
-from reader.feeds.well_formed_elements import PLAIN, Context, take
+from reader.feeds.well_formed_elements import take
 from reader.feeds.well_formed_names import ATOM, RDF, RSS1, XML_BASE, XML_LANG, UnsureError
+from reader.feeds.well_formed_words import PLAIN, Context
 from reader.model.feed import Entry, ParsedFeed
 from reader.text.clean import line
 

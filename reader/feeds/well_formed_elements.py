@@ -6,10 +6,7 @@ of several links the last; a text after another is content; see its `namespaces/
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin
-from xml.sax.saxutils import escape
 
 from reader.feeds.scholarly import PREFIXES
 from reader.feeds.well_formed_names import (
@@ -20,55 +17,26 @@ from reader.feeds.well_formed_names import (
     QUIET,
     RDF,
     TAKEN,
-    XHTML,
-    XML_BASE,
-    XML_LANG,
     UnsureError,
     name_of,
 )
+from reader.feeds.well_formed_words import (
+    C1,
+    HTML,
+    KINDS,
+    MARKUP,
+    PLAIN,
+    Context,
+    base_of,
+    kind_of,
+    markup,
+    only,
+    resolved,
+    text_of,
+)
 from reader.text.clean import line
 
-PLAIN, HTML, MARKUP = "text/plain", "text/html", "application/xhtml+xml"
-_KINDS = {"text": PLAIN, "plain": PLAIN, "html": HTML, "xhtml": MARKUP, PLAIN: PLAIN, HTML: HTML}
-_C1 = re.compile("[\x80-\x9f]")
 _MAIL = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,4} \(([^()@<>&]+)\)", re.ASCII)
-
-
-@dataclass(slots=True)
-class Context:
-    """What a feed or an entry (`inside`) has said so far."""
-
-    atom: bool = False
-    inside: bool = False
-    #: The base of links where this began, and (shared by a whole feed) where it has come to:
-    #: feedparser goes on with the last xml:base where there was none before it.
-    base: str = ""
-    bases: list[str] = field(default_factory=lambda: [""])
-    language: str = ""
-    #: Something of the feed itself came after its first entry.
-    late: bool = False
-    guid: str = ""
-    title: str = ""
-    title_kind: str = PLAIN
-    #: A title was given that later ones do not replace.
-    named: bool = False
-    link: str | None = None
-    others: list[str] = field(default_factory=list)
-    #: Texts, each with its kind and the base of its links.
-    summary: tuple[str, str, str] | None = None
-    contents: list[tuple[str, str, str]] = field(default_factory=list)
-    dates: dict[str, str] = field(default_factory=dict)
-    people: list[str] = field(default_factory=list)
-    author: str = ""
-    tags: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
-    enclosures: list[tuple[str, str, str]] = field(default_factory=list)
-    scholarly: list[tuple[str, str]] = field(default_factory=list)
-    values: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def where(self) -> str:
-        """The entry's link, or any it has to another form of itself."""
-        return self.link or next(iter(self.others), "")
 
 
 def take(said: Context, element: Any) -> None:
@@ -102,7 +70,7 @@ def _is_meant(name: str) -> bool:
 def _pass(said: Context, name: str, element: Any) -> None:
     """An element that is passed over; so must everything within it be."""
     if name in ("ttl", "sy:updateperiod", "sy:updatefrequency"):
-        said.values[name.replace(":", "_")] = _text(element)
+        said.values[name.replace(":", "_")] = text_of(element)
     for child in element:
         inner = name_of(child)
         prefix = inner.rpartition(":")[0]
@@ -124,48 +92,20 @@ def _pass(said: Context, name: str, element: Any) -> None:
 def _note(said: Context, name: str, element: Any) -> None:
     if (element.prefix or "").lower() not in PREFIXES or len(element):
         raise UnsureError
-    value = (element.text or "").strip() or element.get(f"{{{RDF}}}resource", "")
+    resource = element.get(f"{{{RDF}}}resource", "")
+    if ">" in resource or "<" in resource:
+        raise UnsureError
+    value = (element.text or "").strip() or resource
     if value:
         said.scholarly.append((name, value))
 
 
-def _text(element: Any) -> str:
-    """The words of an element without children, as feedparser corrects them."""
-    if len(element):
-        raise UnsureError
-    return _corrected((element.text or "").strip())
-
-
-def _corrected(text: str) -> str:
-    """UTF-8 that was taken for Latin 1 once is turned back."""
-    if text.isascii():
-        return text
-    if _C1.search(text):
-        raise UnsureError
-    try:
-        return text.encode("iso-8859-1").decode("utf-8")
-    except UnicodeError:
-        return text
-
-
-def _only(element: Any, *names: str) -> None:
-    if any(name not in names and name not in (XML_BASE, XML_LANG) for name in element.attrib):
-        raise UnsureError
-
-
-def _kind(element: Any, usual: str) -> str:
-    kind = _KINDS.get(element.get("type", usual).lower())
-    if kind is None:
-        raise UnsureError
-    return kind
-
-
 def _take_title(said: Context, element: Any) -> None:
-    _only(element, *(("type",) if said.atom else ()))
-    kind = _kind(element, PLAIN)
+    only(element, *(("type",) if said.atom else ()))
+    kind = kind_of(element, PLAIN)
     if kind == MARKUP:
         raise UnsureError
-    text = _text(element)
+    text = text_of(element)
     if not said.named:
         said.title, said.title_kind = text, kind
     said.named = said.named or bool(text)
@@ -184,17 +124,17 @@ def _take_link(said: Context, element: Any) -> None:
     if href is None:
         if element.attrib or said.atom:
             raise UnsureError
-        link = _resolved(said, _text(element))
+        link = resolved(said, text_of(element))
         link = link.replace("&amp;", "&") if said.inside else link
         said.link = re.sub("&([A-Za-z0-9_]+);", r"&\1", link)
         said.others.append(said.link)
         return
-    href = _resolved(said, href)
+    href = resolved(said, href)
     if rel == "enclosure":
         said.enclosures.append((href, element.get("type", ""), element.get("length", "")))
     if rel == "alternate":
         said.others.append(href)
-        if _KINDS.get(kind, kind) in (HTML, MARKUP):
+        if KINDS.get(kind, kind) in (HTML, MARKUP):
             said.link = href
 
 
@@ -204,27 +144,21 @@ def _take_guid(said: Context, element: Any) -> None:
         if name.lower() != "ispermalink":
             raise UnsureError
         permanent = value
-    text = _text(element)
+    text = text_of(element)
     if permanent == "true":
-        text = _resolved(said, text)
+        text = resolved(said, text)
         if said.link is None:
             said.link = text
     said.guid = text
 
 
-def _resolved(said: Context, address: str) -> str:
-    if "[" in address or "]" in address or "///" in address:
-        raise UnsureError
-    return urljoin(said.bases[0], address) if said.bases[0] else address
-
-
 def _take_text(said: Context, element: Any, usual: str) -> None:
     if said.summary is not None and not said.contents:
         raise UnsureError
-    _only(element, *(("type",) if said.atom else ()))
-    kind = _kind(element, usual)
-    value = _markup(element) if kind == MARKUP else _text(element)
-    said.summary = (value, kind, _base(said, element))
+    only(element, *(("type",) if said.atom else ()))
+    kind = kind_of(element, usual)
+    value = markup(element) if kind == MARKUP else text_of(element)
+    said.summary = (value, kind, base_of(said, element))
 
 
 def _take_description(said: Context, element: Any) -> None:
@@ -242,15 +176,15 @@ def _take_summary(said: Context, element: Any) -> None:
 def _take_content(said: Context, element: Any) -> None:
     if not said.atom:
         raise UnsureError
-    _only(element, "type", "src")
-    kind = _kind(element, PLAIN)
-    value = _markup(element) if kind == MARKUP else _text(element)
-    _add_content(said, (value, kind, _base(said, element)))
+    only(element, "type", "src")
+    kind = kind_of(element, PLAIN)
+    value = markup(element) if kind == MARKUP else text_of(element)
+    _add_content(said, (value, kind, base_of(said, element)))
 
 
 def _take_encoded(said: Context, element: Any) -> None:
-    _only(element)
-    _add_content(said, (_text(element), HTML, _base(said, element)))
+    only(element)
+    _add_content(said, (text_of(element), HTML, base_of(said, element)))
 
 
 def _add_content(said: Context, text: tuple[str, str, str]) -> None:
@@ -259,51 +193,9 @@ def _add_content(said: Context, text: tuple[str, str, str]) -> None:
         said.summary = text
 
 
-def _base(said: Context, element: Any) -> str:
-    base = str(element.get(XML_BASE, ""))
-    if not base:
-        return said.bases[0]
-    if not base.startswith(("http://", "https://")):
-        raise UnsureError
-    said.bases[0] = said.base or base
-    return base
-
-
-def _markup(element: Any) -> str:
-    """XHTML written out; a single <div> around all of it is left out."""
-    pieces: list[str] = []
-    for child in element:
-        _write(child, pieces)
-    inside = list(element)
-    around = (element.text or "").strip() + "".join((c.tail or "").strip() for c in inside)
-    if len(inside) == 1 and not around and inside[0].tag == f"{{{XHTML}}}div":
-        return _corrected("".join(pieces[1:-1]).strip())
-    if len(inside) != 1 or around:
-        raise UnsureError
-    return _corrected("".join(pieces).strip())
-
-
-def _write(element: Any, pieces: list[str]) -> None:
-    if not str(element.tag).startswith(f"{{{XHTML}}}"):
-        raise UnsureError
-    tag = element.tag.rpartition("}")[2].lower()
-    if any("{" in name or name.lower() == "base" for name in element.attrib):
-        raise UnsureError
-    written = "".join(
-        f' {name.lower()}="{escape(value, {chr(34): "&quot;"})}"'
-        for name, value in element.attrib.items()
-    )
-    pieces.append(f"<{tag}{written}>")
-    pieces.append(escape(element.text or ""))
-    for child in element:
-        _write(child, pieces)
-        pieces.append(escape(child.tail or ""))
-    pieces.append(f"</{tag}>")
-
-
 def _take_date(name: str) -> Callable[[Context, Any], None]:
     def take_date(said: Context, element: Any) -> None:
-        said.dates[name] = _text(element)
+        said.dates[name] = text_of(element)
 
     return take_date
 
@@ -312,7 +204,7 @@ def _take_person(said: Context, element: Any) -> None:
     if len(element):
         _take_parts_of_person(said, element)
         return
-    said.author = text = _text(element)
+    said.author = text = text_of(element)
     if "@" in text:
         found = _MAIL.fullmatch(text)
         if not found:
@@ -331,7 +223,7 @@ def _take_parts_of_person(said: Context, element: Any) -> None:
             raise UnsureError
         parts[name] = (child.text or "").strip()
     name = parts.get("name", "")
-    if _C1.search(name) or not name:
+    if C1.search(name) or not name:
         raise UnsureError
     said.people.append(line(name))
     said.author = name
@@ -341,7 +233,7 @@ def _take_category(said: Context, element: Any) -> None:
     scheme = element.get("scheme", element.get("domain"))
     term, label = element.get("term"), element.get("label")
     _add_tag(said, (term, scheme, label))
-    value = _text(element)
+    value = text_of(element)
     if value and said.tags and not said.tags[-1][0]:
         said.tags[-1] = (value, *said.tags[-1][1:])
     elif value:
@@ -375,7 +267,7 @@ def _take_aside(said: Context, element: Any) -> None:
 
 
 def _take_language(said: Context, element: Any) -> None:
-    text = _text(element)
+    text = text_of(element)
     said.language = said.language if said.inside else text
 
 

@@ -19,14 +19,13 @@ from reader.model.schedule import Asking, FeedOptions, Plan
 from reader.operations.keeping import Keeper, Report, report, without_body
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.operations.signing_in import authorization
+from reader.operations.subscribing import OWN
 from reader.store.store import Store
 
 #: Feeds fetched or parsed at once; a hanging one holds one of these places. Of one host.
 UNDER_WAY, OF_ONE_HOST = 96, 2
 #: Seconds between steps while nothing happens, so that stopping takes no longer.
 PATIENCE = 0.25
-#: Addresses of feeds that come with the program and are never fetched.
-OWN = "studywire:"
 _OFFLINE = "No server can be reached. What you have stays; the feeds are asked when it is back."
 
 
@@ -106,13 +105,13 @@ def due(store: Store, feeds: Iterable[Feed], now: int) -> list[Feed]:
             plans.get(feed.id, Plan()),
             Asking.DUE,
             now,
-            (_host(feed), rests.get(_host(feed), 0)),
+            (host_of(feed), rests.get(host_of(feed), 0)),
             options.get(feed.id, FeedOptions()).paused,
         )
     ]
 
 
-def _host(feed: Feed) -> str:
+def host_of(feed: Feed) -> str:
     return urlsplit(feed.address).hostname or ""
 
 
@@ -120,7 +119,7 @@ def _hosts_in_turn(feeds: Iterable[Feed]) -> list[Feed]:
     """The feeds so that neighbours lie on different hosts, as few of which are asked at once."""
     by_host: dict[str, deque[Feed]] = {}
     for feed in feeds:
-        by_host.setdefault(_host(feed), deque()).append(feed)
+        by_host.setdefault(host_of(feed), deque()).append(feed)
     queue, turns = deque(by_host.values()), []
     while queue:
         waiting = queue.popleft()
@@ -185,7 +184,7 @@ class _Refresh:
             why = self._why_not(feed)
             if why:
                 self.ready.append(report(feed, "skipped", why=why))
-            elif self.under_way[_host(feed)] >= OF_ONE_HOST:
+            elif self.under_way[host_of(feed)] >= OF_ONE_HOST:
                 self.waiting.append(feed)
             else:
                 self._send(feed)
@@ -196,7 +195,7 @@ class _Refresh:
         except ReaderError as error:
             self.ready.append(self.keeper.failed(feed, FetchError(str(error))))
             return
-        self.under_way[_host(feed)] += 1
+        self.under_way[host_of(feed)] += 1
         self._expect(feed, self.wire.submit(request))
 
     def _why_not(self, feed: Feed) -> str:
@@ -204,7 +203,7 @@ class _Refresh:
             self.plans.get(feed.id, Plan()),
             self.asking,
             self.keeper.now,
-            (_host(feed), self.rests.get(_host(feed), 0)),
+            (host_of(feed), self.rests.get(host_of(feed), 0)),
             self.keeper.options(feed).paused,
         )
 
@@ -236,7 +235,7 @@ class _Refresh:
             said = self._failed(feed, error)
         except ReaderError as error:
             said = self._failed(feed, FetchError(str(error)))
-        self.under_way[_host(feed)] -= 1
+        self.under_way[host_of(feed)] -= 1
         return said
 
     def _go_on(self, feed: Feed, arrived: _Arrived) -> Report | None:
@@ -271,7 +270,7 @@ class _Refresh:
     def _release(self) -> None:
         """Report what was held back: as failures, or as being offline if nobody ever answered."""
         held, self.held = self.held, []
-        offline = not self.answered and len({_host(feed) for feed, _ in held}) > 1
+        offline = not self.answered and len({host_of(feed) for feed, _ in held}) > 1
         for feed, error in held:
             said = (
                 report(feed, "offline", why=_OFFLINE)

@@ -1,5 +1,6 @@
 """Subscribing to feeds, one or many."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -7,13 +8,16 @@ from urllib.parse import urlsplit
 
 from reader.feeds.addresses import normalise
 from reader.feeds.discover import find
-from reader.feeds.opml import read_opml
+from reader.feeds.opml import read_opml, write_opml
 from reader.feeds.parse import parse
 from reader.model.change import Change, Edit
 from reader.model.feed import Feed, FoundFeed, ParsedFeed, Request, Response, Subscription
 from reader.model.schedule import FeedAddress
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.store.store import Store
+
+#: Addresses of feeds that come with the program.
+OWN = "studywire:"
 
 Get = Callable[[Request], Response]
 Parse = Callable[[Response], ParsedFeed]
@@ -31,7 +35,18 @@ class Import:
 
     @property
     def added(self) -> int:
-        return len(self.change.edits)
+        return sum(isinstance(edit.after, Subscription) for edit in self.change.edits)
+
+    def summary(self) -> str:
+        """Such as "497 feeds added, 3 not: 2 × This is a local address. 1 × …"."""
+        words = f"{self.added:,} {'feed' if self.added == 1 else 'feeds'} added"
+        words += f", {len(self.known):,} followed already" if self.known else ""
+        if not self.skipped:
+            return words + "."
+        reasons = Counter(why for _, why in self.skipped).most_common(3)
+        return f"{words}, {len(self.skipped):,} not: " + " ".join(
+            f"{count:,} × {why}" for why, count in reasons
+        )
 
 
 def look_up(typed: str, get: Get, parse: Parse) -> tuple[FoundFeed, ...]:
@@ -95,8 +110,17 @@ def import_opml(store: Store, data: bytes, *, allow_local: bool = False) -> Impo
     known = [row.address for row in read.feeds if store.subscriptions.at(row.address)]
     new = [row for row in read.feeds if row.address not in set(known)]
     label = "Import 1 feed" if len(new) == 1 else f"Import {len(new):,} feeds"
-    change = Change(label, tuple(Edit(None, row) for row in new))
+    added = {row.address for row in new}
+    rows = [*new, *(row for row in read.settings if row.address in added)]
+    change = Change(label, tuple(Edit(None, row) for row in rows))
     return Import(change, tuple(known), tuple(read.skipped))
+
+
+def export_opml(store: Store) -> bytes:
+    """All feeds with their folders, names and settings, for another reader or another Studywire."""
+    feeds = [feed for feed in store.feeds.all() if not feed.address.startswith(OWN)]
+    settings = {feed.address: store.feed_settings.of(feed.address) for feed in feeds}
+    return write_opml(feeds, settings)
 
 
 def _host(address: str) -> tuple[str, str]:

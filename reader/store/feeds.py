@@ -72,6 +72,26 @@ class Feeds(Table):
         )
         return FeedHealth(*row) if row else FeedHealth()
 
+    def all_health(self) -> dict[int, FeedHealth]:
+        rows = self._all(
+            "select feed_id, checked, succeeded, status, error, failures from feed_health"
+        )
+        return {row[0]: FeedHealth(*row[1:]) for row in rows}
+
+    def arrivals_since(self, moment: int) -> dict[int, tuple[int, int]]:
+        """By feed: how many articles have come since, and when the newest of all came."""
+        recent = dict(
+            self._all(
+                "select feed_id, count(*) from article where sorted_at > ? group by feed_id",
+                (moment,),
+            )
+        )
+        newest = self._all("""
+            select id, (select sorted_at from article a where a.feed_id = feed.id
+                        order by sorted_at desc, id desc limit 1) from feed
+        """)
+        return {feed_id: (recent.get(feed_id, 0), at or 0) for feed_id, at in newest}
+
     def failing(self) -> dict[int, str]:
         """What is wrong with each subscribed feed that has failed again and again, or has ended."""
         rows = self._all(

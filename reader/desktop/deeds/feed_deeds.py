@@ -81,6 +81,7 @@ class FeedDeeds:
             self._panes.status.say(str(error), trouble=True, stays=True)
             return
         if self._agrees(found) and found.change and self._session.do(found.change):
+            self._panes.status.say(found.summary(), undo=True)
             self.refresh_all()
 
     def refresh_all(self) -> None:

@@ -28,6 +28,7 @@ class Sidebar(QTreeView):
     rename_wanted = Signal(int)
     unsubscribe_wanted = Signal(int)
     refresh_wanted = Signal(int)
+    settings_wanted = Signal(int)
 
     def __init__(self, store: Store, theme: Theme) -> None:
         super().__init__()
@@ -136,6 +137,7 @@ class Sidebar(QTreeView):
         menu = QMenu(self)
         menu.addAction("Check now", lambda: self.refresh_wanted.emit(feed_id))
         menu.addAction("Rename…", lambda: self.rename_wanted.emit(feed_id))
+        menu.addAction("Settings…", lambda: self.settings_wanted.emit(feed_id))
         menu.addSeparator()
         menu.addAction("Unsubscribe", lambda: self.unsubscribe_wanted.emit(feed_id))
         menu.exec(self.viewport().mapToGlobal(point))
