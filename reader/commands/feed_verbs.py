@@ -18,6 +18,7 @@ from reader.feeds.fetch import Fetcher
 from reader.model.change import Steps
 from reader.model.errors import ReaderError
 from reader.model.feed import FoundFeed
+from reader.operations.completing import complete_waiting
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.studying import study
@@ -141,6 +142,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
                 click.echo(f"{report['title']}: {words}")
             if report["moved_to"]:
                 _follow(store, report, as_json=as_json)
+        list(_run(complete_waiting(store, fetcher, workers)))
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))

@@ -63,6 +63,9 @@ DEEDS = (
     Deed("tag", "Tag…", "Article", ("T", "L"), "tag", "Tag this article"),
     Deed("mark_all_read", "Mark all here as read", "Article", ("Shift+A",)),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
+    Deed(
+        "full_text", "Whole text / feed's text", "Article", ("D",), tip="Fetch the article's page"
+    ),
     Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
     Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),

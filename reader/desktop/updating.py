@@ -13,6 +13,7 @@ from reader.feeds.fetch import Fetcher
 from reader.model.change import Step
 from reader.model.feed import Feed
 from reader.model.schedule import Asking
+from reader.operations.completing import complete, complete_waiting
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
 from reader.operations.sampling import add_samples
@@ -79,8 +80,16 @@ class Updater(QObject):
         """Index and study what waits for it, perhaps since the last time."""
         if self._session.store.read_only:
             return
+        store = self._session.store
+        self._jobs.start("Fetching texts", complete_waiting(store, self._fetcher, self._workers))
         self._jobs.start("Indexing", index(self._session.store))
         self._jobs.start("Studying", study(self._session.store, self._workers))
+
+    def complete(self, article_id: int) -> None:
+        """Fetch the whole text of an article, then index and study it."""
+        steps = complete(self._session.store, self._fetcher, self._workers, [article_id])
+        self._jobs.start("Fetching the whole text", steps)
+        self.catch_up()
 
     def stop(self) -> None:
         """Stop all long work. What is done stays; the rest is taken up at the next start."""
@@ -91,7 +100,10 @@ class Updater(QObject):
     def _step(self, job: Job, step: Step) -> None:
         self._idle.stop()
         self._status.show_progress(f"{job.title} · {step.message}", step.done, step.total)
-        if step.report:
+        if step.report and "article" in step.report:
+            if step.report["error"] and step.total == 1:
+                self._status.say(step.report["error"], trouble=True)
+        elif step.report:
             self._reports.append(step.report)
         self._kinds |= step.kinds
         if self._kinds and not self._looking.isActive():

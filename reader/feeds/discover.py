@@ -19,6 +19,8 @@ Parse = Callable[[Response], ParsedFeed]
 
 #: Addresses of one page that are tried at most, and how much of the page is read.
 MAX_CANDIDATES = 20
+#: Titles shown of a feed that is found.
+PREVIEW = 3
 MAX_PAGE = 1_000_000
 
 _TYPES = re.compile(
@@ -116,6 +118,7 @@ class _Search:
             entries=len(feed.entries),
             newest=max((date for date in dates if date is not None), default=None),
             site=feed.site,
+            preview=tuple(t for e in feed.entries[:PREVIEW] if (t := e.content.title[:120])),
         )
 
     def tried(self, addresses: Iterable[str]) -> Iterator[FoundFeed]:

@@ -135,3 +135,5 @@ class FoundFeed:
     #: Unix seconds of the newest entry, None where no entry has a date.
     newest: int | None = None
     site: str = ""
+    #: Titles of its first entries.
+    preview: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Subscribing to feeds, one or many."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from reader.feeds.discover import find
 from reader.feeds.opml import read_opml, write_opml
 from reader.feeds.parse import parse
 from reader.model.change import Change, Edit
+from reader.model.errors import FeedError
 from reader.model.feed import Feed, FoundFeed, ParsedFeed, Request, Response, Subscription
 from reader.model.schedule import FeedAddress
 from reader.operations.pool import PARSE_LIMIT, Pool
@@ -54,6 +56,47 @@ def look_up(typed: str, get: Get, parse: Parse) -> tuple[FoundFeed, ...]:
     return find(typed, get, parse)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands behind several addresses: feeds, and sentences about where there are none."""
+
+    feeds: tuple[FoundFeed, ...]
+    refused: tuple[str, ...] = ()
+
+
+def look_up_all(typed: str, get: Get, parse: Parse) -> Found:
+    """The feeds behind one address or several, parted by white space. Raises FeedError where
+    nothing at all is found."""
+    feeds: dict[str, FoundFeed] = {}
+    refused: list[str] = []
+    addresses = several(typed)
+    for address in addresses:
+        try:
+            feeds |= {found.address: found for found in find(address, get, parse)}
+        except FeedError as error:
+            if len(addresses) == 1:
+                raise
+            refused.append(f"{address[:100]}: {error}")
+    if not feeds:
+        raise FeedError("\n".join(refused))
+    return Found(tuple(feeds.values()), tuple(refused))
+
+
+def several(typed: str) -> list[str]:
+    """The addresses in what was typed: one, unless all of its words look like addresses."""
+    words = typed.split()
+    address = re.compile(r"(?:https?|feed):\S|[\w-]+(?:\.[\w-]+)+(?:[/:?#]\S*)?$")
+    return words if len(words) > 1 and all(map(address.match, words)) else [typed]
+
+
+def where(store: Store, address: str) -> str:
+    """Where a feed stands that is followed already, "" for one that is not."""
+    feed = store.feeds.at(address)
+    if feed is None:
+        return ""
+    return f"You follow it already{f', in {feed.folder}' if feed.folder else ''}."
+
+
 def parse_in(pool: Pool, response: Response) -> ParsedFeed:
     """Parse in a worker process and wait for it. Raises ParseError or WorkerError."""
     return pool.submit(parse, response, seconds=PARSE_LIMIT).result()
@@ -67,7 +110,7 @@ def subscribe(store: Store, found: FoundFeed, typed: str, folder: str = "") -> C
     """
     if store.subscriptions.at(found.address):
         return Change("Add feed", ())
-    local = _host(normalise(typed)) == _host(found.address)
+    local = any(_host(normalise(each)) == _host(found.address) for each in several(typed))
     row = Subscription(found.address, folder=folder, local=local)
     return Change("Add feed", (Edit(None, row),))
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.model.article import Content
+from reader.model.article import Content, TextChoice
 from reader.model.feed import Entry
 from reader.store.identity import Keys, keys
 from reader.store.publications import Publications
@@ -129,6 +129,15 @@ class Arrivals(Table):
         )
         self._keep_revisions(revisions)
         self._ask_for_work(list(added))
+        self._run(
+            """
+            insert or ignore into pending (work, article_id)
+            select 'full text', value from json_each(?)
+            where exists (select 1 from feed_setting
+                          where feed_id = ? and name = 'full_text' and value = '1')
+            """,
+            (ids(added), feed_id),
+        )
         return added
 
     def _keep_revisions(self, rows: Sequence[tuple[object, ...]]) -> None:
@@ -144,7 +153,9 @@ class Arrivals(Table):
         """New texts of articles we have; the old ones stay as revisions."""
         rows = self._all(
             """
-            select a.id, r.sha256, r.html from article a join revision r on r.id = a.revision_id
+            select a.id, r.sha256, r.html from article a
+            left join full_text f on f.article_id = a.id
+            join revision r on r.id = coalesce(f.feed_revision_id, a.revision_id)
             where a.id in (select value from json_each(?))
             """,
             (ids(known),),
@@ -164,7 +175,24 @@ class Arrivals(Table):
         return tuple(changed)
 
     def _revise_one(self, article_id: int, entry: Entry, now: int) -> None:
-        content = entry.content
+        """The publisher's new text is shown, unless the text of the article's page is."""
+        revision_id = self._revision(article_id, entry.content, now)
+        self._run(
+            """
+            update article set title = ?, link = ?, author = ?, updated = ?,
+                revision_id = iif(revision_id in (select revision_id from full_text
+                                                  where article_id = article.id), revision_id, ?)
+            where id = ?
+            """,
+            (entry.content.title, entry.link, entry.author, now, revision_id, article_id),
+        )
+        self._run(
+            "update full_text set feed_revision_id = ? where article_id = ?",
+            (revision_id, article_id),
+        )
+
+    def _revision(self, article_id: int, content: Content, now: int) -> int:
+        """The revision of this text, a new one if the article never had it."""
         row = self._one(
             "select id from revision where article_id = ? and sha256 = ?",
             (article_id, _sha256(content)),
@@ -172,13 +200,37 @@ class Arrivals(Table):
         if row is None:  # else the publisher went back to an earlier text
             row = self._one("select max(id) + 1 from revision")
             self._keep_revisions([(row[0], article_id, now, *_row(content))])
+        return int(row[0])
+
+    def complete(self, article_id: int, content: Content, now: int) -> None:
+        """Keep the text of an article's page beside the feed's, and show it. Called inside a
+        transaction."""
+        revision_id = self._revision(article_id, content, now)
         self._run(
             """
-            update article set revision_id = ?, title = ?, link = ?, author = ?, updated = ?
-            where id = ?
+            insert into full_text (article_id, revision_id, feed_revision_id)
+            select id, :revision, revision_id from article where id = :article
+            on conflict (article_id) do update set revision_id = :revision
             """,
-            (row[0], content.title, entry.link, entry.author, now, article_id),
+            {"article": article_id, "revision": revision_id},
         )
+        self.show([TextChoice(article_id, revision_id)])
+
+    def texts(self, article_id: int) -> tuple[int, ...]:
+        """The revisions one can switch between: the feed's and the page's, if there are two."""
+        row = self._one(
+            "select feed_revision_id, revision_id from full_text where article_id = ?",
+            (article_id,),
+        )
+        return (row[0], row[1]) if row else ()
+
+    def show(self, rows: Sequence[TextChoice]) -> None:
+        """Let articles show these of their texts. Called inside a transaction."""
+        self._many(
+            "update article set revision_id = ? where id = ?",
+            [(row.revision_id, row.article_id) for row in rows],
+        )
+        self._ask_for_work([row.article_id for row in rows])
 
     def _ask_for_work(self, articles: Sequence[int]) -> None:
         self._many(
@@ -209,3 +261,17 @@ def _sha256(content: Content) -> str:
 
 def _row(content: Content) -> tuple[str, ...]:
     return (_sha256(content), content.title, content.html, content.text, content.layout)
+
+
+class TextChoices(Table):
+    """Which text an article shows, as a row that a change may swap."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._arrivals = Arrivals(connect)
+
+    def put(self, rows: Sequence[TextChoice]) -> None:
+        self._arrivals.show(rows)
+
+    def remove(self, rows: Sequence[TextChoice]) -> None:
+        """The other text takes its place."""

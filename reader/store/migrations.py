@@ -237,3 +237,9 @@ def ask_feeds_politely(db: Database) -> None:
 def keep_what_feeds_say_of_papers(db: Database) -> None:
     """Journal, DOI and the like of the paper behind an article; files that belong to it."""
     _run(db, shapes.PAPERS)
+
+
+@migrations()
+def keep_whole_texts(db: Database) -> None:
+    """Which revision is the text of the article's page, and which the feed's beside it."""
+    _run(db, shapes.FULL_TEXT)

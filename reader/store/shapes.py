@@ -59,3 +59,11 @@ PAPERS = """
         primary key (article_id, place)
     ) without rowid;
 """
+
+FULL_TEXT = """
+    create table full_text (             -- the text of an article's page, kept beside the feed's
+        article_id integer primary key references article,
+        revision_id integer not null references revision,
+        feed_revision_id integer not null references revision
+    );
+"""

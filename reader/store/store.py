@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from reader.model.annotation import Annotation, Note
-from reader.model.article import ReadMark, Star, Tagging
+from reader.model.article import ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
@@ -18,7 +18,7 @@ from reader.model.schedule import FeedAddress, FeedSetting
 from reader.model.settings import Setting
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
-from reader.store.arrivals import Arrivals
+from reader.store.arrivals import Arrivals, TextChoices
 from reader.store.articles import Articles
 from reader.store.errors import archive_error
 from reader.store.feeds import Feeds, Subscriptions
@@ -91,6 +91,7 @@ class Store:
             ReadMark: self.read_marks,
             Star: self.stars,
             Tagging: self.tags,
+            TextChoice: TextChoices(connect),
             Annotation: self.annotations,
             Note: self.notes,
             Setting: self.settings,

@@ -4,17 +4,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.feeds.feed_dialog import ChecksDialog, FeedDialog, Wanted, said
 from reader.desktop.scheduling import AWAKE, SLEPT, Schedule, may_use
 from reader.model.change import Change, Edit
 from reader.model.errors import FetchError
-from reader.model.feed import Feed, Subscription
+from reader.model.feed import Feed, Response, Subscription
+from reader.model.query import ArticleQuery
 from reader.model.schedule import FeedOptions
 from reader.model.settings import Settings
 from tests.desktop.conftest import Open, settle
 from tests.fakes import Wire, item, rss
+from tests.feeds.test_full_text import PAGE
 
 AT, OTHER = "https://a.org/f", "https://b.org/f"
 
@@ -148,3 +152,57 @@ def test_only_a_network_that_is_there_for_it_is_used(
     network: str, metered_too: bool, may: bool
 ) -> None:
     assert may_use(network, replace(Settings(), refresh_metered=metered_too)) is may
+
+
+def test_several_addresses_are_looked_up_at_once(open_window: Open, qtbot: QtBot) -> None:
+    wire = Wire({AT: rss(item(1), title="Apples"), "https://c.org/f": rss(item(2), title="Cats")})
+    window = opened(open_window, wire)
+    dialog = window.feed_deeds.subscribe_dialog()
+    dialog.type_address(f"{AT} https://c.org/f https://none.org/f")
+    dialog.look()
+    settle(qtbot, window)
+    assert "2 feeds were found" in dialog.words
+    assert "https://none.org/f: Nothing is there." in dialog.words
+    dialog.accept_chosen()
+    settle(qtbot, window)
+    followed = {feed.address for feed in window.panes.session.store.feeds.all()}
+    assert followed == {AT, OTHER, "https://c.org/f"}
+
+
+def test_dropped_addresses_are_offered(open_window: Open, qtbot: QtBot) -> None:
+    window = opened(open_window, Wire({}))
+    data = QMimeData()
+    data.setUrls([QUrl("https://c.org/f"), QUrl("https://d.org/f")])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.panes.sidebar.dropped.disconnect()
+    with qtbot.waitSignal(window.panes.sidebar.dropped) as said_:
+        window.panes.sidebar.dropEvent(drop)
+    assert said_.args == ["https://c.org/f https://d.org/f"]
+
+
+def test_the_whole_text_is_a_key_away(open_window: Open, qtbot: QtBot) -> None:
+    link = "https://example.org/1"
+    wire = Wire(
+        {
+            AT: rss(item(1, "Thirty-five otters were counted along the northern river.")),
+            link: Response(link, PAGE.encode(), "text/html"),
+        }
+    )
+    window = opened(open_window, wire)
+    window.actions_["refresh_all"].trigger()
+    settle(qtbot, window)
+    panes = window.panes
+    (article_id,) = panes.session.store.articles.ids(ArticleQuery())
+    panes.opened.show(article_id)
+    window.actions_["full_text"].trigger()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: "week 14" in panes.reading.view.toPlainText(), timeout=5_000)
+    window.actions_["full_text"].trigger()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: "week 14" not in panes.reading.view.toPlainText(), timeout=5_000)

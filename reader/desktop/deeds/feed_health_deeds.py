@@ -15,6 +15,7 @@ from reader.model.change import Change
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.schedule import Asking, FeedOptions
+from reader.operations.completing import has_whole_text, switch_text
 from reader.operations.setting import set_for_feed, set_one
 from reader.operations.signing_in import forget_secret, keep_secret
 from reader.operations.subscribing import export_opml, unsubscribe
@@ -30,6 +31,17 @@ class FeedHealthDeeds:
         self._store = panes.session.store
         self.schedule = Schedule(panes.session, panes.updater)
         panes.sidebar.settings_wanted.connect(self._set)
+
+    def full_text(self) -> None:
+        """Fetch the whole text of the open article; where it is there, switch between the two."""
+        article = self._panes.opened.article
+        if article is None:
+            self._panes.status.say("Open an article first.")
+        elif has_whole_text(self._store, article.id):
+            if self._session.do(switch_text(self._store, article)):
+                self._panes.updater.catch_up()
+        else:
+            self._panes.updater.complete(article.id)
 
     def show_feed_health(self) -> None:
         dialog = self.health_dialog()
