@@ -15,6 +15,8 @@ WEEKS = 8
 _WEEK = 7 * manners.DAY
 #: Seconds without success after which a feed counts as dead; without an article, as quiet.
 DEAD, QUIET = 14 * manners.DAY, 180 * manners.DAY
+#: Failures in a row after which a feed that never gave anything counts as dead.
+NEVER = 10
 
 #: What a feed's state is called, the ones that need a look first.
 STATES = {
@@ -71,7 +73,8 @@ def state_of(store: Store, feed_id: int, now: int) -> FeedState | None:
 
 def _state(health: FeedHealth, plan: Plan, options: FeedOptions, newest: int, now: int) -> str:
     failing = health.failures >= REPEATED
-    if plan.ended or (failing and now - health.succeeded > DEAD):
+    lost = now - health.succeeded > DEAD if health.succeeded else health.failures >= NEVER
+    if plan.ended or (failing and lost):
         return "dead"
     if failing:
         return "failing"

@@ -150,7 +150,7 @@ def _table() -> QTableWidget:
     table.verticalHeader().hide()
     table.setWordWrap(False)
     header = table.horizontalHeader()
-    for at, width in enumerate((230, 70, 130, 130, 110)):
+    for at, width in enumerate((230, 70, 130, 130, 130)):
         header.resizeSection(at, width)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
@@ -183,13 +183,15 @@ def _summary(states: list[FeedState]) -> str:
 
 def _about(state: FeedState, log: list[Check]) -> str:
     health = state.health
+    following = "none" if state.plan.ended else _when(state.plan.next_check) or "the next round"
     lines = [
         f"{state.feed.title} – {state.feed.address}",
         STATES[state.state],
-        f"Last success: {_when(health.succeeded) or 'never'}. "
-        f"Next check: {_when(state.plan.next_check) or 'with the next round'}. {state.reason}",
+        f"Last success: {_when(health.succeeded) or 'never'}. Next check: {following}. "
+        + state.reason,
     ]
-    lines += [f"Not asked now: {state.skipped}"] if state.skipped else []
+    told = state.skipped and state.skipped != state.reason
+    lines += [f"Not asked now: {state.skipped}"] if told else []
     lines += [f"{_when(check.at)}  {check.status or '–'}  {check.words}".rstrip() for check in log]
     return "\n".join(lines)
 

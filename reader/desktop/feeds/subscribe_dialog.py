@@ -47,7 +47,7 @@ class SubscribeDialog(QDialog):
         self._questions = questions
         self._asked = 0
         self.setWindowTitle("Add a feed")
-        self.setMinimumSize(520, 320)
+        self.setMinimumSize(560, 440)
         self._address = self._address_box()
         self._words = QLabel(
             "Type the address of a feed, or of a site that has one. Several are parted by spaces."
