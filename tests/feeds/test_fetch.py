@@ -410,11 +410,11 @@ def test_what_a_server_says_about_time_is_told(site: Site, fetcher: Fetcher) -> 
     site.answers["/down"] = reply(503, Retry_After="99999999")
     site.answers["/same"] = reply(304, Cache_Control="max-age=60")
     assert get(fetcher, site.at("/f")).lifetime == 7_200
-    for path, status, wait in (("/busy", 429, 120), ("/down", 503, 86_400)):
+    for path, status, seconds in (("/busy", 429, 120), ("/down", 503, 86_400)):
         with pytest.raises(FetchError) as caught:
             get(fetcher, site.at(path))
         error = caught.value
-        assert (error.status, error.retry_after, error.host) == (status, wait, "127.0.0.1")
+        assert (error.status, error.retry_after, error.host) == (status, seconds, "127.0.0.1")
     same = get(fetcher, site.at("/same"), Validators('"v"'))
     assert (same.unchanged, same.lifetime, same.body) == (True, 60, b"")
 
