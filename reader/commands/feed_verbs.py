@@ -1,4 +1,4 @@
-"""add, import, refresh, feeds."""
+"""add, refresh, feeds."""
 
 import json
 import sys
@@ -19,12 +19,13 @@ from reader.model.change import Steps
 from reader.model.errors import ReaderError
 from reader.model.feed import FoundFeed
 from reader.operations.completing import complete_waiting
+from reader.operations.grouping import group
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
+from reader.operations.ruling import rule_arrivals
 from reader.operations.studying import study
 from reader.operations.subscribing import (
     export_opml,
-    import_opml,
     look_up,
     move,
     parse_in,
@@ -92,21 +93,6 @@ def _added(found: Sequence[FoundFeed], *, new: bool) -> str:
     return words + others
 
 
-@click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--allow-local", is_flag=True, help="Also take feeds of your own machine or network.")
-@click.pass_obj
-def import_(library: Library, file: Path, allow_local: bool) -> int:
-    """Follow the feeds of an OPML file, the list of feeds of another reader."""
-    with library.opened() as store:
-        found = import_opml(store, file.read_bytes(), allow_local=allow_local)
-        store.apply(found.change)
-    for address, why in found.skipped:
-        click.echo(f"not taken: {address}: {why}", err=True)
-    click.echo(found.summary())
-    return int(bool(found.skipped))
-
-
 @click.command("export-feeds")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_obj
@@ -146,6 +132,8 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
+        list(_run(group(store)))
+        list(_run(rule_arrivals(store)))
     total = _total(reports)
     if as_json:
         click.echo(json.dumps(total))

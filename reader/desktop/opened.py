@@ -1,5 +1,7 @@
 """The article that is open, shown in every pane that shows something of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.reading.document import Frame
@@ -11,11 +13,17 @@ from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.when import date, reading_time
 from reader.model.annotation import Annotation, Marked, Note
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
+from reader.model.correction import Correction, Seen
 from reader.model.layout import Layout
 from reader.model.settings import Settings
-from reader.model.study import StudyCard
+from reader.model.story import StoryDecision
+from reader.model.study import Span, StudyCard
 from reader.operations.annotating import marked
-from reader.store.search import terms
+from reader.operations.comparing import changed_since_seen, remember
+from reader.operations.grouping import story
+from reader.operations.ruling import why_tagged
+from reader.text.query.parser import parse
+from reader.text.query.reading import wanted_words
 
 _NOTHING = "Choose an article to read it here."
 
@@ -37,10 +45,13 @@ class Opened(QObject):
         self._marked: list[Marked] = []
         self._chosen: tuple[str, int] | None = None
         self._words = ""
+        self._revision_id = 0
+        self._cautions: tuple[tuple[str, str], ...] = ()
         reading.view.evidence_chosen.connect(self._choose_from_text)
         side.card.value_chosen.connect(self.choose_value)
         side.notes.chosen.connect(self.show_highlight)
         side.about.revision_chosen.connect(self._show_revision)
+        side.card.old_chosen.connect(self._show_old)
         session.changed.connect(self._look_again)
         self.close()
 
@@ -50,18 +61,19 @@ class Opened(QObject):
         if self.article and self.article.id == article_id:
             self._show_found()
             return
-        self._side.notes.flush()
+        self._side.flush()
         article = self._store.articles.one(article_id) if article_id else None
         if article is None:
             self.close()
             return
         self.article, self._chosen = article, None
         self._show_all()
+        remember(self._store, article)
         self.opened.emit(article.id)
 
     def close(self) -> None:
         """Show no article."""
-        self._side.notes.flush()
+        self._side.flush()
         self.article, self.card, self._chosen, self._marked = None, None, None, []
         self._reading.show_empty(_NOTHING)
         self._side.card.say("The study behind an article is shown here.")
@@ -85,6 +97,8 @@ class Opened(QObject):
         if self.card is None or self.article is None:
             return
         self._chosen = (field, place)
+        if not self.is_current:
+            self._show_text()
         self._mark()
         spans = self._spans(field, place)
         if spans:
@@ -105,6 +119,11 @@ class Opened(QObject):
             if row.annotation.id == annotation_id and row.anchor.state != "orphan":
                 self._reading.view.reveal(row.anchor.start, row.anchor.end)
 
+    @property
+    def is_current(self) -> bool:
+        """The article's current text is on show, not one it had before."""
+        return self._revision_id == (self.article.revision_id if self.article else 0)
+
     def marked(self, annotation_id: str) -> Marked | None:
         return next((row for row in self._marked if row.annotation.id == annotation_id), None)
 
@@ -124,8 +143,9 @@ class Opened(QObject):
         if self.article is None:
             return
         said = self.article.content
-        cautions = caution_links(self.card) if self.card else ()
-        frame = Frame(_line_above(self.article), cautions)
+        self._revision_id = self.article.revision_id
+        self._cautions = caution_links(self.card) if self.card else ()
+        frame = Frame(_line_above(self.article), self._cautions)
         self._reading.view.show_text(said.text, Layout.from_json(said.layout), frame)
         self._reading.show_article()
         self._show_found()
@@ -134,7 +154,8 @@ class Opened(QObject):
         if self.article is None:
             return
         if self.card:
-            self._side.card.show_card(self.card, self.article.content.text)
+            changes = changed_since_seen(self._store, self.article)
+            self._side.card.show_card(self.card, self.article.content.text, changes)
         else:
             self._side.card.say("This article has not been studied yet.")
 
@@ -149,9 +170,11 @@ class Opened(QObject):
 
     def _show_about(self) -> None:
         if self.article:
-            tags = [row.name for row in self._store.tags.of([self.article.id])]
+            names = [row.name for row in self._store.tags.of([self.article.id])]
+            tags = why_tagged(self._store, self.article.id, names)
             revisions = self._store.articles.revisions(self.article.id)
-            self._side.about.show_article(self.article, revisions, tags)
+            same = story(self._store, self.article.id)
+            self._side.about.show_article(self.article, revisions, tags, same)
 
     def _show_found(self) -> None:
         """Frame what was searched for."""
@@ -160,6 +183,8 @@ class Opened(QObject):
         self._reading.view.show_found(_occurrences(self.article.content.text, self._words))
 
     def _mark(self) -> None:
+        if not self.is_current:
+            return
         evidence = tuple(
             Evidence(field, place, span.start, span.end)
             for field, values in (self.card.values if self.card else {}).items()
@@ -171,10 +196,8 @@ class Opened(QObject):
         self._reading.view.mark(Passages(evidence, placed, chosen))
 
     def _spans(self, field: str, place: int) -> list[tuple[int, int]]:
-        values = self.card.values.get(field, ()) if self.card else ()
-        if place >= len(values):
-            return []
-        return [(span.start, span.end) for span in values[place].evidence]
+        value = self._side.card.value(field, place)
+        return [(span.start, span.end) for span in value.evidence] if value else []
 
     def _choose_from_text(self, field: str, place: int) -> None:
         self._side.setCurrentWidget(self._side.card)
@@ -191,6 +214,7 @@ class Opened(QObject):
             return
         found = (r for r in self._store.articles.revisions(self.article.id) if r.id == revision_id)
         if revision := next(found, None):
+            self._revision_id = revision.id
             frame = Frame(f"An earlier text, kept {date(revision.fetched)}. {_ABOUT_OLD}")
             said = revision.content
             self._reading.view.show_text(said.text, Layout.from_json(said.layout), frame)
@@ -199,14 +223,14 @@ class Opened(QObject):
         """Show what changed of the open article, and nothing else."""
         if self.article is None:
             return
-        if kinds & {ArticleRow, StudyCard, Revision, TextChoice}:
+        if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
             self._look_at_text_again()
         if kinds & {Annotation, Note} and not self._side.notes.is_writing:
             self._show_notes()
         elif kinds & {Annotation}:
             self._marked = marked(self._store, self.article)
             self._mark()
-        if Tagging in kinds:
+        if kinds & {Tagging, StoryDecision}:
             self._show_about()
 
     def _look_at_text_again(self) -> None:
@@ -215,13 +239,33 @@ class Opened(QObject):
             return
         fresh = self._store.articles.one(self.article.id)
         card = self._store.studies.card(self.article.id)
-        if fresh is None or (fresh == self.article and card == self.card):
+        if fresh is None:
             return
-        self.article = fresh
         bar = self._reading.view.verticalScrollBar()
         place = bar.value()
-        self._show_all()
+        if fresh != self.article:
+            self.article = fresh
+            self._show_all()
+        else:
+            self._show_card_again(card)
         bar.setValue(place)
+
+    def _show_card_again(self, card: StudyCard | None) -> None:
+        """Another card of the same text, or a decision about it: the text stays as it is."""
+        self.card = card
+        self._show_card()
+        if self.is_current:
+            if self._cautions != (caution_links(card) if card else ()):
+                self._show_text()
+            self._mark()
+
+    def _show_old(self, revision_id: int, spans: Sequence[Span]) -> None:
+        """Show words of a text the article had before."""
+        self._show_revision(revision_id)
+        ranges = tuple((span.start, span.end) for span in spans)
+        if ranges and not self.is_current:
+            self._reading.view.mark(Passages(chosen=ranges))
+            self._reading.view.reveal(*ranges[0])
 
 
 _ABOUT_OLD = "Choose the current text under About to go back."
@@ -240,8 +284,8 @@ def _occurrences(text: str, words: str, most: int = 500) -> list[tuple[int, int]
     folded = text.casefold()
     if len(folded) != len(text):  # a letter that folds into several; then offsets would shift
         folded = text.lower() if len(text.lower()) == len(text) else text
-    for term in terms(words):
-        wanted = term.rstrip("*").strip('"').casefold()
+    for term in wanted_words(parse(words)):
+        wanted = term.text.casefold()
         at = folded.find(wanted)
         while at >= 0 and wanted and len(found) < most:
             found.append((at, at + len(wanted)))

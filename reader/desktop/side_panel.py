@@ -22,5 +22,10 @@ class SidePanel(QTabWidget):
         self.addTab(self.notes, "Notes")
         self.addTab(self.about, "About")
 
+    def flush(self) -> None:
+        """Keep everything that is being written or typed, at once."""
+        self.notes.flush()
+        self.card.flush()
+
     def count_notes(self, count: int) -> None:
         self.setTabText(1, f"Notes {count}" if count else "Notes")

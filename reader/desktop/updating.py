@@ -14,15 +14,17 @@ from reader.model.change import Step
 from reader.model.feed import Feed
 from reader.model.schedule import Asking
 from reader.operations.completing import complete, complete_waiting
+from reader.operations.grouping import group
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
+from reader.operations.ruling import rule_arrivals
 from reader.operations.sampling import add_samples
 from reader.operations.studying import study
 from reader.operations.subscribing import move
 from reader.workers.pool import Workers
 
-#: Milliseconds between two looks of the panes while a job goes on.
-LOOK = 250
+#: Milliseconds between two looks of the panes while a job goes on, and between two words on it.
+LOOK, TELL = 250, 100
 #: Milliseconds without work after which the worker processes are let go.
 IDLE = 30_000
 
@@ -48,6 +50,9 @@ class Updater(QObject):
         self._kinds: frozenset[type] = frozenset()
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
         self._looking.timeout.connect(self._say_kinds)
+        self._last: tuple[Job, Step] | None = None
+        self._telling = QTimer(self, singleShot=True, interval=TELL)
+        self._telling.timeout.connect(self._show_progress)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(workers.rest)
         jobs.stepped.connect(self._step)
@@ -84,6 +89,8 @@ class Updater(QObject):
         self._jobs.start("Fetching texts", complete_waiting(store, self._fetcher, self._workers))
         self._jobs.start("Indexing", index(self._session.store))
         self._jobs.start("Studying", study(self._session.store, self._workers))
+        self._jobs.start("Comparing", group(self._session.store))
+        self._jobs.start("Applying rules", rule_arrivals(self._session.store))
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""
@@ -99,21 +106,31 @@ class Updater(QObject):
 
     def _step(self, job: Job, step: Step) -> None:
         self._idle.stop()
-        self._status.show_progress(f"{job.title} · {step.message}", step.done, step.total)
-        if step.report and "article" in step.report:
+        self._last = (job, step)
+        if not self._telling.isActive():
+            self._telling.start()
+        if step.report and "notice" in step.report:
+            self._status.say(step.report["notice"], stays=True)
+        elif step.report and "article" in step.report:
             if step.report["error"] and step.total == 1:
                 self._status.say(step.report["error"], trouble=True)
-        elif step.report:
+        elif step.report and job in self._refreshes:
             self._reports.append(step.report)
         self._kinds |= step.kinds
         if self._kinds and not self._looking.isActive():
             self._looking.start()
+
+    def _show_progress(self) -> None:
+        if self._last:
+            job, step = self._last
+            self._status.show_progress(f"{job.title} · {step.message}", step.done, step.total)
 
     def _finish(self, job: Job) -> None:
         if job in self._refreshes:
             self._refreshes.remove(job)
             self._tell()
         if not self._jobs.running:
+            self._telling.stop()
             self._status.rest()
             self._idle.start()
             self._looking.stop()

@@ -1,5 +1,6 @@
 """What Qt and Python count differently, and which way a line is written."""
 
+import re
 import unicodedata
 from html import escape
 
@@ -25,6 +26,16 @@ def is_right_to_left(text: str) -> bool:
         if direction in ("L", "R", "AL"):
             return direction != "L"
     return False
+
+
+_BREAKABLE = re.compile(r"\S{17,}")
+_BREAK = re.compile(r"(?<=[/._@:-])(?=\w)|(?<=\w{16})(?=\w)")
+
+
+def breakable(text: str) -> str:
+    """Text whose long words (addresses, identifiers) may go on in another line: a label is as wide
+    as its longest word. For the eye only; offsets do not fit it."""
+    return _BREAKABLE.sub(lambda word: _BREAK.sub("\u200b", word[0]), text)
 
 
 def as_plain_text(text: str) -> str:

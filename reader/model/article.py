@@ -37,6 +37,8 @@ class ArticleRow:
     facts: str = ""
     #: Codes of cautions worth a chip, such as "uncontrolled".
     cautions: tuple[str, ...] = ()
+    #: Articles that report the same study, itself too; 1 for one alone.
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,13 @@ class ReadMark:
 @dataclass(frozen=True, slots=True)
 class Star:
     """The user has starred this article."""
+
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """A rule keeps this article out of the way."""
 
     article_id: int
 

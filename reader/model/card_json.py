@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from reader.model.study import FIELD, FIELDS, SCHEMA, Span, StudyCard, StudyValue
+from reader.model.study import FIELD, FIELDS, SCHEMA, Review, Span, StudyCard, StudyValue
 
 
 def card_to_dict(card: StudyCard) -> dict[str, Any]:
@@ -19,6 +19,12 @@ def card_to_dict(card: StudyCard) -> dict[str, Any]:
         values = [_value(value) for value in card.values.get(row.name, ())]
         out[row.name] = values if row.many else (values[0] if values else None)
     out["candidates"] = [{"field": name, **_value(value)} for name, value in card.candidates]
+    if card.rejected:
+        out["rejected"] = [{"field": name, **_value(value)} for name, value in card.rejected]
+    if card.not_reported:
+        out["not_reported"] = [
+            {"field": name, "review": _review(review)} for name, review in card.not_reported
+        ]
     return out
 
 
@@ -47,9 +53,19 @@ def card_from_json(text: str) -> StudyCard:
         raise ValueError("not a study card") from error
 
 
+def value_to_json(value: StudyValue | None) -> str:
+    """One value, as a correction keeps it; "" for none."""
+    return json.dumps(_value(value), ensure_ascii=False) if value else ""
+
+
+def value_from_json(text: str) -> StudyValue | None:
+    """The inverse of `value_to_json`."""
+    return _read(json.loads(text)) if text else None
+
+
 def _value(value: StudyValue) -> dict[str, Any]:
     spans = [{"start": s.start, "end": s.end, "text": s.text} for s in value.evidence]
-    return {
+    out = {
         "value": value.value,
         **value.details,
         "status": value.status,
@@ -57,9 +73,22 @@ def _value(value: StudyValue) -> dict[str, Any]:
         "method": value.method,
         "evidence": spans,
     }
+    if value.review:
+        out["review"] = _review(value.review)
+    return out
 
 
-_OWN = frozenset({"value", "status", "confidence", "method", "evidence", "field"})
+def _review(review: Review) -> dict[str, Any]:
+    """What the user decided; written for those who read the card, never read back."""
+    out: dict[str, Any] = {"kind": review.kind, "at": review.created, "source": review.source}
+    if review.said:
+        out["machine_said"] = review.said.value
+    if review.differs:
+        out["machine_says_now"] = review.now.value if review.now else None
+    return out
+
+
+_OWN = frozenset({"value", "status", "confidence", "method", "evidence", "field", "review"})
 
 
 def _read(data: dict[str, Any]) -> StudyValue:

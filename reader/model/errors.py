@@ -9,6 +9,7 @@
     │   └── ParseError      what it gave is not a feed
     ├── TextError           a document that cannot be read as text
     ├── StudyError          a text could not be studied in time or memory
+    ├── ModelError          a language model on the user's machine did not answer
     └── WorkerError         a child process failed, was stopped, or ran out of time or memory
 
 The message of each is a sentence for the user: what happened, and what to do.
@@ -57,6 +58,10 @@ class TextError(ReaderError):
 
 class StudyError(ReaderError):
     """A text that could not be studied within the limits of time and memory."""
+
+
+class ModelError(ReaderError):
+    """The language model that the user runs did not answer, or not in a way that helps."""
 
 
 class WorkerError(ReaderError):

@@ -1,5 +1,6 @@
 """The few facts of a study that a list shows and a query asks for."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,13 @@ DESIGNS = {
 _REVIEWS = ("systematic_review", "meta_analysis")
 _OBSERVATIONAL = ("cohort", "case_control", "cross_sectional", "case_series", "case_report")
 _CAUSAL = ("conditional_causal", "direct_causal")
+_COMPANY = re.compile(
+    r"\b(?:Inc|Ltd|Limited|LLC|plc|PLC|GmbH|AG|Corp|Corporation|Company|Pharma|Pharmaceuticals?"
+    r"|Therapeutics|Biosciences|Biotech|Laboratories)\b|\b(?:S\.A\.|A/S|N\.V\.)"
+)
+_CHARITY = re.compile(
+    r"\b(?:Foundation|Fund|Trust|Universit\w+|Institutes?|Hospital|Council|Society|National)\b"
+)
 #: Fewer participants than this are called few.
 SMALL = 50
 
@@ -43,6 +51,8 @@ class Fact:
 
 def facts(card: StudyCard) -> tuple[Fact, ...]:
     """The facts of a card, in the order of its rows."""
+    if card.is_study.value is None:
+        return ()
     if not card.is_study.value:
         return (Fact("is_study", "no"),)
     rows = (_fact(row.name, value) for row in FIELDS for value in card.values.get(row.name, ()))
@@ -127,9 +137,12 @@ def cautions(found: Iterable[Fact]) -> tuple[str, ...]:
         ("in_vitro", "in_vitro" in design),
         ("preprint", bool(limits & {"preprint", "not_peer_reviewed"})),
         ("conference_abstract", "conference_abstract" in limits),
-        ("uncontrolled", "single_arm_trial" in design or "uncontrolled" in limits),
+        ("uncontrolled", _is_uncontrolled(design, limits, values)),
         ("small", human and bool(sizes) and max(sizes) < SMALL),
-        ("industry_funded", "industry_funded" in limits),
+        (
+            "industry_funded",
+            "industry_funded" in limits or any(map(is_company, values.get("funding", ()))),
+        ),
         (
             "causal_claim",
             bool(
@@ -139,3 +152,23 @@ def cautions(found: Iterable[Fact]) -> tuple[str, ...]:
         ("observational", bool(design & set(_OBSERVATIONAL))),
     )
     return tuple(code for code, holds in tests if holds)
+
+
+def is_company(name: str) -> bool:
+    """A funder that sells something, by its legal form or its trade."""
+    return bool(_COMPANY.search(name)) and not _CHARITY.search(name)
+
+
+def _is_uncontrolled(design: set[str], limits: set[str], values: dict[str, set[str]]) -> bool:
+    """Treated without a comparison; observed people have none to begin with."""
+    if "single_arm_trial" in design or "uncontrolled" in limits:
+        return True
+    tried = not design & {
+        *_OBSERVATIONAL,
+        *_REVIEWS,
+        "animal",
+        "in_vitro",
+        "modelling",
+        "qualitative",
+    }
+    return tried and values.get("controlled") == {"no"}

@@ -101,6 +101,34 @@ class StudyValue:
     method: str
     status: str = "stated"
     details: Mapping[str, Any] = field(default_factory=dict)
+    #: What the user decided about it; None while nobody looked. A value of the user's own may
+    #: have no passage.
+    review: "Review | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the user decided about a value, and what extraction says beside it.
+
+    `kind` is that of the `Correction` with this id: "accepted", "corrected", "rejected" or
+    "not_reported". `created` is in Unix seconds.
+    """
+
+    kind: str
+    correction_id: str
+    created: int
+    #: What extraction said when the user decided.
+    said: StudyValue | None = None
+    #: Extraction says something else now: `now`, or nothing any more.
+    differs: bool = False
+    now: StudyValue | None = None
+    #: What became of the passage: "ok", "changed" or "gone".
+    source: str = "ok"
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing happened since that the user should look at."""
+        return self.source == "ok" and not self.differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +136,9 @@ class StudyCard:
     """What one text says of the study it reports.
 
     `values` holds a tuple for each field that is stated; a field without one is not stated.
-    `candidates` are (field, value) pairs below the field's threshold.
+    `candidates` are (field, value) pairs below the field's threshold. With what the user decided
+    worked in (`reader.model.effective`), `rejected` are the values he struck out, and
+    `not_reported` the fields of which he says that the article does not report them.
     """
 
     extractor: str
@@ -118,6 +148,8 @@ class StudyCard:
     candidates: tuple[tuple[str, StudyValue], ...] = ()
     #: Language of the text as an ISO 639-1 code, "" where it cannot be told.
     language: str = ""
+    rejected: tuple[tuple[str, StudyValue], ...] = ()
+    not_reported: tuple[tuple[str, Review], ...] = ()
 
     def one(self, name: str) -> StudyValue | None:
         """The value of a field, or its first."""

@@ -47,7 +47,7 @@ def complete_waiting(store: Store, wire: Wire, pool: Pool) -> Steps:
 
 def switch_text(store: Store, article: Article) -> Change:
     """Show the feed's text in place of the page's, or the other way round."""
-    both = store.arrivals.texts(article.id)
+    both = store.full_texts.texts(article.id)
     other = next((n for n in both if n != article.revision_id), 0)
     if not other:
         return Change("Switch text", ())
@@ -56,7 +56,7 @@ def switch_text(store: Store, article: Article) -> Change:
 
 
 def has_whole_text(store: Store, article_id: int) -> bool:
-    return bool(store.arrivals.texts(article_id))
+    return bool(store.full_texts.texts(article_id))
 
 
 def _complete(store: Store, wire: Wire, pool: Pool, article_id: int) -> str:
@@ -72,7 +72,7 @@ def _complete(store: Store, wire: Wire, pool: Pool, article_id: int) -> str:
     except ReaderError as error:
         return str(error)
     with store.writing(durable=False):
-        store.arrivals.complete(article_id, found, int(time.time()))
+        store.full_texts.complete(article_id, found, int(time.time()))
         reanchor(store, article_id)
     return ""
 

@@ -50,14 +50,13 @@ def study_one(store: Store, article: Article) -> StudyCard:
     card = store.studies.card(article.id)
     if card is not None:
         return card
-    when = article.published
-    (card,) = study_texts([(article.content.text, when)])
+    (text,) = store.studies.texts([article.id])
+    (card,) = study_texts([(text.text, text.published)], [text.known])
     if not store.read_only:
-        text = Text(article.id, article.revision_id, article.content.text, when)
         with store.writing(durable=False):
             store.studies.keep(text, card)
             store.pending.done("study", [article.id])
-    return card
+    return store.studies.with_decisions(article.id, card)
 
 
 def _ask_again_after_an_update(store: Store) -> None:
@@ -87,7 +86,8 @@ def _fill(store: Store, pool: Pool, under_way: dict[Future[list[StudyCard]], lis
 
 def _ask(pool: Pool, texts: Sequence[Text]) -> "Future[list[StudyCard]]":
     asked = [(text.text, text.published) for text in texts]
-    return pool.submit(study_texts, asked, seconds=STUDY_LIMIT * len(texts))
+    known = [text.known for text in texts]
+    return pool.submit(study_texts, asked, known, seconds=STUDY_LIMIT * len(texts))
 
 
 def _keep(
@@ -104,6 +104,8 @@ def _keep(
         log.warning("article %d could not be studied: %s", texts[0].article_id, error)
         cards = []
     with store.writing(durable=False):
+        current = store.studies.still_current(texts)
         for text, card in zip(texts, cards, strict=False):
-            store.studies.keep(text, card)
-        store.pending.done("study", [text.article_id for text in texts])
+            if text.article_id in current:
+                store.studies.keep(text, card)
+        store.pending.done("study", sorted(current))

@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.model.article import Content, TextChoice
+from reader.model.article import Content
 from reader.model.feed import Entry
 from reader.store.identity import Keys, keys
 from reader.store.publications import Publications
 from reader.store.table import Connect, Table, ids
 
 #: The kinds of work that every new text waits for.
-WORKS = ("index", "study")
+WORKS = ("index", "study", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +105,18 @@ class Arrivals(Table):
 
     def _add(self, feed_id: int, found: _Matches, now: int) -> dict[int, Entry]:
         """New articles, the oldest first, so that ids follow the order of publication."""
-        added: dict[int, Entry] = {}
-        article_id = self._one("select coalesce(max(id), 0) from article")[0]
-        revision_id = self._one("select coalesce(max(id), 0) from revision")[0]
-        articles, revisions = [], []
+        article_id, revision_id = self.free_ids()
         order = sorted(range(len(found.new) - 1, -1, -1), key=lambda n: _when(found.new[n], now))
+        rows = []
         for at in order:
-            entry = found.new[at]
             article_id, revision_id = article_id + 1, revision_id + 1
-            added[article_id] = entry
-            articles.append(
-                (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
-            )
-            revisions.append((revision_id, article_id, now, *_row(entry.content)))
+            rows.append((article_id, revision_id, found.new[at]))
             found.aliases += ((key, article_id) for key in found.new_keys[at])
+        self.insert(feed_id, rows, now)
         self._many(
-            """
-            insert into article (id, feed_id, revision_id, guid, link, title, author, categories,
-                                 published, first_seen, sorted_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            articles,
+            "insert into pending (work, article_id) values ('rule', ?)", [(row[0],) for row in rows]
         )
-        self._keep_revisions(revisions)
-        self._ask_for_work(list(added))
+        added = {article_id: entry for article_id, _, entry in rows}
         self._run(
             """
             insert or ignore into pending (work, article_id)
@@ -139,6 +127,47 @@ class Arrivals(Table):
             (ids(added), feed_id),
         )
         return added
+
+    def insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:
+        """New articles, each with the ids of its article and revision; they wait for all work."""
+        self._many(
+            """
+            insert into article (id, feed_id, revision_id, guid, link, title, author, categories,
+                                 published, first_seen, sorted_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
+                for article_id, revision_id, entry in rows
+            ],
+        )
+        self._keep_revisions(
+            [
+                (revision_id, article_id, now, *_row(entry.content))
+                for article_id, revision_id, entry in rows
+            ]
+        )
+        self.ask_for_work([row[0] for row in rows])
+
+    def free_ids(self) -> tuple[int, int]:
+        """The highest ids that an article and a revision have, or are reserved for an import."""
+        row = self._one("""
+            select max((select coalesce(max(id), 0) from article), coalesce(
+                (select value ->> '$[0]' from setting where name = 'reserved'), 0)),
+            max((select coalesce(max(id), 0) from revision), coalesce(
+                (select value ->> '$[1]' from setting where name = 'reserved'), 0))
+        """)
+        return int(row[0]), int(row[1])
+
+    def reserve(self, count: int) -> tuple[int, int]:
+        """Set ids of `count` articles and revisions aside for ever, so that undo and redo keep
+        them; the first of each. Called inside a transaction."""
+        article_id, revision_id = self.free_ids()
+        self._run(
+            "insert or replace into setting (name, value) values ('reserved', json_array(?, ?))",
+            (article_id + count, revision_id + count),
+        )
+        return article_id + 1, revision_id + 1
 
     def _keep_revisions(self, rows: Sequence[tuple[object, ...]]) -> None:
         self._many(
@@ -171,12 +200,12 @@ class Arrivals(Table):
                     "update revision set html = ?, layout = ? where article_id = ? and sha256 = ?",
                     (content.html, content.layout, article_id, sha256),
                 )
-        self._ask_for_work(changed)
+        self.ask_for_work(changed)
         return tuple(changed)
 
     def _revise_one(self, article_id: int, entry: Entry, now: int) -> None:
         """The publisher's new text is shown, unless the text of the article's page is."""
-        revision_id = self._revision(article_id, entry.content, now)
+        revision_id = self.revision(article_id, entry.content, now)
         self._run(
             """
             update article set title = ?, link = ?, author = ?, updated = ?,
@@ -191,48 +220,18 @@ class Arrivals(Table):
             (revision_id, article_id),
         )
 
-    def _revision(self, article_id: int, content: Content, now: int) -> int:
+    def revision(self, article_id: int, content: Content, now: int) -> int:
         """The revision of this text, a new one if the article never had it."""
         row = self._one(
             "select id from revision where article_id = ? and sha256 = ?",
             (article_id, _sha256(content)),
         )
         if row is None:  # else the publisher went back to an earlier text
-            row = self._one("select max(id) + 1 from revision")
+            row = (self.free_ids()[1] + 1,)
             self._keep_revisions([(row[0], article_id, now, *_row(content))])
         return int(row[0])
 
-    def complete(self, article_id: int, content: Content, now: int) -> None:
-        """Keep the text of an article's page beside the feed's, and show it. Called inside a
-        transaction."""
-        revision_id = self._revision(article_id, content, now)
-        self._run(
-            """
-            insert into full_text (article_id, revision_id, feed_revision_id)
-            select id, :revision, revision_id from article where id = :article
-            on conflict (article_id) do update set revision_id = :revision
-            """,
-            {"article": article_id, "revision": revision_id},
-        )
-        self.show([TextChoice(article_id, revision_id)])
-
-    def texts(self, article_id: int) -> tuple[int, ...]:
-        """The revisions one can switch between: the feed's and the page's, if there are two."""
-        row = self._one(
-            "select feed_revision_id, revision_id from full_text where article_id = ?",
-            (article_id,),
-        )
-        return (row[0], row[1]) if row else ()
-
-    def show(self, rows: Sequence[TextChoice]) -> None:
-        """Let articles show these of their texts. Called inside a transaction."""
-        self._many(
-            "update article set revision_id = ? where id = ?",
-            [(row.revision_id, row.article_id) for row in rows],
-        )
-        self._ask_for_work([row.article_id for row in rows])
-
-    def _ask_for_work(self, articles: Sequence[int]) -> None:
+    def ask_for_work(self, articles: Sequence[int]) -> None:
         self._many(
             "insert or ignore into pending (work, article_id) values (?, ?)",
             [(work, article_id) for article_id in articles for work in WORKS],
@@ -261,17 +260,3 @@ def _sha256(content: Content) -> str:
 
 def _row(content: Content) -> tuple[str, ...]:
     return (_sha256(content), content.title, content.html, content.text, content.layout)
-
-
-class TextChoices(Table):
-    """Which text an article shows, as a row that a change may swap."""
-
-    def __init__(self, connect: Connect) -> None:
-        super().__init__(connect)
-        self._arrivals = Arrivals(connect)
-
-    def put(self, rows: Sequence[TextChoice]) -> None:
-        self._arrivals.show(rows)
-
-    def remove(self, rows: Sequence[TextChoice]) -> None:
-        """The other text takes its place."""

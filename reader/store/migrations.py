@@ -228,6 +228,54 @@ def find_words(db: Database) -> None:
 
 
 @migrations()
+def keep_corrections(db: Database) -> None:
+    """What the user says of the values on a card, and the cards of earlier texts."""
+    _run(
+        db,
+        """
+        create table correction (            -- the user's; extraction never touches it
+            id text primary key,
+            article_id integer not null references article,
+            revision_id integer not null references revision,
+            field text not null,
+            target text not null,
+            kind text not null check (kind in ('accepted', 'corrected', 'rejected', 'not_reported')),
+            value text not null check ((kind in ('accepted', 'corrected')) = (value <> '')),
+            said text not null,
+            evidence text not null,
+            created integer not null
+        ) without rowid;
+        create unique index correction_by_value on correction (article_id, field, target);
+        create table earlier_card (          -- of a text that is current no more
+            article_id integer not null references article,
+            revision_id integer not null references revision,
+            extractor text not null,
+            json text not null,
+            primary key (article_id, revision_id)
+        );
+        create table seen (                  -- the text of an article that the user knows
+            article_id integer primary key references article,
+            revision_id integer not null references revision
+        );
+    """,
+    )
+
+
+@migrations()
+def keep_citations(db: Database) -> None:
+    """What a bibliography said of an article that was imported from one, as CSL-JSON."""
+    _run(
+        db,
+        """
+        create table citation (
+            article_id integer primary key references article,
+            json text not null
+        );
+    """,
+    )
+
+
+@migrations()
 def ask_feeds_politely(db: Database) -> None:
     """When each feed is asked next, what its server wants, and what the user set for it."""
     _run(db, shapes.POLITENESS)

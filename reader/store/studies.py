@@ -1,12 +1,18 @@
 """Study cards, and the facts in them that lists and queries ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model.card_json import card_from_json, card_to_json
+from reader.model.correction import Correction
+from reader.model.effective import effective
 from reader.model.facts import facts
+from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
-from reader.store.table import Table, ids
+from reader.store.correction_rows import CorrectionRows
+from reader.store.study_values import StudyValues
+from reader.store.table import Connect, Table, ids
+from reader.text.rewording import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +23,25 @@ class Text:
     revision_id: int
     text: str
     published: int | None
+    known: Published = NOTHING
 
 
 class Studies(Table):
-    """One card an article, made from its current revision."""
+    """One card an article, made from its current revision; the cards of earlier texts beside it."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._corrections = CorrectionRows(connect)
+        self._values = StudyValues(connect)
 
     def card(self, article_id: int) -> StudyCard | None:
-        """The card of the article's current text; None while it was not studied."""
+        """The card of the article's current text as it holds: what was extracted with what the
+        user decided. None while the text was not studied."""
+        card = self.extracted(article_id)
+        return self.with_decisions(article_id, card) if card else None
+
+    def extracted(self, article_id: int) -> StudyCard | None:
+        """The card of the article's current text as extraction made it."""
         row = self._one(
             """
             select c.json from card c
@@ -34,11 +52,49 @@ class Studies(Table):
         )
         return card_from_json(row[0]) if row else None
 
+    def extracted_from(self, article_id: int, revision_id: int) -> StudyCard | None:
+        """The card of one text of the article, current or not."""
+        row = self._one(
+            """
+            select json from card where article_id = :article and revision_id = :revision
+            union all
+            select json from earlier_card where article_id = :article and revision_id = :revision
+            """,
+            {"article": article_id, "revision": revision_id},
+        )
+        return card_from_json(row[0]) if row else None
+
+    def with_decisions(self, article_id: int, card: StudyCard) -> StudyCard:
+        """A card of the article's current text, with what the user decided worked in."""
+        return self.decided({article_id: card})[article_id]
+
+    def decided(self, cards: Mapping[int, StudyCard]) -> dict[int, StudyCard]:
+        """Cards of the current texts of articles by their ids, with the user's decisions."""
+        made: dict[int, list[Correction]] = {}
+        for row in self._corrections.among(cards):
+            made.setdefault(row.article_id, []).append(row)
+        if not made:
+            return dict(cards)
+        texts = self._all(
+            """
+            select a.id, r.id, r.text from article a join revision r on r.id = a.revision_id
+            where a.id in (select value from json_each(?))
+            """,
+            (ids(made),),
+        )
+        placed = {
+            article_id: [
+                place(text, row, same=row.revision_id == revision_id) for row in made[article_id]
+            ]
+            for article_id, revision_id, text in texts
+        }
+        return {number: effective(card, placed.get(number, ())) for number, card in cards.items()}
+
     def texts(self, article_ids: Sequence[int]) -> list[Text]:
         """What to study of each article, in the order of the ids; one that is not there is left out."""
         rows = self._all(
             """
-            select a.id, r.id, r.text, a.published
+            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join revision r on r.id = a.revision_id
@@ -46,10 +102,33 @@ class Studies(Table):
             """,
             (ids(article_ids),),
         )
-        return [Text(*row) for row in rows]
+        return [
+            Text(row[0], row[1], row[2], row[3], from_entry(row[4].split("\n"), row[5], row[6]))
+            for row in rows
+        ]
+
+    def still_current(self, texts: Sequence[Text]) -> set[int]:
+        """The articles whose text is the one that was studied; the others wait to be read again."""
+        rows = self._all(
+            """
+            select id, revision_id from article
+            where id in (select value from json_each(?))
+            """,
+            (ids(text.article_id for text in texts),),
+        )
+        now = dict(rows)
+        return {t.article_id for t in texts if now.get(t.article_id) == t.revision_id}
 
     def keep(self, text: Text, card: StudyCard) -> None:
-        """Keep a card and its facts. Called inside a transaction."""
+        """Keep a card and its facts; the card of an earlier text is put by. In a transaction."""
+        self._run(
+            """
+            insert or replace into earlier_card (article_id, revision_id, extractor, json)
+            select article_id, revision_id, extractor, json from card
+            where article_id = ? and revision_id <> ?
+            """,
+            (text.article_id, text.revision_id),
+        )
         self._run(
             """
             insert or replace into card (article_id, revision_id, extractor, json)
@@ -57,14 +136,27 @@ class Studies(Table):
             """,
             (text.article_id, text.revision_id, card.extractor, card_to_json(card)),
         )
-        self._run("delete from fact where article_id = ?", (text.article_id,))
-        self._many(
-            """
-            insert into fact (article_id, name, place, value, number, number_high)
-            values (?, ?, ?, ?, ?, ?)
-            """,
-            [
-                (text.article_id, fact.name, place, fact.value, fact.number, fact.number_high)
-                for place, fact in enumerate(facts(card))
-            ],
+        self._run(
+            "delete from earlier_card where article_id = ? and revision_id = ?",
+            (text.article_id, text.revision_id),
         )
+        self.renew_facts([text.article_id])
+
+    def renew_facts(self, article_ids: Iterable[int]) -> None:
+        """Let lists show what the cards say now. Called inside a transaction."""
+        for article_id in article_ids:
+            card = self.card(article_id)
+            if card is None:
+                continue  # not studied yet: the facts of the text before stay until it is
+            self._run("delete from fact where article_id = ?", (article_id,))
+            self._many(
+                """
+                insert into fact (article_id, name, place, value, number, number_high)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    (article_id, fact.name, number, fact.value, fact.number, fact.number_high)
+                    for number, fact in enumerate(facts(card))
+                ],
+            )
+            self._values.keep(article_id, card)

@@ -16,7 +16,7 @@ _RANDOMIZED = re.compile(
     r"\brandomi[sz]ation\b|\brandomi[sz]ed,"
 )
 _NOT_RANDOMIZED = re.compile(
-    rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\bepidemiological study\b|"
+    rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
     r"\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
@@ -26,10 +26,10 @@ _NEGATED = re.compile(
 )
 _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
-    r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
+    r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given|on) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
     r"\b(?:matched|healthy|untreated|unvaccinated|uninfected|population) (?:\w+ )?controls\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty) (?:\w+ ){0,2}controls\b|\bpropensity[- ](?:score[- ])?matched\b|\bcase[- ]control\b|"
-    r"\bsham\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
-    rf"\b(?:received|receive|given|assigned to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
+    r"\bsham\b|\b(?:received|given|got|continued|with|to|versus|or) (?:usual|standard|routine) (?:care|treatment|therapy)\b|\bthe (?:others?|rest|other half|remaining \w+) (?:received|got|were given|did not|took|continued|drank|ate|waited)\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
+    rf"\b(?:received|receive|given|assigned to|randomi[sz]ed to|allocated to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
     r"\b(?:two|three|four|both|treatment|study) (?:treatment |study )?(?:groups|arms)\b|\brandomi[sz]ed controlled\b|\b(?:chemotherapy|therapy|treatment|surgery|drug|radiation|radiotherapy|care|diet) alone\b"
 )
 _STRONG_CONTROL = re.compile(
@@ -74,7 +74,7 @@ def controlled(article: Article, design: str | None) -> StudyValue | None:
 
 
 _BLIND = re.compile(
-    r"\b(?P<open>open[- ]label(?:led|ed)?|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?|no blinding|without blinding|"
+    r"\b(?P<open>open[- ]?label(?:led|ed)?|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?|no blinding|without blinding|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
     r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,4}nor (?:the |their )?(?:\w+ ){1,6}(?:knew|were aware|know))\b"
@@ -98,6 +98,24 @@ def blinding(article: Article) -> StudyValue | None:
         place = [(sentence.start + match.start(), sentence.start + match.end())]
         return stated(article, value, place, 0.93, "blinding", who=who or None)
     return None
+
+
+_FEATURES = (
+    ("multicentre", re.compile(r"\bmulti-?\s?cent(?:er|re|ric)d?\b|\bmulti-?institution(?:al)?\b|\btwo-cent(?:er|re)\b|\b(?:at|in|from|across) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|many|multiple) (?:\w+ ){0,3}(?:cent(?:er|re)s|sites|hospitals|clinics)\b|\bmulti-?(?:site|national|country)\b")),
+    ("crossover", re.compile(r"\bcross-?\s?over\b(?! point| effect)|\bcrossed over to the other\b")),
+    ("parallel", re.compile(r"\bparallel[- ](?:group|arm|design|study|trial|assignment)s?\b|\bparallel,")),
+    ("cluster", re.compile(r"\bcluster[- ]randomi[sz]ed\b|\brandomi[sz]ed by (?:village|school|clinic|practice)\b")),
+    ("noninferiority", re.compile(r"\bnon-?\s?inferiority\b")),
+)  # fmt: skip
+
+
+def features(article: Article) -> list[str]:
+    """How the study was built, beside its design: multicentre, crossover, parallel, cluster …"""
+    return [
+        name
+        for name, pattern in _FEATURES
+        if any(pattern.search(sentence.low) for sentence in article.own)
+    ]
 
 
 _PHASE = re.compile(

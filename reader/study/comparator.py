@@ -1,79 +1,217 @@
 """What the study compared with: placebo, usual care, another drug, a group without the exposure."""
 
+import itertools
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study.reading.article import Article
+from reader.study import chunks, topics, treatments, vocabulary
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
 from reader.study.values import denied, stated, trim
 
 _W = r"[\w’'/+-]{1,24}"
 _STOP = r"(?!(?:and|but|in|on|during|over|after|at|by|for|as|was|were|is|are|had|which|while|that|because|from|did|to|the researchers|with)\b)"
 _TAIL = rf"(?:{_STOP}{_W}(?: {_STOP}{_W}){{0,7}}(?: (?:with|who|without|receiving|taking|on) (?:{_STOP}{_W} ?){{1,8}})?)"
 _NONE = re.compile(
-    r"\b(?:no|without(?: a| any)?|did not (?:include|have|use) an?y?|lacked an?) (?:other treatment(?: or)? ?)?(?:sham|placebo|control|comparison|comparator)(?: or \w+)? ?(?:procedure|group|arm|treatment)?s?\b[\w ]{0,30}|\buncontrolled\b(?= (?:and|study|trial|,))"
+    r"\b(?:no|without(?: a| any)?|did not (?:include|have|use) an?y?|lacked an?|there was no) (?:other treatment(?: or)? ?)?(?:sham|placebo|control|comparison|comparator)(?: or \w+)? ?(?:procedure|group|arm|treatment)?s?\b[\w ]{0,30}|\buncontrolled\b(?= (?:and|study|trial|,))"
 )
-_SHAPES = (
-    (3.0, "placebo", re.compile(r"\b(?:an? |inactive |matching |dummy )?placebo(?: pills?| tablets?| injections?| group)?\b")),
-    (2.6, "sham", re.compile(r"\bsham (?:treatment|procedure|surgery|stimulation|injections?|acupuncture|group)\b")),
-    (2.4, "usual_care", re.compile(r"\b(?:usual|standard|routine|conventional)[- ](?:of[- ])?(?:medical )?(?:care|treatment|therapy|chemotherapy|practice)(?: alone)?\b")),
-    (2.5, "alone", re.compile(rf"\b(?:received|receiving|taking|given|than|with|to|versus|on|or) (?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
-    (2.2, "either_or", re.compile(rf"\b(?:receive[d]?|given|assigned to|randomized to|randomised to|get|got|took|take|undergo) (?:either )?[^.;:]{{3,110}}?,? (?:or|versus|vs\.?) (?P<name>{_TAIL})")),
-    (1.9, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |non-\w+ )*(?:control (?:individuals|subjects|participants|group|children|women|monkeys|mice|animals|patients)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)")),
-    (1.8, "than", re.compile(rf"\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|versus|vs\.?|superior to|inferior to) (?:the |an? )?(?P<name>{_TAIL})")),
-    (1.6, "those", re.compile(r"\b(?:than|compared (?:with|to)|versus) (?:the |similar |other )?(?P<name>(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|non-?\w+)(?: \w+)? (?:who|with|without|in|on|taking|receiving|given|treated|whose|not)[^.;,)]{3,80})")),
+_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|[a-z]{3,14}s)"
+#: Comparators that have a name: weight, name, pattern.
+_NAMED = (
+    (3.0, "placebo", re.compile(r"\b(?:an? |inactive |matching |dummy )?placebo(?: pills?| tablets?| injections?| group| infusions?| capsules?)?\b(?!-controlled| effect| response)|\b(?:dummy|inactive|fake|mock|simulated|pretend|sugar|saline|salt[- ]water) (?:pill|tablet|drug|treatment|injection|spray|gel|cream|ointment|device|acupuncture|infusion|drink|capsule|patch|stimulation|light|procedure|operation|medicine|drops|powder|solution|inhaler|vaccine)(?:e?s)?\b")),
+    (2.2, "placebo", re.compile(r"\bplacebo(?=-controlled)")),
+    (2.9, "sham", re.compile(r"\bsham(?:[ -](?:treatment|procedure|surgery|stimulation|injections?|acupuncture|group|control|device|tdcs|rtms|tms|intervention|therapy))?\b")),
+    (2.6, "untreated", re.compile(r"\b(?:no (?:treatment|intervention|vaccine|vaccination|therapy|drug|supplements?|medication|additional treatment|further treatment|screening|exercise)|observation(?: alone| only)|wait(?:ing)?[- ]?list(?: control)?(?: group)?|(?:delayed|deferred|later) (?:treatment|start|therapy|surgery)|(?:their |unaffected |healthy )siblings|littermates|carr(?:y|ied|ying) on as (?:usual|before|normal)|as usual|(?<=or )nothing|watchful waiting|(?:best )?supportive care(?: alone)?|attention control)\b")),
+    (2.5, "usual_care", re.compile(r"\b(?:usual|standard|routine|conventional|ordinary)(?:[- ]of[- ]|[- ])(?:medical |clinical |drug |antenatal |nursing )?(?:care|treatment|therapy|chemotherapy|practice|diet|drugs?|vaccine|dose|formula|screening|approach|advice|leaflet|ward|lessons|teaching|surgery|dressings?|bandages?|stoves?|shoes|meals|milk|food|lens(?:es)?|physiotherapy|rehabilitation|exercises?|follow-up|monitoring|check-ups|information|method|methods|model|medicine|management|test|tests|training|regimen|program|programme)(?: alone)?(?: with (?:\w[\w-]* ){0,3}?\w[\w-]*(?= (?:and|in|for|was|were|alone)|[,.;)])(?: and [\w-]+)?)?")),
+    (2.0, "peers", re.compile(r"\b(?:than|compared with|compared to|with|versus|unlike) (?P<name>(?:their |the )?(?:[\w-]+ )?(?:siblings|brothers|sisters|peers|neighbou?rs|colleagues|classmates|schoolmates|counterparts|twins?|cousins|littermates|general population|non-?users|non-?smokers|never[- ]smokers|non-?drinkers|abstainers|teetotall?ers|rest of the (?:population|country|class|cohort))(?: (?:who|without|with|not) [^.;,()]{3,60})?)\b")),
+    (1.8, "without", re.compile(r"\b(?:with (?:or|and|versus) )(?P<name>without (?:\w[\w-]* ?){1,3})\b|\bmatched (?:with|to) (?P<other>(?:\d[\d,]* )?[a-z][\w-]+ (?:who|without|with|not)[^.;,()]{3,60})")),
+    (2.6, "alone", re.compile(rf"\b(?:received|receiving|receive|taking|given|than|with|to|versus|vs|on|or|over) (?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
+    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did)\b|[,.;)])")),
+    (1.9, "those", re.compile(rf"\b(?:in|among|for|of|than) (?P<name>{_PEOPLE} (?:who|whose|that) (?:\w+ )?(?:did not|had not|have not|were not|was not|continued|stayed|remained|never|kept|rarely|seldom|without)[^.;,()]{{0,80}}|{_PEOPLE} not (?:taking|given|treated|receiving|exposed)[^.;,()]{{0,60}})")),
+    (1.8, "those", re.compile(rf"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|unlike|over) (?:in |the |for |among |similar |other |their )*(?P<name>(?:[\w-]+ )?{_PEOPLE}(?: \w+)? (?:who|with|without|in|on|taking|receiving|given|treated|whose|not|living|born|assigned)[^.;,()]{{3,90}})")),
 )  # fmt: skip
+#: Words that open a comparator: what follows is read as a phrase.
+_OPENED = (
+    (2.5, "versus", re.compile(r"\b(?:versus|vs\.?|outperform(?:s|ed)?|(?:non-?)?inferior to|superior to|as (?:well|effective|good|safe) as|(?:better|worse|more effective|less effective|safer) than) ")),
+    (2.1, "compared", re.compile(r"\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|compared against|tested against) (?:that (?:of|in|with) |the effects? of |(?:treatment|therapy) with |use of )?")),
+    (2.1, "than", re.compile(r"\bthan (?:with|for|on|after|did|the|those (?:receiving|taking|given|on|in|treated with)|(?:patients|people|men|women|participants|children) (?:receiving|taking|given|on|treated with)) ")),
+    (1.9, "instead", re.compile(r"\b(?:rather than|instead of) (?:with |to |on |receiving |taking |having |using )?")),
+    (1.5, "received", re.compile(r"\bcontrol (?:group|arm|\w+s) (?:(?:that|who) )?(?:had |was |were )?(?:received|got|took|given|receiving|assigned to|treated with|consisted of) ")),
+    (1.9, "other_half", re.compile(r"\bthe (?:other|others|rest|remaining|other half|second group|remainder)(?: \w+){0,2} (?:received|got|took|were given|was given|were assigned to|had|drank|ate|wore|used|followed|attended|continued|kept to|kept|stayed on|carried on with|had only|did|practised|practiced|saw|watched|heard|listened to) ")),
+)  # fmt: skip
+_COMPARING = re.compile(
+    r"\bcompar(?:ing|ed|es?|ison (?:of|between)) (?!(?:with|to)\b)(?P<one>[^.;:()]{3,70}?),? (?:with|to|versus|vs\.?|against|and) (?:(?:that|those|the effects?) of )?(?P<two>[^.;:()]{3,60})"
+)
+_EITHER = re.compile(
+    r"\b(?:receiv(?:e|ed|ing)|given|assigned to|randomi[sz]ed to|allocated to|get|got|takes?|took|undergo|underwent|taking) (?:receive )?(?:treatment with )?(?P<either>either )?(?P<one>[^.;:()]{3,80}?),? (?:or|versus|vs\.?) (?P<two>[^.;:()]{3,80})"
+)
+_LED = re.compile(r"(?:(?:the|an?|with|to|receiving|or) )+")
 _NOT = re.compile(r"\b(?:no|not|without) (?:\w+ )?$|\bno other treatment or $")
 _BAD = re.compile(
-    r"^(?:previous|earlier|baseline|the previous|last|average|expected|before|other (?:studies|treatments)|what|it|normal|the general|today|their|those of|each other|one another|any|other|either|results|most|more|only|just|\d)",
+    r"^(?:(?:the |a |an )*(?:previous|earlier|baseline|last|average|expected|before|prior|other (?:studies|treatments)|what|it|normal$|general|today|their$|those$|of |each|one another|any|other|either|results|most|more|only|just|\d|time|years?|weeks?|months?|data|usual$|disease|cancer$|same|risk|who|that|this|previously|existing|national|rates?|levels?|people$|patients$|women$|men$|children$|adults$|group$|two|three|half|percent|placebo-controlled|given$|use$|infection|virus|people living))",
     re.I,
+)
+_USUAL = re.compile(
+    r"\b(?:continuous|continued|standard|usual|conventional|placebo|no |sham|control|observation|current)\b"
 )
 
 
-def comparator(article: Article, design: str | None) -> StudyValue | None:
-    """The comparator as printed; "explicitly none" where the text denies one."""
-    for sentence in article.own:
-        if match := _NONE.search(sentence.low):
-            place = (sentence.start + match.start(), sentence.start + match.end())
-            return denied(article, trim(article.text, *place), "comparator_none")
-    best: tuple[float, int, int, str] | None = None
-    for number, sentence in enumerate(article.own):
-        for weight, name, pattern in _SHAPES:
-            for match in pattern.finditer(sentence.low):
-                row = _row(article, sentence.start, match, weight + 0.3 * (number < 4), name)
-                if row and (best is None or row[0] > best[0]):
-                    best = row
+#: Shapes that are found in sentences about other comparisons, too.
+_LOOSE = {
+    "instead",
+    "other_half",
+    "received",
+    "versus",
+    "comparing",
+    "compared",
+    "than",
+}
+_GIVEN = re.compile(
+    r"\b(?:treatment|therapy|care|drug|group|diet|vaccine|surgery|training|placebo|dose|doses|test|tests|screening|regimen|medication|intervention|program|programme|treated|untreated|receiv|taking|"
+    r"given|chemotherapy|control|controls|standard|usual|conventional|alone|without|who (?:did|were|had) not|did not)\w*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may name the comparator, by which shape, with its weight."""
+
+    start: int
+    end: int
+    name: str
+    weight: float
+
+
+def comparator(
+    article: Article, design: str | None, given: Sequence[StudyValue] = ()
+) -> StudyValue | None:
+    """The comparator as printed; "explicitly none" where the text denies one.
+
+    `given` are the interventions: what was tested is not what it was compared with.
+    """
+    tested = set(topics.key(str(given[0].value)).split()) if given else set()
+    rows = [row for row in _candidates(article) if not _tested(article, row, tested)]
+    best = max(rows, key=lambda row: (row.weight, -row.start), default=None)
+    if best is None or not _fits(best, design) or best.weight < 2.4:
+        for sentence in article.own:
+            if match := _NONE.search(sentence.low):
+                place = (sentence.start + match.start(), sentence.start + match.end())
+                return denied(article, trim(article.text, *place), "comparator_none")
     if best is None or not _fits(best, design):
         return None
-    weight, start, end, name = best
-    return stated(
-        article,
-        article.text[start:end],
-        [(start, end)],
-        min(0.85, 0.3 + 0.17 * weight),
-        f"comparator_{name}",
+    text, places = article.text[best.start : best.end], [(best.start, best.end)]
+    confidence = min(0.85, 0.3 + 0.17 * best.weight)
+    return stated(article, text, places, confidence, f"comparator_{best.name}")
+
+
+def _tested(article: Article, row: Candidate, tested: set[str]) -> bool:
+    if row.name in {"versus", "either_or", "comparing"}:
+        return False
+    mine = set(topics.key(article.text[row.start : row.end]).split())
+    return bool(mine) and mine <= tested
+
+
+def _candidates(article: Article) -> Iterator[Candidate]:
+    told = [s for s in article.body if s.own or s.zone is Zone.HEADLINE]
+    for number, sentence in enumerate(told):
+        early = 0.3 * (number < 4) - 0.1 * (sentence.zone is Zone.HEADLINE)
+        rows = [*_by_name(sentence), *_opened(sentence), *_either(sentence)]
+        for start, end, name, weight in rows:
+            if found := _candidate(article, sentence, (start, end), name, weight + early):
+                yield found
+
+
+Row = tuple[int, int, str, float]
+
+
+def _by_name(sentence: Sentence) -> Iterator[Row]:
+    for weight, name, pattern in _NAMED:
+        for match in pattern.finditer(sentence.low):
+            group = next((g for g in ("name", "other") if match.groupdict().get(g)), 0)
+            yield match.start(group), match.end(group), name, weight
+
+
+def _opened(sentence: Sentence) -> Iterator[Row]:
+    for weight, name, pattern in _OPENED:
+        for match in pattern.finditer(sentence.low):
+            if found := chunks.after(sentence.low, match.end(), 6):
+                yield found[0], _with_more(sentence.low, found[1]), name, weight
+
+
+def _with_more(low: str, end: int) -> int:
+    """The phrase with what was given along with it: "radiation plus cisplatin"."""
+    more = re.match(r" (?:plus|with|and|\+) (?=\w{4})", low[end : end + 8])
+    found = chunks.after(low, end + more.end(), 3) if more else None
+    return found[1] if found and more and found[0] == end + more.end() else end
+
+
+def _either(sentence: Sentence) -> Iterator[Row]:
+    for match in itertools.chain(_EITHER.finditer(sentence.low), _COMPARING.finditer(sentence.low)):
+        one = chunks.after(sentence.low, match.start("one"), 6)
+        two = chunks.after(sentence.low, match.start("two"), 6)
+        if two is None:
+            continue
+        usual = one and _USUAL.search(match["one"]) and not _USUAL.search(match["two"])
+        start, end = one if one and usual else two
+        name, weight = (
+            ("comparing", 2.4) if "either" not in match.groupdict() else ("either_or", 2.1)
+        )
+        either = bool(match.groupdict().get("either"))
+        yield start, _with_more(sentence.low, end), name, weight + 0.3 * either
+
+
+def _candidate(
+    article: Article, sentence: Sentence, place: tuple[int, int], name: str, weight: float
+) -> Candidate | None:
+    led = _LED.match(sentence.low, place[0], place[1])
+    first = led.end() if led else place[0]
+    start, end = trim(article.text, sentence.start + first, sentence.start + place[1])
+    before = sentence.low[max(0, place[0] - 24) : place[0]]
+    if end - start < 4 or _NOT.search(before) or _BAD.match(article.text[start:end]):
+        return None
+    if name in _LOOSE and not _treatment(article, start, end):
+        weight -= 0.7 + 0.5 * (sentence.whose is not Whose.OWN)
+    if re.fullmatch(
+        r"(?:the )?controls?(?: (?:groups?|arms?))?", sentence.low[place[0] : place[1]]
+    ):
+        weight -= 0.4
+    return Candidate(start, end, name, weight)
+
+
+def _treatment(article: Article, start: int, end: int) -> bool:
+    """Whether a passage names something that is given or done."""
+    lists = (
+        vocabulary.kinds("interventions"),
+        vocabulary.descriptors("mesh_treatments", kinds=True),
+    )
+    low = article.text[start:end].lower()
+    drug = any(treatments.is_drug(word) for word in chunks.words_of(low))
+    return (
+        bool(_GIVEN.search(low))
+        or drug
+        or any(
+            start <= found.start < end and found.entry.kind != "OTHER"
+            for terms in lists
+            for found in article.found(terms)
+        )
     )
 
 
-def _row(
-    article: Article, offset: int, match: re.Match[str], weight: float, name: str
-) -> tuple[float, int, int, str] | None:
-    group = "name" if "name" in match.re.groupindex else 0
-    start, end = offset + match.start(group), offset + match.end(group)
-    before = match.string[max(0, match.start(group) - 24) : match.start(group)]
-    if _NOT.search(before) or _BAD.match(article.text[start:end]):
-        return None
-    start, end = trim(article.text, start, end)
-    return (weight, start, end, name) if end - start > 3 else None
-
-
-def _fits(best: tuple[float, int, int, str], design: str | None) -> bool:
+def _fits(best: Candidate, design: str | None) -> bool:
     """Loose comparisons count only where the design has a comparison group."""
-    compared = {
-        "randomized_controlled_trial",
-        "nonrandomized_trial",
-        "case_control",
-        "cohort",
-        "animal",
-        "meta_analysis",
-    }
-    return best[0] >= 2.1 or design in compared or (design is None and best[0] > 1.8)
+    return best.weight >= _LEAST.get(design or "", 3.0)
+
+
+#: The least weight, by design.
+_LEAST = {
+    "": 2.0,
+    "other": 2.5,
+    "in_vitro": 2.2,
+    **dict.fromkeys(
+        ["randomized_controlled_trial", "nonrandomized_trial", "case_control", "cohort"], 1.6
+    ),
+    **dict.fromkeys(["animal", "meta_analysis"], 1.8),
+}

@@ -101,6 +101,8 @@ _STOP = frozenset(
         "practices",
     ]
 )
+#: Places that may stand before the people counted: "1,412 school pupils".
+_PLACES = frozenset({"school", "hospital", "clinic", "state", "city", "village", "trial", "study"})
 _LABEL = re.compile(
     r"\b(?:phase|type|grade|stage|group|week|day|month|year|table|figure|level|class|version|arm|"
     r"cohort|grades|age)\s$"
@@ -125,6 +127,9 @@ _PLURALS = frozenset(
 )
 _COMPOUND = frozenset({"year", "day", "month", "hour", "week", "visit", "pair"})
 _N_IS = re.compile(r"\b[nN]\s?=\s?$")
+#: "233 (drug group, n = 121; placebo group, n = 112) patients".
+_BRACKET = re.compile(r" \([^()\n]{3,90}\)(?= [a-z])")
+_DONE = re.compile(r" (?:were )?(?:randomi[sz]ed|enroll?ed|recruited|entered|participated)\b")
 _VERB = re.compile(
     r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:) ?$"
 )
@@ -201,8 +206,9 @@ def _noun(
     article: Article, sentence: Sentence, number: Number, value: int
 ) -> tuple[int, int, str] | None:
     """Place and kind of the noun the number counts, at most six words on."""
-    at = number.end
-    rest = article.words_in(number.end, sentence.end)[:8]
+    bracket = _BRACKET.match(article.text, number.end, sentence.end)
+    at = bracket.end() if bracket else number.end
+    rest = article.words_in(at, sentence.end)[:8]
     if len(rest) > 2 and rest[0].folded in {"and", "or"} and rest[1].folded.isdigit():
         rest, at = rest[2:], rest[1].end
     for place, word in enumerate(rest):
@@ -214,7 +220,8 @@ def _noun(
         if kind and _counted(article.text, word, value, following):
             return word.start, word.end, kind
         typed = place > 0 and rest[place - 1].folded == "type"
-        if word.folded in _STOP or (word.folded.isdigit() and not typed):
+        names = word.folded in _PLACES and following is not None and following.folded in _units()
+        if (word.folded in _STOP and not names) or (word.folded.isdigit() and not typed):
             return None
         at = word.end
     return None
@@ -240,5 +247,7 @@ def _bare(article: Article, sentence: Sentence, number: Number, value: int) -> b
     if _N_IS.search(before):
         return True
     following = article.words_in(number.end, sentence.end)[:1]
+    if _DONE.match(article.text, number.end):
+        return True
     ends = not following or following[0].folded in _STOP
     return ends and _VERB.search(before.lower()) is not None

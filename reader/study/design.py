@@ -21,38 +21,48 @@ _PEOPLE = (
     r"babies|newborns|adolescents|teens|teenagers|students|girls|boys|veterans|cases|mothers|families|twins|adults)"
 )
 _N = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
-_W = r"(?:[\w’'-]{1,24},? )"
+_W = r"(?:[\w’'-]{1,24}(?:,\d{3}){0,3}(?:\.\d{1,2})?,? )"
 
 #: design, weight, pattern on the sentence in lower case.
 _RULES = (
     ("randomized_controlled_trial", 3.0, rf"\brandomi[sz]ed[,]? (?:and )?{_W}{{0,6}}?(?:trial|study|experiment|evaluation|intervention|comparison)\b"),
     ("randomized_controlled_trial", 3.0, r"\b(?:randomly|at random) (?:\w+ ){0,1}(?:assigned|allocated|divided|split|received|given|placed|assigning|allocating|offered|got|put)\b|\bassigned (?:\w+ ){0,3}(?:at random|randomly)\b"),
+    ("randomized_controlled_trial", 3.0, rf"\b(?:split|divided|assigned|allocated|put|placed|sorted|given|received?) {_W}{{0,8}}(?:at random|randomly|by (?:lot|lottery|chance|coin toss))\b|\b(?:chosen|picked|selected|drawn|decided) (?:by (?:lot|lottery|a coin|the toss)|at random to (?:receive|get|take))\b"),
     ("randomized_controlled_trial", 2.5, r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|\brandomi[sz]ation\b|\brandomi[sz]ed,? "),
     ("randomized_controlled_trial", 2.0, r"\bplacebo[- ]controlled\b|\bdouble[- ]blind(?:ed)?\b(?! peer)"),
     ("randomized_controlled_trial", 1.2, r"\b(?:to|or|versus|vs\.?|with|than|and|over|on|received|took|given|taking) (?:an? |inactive |matching )?placebo\b|\bplacebo (?:group|arm)\b|\bsham (?:treatment|procedure|surgery|stimulation|group)"),
     ("randomized_controlled_trial", 1.2, r"\bphase (?:3|iii|three)\b[\w ]{0,20}(?:trial|study)|\b(?:treatment|intervention|vaccine) (?:arm|group)s? (?:and|versus|or) (?:the )?(?:control|standard)"),
     ("meta_analysis", 3.6, r"\bmeta-?\s?analy[sz]"),
-    ("meta_analysis", 2.4, rf"\b(?:pooled|combined) (?:data|analysis|results|{_W}data|information) (?:from|of) {_W}{{0,4}}(?:studies|trials|cohorts)\b|\b(?:pooled|combined) (?:\w+ ){{0,3}}data from the (?:individual )?studies|\banaly[sz]ed {_W}{{0,6}}(?:trials|intervention studies|randomi[sz]ed studies)\b"),
+    ("meta_analysis", 2.4, rf"\b(?:pooled|pooling|combined|combining|combines) (?:the )?(?:data|analysis|results|{_W}data|information|findings) (?:from|of) {_W}{{0,4}}(?:studies|trials|cohorts)\b|\b(?:pooled|combined) (?:\w+ ){{0,3}}data from the (?:individual )?studies|\banaly[sz]ed {_W}{{0,6}}(?:trials|intervention studies|randomi[sz]ed studies)\b"),
     ("systematic_review", 3.4, r"\bsystematic(?:ally)? (?:literature )?review|\bcochrane review|\bscoping review|\bumbrella review"),
     ("systematic_review", 2.0, rf"\breview(?:ed|ing)?(?: of)? (?:all |the |more than |over |data from )?{_W}{{0,3}}(?:published )?(?:studies|trials|literature|evidence)\b|\bsearched {_W}{{0,4}}(?:literature|databases)"),
     ("case_control", 3.5, r"\bcase[-– ]control\b"),
     ("case_control", 2.4, rf"\b{_N} {_W}{{0,3}}(?:patients|people|children|women|men|cases|adults|individuals|babies|infants|mothers) {_W}{{0,8}}(?:and|with|to) {_N} {_W}{{0,4}}(?:controls?\b(?! group)|control (?:individuals|subjects|participants|children|women|mothers)|healthy {_W}{{0,2}}(?:volunteers|people|individuals|subjects|controls|adults|children))"),
+    ("case_control", 2.6, rf"\b{_N} {_W}{{0,2}}{_PEOPLE} {_W}{{0,6}}(?:and|with|to) {_N} {_W}{{0,3}}(?:without|unaffected|healthy|cancer-free|disease-free|controls)\b"),
     ("case_control", 1.6, r"\b(?:matched|healthy|unaffected|population) (?:\w+ )?controls\b|\bcases and (?:\w+ )?controls\b"),
     ("cross_sectional", 3.4, r"\bcross[- ]sectional\b"),
     ("cross_sectional", 1.7, rf"\b(?:surveyed|polled|questioned) {_W}{{0,4}}\d|\b(?:survey|poll|questionnaire) (?:of|among|completed by|sent to) {_W}{{0,4}}(?:\d|{_PEOPLE})|\bsurvey (?:data|results|responses)\b|\bresponses (?:from|of) {_W}{{0,3}}\d"),
+    ("cross_sectional", 2.0, rf"\b(?:answered|completed|filled (?:in|out)|responded to|returned|took part in|took) (?:an? |the )?{_W}{{0,2}}(?:questionnaires?|survey|poll)\b|\b(?:survey|poll|questionnaire) {_W}{{0,4}}(?:found|shows?|showed|suggests?|reveals?|revealed)\b"),
+    ("cross_sectional", 1.5, rf"\b(?:measured|tested|screened|examined|checked|sampled) {_W}{{0,6}}(?:in|of|from|among) {_N} {_W}{{0,3}}{_PEOPLE}\b"),
     ("cross_sectional", 0.9, r"\b(?:national|online|household|health|nationwide) (?:\w+ )?survey\b|\bprevalence of\b|\b(?:mortality|incidence|death|survival|case) rates?\b"),
     ("cohort", 3.0, r"\b(?:prospective|retrospective|birth|historical|population|inception|longitudinal|national|large|matched|this|the|our|a) (?:[\w-]+ ){0,2}cohort(?: study)?\b|\bcohort (?:study|of)\b"),
     ("cohort", 2.4, r"\blongitudinal (?:study|data|analysis|survey)|\bprospective(?:ly)? (?:[\w-]+ ){0,3}(?:study|followed|data|observational)|\bobservational (?:study|data|research|cohort)|\bretrospective(?:ly)? (?:\w+ ){0,2}(?:study|analy[sz]|review|look|evaluat|examin|data|chart)"),
     ("cohort", 2.0, rf"\b(?:followed|tracked|monitored|observed)(?: up)? {_W}{{0,8}}(?:for|over|until|from|through) {_W}{{0,5}}(?:years?|months?|decades?|weeks|adulthood)\b|\bwere (?:then )?(?:followed|tracked|monitored) (?:up )?(?:for|over|until)\b|\bover the (?:next|following|course of)[\w ,]{{0,14}} years?\b|\bduring {_W}{{0,4}}(?:of )?follow-up\b|\b(?:median|average|mean) follow-up\b"),
     ("cohort", 1.7, rf"\b(?:medical|health|hospital|patient|insurance|administrative|electronic|clinical|birth|death|pharmacy|national|military|school|claims) (?:\w+ )?(?:records?|registr(?:y|ies)|databases?|claims|data)\b|\bregistr(?:y|ies) (?:data|of|study)|\bdatabase study\b|\bbiobank\b|\bcensus\b|\bmedicare\b|\bmedicaid\b|\bdata (?:from|on) {_W}{{0,5}}(?:\d[\d,]+|million|thousands) {_W}{{0,4}}{_PEOPLE}"),
+    ("cohort", 2.1, r"\b(?:risk|likely|developed|died|diagnosed|deaths?|incidence|hospitali[sz]ed)\b[^.;]{0,80}\b(?:over|during|in|within) (?:the |an? )?(?:next|following|subsequent|average of|median of)? ?(?:\w+ ){0,2}(?:years|decades?|months)\b"),
+    ("cohort", 2.0, r"\b(?:uk biobank|nurses[’'] health|framingham|health professionals follow-up|million women|women[’']s health initiative|all of us|twins? (?:study|registry|register)|(?:national|population|disease|patient|cancer|swedish|danish|norwegian|finnish) (?:\w+ )?regist(?:ry|ries|er|ers))\b"),
+    ("cohort", 2.0, r"\b(?:again|followed up|re-?tested|re-?surveyed|re-?examined|once more) (?:[\w-]+ ){0,3}(?:months|years|weeks) later\b"),
+    ("cohort", 1.4, rf"\b(?:followed|tracked|monitored) {_N} {_W}{{0,3}}{_PEOPLE}\b"),
     ("cohort", 1.3, rf"\b(?:less|more|times as|percent less|percent more) likely to (?:die|develop|have|suffer|experience|be)\b|\b(?:higher|lower|increased|reduced|greater) (?:\w+ )?risk of\b|\b(?:gathered|collected) data (?:on|from) {_W}{{0,5}}\d|\bepidemiolog\w+ study\b"),
     ("case_series", 3.3, r"\bcase series\b|\bseries of (?:\w+ )?(?:\d+|cases|patients)\b"),
+    ("case_series", 2.5, rf"\b(?:report(?:s|ed)? on|describe[sd]?|describing|reports? of) (?:the cases? of )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|2\d|[2-9]) (?:\w+ ){{0,2}}{_PEOPLE}\b"),
     ("case_series", 1.5, rf"\b(?:studied|examined|treated|described?|studying|tumou?rs|samples|biopsies|tissue|cells|blood|response)(?: {_W}{{0,6}})? ?(?:from|of|in|to)? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|[2-9]) (?:\w+ ){{0,2}}(?:patients|people|children|women|men|individuals|cases|infants|babies)\b(?! with and)"),
     ("case_report", 3.3, r"\bcase report\b|\bcase study of an? |\breports? the case of\b"),
-    ("case_report", 1.8, r"\ba \d{1,2}-(?:year|month|day)-old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
+    ("case_report", 2.0, r"\ban? \d{1,2}[- ](?:year|month|day)s?[- ]old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
     ("single_arm_trial", 3.2, r"\bsingle[- ](?:arm|group)\b|\b(?<!placebo-)uncontrolled(?: \w+)? (?:trial|study)|\buncontrolled (?:and|,)|\bno (?:control|comparison|placebo) group\b|\bfirst[- ]in[- ]humans?\b"),
     ("single_arm_trial", 1.9, r"\bopen[- ]label\b|\bphase (?:1|i|one|2|ii|two|1/2|i/ii)[ab]?\b,?(?: \w+){0,4} (?:trial|study)|\bsafety trial\b|\b(?:early|initial)[- ](?:phase|stage) (?:clinical )?(?:trial|study)"),
-    ("single_arm_trial", 1.4, r"\b(?:small|pilot|feasibility|proof-of-concept) (?:clinical )?(?:trial|study)|\bclinical trial of\b"),
+    ("single_arm_trial", 0.8, r"\bsmall (?:clinical )?(?:trial|study)"),
+    ("single_arm_trial", 1.4, r"\b(?:pilot|feasibility|proof-of-concept) (?:clinical )?(?:trial|study)|\bclinical trial of\b"),
     ("nonrandomized_trial", 3.3, r"\bnon-?randomi[sz]ed (?:\w+ ){0,3}(?:trial|study)|\bnot randomi[sz]ed\b|\bquasi-experiment"),
     ("qualitative", 3.0, r"\bqualitative (?:study|research|interview|analysis|data)|\b(?:in-depth|semi-?structured) interviews\b|\bfocus groups?\b|\bethnograph"),
     ("modelling", 3.0, r"\b(?:mathematical|computer|computational|statistical|climate|simulation|epidemic|economic|theoretical|predictive|numerical) (?:\w+ )?(?:models?|modell?ing|simulations?)\b|\btheoretical (?:paper|study|analysis)|\bmodell?ing (?:study|suggests?|shows?|predicts?)"),
@@ -63,7 +73,7 @@ _RULES = (
 )  # fmt: skip
 
 _NOT = re.compile(
-    r"mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
+    r"\bnon-?$|\bun-?$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
     r"impossible to do|until|unless) (?:an? |any |been )?(?:[\w-]+ ){0,3}$"
 )
 _PLURAL = re.compile(r"(?:trials|studies|experiments)$")
@@ -130,10 +140,35 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
     scores = _settled(tally(found))
     best = max(sorted(scores), key=scores.__getitem__, default="")
     if not best or scores[best] < 1.2:
-        return None
+        return _by_matter(article, species)
     top = max((vote for vote in found if vote.design == best), key=lambda vote: vote.weight)
     confidence = min(0.95, 0.35 + 0.15 * scores[best])
     return stated(article, best, [(top.start, top.end)], confidence, "design")
+
+
+#: What a study is of, where no word of design is said: molecules, or heaven and earth.
+_MATTER = (
+    ("in_vitro", re.compile(r"\b(?:proteins?|enzymes?|receptors?|molecul\w+|genes?|dna|rna|mutations?|signal(?:l)?ing|crystal structure|cryo-electron|antibod\w+|cells?|bacteri\w+|compounds?|binds?|membranes?)\b")),
+    ("other", re.compile(r"\b(?:telescopes?|galax\w+|stars?|planets?|exoplanets?|asteroids?|comets?|astronom\w+|spacecraft|satellites?|rocks?|fossils?|sediments?|volcan\w+|earthquakes?|glaciers?|dinosaurs?|skeletons?|excavat\w+|archaeolog\w+|paleontolog\w+|palaeontolog\w+|ice cores?|seismic|orbit\w*|particles?|lasers?|quantum|caves?|snow\w*|climate|oceans?|atmospher\w+|soil|glacial|weather|rainfall|artefacts?|pottery|algorithms?)\b")),
+)  # fmt: skip
+
+
+def _by_matter(article: Article, species: StudyValue | None) -> StudyValue | None:
+    """The kind of a study without people, by what it is of."""
+    if species is not None and species.value == "human":
+        return None
+    found: dict[str, list[tuple[int, int]]] = {"in_vitro": [], "other": []}
+    for sentence in article.own:
+        for name, pattern in _MATTER:
+            places = found[name]
+            places += [
+                (sentence.start + m.start(), sentence.start + m.end())
+                for m in pattern.finditer(sentence.low)
+            ]
+    name = max(("other", "in_vitro"), key=lambda key: len(found[key]))
+    if len(found[name]) < 3:
+        return None
+    return stated(article, name, found[name][:1], 0.5, "matter")
 
 
 _OF_PEOPLE = frozenset(
@@ -142,9 +177,14 @@ _OF_PEOPLE = frozenset(
 )  # fmt: skip
 
 
+_LONG_DEAD = frozenset({"dinosaur", "mammoth", "trilobite", "pterosaur", "Neanderthal"})
+
+
 def _of_animals(found: list[Vote], species: StudyValue, *, cells: bool) -> list[Vote]:
     """Work on animals is an animal study however it was allotted, unless it was done in cells."""
     place = species.evidence[0]
+    if species.value in _LONG_DEAD:
+        return [*found, Vote("other", 3.2, place.start, place.end, place.start)]
     kept = [vote for vote in found if vote.design not in _OF_PEOPLE]
     weight = 1.8 if cells else 3.0
     return [*kept, Vote("animal", weight, place.start, place.end, place.start)]

@@ -1,75 +1,155 @@
 """Institutions that did the work: where its investigators are, or that the article says did it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.model.study import StudyValue
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
-from reader.study.reading.names import Organisation
+from reader.study.reading.names import PERSON, is_person
+from reader.study.reading.organisations import Organisation
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 
+#: Work that an organisation is the place of, before its name.
+_WORK = (
+    r"(?:researchers?|scientists?|investigators?|teams?|groups?|colleagues|co-?authors?|co-?workers|collaborat(?:ors?|ion|ive)|astronomers?|engineers?|"
+    r"physicists?|biologists?|chemists?|psychologists?|neuroscientists?|epidemiologists?|experts|academics|doctors|physicians|"
+    r"clinicians|economists?|geologists?|ecologists?)"
+)
+_OFFICE = (
+    r"(?:professors?|lecturer|fellow|student|researcher|scientist|director|chair(?:man|woman)?|chief|head|physician|surgeon|dean|"
+    r"postdoc(?:toral)?|author|leader|investigator|specialist|consultant|instructor|\w{3,20}ologist|\w{3,20}iatrist|\w{3,20}icist|"
+    r"\w{3,20}ician|engineer|economist|analyst|M\.?D\.?|Ph\.?D\.?|M\.?P\.?H\.?|D\.?V\.?M\.?|MSc|RN|MBBS|FRCP)"
+)
+#: The study was done here, whoever speaks.
 _DID = re.compile(
-    r"\b(?:researchers?|scientists?|investigators?|team|colleagues|authors?|co-?authors?|astronomers|engineers|physicists|biologists|collaborat\w+|led by|conducted (?:by|at|through)|professor|"
-    r"lecturer|fellow|student|scientist|study by|analysis by|report from|analyst|epidemiologist|carried out (?:by|at)|designed by|developed (?:by|at)|work(?:s|ing)? (?:at|with)|based at|effort by|lead|principal investigator|"
-    r"director|chair(?:man)?|chief|head|physician|neurologist|oncologist|cardiologist|psychologist|dean|postdoctoral|M\.?D\.?|Ph\.?D\.?|is with|co-lead(?:er)?|doctor|of|from|at)\b[^.;]{0,90}$",
+    rf"\b{_WORK}(?: \w+)?,? (?:at|from|in|of|with)(?: both| the)?(?: \w+ (?:of|at)| (?:organi[sz]ation|charity|company|firm|group|non-?profit))? $|"
+    r"\b(?:led|conducted|carried out|performed|run|designed|developed|coordinated|organi[sz]ed|headed|undertaken|published|created|done|spearheaded|released|"
+    r"ran the \w+|conducted the \w+)(?: \w+)? (?:by|at|through|in|with)(?: (?:a|an|the))?(?: (?:team|group|researchers|scientists|investigators|collaboration) (?:of \w+ )?(?:at|from|of|between))?(?: both)?(?: the)? $|"
+    r"\b(?:study|report|analysis|survey|research|trial|paper|findings|work|review) (?:by|from|at|out of|led by)(?: the)? $|"
+    r"\bbased at(?: the)? $|\(\s?(?:the )?$|\b(?:collaborat(?:ion|ive) (?:effort )?(?:by|between|with|of)|in collaboration with|effort (?:by|of)|together with|partnership with)(?: the)? $",
     re.I,
 )
+#: The place of a person; it counts when the person is a maker of the study.
+_AFFILIATED = re.compile(
+    rf"(?:\b{_OFFICE}|\bPh\.D\.)(?: and [^.;]{{1,60}}|,? [^.;]{{0,110}})?,? (?:at|of|from|in|with|for)(?: the)? $|\b(?:is|are|works?) (?:with|at|for)(?: the)? $",
+    re.I,
+)
+_BY_NAME = re.compile(
+    rf"{PERSON}(?:,? [A-Z][A-Za-z.]{{1,6}}){{0,3}}(?:, (?:[^.;]{{1,60}} )?(?:at|of|from|with)| (?:at|of|from|with)|,| \()(?: the)? ?$"
+)
 _DOES = re.compile(
-    r"^[^.;]{0,40}\b(?:researchers?|scientists?|investigators?|team|study|analysis|found|led|conducted|has analy[sz]ed|report(?:ed)?|showed|which led|in collaboration|have)\b"
+    r"^(?:[’']s)? (?:\([^)]{1,30}\),? )?(?:[\w-]+ ){0,2}?(?:researchers?|scientists?|investigators?|team|study|analysis|found|led|conducted|has analy[sz]ed|showed|report(?:s|ed)? (?:that|their|in)|"
+    r"which (?:led|conducted|ran)|discovered|have (?:found|discovered|shown|developed|identified))\b|^(?:[’']s)? (?:\([^)]{1,30}\),? )?,? which (?:led|conducted|ran|carried)"
 )
 _NOT = re.compile(
-    r"\b(?:funded|funding|supported|support from|grant(?:s)? from|sponsor(?:ed)?|published|approved by|meeting|conference|according to|recommends?|recommendation|guidelines?|told|reported to|similar to the one|guidance|"
-    r"used by|estimated?|estimates|formerly|part of the|a member of|overseen by|money from|says the|license|licence|annual|symposium|congress|not involved|editor|editorial|perspective|commentary|notes?|convinced)\b[^.;]{0,60}$",
+    r"\b(?:funded|funding|supported|support (?:from|by|of)|grants? (?:from|by)|sponsor(?:ed|s)?(?: by)?|published (?:in|by)|approved by|approval (?:from|of|to)|meetings?|conference|according to|recommends?|"
+    r"guidelines? (?:from|of|by)|told|reported to|presented (?:at|to)|similar to|used by|estimates? (?:from|by)|formerly|previously|part of|a (?:member|division|program) of|overseen by|money from|"
+    r"license|licence|licensed|annual|symposium|congress|session at|not involved|independent|editor|editorial|perspective|commentary|provided by|courtesy of|credit|photo|granted|to|data from|"
+    r"database of|registry of|trained at|graduated from|born|elected|fellow of|awarded by|donated|accredited by|press office)(?: in part)?(?: by| at| from)?(?: both| the)* ?$",
+    re.I,
+)
+_MEETING = re.compile(
+    r"^(?:[’']s?)?(?: \([^)]{1,30}\))?(?:[’']s?)?,? (?:\d{4} )?(?:\w+ ){0,2}(?:meeting|conference|congress|symposium|convention|sessions|guidelines?|recommend\w*|criteria|classification|definition|press|website|journal|approved|spokes\w+|grants?|award|prize|provided)\b|^ (?:fund(?:s|ed|ing)?)\b",
     re.I,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:Study|Trial|Journal|Survey|Health Organi[sz]ation|Food and Drug|Programme|Report|Award|Prize|Act|Meeting|Conference|Campaign|Database|Registry|Nations|Initiative to|Assay|Fund)\b|^(?:FDA|Experiment|Program)"
+    r"\b(?:Study|Trial|Journal|Survey|Health Organi[sz]ation|Food and Drug|Programme|Report|Award|Prize|Act|Meeting|Conference|Campaign|Database|Registry|Nations|Initiative to|Assay|Fund|"
+    r"Society|Press|Guidelines?|Parliament|Congress|Senate|Police|Service Award|Government|Union)\b|^(?:FDA|Experiment|Program)\b"
+)
+_CHAIN = re.compile(
+    r"(?: ?\([^)]{0,60}\))?(?:,? (?:in )?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}){0,2}[,;]?(?:(?:,? (?:and|as well as|along with|both|at|from|the|with|other|researchers|scientists|colleagues|teams?|investigators|in collaboration)))*,? ?"
+)
+_ACADEMIC = re.compile(
+    r"Universi|Hospital|College|School|Medical Cent|Institut|Clinic|Observatory|Museum"
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|sai|explain(?:s|ed)|add(?:s|ed)|commented|told|according to|note[sd])\b"
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Who speaks in the article: the surnames of its makers, and passages on outsiders."""
+
+    surnames: frozenset[str]
+    outsiders: tuple[tuple[int, int], ...]
+
+
 def institutions(
-    article: Article,
-    found: list[Organisation],
-    outsiders: tuple[tuple[int, int], ...],
-    funders: set[str],
+    article: Article, found: Sequence[Organisation], makers: Makers
 ) -> tuple[StudyValue, ...]:
-    """At most eight institutions; `outsiders` are passages on people who were not part of the study."""
-    out: dict[str, StudyValue] = {}
-    for organisation in found:
-        weight = _weight(article, organisation, outsiders)
-        key = re.sub(r"\W+", " ", organisation.name.lower().removeprefix("the ")).strip()
-        if weight < 1 or key in out or any(key in known or known in key for known in out):
-            continue
-        if key in funders and weight < 2:
-            continue
-        out[key] = stated(
-            article,
-            organisation.name,
-            [(organisation.start, organisation.end)],
-            min(0.9, 0.5 + 0.12 * weight),
-            "institution",
-        )
-    return tuple(out.values())[:8]
-
-
-def _weight(
-    article: Article, organisation: Organisation, outsiders: tuple[tuple[int, int], ...]
-) -> float:
-    sentence = organisation.sentence
-    if sentence.zone not in {Zone.BODY, Zone.HEADLINE} or _NOT_NAME.search(organisation.name):
-        return 0.0
-    if any(start <= organisation.start < end for start, end in outsiders):
-        return 0.0
-    before = article.text[max(sentence.start, organisation.start - 110) : organisation.start]
-    after = sentence.low[organisation.end - sentence.start :]
-    if _NOT.search(before):
-        return 0.0
-    weight = {Whose.OWN: 0.8, Whose.NEAR: 0.3}.get(sentence.whose, -1.5)
-    weight += 1.0 * bool(_DID.search(before)) + 0.7 * bool(_DOES.match(after))
-    return weight + 0.3 * bool(
-        re.search(
-            r"\bUniversit|Institut|Hospital|College|School|Clinic|Laborator|Observatory",
-            organisation.name,
-        )
+    """At most eight institutions in the order of the text."""
+    weights: list[float] = []
+    for number, organisation in enumerate(found):
+        weight = _weight(article, organisation, makers)
+        if number and _chained(article, found[number - 1], organisation):
+            weight = max(weight, weights[-1]) if weights[-1] > 0 else weights[-1]
+        weights.append(weight)
+    chosen: dict[str, tuple[Organisation, float]] = {}
+    for organisation, weight in zip(found, weights, strict=True):
+        if weight >= 1:
+            _take(chosen, organisation, weight)
+    return tuple(
+        stated(article, o.name, [(o.start, o.end)], min(0.9, 0.5 + 0.12 * weight), "institution")
+        for o, weight in list(chosen.values())[:8]
     )
+
+
+def _take(
+    chosen: dict[str, tuple[Organisation, float]], organisation: Organisation, weight: float
+) -> None:
+    """Keep each institution once, in the form that says most."""
+    key = re.sub(r"\W+", " ", organisation.name.lower().removeprefix("the ")).strip()
+    words = frozenset(key.split())
+    if any(words <= frozenset(known.split()) for known in chosen):
+        return
+    for known in [k for k in chosen if f" {k} " in f" {key} "]:
+        del chosen[known]
+    chosen[key] = (organisation, weight)
+
+
+def _chained(article: Article, before: Organisation, organisation: Organisation) -> bool:
+    """Whether an organisation stands in a list with the one before it."""
+    gap = article.text[before.end : organisation.start]
+    listed = before.sentence is organisation.sentence and len(gap) < 110
+    after = article.text[organisation.end : organisation.end + 60]
+    return (
+        listed and _CHAIN.fullmatch(gap) is not None
+        and not (_NOT_NAME.search(organisation.name) or _MEETING.match(after))
+    )  # fmt: skip
+
+
+def _weight(article: Article, organisation: Organisation, makers: Makers) -> float:
+    sentence = organisation.sentence
+    if sentence.zone not in {Zone.BODY, Zone.HEADLINE}:
+        return 0.0
+    if any(start <= organisation.start < end for start, end in makers.outsiders):
+        return 0.0
+    before = article.text[max(sentence.start, organisation.start - 160) : organisation.start]
+    after = article.text[organisation.end : min(sentence.end, organisation.end + 90)]
+    if _NOT.search(before) or _MEETING.match(after):
+        return 0.0
+    did, does = _DID.search(before[-110:]), _DOES.match(after)
+    society = bool(_NOT_NAME.search(organisation.name))
+    if society and not did:
+        return 0.0
+    general = -0.2 if did else -1.5
+    weight = {Whose.OWN: 0.7, Whose.NEAR: 0.3, Whose.GENERAL: general}.get(sentence.whose, -1.5)
+    weight += 1.2 * bool(did) + 1.0 * bool(does)
+    return weight + _of_person(article, organisation, before, makers)
+
+
+def _of_person(article: Article, organisation: Organisation, before: str, makers: Makers) -> float:
+    """What the person whose place it is adds: makers much, people of whom nothing is known little."""
+    if not (_AFFILIATED.search(before[-120:]) or _BY_NAME.search(before[-120:])):
+        return 0.0
+    sentence = organisation.sentence
+    people = [m.group() for m in re.finditer(PERSON, before) if is_person(m.group())]
+    named = re.findall(r"[A-ZÀ-Þ][\w’'-]+", article.text[sentence.start : organisation.start])
+    if any(word.lower() in makers.surnames for word in (*named, *(p.split()[-1] for p in people))):
+        return 1.6
+    known = 0.3 * bool(_ACADEMIC.search(organisation.name))
+    return known + (0.2 if people and _SAYS.search(sentence.low) else 0.4)

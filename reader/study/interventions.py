@@ -1,133 +1,192 @@
 """What was given, done or looked at as a cause: treatments and exposures."""
 
+import itertools
+import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import topics, vocabulary
-from reader.study.reading.article import Article
+from reader.study import exposures, topics
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
 from reader.study.values import stated
 
-#: Stems of the international nonproprietary names of drugs (WHO).
-_DRUG = re.compile(
-    r"\b(?P<name>[a-zA-Z]{2,14}(?:mab|inib|nib|ciclib|parib|statin|vir|vudine|citabine|pril|sartan|olol|dipine|conazole|cillin|mycin|cycline|oxacin|gliptin|gliflozin|glutide|gliptide|"
-    r"lukast|setron|triptan|fenac|profen|caine|barbital|zepam|zolam|platin|taxel|rubicin|limus|kinra|cept|leukin|zomib|degib|lisib|fibrate|thiazide|semide|dronate|oxetine|pramine|triptyline|"
-    r"peridone|olanzapine|tiapine|azapine|vanserin|quine|mustine|virenz|virapine|gabalin|giline|orexant|renone|fingod|fumarate|trexate|staurin|toclax|lidomide|xaban|gatran|grel|parin|teplase|"
-    r"rafenib|metinib|relix|relin|tropin|melanotide|cabtagene|leucel|parvovec|nersen|siran|stim|poetin|gestrel|estradiol|progesterone|ketamine|axone|nacin|afil|prazole|tidine|phylline|terol|tropium|sone|solone|nide))s?\b"
+_WITH = re.compile(
+    r" (?:plus|with|combined with|in combination with|together with|followed by|added to|and then) |[–+]| \+ "
 )
-_NOT_DRUG = re.compile(
-    r"^(?:within|again|maintain|explain|certain|fountain|mountain|captain|cocaine|concept|except|accept|intercept|precept|adept|susceptib|percept|crept|wept|slept|reason|person|season|poison|prison|lesson|comparison|unison|marine|cabinet|include|provide|decide|beside|inside|outside|guide|wide|side|ride|hide|cyanide|bromide|oxide|monoxide|dioxide|peroxide|chloride|fluoride|peptide|nucleotide|polypeptide|glycoside|telomerase|stone|bone|alone|hormone|testosterone|prone|zone|done|one|none|gone|phone|ozone|disposal|nil|vinyl|mab|nib)$",
-    re.I,
+#: Classes and kinds of treatment: what is given has a name of its own as a rule.
+_CLASS = re.compile(
+    r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
+    r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies)|(?:[\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?))$"
 )
-_BRAND = re.compile(r"\b(?P<name>[A-Z][a-z]{3,14} \((?:[a-z]{5,22}(?: [a-z]{4,14}){0,2})\))")
-_W = r"(?:[\w’'-]{1,24})"
-_PHRASES = (
-    (1.6, re.compile(rf"\b(?:treat(?:ed|ment) with|receiv(?:ed|ing)|given|administered|effects? of|efficacy of|effectiveness of|trial of|test(?:ed|ing) of|benefits? of|use of|safety of|evaluat(?:ed|ing)|impact of|role of|influence of|exposure to|exposed to|intake of|consumption of|levels of|supplement(?:s|ation|ed) (?:of|with)|infusions? of|doses? of|injections? of|combination of|association between|link between|relationship between|underwent|undergoing|started on|assigned to(?: receive)?(?: either)?|randomized to(?: receive)?(?: either)?) (?:either |an? |the |their |his |her |high |low |daily |oral |higher |lower |regular |long-term |prenatal |early |\d+ (?:mg|doses?) of )*(?P<name>{_W}(?: (?!(?:on|in|for|and|or|to|with|from|by|was|were|is|are|at|than|as|that|who|which|versus|had|has|have|may|during|after|before|over|under|between|into|through|when|while|can|could|will|among|compared|plus|alone|group|groups|patients|people|participants|against|of|the)\b){_W}){{0,3}})")),
-    (1.5, re.compile(rf"\b(?P<name>(?!(?:the|a|an|this|new|and|or|of|in|for|with|to|their|such|treatment|drug)\b){_W}(?: (?!(?:the|and|or|of|in|for|with|to|is|was)\b){_W}){{0,2}} (?:treatment|therapy|supplementation|supplements?|vaccine|vaccination|intake|consumption|exposure|transplantation|transplants?|implants?|stimulation|surgery|training|program(?:me)?|diet|intervention|screening|replacement|inhibitors?|pollution|use|deprivation|injections?|infusions?|agonists?|blockers?|antagonists?))\b")),
-)  # fmt: skip
-_CAUSE = re.compile(
-    r"^ ?(?:\([\w /-]{1,30}\) ?)?(?:may|might|can|could|significantly|also|did not|does not|don[’']t|do not|appears? to|was|were|is|are|had|has)? ?(?:\w+ )?(?:reduce[sd]?|improve[sd]?|increase[sd]?|prevent(?:s|ed)?|lower(?:s|ed)?|protect(?:s|ed)?|help(?:s|ed)?|"
-    r"slow(?:s|ed)?|boost(?:s|ed)?|cut(?:s)?|raise[sd]?|cause[sd]?|lead|led|linked|associated|tied|superior|effective|outperform(?:s|ed)|safe|better|inferior|affect(?:s|ed)?|influence[sd]?|alter(?:s|ed)?|regulate[sd]?|guide[sd]?|determine[sd]?|works?|shown|plus|versus|vs\.?|with or without|combined|prolong(?:s|ed)?|benefits?|extend(?:s|ed)?|relieve[sd]?|restore[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|as effective)\b"
+#: "the hormone Elabela": the kind of thing before its name.
+_APPOSED = re.compile(
+    r"^(?:[\w-]+ )*?(?:peptide|protein|hormone|enzyme|gene|drugs?|medicine|molecule|compound|chemical|receptor|cytokine|vaccine|virus|bacterium|antibody|agent|medication|supplement|inhibitor|pill)s? (?=[A-Z][\w-]+$|[\w]*\d[\w-]*$)"
 )
-_GENERIC = re.compile(
-    r"^(?:(?:new|this|the|that|their|our|such|standard|usual|current|conventional|other|further|previous|existing|medical|effective|active|first|early|later|good|best|more|less|same|different|initial|additional|any|no|some|drug|health|control|placebo|both|all|each|either|only|long-term|first-line|second-line|primary|future|possible|potential|final|open-ended|care|study|clinical|emergency|hospital|human|animal|people|patients|participants|women|men|children|it|them|these|those|one|two|three|four|five|six|what|how|we|they|he|she|food|national|training|research|phase|wide|common|experimental|investigational|combination|not|for|than|but|even|continued|general|specific|own|increased|reduced|regular|widespread) )*"
-    r"(?:treatments?|therap(?:y|ies)|drugs?|drug therapy|interventions?|program(?:me)?s?|care|use|training|surgery|procedures?|vaccines?|groups?|standard|placebo|study|trial|doses?|control|patients|people|participants|women|men|children|analysis|data|either|both|the|this|it|them|exposure|intake|consumption|diet|screening|medicines?|medications?|approach(?:es)?|support|treatment|factors?|time|age|levels?|one|two|three|cancer|disease|different|results|antiretroviral|who|that|supplements?|changes?|variables?|risk|two different|inhibitors?|stimulation|replacement|therapies|these|chronic|pollution)$",
-    re.I,
-)
-_ABSENT = re.compile(
-    r"\b(?:instead of|other than|without|unlike|such as|including|no|never|current standard|until now|conventional|standard treatment for|already taking|history of|compared (?:with|to)|versus|than)(?: [\w,]+){0,3} $"
-)
+_COMPARED = re.compile(r"[Cc]ompar\w+ (?:[\w-]+ ){0,4}$")
+_TOLD = {Whose.OWN: 0.9, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
+WEIGHTS = {
+    "headline": 2.2,
+    "early": 0.4,
+    "often": 0.55,
+    "sure": 2.0,
+    "unsure": 2.6,
+    "second": 2.6,
+    "share": 0.8,
+    "class": 2.4,
+    "exposure": 0.8,
+    "meant": 1.5,
+}
 
 
 def interventions(article: Article, taken: set[str]) -> tuple[StudyValue, ...]:
     """At most three treatments or exposures; `taken` are the keys of the conditions."""
     ranked = [
-        t for t in topics.rank(article, _mentions(article)) if topics.key(t.name) not in taken
+        t
+        for t in topics.rank(article, exposures.mentions(article), _topic)
+        if topics.key(t.name) not in taken and topics.key(_text(article, t)) not in taken
     ]
-    ranked = _without_parts(ranked)
-    if not ranked or ranked[0].weight < 2.0:
+    ranked = _without_parts(_without_classes(ranked))
+    if not ranked or ranked[0].weight < WEIGHTS["sure" if _sure(ranked[0]) else "unsure"]:
         return ()
+    least = max(WEIGHTS["share"] * ranked[0].weight, WEIGHTS["second"])
     chosen = [ranked[0]] + [
-        t for t in ranked[1:4] if t.weight > 0.7 * ranked[0].weight and t.weight > 3.0
+        t for t in ranked[1:5] if _sure(t) and (t.weight > least or _beside(article, ranked[0], t))
     ]
-    return tuple(_value(article, topic) for topic in chosen[:3])
+    return tuple(_joined(article, chosen[:3]))
+
+
+def _beside(article: Article, first: Topic, other: Topic) -> bool:
+    """Whether two drugs are told of side by side, as the arms of one trial are."""
+    if other.weight < max(2.6, 0.6 * first.weight) or _kind(first) != "DRUG":
+        return False
+    places = [{_sentence(article, m) for m in topic.mentions} for topic in (first, other)]
+    return len(places[0] & places[1]) >= 3
+
+
+def _sentence(article: Article, mention: Mention) -> int:
+    sentence = article.sentence_at(mention.start)
+    return sentence.start if sentence else -1
+
+
+def _sure(topic: Topic) -> bool:
+    """Whether the lists know it as something that is given or done."""
+    return _kind(topic) not in {None, "OTHER"}
+
+
+def _text(article: Article, topic: Topic) -> str:
+    return article.text[topic.best.start : topic.best.end]
+
+
+def _topic(article: Article, group: list[Mention]) -> Topic | None:
+    """The treatment with its weight: the best place it stands in, and how often it is named."""
+    rows = [(weight, m) for m in group if (weight := _place(article, m)) is not None]
+    if not rows:
+        return None
+    weight, best = max(rows, key=lambda row: (row[0], -row[1].start))
+    weight += WEIGHTS["often"] * math.log2(len(rows))
+    return Topic(best.name, weight, best, tuple(m for _, m in rows))
+
+
+def _without_classes(ranked: list[Topic]) -> list[Topic]:
+    """Classes ("chemotherapy") and mere exposures behind treatments with a name of their own.
+
+    Where the headline has the class ("an old malaria drug"), the first such name is what it means.
+    """
+    named = [t for t in ranked if t.weight > 1.2 and _sure(t) and not _CLASS.match(t.name)]
+    if not named:
+        return ranked
+    meant = _CLASS.match(ranked[0].name) and ranked[0] is not named[0]
+    out = [
+        replace(
+            t,
+            weight=t.weight + WEIGHTS["meant"] if meant and t is named[0] else t.weight - _less(t),
+        )
+        for t in ranked
+    ]
+    return sorted(out, key=lambda t: (-t.weight, t.best.start))
+
+
+def _less(topic: Topic) -> float:
+    return (
+        WEIGHTS["class"]
+        if _CLASS.match(topic.name)
+        else 0.0
+        if _sure(topic)
+        else WEIGHTS["exposure"]
+    )
+
+
+def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
+    """The values; two things given together ("A plus B") in headline or lead are one."""
+    first = chosen[0]
+    for sentence in article.lead:
+        for second in chosen[1:]:
+            place = _together(article, sentence, first, second)
+            if place:
+                yield _valued(article, first, article.text[place[0] : place[1]], place)
+                rest = [t for t in chosen if t not in (first, second)]
+                yield from _values(article, rest)
+                return
+    yield from _values(article, chosen)
+
+
+def _values(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
+    """The values without classes beside things with a name of their own."""
+    own = [topic for topic in chosen if not _CLASS.match(topic.name)]
+    yield from (_value(article, topic) for topic in own or chosen)
+
+
+def _together(
+    article: Article, sentence: Sentence, one: Topic, two: Topic
+) -> tuple[int, int] | None:
+    places = sorted(
+        (m.start, m.end, topic is one)
+        for topic in (one, two)
+        for m in topic.mentions
+        if sentence.start <= m.start < sentence.end
+    )
+    for a, b in itertools.pairwise(places):
+        compared = _COMPARED.search(article.text, max(0, a[0] - 40), a[0])
+        if a[2] != b[2] and not compared and _WITH.fullmatch(article.text[a[1] : b[0]]):
+            return a[0], b[1]
+    return None
+
+
+def _place(article: Article, mention: Mention) -> float | None:
+    sentence = article.sentence_at(mention.start)
+    if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
+        return None
+    headline = WEIGHTS["headline"] * (sentence.zone is Zone.HEADLINE)
+    return (
+        headline
+        + _TOLD[sentence.whose]
+        + mention.cue
+        + WEIGHTS["early"] * topics.early(article, sentence)
+    )
 
 
 def _value(article: Article, topic: Topic) -> StudyValue:
     form, mention = topics.printed(article, topic)
+    if _CLASS.match(form.lower()):
+        mention = max(topic.mentions, key=lambda m: (min(m.end - m.start, 60), -m.start))
+        form = article.text[mention.start : mention.end]
     short = article.abbreviations.get(form)
-    name = short.long if short else form
+    name = _APPOSED.sub("", short.long if short else form)
+    return _valued(article, topic, name, (mention.start, mention.end))
+
+
+def _valued(article: Article, topic: Topic, name: str, place: tuple[int, int]) -> StudyValue:
     confidence = min(0.9, 0.3 + 0.1 * topic.weight)
-    place = (mention.start, mention.end)
-    return stated(article, name, [place], confidence, "intervention", kind=_kind(article, topic))
+    ids = {"mesh": topic.best.id} if topic.best.id else None
+    return stated(article, name, [place], confidence, "intervention", kind=_kind(topic), ids=ids)
 
 
-def _kind(article: Article, topic: Topic) -> str | None:
-    """The kind of the listed name that the topic is or holds."""
-    first = topic.mentions[0]
-    for mention in (topic.best, first):
-        for found in article.found(vocabulary.kinds("interventions")):
-            if mention.start <= found.start < mention.end:
-                return found.entry.kind
-    return "DRUG" if _DRUG.search(topic.name) else None
-
-
-def _mentions(article: Article) -> Iterator[Mention]:
-    places: list[tuple[int, int]] = []
-    for start, end, name, cue in _named(article):
-        if not any(a < end and start < b for a, b in places):
-            places.append((start, end))
-            yield _mention(article, name, start, end, cue)
-
-
-def _named(article: Article) -> Iterator[tuple[int, int, str, float]]:
-    """Names by list, stem and bracket first; then phrases."""
-    yield from _branded(article)
-    for found in article.found(vocabulary.kinds("interventions")):
-        yield found.start, found.end, article.text[found.start : found.end].lower(), 0.5
-    yield from _stems(article)
-    yield from _phrased(article)
-
-
-def _branded(article: Article) -> Iterator[tuple[int, int, str, float]]:
-    for sentence in article.body:
-        for match in _BRAND.finditer(sentence.text):
-            if not _ASIDE.search(match["name"]):
-                name = match["name"].split(" ")[0]
-                yield sentence.start + match.start(), sentence.start + match.end(), name, 1.0
-
-
-def _stems(article: Article) -> Iterator[tuple[int, int, str, float]]:
-    for sentence in article.body:
-        for match in _DRUG.finditer(sentence.text):
-            if not _NOT_DRUG.match(match["name"]):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                yield start, end, match["name"].lower(), 0.8
-
-
-def _phrased(article: Article) -> Iterator[tuple[int, int, str, float]]:
-    for sentence in article.own:
-        for cue, pattern in _PHRASES:
-            for match in pattern.finditer(sentence.text):
-                if not _GENERIC.match(match["name"]):
-                    start = sentence.start + match.start("name")
-                    yield start, start + len(match["name"]), match["name"].lower(), cue - 1.2
-
-
-_ASIDE = re.compile(r"\((?:such|see|about|which|that|in|the)\b")
-
-
-def _mention(article: Article, name: str, start: int, end: int, cue: float) -> Mention:
-    before, after = topics.around(article, start, end, 60)
-    cue += 0.8 * bool(_CAUSE.match(after)) - 0.9 * bool(_ABSENT.search(before))
-    cue += 0.5 * bool(
-        re.search(
-            r"\b(?:effects? of|treated with|treatment with|received|trial of|vaccine called|plus|receiving|given|taking|testing|with|of) (?:\w+ ){0,2}$",
-            before,
-        )
-    )
-    return Mention(name, start, end, cue)
+def _kind(topic: Topic) -> str | None:
+    return next((m.kind for m in topic.mentions if m.kind), None)
 
 
 def _without_parts(ranked: list[Topic]) -> list[Topic]:

@@ -3,13 +3,15 @@
 import re
 
 from reader.model.study import StudyValue
+from reader.study import figures
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 
 _RESULT = re.compile(
-    r"\b(?:found|find(?:s|ings?)|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|report(?:s|ed)?|indicat(?:e|es|ed)|demonstrat(?:e|es|ed)|conclude[sd]?|discover(?:s|ed|y)?|"
+    r"\b(?:found|finds?|findings?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|report(?:s|ed)?|indicat(?:e|es|ed)|demonstrat(?:e|es|ed)|conclude[sd]?|discover(?:s|ed|y)?|"
     r"identif(?:y|ies|ied)|observ(?:e|ed)|detect(?:s|ed)?|estimate[sd]?|predict(?:s|ed)?|compared|propose[sd]?|analy[sz]ed|measured|tested|examined|studied|confirm(?:s|ed)?|links?|linked|associated|"
     r"improved?|reduced?|increased?|evaluated|superior|effective|results|resulted|developed|calculated|simulates?|evidence|outperformed)\b"
 )
@@ -18,6 +20,7 @@ _STUDY = re.compile(
     r"review|data|samples|strains|cells|findings?|results?|they|we|these|approach|method)\b"
 )
 _NEWS = re.compile(
+    r"^how (?:a|an|the|one) |^what (?:is|are) (?:an? )?|questions answered|(?:month|week|year) in (?:\w+ )?(?:research|science|review)|\band more$|stories that caught|"
     r"\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
     r"(?:receive[sd]?|win[s]?|won|awarded|honou?red with|presented with|earns?|garners?|wins|recipients? of|winners? of) (?:\w+[’']?s? ){0,6}(?:prize|award|medal|honou?rs?|grant|fellowship|funding|scholarship|\$|£|€)|"
     r"receives? (?:\$|£|€)|award(?:s|ed)? (?:\$|£|€|(?:\w+ ){0,3}grants?)|prize (?:goes|awarded)|obituary|in memoriam|remember(?:s|ing)\b|pass(?:ed|es) away|mourns?|dies at|"
@@ -38,64 +41,128 @@ _PROGRAM = re.compile(
     r"\b(?:program(?:me)?s?|initiatives?|networks?|consorti(?:um|a)|grants?|awards?|prizes?|fellowships?|careers?|projects?|campaigns?|funding|mission|events?|conference)\b"
 )
 _DIGEST = re.compile(
-    r"\b(?:another (?:study|paper|investigation|team|group)|a separate study|other (?:studies|investigations|results)|in another|elsewhere|meanwhile)\b"
+    r"\b(?:one|another|(?:a|the) (?:second|third|separate|different|recent)|an? (?:earlier|early|previous|older)|other|several|some|many|few|early|two|three|(?:19|20)\d\d) "
+    r"(?:[\w-]+ ){0,2}(?:study|studies|trials?|teams?|groups?|papers?|investigations?|researchers|scientists)\b|\bin another\b|\belsewhere\b|\bmeanwhile\b|"
+    r"\bin (?:19|20)\d\d,? (?:a|the|researchers|scientists) "
 )
 
 
 def is_study(article: Article) -> StudyValue:
     """True when the text reports findings of a study of its own."""
-    score, best = _findings(article)
-    score += _paper(article) - _against(article)
-    if score >= 2.0 and best is not None:
+    told = [s for s in article.body if s.zone is not Zone.HEADING]
+    score, best = _findings(article, told)
+    score += _paper(article, told) - _against(article, told)
+    if score >= ENOUGH and best is not None:
         place = (best.start, min(best.end, best.start + 300))
         return stated(article, True, [place], min(0.99, 0.6 + 0.08 * score), "is_study")
     lead = article.headline or (article.body[0] if article.body else None)
     places = [(lead.start, lead.end)] if lead else []
-    return stated(article, False, places, min(0.95, 0.6 + 0.1 * max(0.0, 2.0 - score)), "is_study")
+    doubt = min(0.95, 0.6 + 0.1 * max(0.0, ENOUGH - score))
+    return stated(article, False, places, doubt, "is_study")
 
 
-def _findings(article: Article) -> tuple[float, Sentence | None]:
+#: The least score of a text that reports a study.
+ENOUGH = 1.6
+#: A finding told with its figures, without a verb of finding.
+_FIGURES = re.compile(
+    r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"
+)
+
+
+def _findings(article: Article, told: list[Sentence]) -> tuple[float, Sentence | None]:
     """The weight of the sentences that tell findings of this study, and the first of them.
 
     News of a study comes to its findings at once; where they come late, they are an aside.
     """
-    told = [s for s in article.body if s.zone is not Zone.HEADING]
-    found = [s for s in article.own if _RESULT.search(s.low) and _STUDY.search(s.low)]
+    found = [s for s in article.own if _tells(s)]
     plain = [s for s in found if s.whose is Whose.OWN]
-    score = min(1.0 * len(plain) + 0.3 * (len(found) - len(plain)), 5.0)
+    score = min(1.0 * len(plain) + 0.45 * (len(found) - len(plain)), 5.0)
     if plain and not article.synopsis:
-        place = told.index(plain[0]) if plain[0] in told else 0
+        place = next((n for n, s in enumerate(told) if s is plain[0]), 0)
         score += 0.7 * (place <= 3) - 1.5 * (place > 12 and len(told) > 25)
     return score, next(iter(plain or found), None)
+
+
+def _tells(sentence: Sentence) -> bool:
+    if _RESULT.search(sentence.low) and _STUDY.search(sentence.low):
+        return True
+    return bool(figures.PRECISE.search(sentence.low) and _FIGURES.search(sentence.low))
 
 
 _PUBLISHED = re.compile(
     r"\b(?:published|appears?|appeared|reported|presented|report their|in this (?:month|week|issue))\b[^.;]{0,80}\b(?:in|at|online|by)\b|\bdoi\b|in this (?:month|week|issue)[’']?s?\b"
 )
+_ENROLLED = re.compile(
+    r"\b(?:enroll?ed|recruited|randomly assigned|randomi[sz]ed|participants|volunteers|clinical (?:trial|study) of|placebo|control group|"
+    r"(?:followed|surveyed|tracked|tested|asked) (?:more than |over |about |nearly )?\d)\b"
+)
+#: Words with which news announces the study it is about.
+_ANNOUNCES = re.compile(
+    r"\b(?:and (?:his |her |their )?(?:colleagues|co-?workers|team|collaborators) (?:\w+ )?(?:report|find|found|show|describe|asked|tested|studied|examined|compared|analy[sz]ed|have|set out|investigated|used)|"
+    r"et al\.? (?:also |now |then )?(?:\w{2,20}ed|have|report|find|found|show|used?|now|studied|analy[sz]ed|examined|tested|investigated|looked)|"
+    r"(?:a|the|this|new|large|small|their|our|an?) (?:[\w-]+,? ){0,5}(?:study|trial|survey|analysis|research|review|experiments?|paper|meta-analysis) (?:\w+ )?(?:found|finds?|shows?|showed|suggest(?:s|ed)?|reveal(?:s|ed)?|says|published|reports?|reported|indicates?|confirms?|of|led by|has found)|"
+    r"(?:researchers|scientists|astronomers|investigators|team|group|physicists|biologists) (?:at [^.;]{3,60} |from [^.;]{3,60} |in [^.;]{3,40} )?(?:\w+ )?(?:report|found|find|show|showed|shown|discovered|detected|developed|identified|say|said|followed|analy[sz]ed|compared|tested|asked|measured)|"
+    r"according to (?:a|an|the|new|results|findings|research) (?:[\w-]+ ){0,6}(?:study|trial|survey|analysis|research|published)|(?:study|trial|survey|researchers) (?:finds?|shows?|suggests?|says?|reports?|confirms?)$|"
+    r"led by (?:dr |prof\w* )?[a-z][\w’'-]+ [a-z][\w’'-]+,? (?:\w{2,20}ed|found|gave|took)|(?:group|team|researchers|scientists|authors|engineers) (?:now )?(?:describes?|write|say now|now say)|conclusions? of (?:the|this|a) (?:[\w-]+ ){0,3}(?:study|trial)|"
+    r"(?:reviewed|looked back at|examined|went through|analy[sz]ed) the (?:\w+ )?(?:notes|records|charts|files|data) of|"
+    r"(?:is|was) based on (?:the )?(?:results of |data from )?(?:an? |one |two )?(?:[\w-]+,? ){0,5}(?:trial|study))\b"
+)
 
 
-def _paper(article: Article) -> float:
+#: A reference with its number or its pages.
+_CITED = re.compile(r"\b10\.\d{4,9}/|\b\d{1,4} ?(?:\(\d{1,3}\))? ?[:;,] ?e?\d{1,6}\b")
+
+
+def _paper(article: Article, told: list[Sentence]) -> float:
+    """A study that is announced, a paper that is named, people who took part."""
     published = any(s.whose is Whose.OWN and _PUBLISHED.search(s.low) for s in article.sentences)
-    enrolled = any(
-        re.search(
-            r"\b(?:enroll?ed|recruited|randomly assigned|participants|volunteers|clinical (?:trial|study) of)\b",
-            s.low,
-        )
-        for s in article.own
+    enrolled = any(_ENROLLED.search(s.low) for s in article.own)
+    announced = [n for n, s in enumerate(told) if s.own and _ANNOUNCES.search(s.low)]
+    early = bool(announced) and (announced[0] <= 3 or article.synopsis)
+    parts = {s.section for s in told}
+    cited = any(s.zone is Zone.CITATION and _CITED.search(s.text) for s in article.sentences)
+    abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
+    return (
+        abstract
+        + 0.8 * (cited and not published)
+        + 1.0 * published
+        + 1.0 * enrolled
+        + 0.6 * bool(announced)
+        + 0.7 * early
     )
-    return 1.0 * published + 1.0 * enrolled
 
 
-def _against(article: Article) -> float:
+_COURT = re.compile(
+    r"\b(?:court|jury|judge|prosecut\w+|sentenced|convicted|manslaughter|lawsuit|plaintiffs?|attorney|defendant|police|arrested|charged with|guilty)\b"
+)
+
+
+def _against(article: Article, told: list[Sentence]) -> float:
     """What speaks for another kind of news: the headline most, then the first sentences."""
-    told = [s for s in article.body if s.zone is not Zone.HEADING]
     headline, lead = article.headline, [s for s in told if s.zone is not Zone.HEADLINE][:3]
     score = 4.0 * bool(headline and _NEWS.search(headline.text))
+    score += 0.7 * bool(headline and headline.low.endswith("?"))
+    score += 2.5 * (sum(s.low.endswith("?") for s in article.body) > 3 + len(told) // 8)
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
-    plans = sum(bool(_PLANS.search(s.low)) for s in told)
-    score += 6.0 * plans / max(len(told), 8)
+    score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
+    court = sum(bool(_COURT.search(s.low)) for s in told)
+    score += 1.0 * min(6, court) * (court > 1)
     about_it = sum(bool(_ITS_STUDY.search(s.low)) for s in told)
     programs = sum(bool(_PROGRAM.search(s.low)) for s in told)
     score += 1.5 * (programs > about_it + 2)
+    aside = len(told) > 12 and about_it < 0.15 * len(told) and not _many(told)
+    return score + _others(told) + 1.5 * aside
+
+
+def _many(told: list[Sentence]) -> bool:
+    """Whether one in twelve of the sentences tell findings of this study."""
+    return sum(s.whose is Whose.OWN and _tells(s) for s in told) >= 0.08 * len(told)
+
+
+def _others(told: list[Sentence]) -> float:
+    """A text that goes from study to study reports none of its own."""
     digests = sum(bool(_DIGEST.search(s.low)) for s in told)
-    return score + 0.7 * max(0, digests - 1)
+    other = sum(s.whose is Whose.OTHER for s in told)
+    own = sum(s.whose is Whose.OWN for s in told)
+    doubt = 0.7 * max(0, digests - 2)
+    return doubt + 1.5 * (len(told) > 10 and other > own)

@@ -2,62 +2,56 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
+from reader.study import speakers
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
-from reader.study.reading.names import PERSON, SURNAME, is_person
+from reader.study.reading.names import PERSON, SURNAME, common, is_person
 from reader.study.reading.whose import Whose
+from reader.study.speakers import DEGREES, ROLE, TITLE
 from reader.study.values import stated
 
-_DEGREES = r"(?:,? (?:M\.?D\.?|Ph\.?D\.?|D\.?V\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|M\.?S\.?(?:c\.?)?|M\.?B\.?|R\.?N\.?|FRCP|MBBS|Dr\.?P\.?H\.?|MSc|DPhil|Pharm\.?D\.?|Psy\.?D\.?|[A-Z]\.[A-Z]\.[A-Z]?\.?|MD|PhD|MPH|DO|MBA),?)*"
-_TITLE = r"(?:(?:Drs?|Profs?|Professors?|Assoc\. Prof|Associate Professor|Assistant Professor|Principal Investigator|Sir|Dame|Lord|Mr|Ms|Mrs)\.? ){0,2}"
-_ROLE = (
-    r"(?:lead|senior|first|corresponding|principal|co-?lead|chief|study|main|paper[’']s|primary|joint|last|report|trial)(?: (?:study|trial|and \w+))? "
-    r"(?:author|investigator|researcher|scientist|writer|leader|chair|co-?author)|co-?authors?|co-?investigator|co-?leaders?|author of the (?:study|paper|report|research|analysis|review)|"
-    r"study(?:[’']s)? (?:\w+ )?(?:author|leader|chair|director|head|investigator)|who (?:co-?)?(?:led|headed|directed|conducted|carried out|designed|supervised)|led the (?:study|research|work|team|trial)|"
-    r"(?:an? )?author (?:on|of)|one of the (?:\w+ )?(?:authors|researchers|scientists|investigators)|principal investigator|research(?:er)? (?:lead|leader)|senior researcher|team leader"
-)
 _NAME = rf"(?P<name>{PERSON})"
+_FELLOWS = r"(?:colleagues?|co-?workers|co-?authors|co-?investigators|team|collaborators|associates|group|others)"
+_MADE = (
+    r"(?:led|headed|directed|conducted|authored|written|carried out|spearheaded|overseen|co-?led|performed|supervised|designed|developed|"
+    r"undertaken|co-?authored|coordinated|published|done)"
+)
+_WORK = r"(?:study|analysis|trial|paper|research|work|review|report|findings|investigation|survey|experiments?|project|meta-analysis)"
+_FINDS = r"(?:set out|has found|found that|discovered|show(?:s|ed) that|report(?:s|ed)? (?:that|in|their)|and (?:[a-z]+ )?found)"
 #: Where a name stands as a maker of the study, with the weight of it.
 _MAKERS = (
-    (3.0, re.compile(rf"{_TITLE}{_NAME}{_DEGREES}(?: \([^)]{{1,80}}\))?,? (?:and|with) (?:(?:his|her|their|other|several|a team of|the) )?(?:[\w-]+ )?(?:colleagues?|co-?workers|co-?authors|team|collaborators|associates)\b")),
-    (3.0, re.compile(rf"\b(?:led|headed|directed|conducted|authored|written|carried out|spearheaded|overseen|co-led) by (?:the )?(?:\w+[’']s )?(?:[a-z]+ ){{0,4}}{_TITLE}{_NAME}")),
-    (2.6, re.compile(rf"\b(?:study|analysis|trial|paper|research|work|review|report|findings|investigation) (?:led |published )?by {_TITLE}{_NAME}")),
-    (3.0, re.compile(rf"\b(?:{_ROLE}),? (?:\w+ )?{_TITLE}{_NAME}", re.M)),
-    (3.0, re.compile(rf"{_TITLE}{_NAME}{_DEGREES},? (?:[^.;”\"]{{0,140}}?\b)?(?:{_ROLE})\b")),
-    (2.6, re.compile(rf"{_NAME}(?:[’']s)? (?:team|group|lab|laboratory)\b")),
-    (2.5, re.compile(rf"{_TITLE}{_NAME}{_DEGREES} (?:directed|led|headed|designed|conducted|discovered|developed|invented) (?:the|this|a|an) ")),
-    (2.4, re.compile(rf"\b(?:Principal Investigator|Lead author|Senior author|First author|Study author|Co-?author)s?:? {_TITLE}{_NAME}")),
-    (2.4, re.compile(rf"{_TITLE}{_NAME}{_DEGREES},? (?:and [\w.’' -]{{3,50}} )?(?:set out|report(?:s|ed)? |found|has found|show(?:s|ed)? that|discovered)\b")),
-    (2.0, re.compile(rf"{_TITLE}{_NAME}{_DEGREES},? (?:the )?[Dd]irector of the [\w’' -]{{0,50}}?[Ss]tudy\b")),
+    (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES}(?: \([^)]{{1,80}}\))?(?:, [^,.;]{{3,60}},)?,? (?:and|with) (?:(?:his|her|their|other|several|an? (?:international )?team of|the|a group of|fellow) )?(?:[\w-]+ ){{0,2}}{_FELLOWS}\b")),
+    (3.0, re.compile(rf"\b{_MADE} (?:jointly )?by (?:the )?(?:\w+[’']s )?(?:[a-z-]+ ){{0,4}}{TITLE}{_NAME}")),
+    (2.6, re.compile(rf"\b{_WORK} (?:led |published |conducted |co-?authored )?(?:by|from) {TITLE}{_NAME}")),
+    (3.0, re.compile(rf"\b(?:{ROLE})(?: and [a-z -]{{3,40}})?(?: of (?:the|this) {_WORK})?,? (?:is |was |were )?{TITLE}{_NAME}")),
+    (2.6, re.compile(rf"{_NAME}(?:[’']s)? (?:team|group|lab|laboratory|and (?:his|her|their) (?:team|group|lab))\b")),
+    (2.5, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:who )?(?:directed|led|headed|designed|conducted|discovered|developed|invented) (?:the|this|a|an) ")),
+    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:and [\w.’' -]{{3,50}} )?{_FINDS}\b")),
+    (2.4, re.compile(rf"\b(?:[Tt]eam|[Rr]esearchers|[Ss]cientists|[Aa]stronomers|[Dd]uo|[Pp]hysicists|[Aa]uthors|[Ee]conomists|[Bb]iologists|[Gg]eologists|[Pp]sychologists|[Ee]pidemiologists|[Nn]euroscientists) {TITLE}{_NAME}(?=,| and | of | from | at )")),
+    (2.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:the )?[Dd]irector of the [\w’' -]{{0,50}}?[Ss]tudy\b")),
 )  # fmt: skip
+#: A role in the study; the person it belongs to is named before it.
+_ROLE = re.compile(rf"\b(?:{ROLE})\b")
+_TITLED = re.compile(rf"{TITLE}{_NAME}{DEGREES}")
+#: How far before a role its person is looked for.
+_REACH = 200
+_OTHER_PERSON = re.compile(
+    r"(?<!who )(?<!and )\b(?:said|says|is|was|were|are|has|have|had|found|told)\b|[.] [A-Z][a-z]+ [a-z]"
+)
 _SURNAMES = (
     re.compile(
-        rf"(?P<name>{SURNAME})(?:[’']s)? and (?:his |her |their |the )?(?:colleagues?|co-?workers|co-?authors|team|collaborators)\b"
+        rf"(?P<name>{SURNAME})(?:[’']s)?,? (?:and|with) (?:his |her |their |the |other )?(?:\w+ )?{_FELLOWS}\b"
     ),
-    re.compile(rf"(?P<name>{SURNAME}(?:(?:,| and) {SURNAME}){{0,3}}),? et al\b"),
+    re.compile(rf"(?P<name>{SURNAME}(?:(?:,| and|, and) {SURNAME}){{0,3}}),? et al\b"),
     re.compile(rf"(?P<name>{SURNAME})[’']s (?:team|group|lab(?:oratory)?|study|analysis)\b"),
 )
+#: Lists of makers: "Drs. A. Miller, Beth Jones, and colleagues", "co-authors are Ann Lee and …".
 _LIST = re.compile(
-    rf"\b(?:Drs\.?|Professors|Doctors) (?P<names>{SURNAME}(?: {SURNAME})?[^();:]{{0,160}}?)(?:,? and (?:colleagues|others|team)|[();:]|\.$)"
-)
-_SAID = re.compile(
-    rf"(?:\b(?:said|says|sai[d]|explain(?:s|ed)|add(?:s|ed)|according to|note[sd]|commented|told|write[s]?|wrote|told us|recalls?|cautions?|stresse[sd]|concludes?|suggests?),? (?:\w+ )?{_TITLE}(?P<name>{PERSON})(?P<after>{_DEGREES}[^.”\"]{{0,160}})"
-    rf"|{_TITLE}(?P<name2>{PERSON})(?P<after2>{_DEGREES}(?:, [^.”\"]{{0,160}}?)?),? (?:said|says|explain(?:s|ed)|add(?:s|ed)|note[sd]|told|commented|suggests|stresses|cautions)\b)"
-)
-_OUTSIDE = re.compile(
-    r"\b(?:not (?:involved|part|connected|affiliated)|wasn[’']t involved|uninvolved|independent(?:ly)?|accompanying|editorial|perspective|commentary|academic editor|commentator|"
-    r"commissioner|minister|secretary of|spokes(?:person|man|woman)|press officer|charity|society[’']s (?:chief|director)|chief executive|ceo\b|president of|executive director|"
-    r"(?:acting |deputy |associate )?director of (?:the )?(?:nih|nci|cdc|fda|niaid|nhlbi|nei|national|center|centers|division|office|world|niddk|nimh|nia)\b|director of (?:\w+[’']s )(?:division|office|center)|(?:nih|nci|cdc|fda|niaid|nhlbi|nei|who)[’']?s? (?:\w+ )?director|patient|whose (?:son|daughter|husband|wife)|of the (?:american|national) \w+ (?:society|association|foundation)|who (?:reviewed|commented)|center for (?:drug|devices|biologics))\b"
-)
-_WORK = re.compile(
-    r"\b(?:professor|researcher|scientist|research fellow|postdoctoral|postdoc|ph\.?d\.? (?:student|candidate)|graduate student|lecturer|epidemiologist|astronomer|neuroscientist|biologist|chemist|physicist|psychologist|neurologist|oncologist|"
-    r"cardiologist|physician|surgeon|investigator|geologist|ecologist|economist|analyst|engineer|head of (?:the )?\w+ (?:lab|group)|m\.?d\.?,?|ph\.?d\.?,?)(?: |,|\b)"
-)
-_OURS = re.compile(
-    r"\b(?:we|our|us)\b[^”\"]{0,300}[”\"]|\bthis (?:study|research|trial|work|analysis|finding)\b|\bour (?:study|findings?|results?|data|work|model|research|analysis|team|approach)\b|\bwe (?:found|show|were able|discovered|saw|looked|wanted|hope|believe|observed|used|developed|identified|now)\b"
+    rf"(?:\b(?:Drs\.?|Professors|Doctors) |\b(?:[Oo]ther|[Aa]dditional|[Cc]o-?|[Ss]tudy|[Tt]he)(?: study| paper)?(?:[’']s)?[ -]?(?:[Cc]o-?)?(?:authors?|investigators|researchers)(?: (?:on|of) (?:the|this) \w+)?(?: are| were| include| included|:)?,? (?:Drs?\. )?)"
+    rf"(?P<names>(?:{PERSON}|{SURNAME})[^();:]{{0,260}}?)(?:,? (?:and|with) (?:{_FELLOWS}|colleagues|others)|[();:]|\.$|\.(?= [A-Z][a-z]+ [a-z])| (?:of|at|from) (?:the )?[A-Z]| (?:found|report|have|say|said|show))"
 )
 
 
@@ -75,17 +69,13 @@ class Person:
 def investigators(article: Article) -> tuple[StudyValue, ...]:
     """The makers of the study, as printed, each once and with the fullest form of the name."""
     people: dict[str, Person] = {}
-    outside = {_key(p.name) for p in outsiders(article)}
-    for person in (
-        *_makers(article),
-        *_surnames(article),
-        *_listed(article),
-        *_quoted(article),
-        *_cited(article),
-    ):
-        known = people.get(_key(person.name))
+    outside = {surname(name) for name, _, _ in speakers.outsiders(article)}
+    for person in _people(article):
+        key = surname(person.name)
+        known = people.get(key)
         if known is None or (len(person.name) > len(known.name) > 0 and person.weight > 1):
-            people[_key(person.name)] = person
+            et_al = person.et_al or bool(known and known.et_al)
+            people[key] = replace(person, et_al=et_al)
     chosen = [p for key, p in people.items() if key not in outside]
     return tuple(
         stated(article, p.name, [(p.start, p.end)], min(0.95, 0.4 + 0.18 * p.weight), "investigator", et_al=True if p.et_al else None)
@@ -93,7 +83,16 @@ def investigators(article: Article) -> tuple[StudyValue, ...]:
     )  # fmt: skip
 
 
-def _key(name: str) -> str:
+def _people(article: Article) -> Iterator[Person]:
+    """Everybody who may be a maker; words that the article also writes small are no names."""
+    told = (*_makers(article), *_surnames(article), *_listed(article), *_quoted(article))
+    for person in told:
+        if is_person(person.name) and not common(person.name, article.small_words):
+            yield person
+    yield from _cited(article)
+
+
+def surname(name: str) -> str:
     """People are told apart by their surname."""
     parts = name.replace("’", "'").split()
     last = (
@@ -110,20 +109,42 @@ def _told(article: Article) -> Iterator[Sentence]:
             yield sentence
 
 
+#: Without two capitals in a row no person is named in full.
+_CAPITALS = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{0,30}\.? [A-ZÀ-Þ]")
+
+
 def _makers(article: Article) -> Iterator[Person]:
     for sentence in _told(article):
+        if not _CAPITALS.search(sentence.text):
+            continue
         for weight, pattern in _MAKERS:
             for match in pattern.finditer(sentence.text):
-                name = match["name"]
-                if is_person(name) and not _OUTSIDE.search(match.group().lower()):
-                    start = sentence.start + match.start("name")
-                    et_al = bool(re.search(r"colleagues|co-?workers|team", match.group()))
-                    yield _person(article, name, start, weight, et_al=et_al)
+                yield from _maker(sentence, match, weight)
+        yield from _in_role(sentence)
 
 
-def _person(
-    article: Article, name: str, start: int, weight: float, *, et_al: bool = False
-) -> Person:
+def _in_role(sentence: Sentence) -> Iterator[Person]:
+    """ "Ann Lee, a biologist at Fernhill and senior author of the study": the nearest person before."""
+    for role in _ROLE.finditer(sentence.text):
+        start = max(0, role.start() - _REACH)
+        found = [
+            match
+            for match in _TITLED.finditer(sentence.text, start, role.start())
+            if is_person(match["name"])
+        ]
+        between = sentence.text[found[-1].end() : role.start()] if found else ""
+        if found and not (_OTHER_PERSON.search(between) or ";" in between or "”" in between):
+            yield from _maker(sentence, found[-1], 3.0)
+
+
+def _maker(sentence: Sentence, match: re.Match[str], weight: float) -> Iterator[Person]:
+    if not speakers.UNINVOLVED.search(match.group().lower()):
+        start = sentence.start + match.start("name")
+        et_al = bool(re.search(r"colleagues|co-?workers|team", match.group()))
+        yield _person(match["name"], start, weight, et_al=et_al)
+
+
+def _person(name: str, start: int, weight: float, *, et_al: bool = False) -> Person:
     bare = re.sub(r"[’']s?$", "", name)
     return Person(bare, start, start + len(bare), weight, et_al)
 
@@ -136,7 +157,7 @@ def _surnames(article: Article) -> Iterator[Person]:
                     name = part.group()
                     start = sentence.start + match.start("name") + part.start()
                     if is_person(name) and len(name) > 1:
-                        yield _full(article, _person(article, name, start, 2.0, et_al=True))
+                        yield _full(article, _person(name, start, 2.0, et_al=True))
 
 
 def _full(article: Article, person: Person) -> Person:
@@ -147,59 +168,33 @@ def _full(article: Article, person: Person) -> Person:
     )
     for match in pattern.finditer(article.text):
         name = re.sub(r"^(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? ", "", match.group())
-        if " " in name and is_person(name):
+        if " " in name and is_person(name) and not common(name, article.small_words):
             start = match.end() - len(name)
             return Person(name, start, match.end(), person.weight, person.et_al)
     return person
 
 
+_PART = re.compile(rf"(?:{PERSON}|{SURNAME})(?=,|;| and |$|{DEGREES}(?:,|;| and |$))")
+
+
 def _listed(article: Article) -> Iterator[Person]:
-    """ "Drs. A. Miller, Beth Jones, and colleagues"."""
     for sentence in _told(article):
         for match in _LIST.finditer(sentence.text):
-            for part in re.finditer(r"[^,]+?(?=,| and |$)", match["names"]):
-                name = re.sub(r"^ ?(?:and )?", "", part.group())
-                start = sentence.start + match.start("names") + part.end() - len(name)
-                if re.fullmatch(rf"{PERSON}|{SURNAME}", name) and is_person(name):
-                    yield _person(article, name, start, 2.8, et_al="colleagues" in match.group())
+            et_al = re.search(_FELLOWS, match.group()[-25:]) is not None
+            for part in _PART.finditer(match["names"]):
+                start = sentence.start + match.start("names") + part.start()
+                yield _person(part.group(), start, 2.8, et_al=et_al)
 
 
 def _quoted(article: Article) -> Iterator[Person]:
     """People who speak of the study as their own."""
-    for sentence in _told(article):
-        for match in _SAID.finditer(sentence.text):
-            name = match["name"] or match["name2"]
-            after = (match["after"] or match["after2"] or "").lower()
-            paragraph = _paragraph(article, sentence)
-            if not is_person(name) or _OUTSIDE.search(after) or not _WORK.search(after):
-                continue
-            if _OURS.search(paragraph.lower()):
-                start = sentence.start + match.start("name" if match["name"] else "name2")
-                yield _person(article, name, start, 1.6)
-
-
-def _paragraph(article: Article, sentence: Sentence) -> str:
-    block = article.blocks[sentence.block]
-    start = max(block.start, sentence.start - 500)
-    return article.text[start : min(block.end, sentence.end + 200)]
-
-
-def outsiders(article: Article) -> list[Person]:
-    """People who comment from outside."""
-    out = []
-    for sentence in article.body:
-        if not _OUTSIDE.search(sentence.low):
-            continue
-        for match in re.finditer(PERSON, sentence.text):
-            around = sentence.low[max(0, match.start() - 60) : match.end() + 170]
-            maker = re.search(rf"\b(?:{_ROLE})", around)
-            if is_person(match.group()) and _OUTSIDE.search(around) and not maker:
-                out.append(Person(match.group(), sentence.start + match.start(), sentence.end, 1.0))
-    return out
+    for name, start in speakers.own_voices(article):
+        yield _person(name, start, 1.6)
 
 
 _REVERSED = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]{1,24} ){1,2}[A-Z]{1,3})(?=,|\.|;| and )")
 _FORWARD = re.compile(rf"(?P<name>{PERSON})(?=,|\.|;| and |\*|\d)")
+_FIRST = re.compile(rf"^[^:]{{0,30}}: ?(?P<name>{PERSON}|{SURNAME} [A-Z]{{1,3}}),? et al")
 
 
 def _cited(article: Article) -> Iterator[Person]:
@@ -208,14 +203,27 @@ def _cited(article: Article) -> Iterator[Person]:
         if block.zone is not Zone.CITATION:
             continue
         text = article.text[block.start : min(block.end, block.start + 900)]
-        reverse = list(_REVERSED.finditer(text))
-        names = reverse if len(reverse) > 1 else list(_FORWARD.finditer(text))
-        if len(names) < 2:
-            continue
-        for match in names:
-            gap_end = text.find("“") if "“" in text else text.find('"')
-            name = match["name"]
-            if (gap_end < 0 or match.start() < gap_end or gap_end == 0) and is_person(name):
+        for match in _authors(text):
+            if is_person(re.sub(r" [A-Z]{1,3}$", "", match["name"])):
                 yield Person(
-                    name, block.start + match.start(), block.start + match.end("name"), 1.5
-                )
+                    match["name"], block.start + match.start("name"), block.start + match.end("name"), 1.5
+                )  # fmt: skip
+
+
+def _authors(text: str) -> list[re.Match[str]]:
+    """The names before the title; a block of other things names nobody."""
+    quote = min((at for mark in '“"' if (at := text.find(mark)) > 0), default=len(text))
+    if first := _FIRST.match(text):
+        return [first]
+    reverse = [m for m in _REVERSED.finditer(text) if m.start() < quote]
+    names = (
+        reverse if len(reverse) > 1 else [m for m in _FORWARD.finditer(text) if m.start() < quote]
+    )
+    if len(names) < 2:
+        return []
+    kept = names[:1]
+    for name in names[1:]:
+        if name.start() - kept[-1].end() > 12:
+            break
+        kept.append(name)
+    return kept if len(kept) > 1 else []

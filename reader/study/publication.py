@@ -2,135 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reader.model.study import StudyValue
-from reader.study import vocabulary
+from reader.study.journals import Journal
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.dates import MONTH, MONTHS, Date, find_dates
 from reader.study.reading.whose import Whose
-from reader.study.values import stated, trim
-
-_PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed|es|ing)?|publication|appear(?:s|ed|ing)?|report(?:s|ed|ing)?|describ(?:ed|es)|detailed|featured|posted|print(?:ed)?|"
-    r"writ(?:ing|es?|ten)|outlined|presented|online|release[ds]?|says?|stud(?:y|ied)|paper|article|findings|results|research|accepted|review|reveal(?:ed|s)?|analysis|work)\b[^.;]{0,80}?"
-    r"\b(?:in|by|on|from)(?: the)?(?: (?:\w+ )?\d{1,2},?(?: \d{4})?,? in(?: the)?)?(?: (?:\w+[- ]){0,3}(?:issue|edition|version|pages) of(?: the)?)?"
-    r"(?: (?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online|prestigious|international|leading|british|american|research|specialist|weekly|monthly|science) ){0,3}(?:journals?|magazine|preprint server|server),?)?[ “\"‘]{0,3}$",
-    re.I,
-)
-_JOURNAL_WORD = re.compile(r"\b(?:journals?|magazine|preprint server)[,:]?[ “\"‘]{1,3}$", re.I)
-_ISSUE = re.compile(
-    r"(?:\b(?:issue|edition) of(?: the)?(?: journal)?|\bth(?:is|e) (?:week|month|issue|current)[’']?s?(?: (?:issue|edition) of(?: the)?)?|\bin today[’']s)[ “\"‘]{1,3}$",
-    re.I,
-)
-_WORD_AFTER = re.compile(r"^[”\"’]?,? ?(?:journal\b|\(magazine\)|magazine\b|\(journal\))", re.I)
-_CITED = re.compile(
-    r"^[”\"’.,]{0,2} ?(?:\(?\d{4}\b|\(?[A-Z][a-z]{2,8}\.? \d{1,2},|\(?vol|\d{1,4} ?[(:])"
-)
-_SEE = re.compile(r"\((?:see )?[\w. ’']{0,30}$")
-_OLD = re.compile(r"\b(?:previous|earlier|prior|another|in (?:19|20)\d\d)\b", re.I)
-_NAME = re.compile(
-    r"(?:[Tt]he )?[A-Z][\w’'-]{1,30}(?:(?:,? (?:of|and|the|in|for|on|&|de|et)){0,2} (?:[A-Z][\w’'-]{1,30}|&)|: [A-Z][\w’'-]{1,30}){0,9}"
-)
-_NAME_WORDS = re.compile(
-    r"\b(?:Journal|Letters|Research|Sciences?|Medicine|Reviews?|Proceedings|Annals|Archives|Biology|Advances|Reports|Frontiers|Bulletin|"
-    r"Transactions|Communications|Psychology|Psychiatry|Therapy|Studies|Genetics|Physics|Chemistry|Ecology|Epidemiology|Quarterly|Acta|"
-    r"International|Clinical|Nutrition|Oncology|Neuroscience|Immunology|Nursing|Surgery|Pharmacology|Cardiology|Education|Methods|Materials|Today|Open)\b"
-)
-_NO_NAME = re.compile(
-    rf"(?:the )?(?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Washington|London|University|Figure|Table|English|"
-    r"New York|Boston|Chicago|Dr|Professor|Europe|Africa|Asia|North|South|East|West|Congress|House|Senate|Parliament|Internet|Web|Facebook|Twitter)\b",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Journal:
-    """A journal named at [start, end), with the weight of what stands around it."""
-
-    start: int
-    end: int
-    weight: float
-    sentence: Sentence
-
-
-def journals(article: Article) -> list[Journal]:
-    """Journals that may have published the study, the likeliest first."""
-    found = [*_listed(article), *_unlisted(article)]
-    return sorted((j for j in found if j.weight >= 2), key=lambda j: (-j.weight, j.start))
-
-
-def _listed(article: Article) -> Iterator[Journal]:
-    for found in article.found(vocabulary.names("journals")):
-        sentence = article.sentence_at(found.start)
-        printed = article.text[found.start : found.end]
-        if sentence is None or not printed[:1].isalpha() or not _capital(printed):
-            continue
-        start, end = _whole_name(article, found.start, found.end)
-        if (start, end) == (found.start, found.end) or not found.entry.starred:
-            weight = _weigh(article, sentence, start, end, known=not found.entry.starred)
-            yield Journal(start, end, weight, sentence)
-
-
-def _capital(printed: str) -> bool:
-    return printed[0].isupper() or any(c.isupper() for c in printed[1:4])
-
-
-def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
-    """The capitals that go on after a listed name: "Nature" in "Nature Climate Change"."""
-    match = _NAME.match(article.text, start)
-    if (
-        match
-        and match.end() > end
-        and re.match(r" [A-Z]|: [A-Z]| (?:of|and|&) [A-Z]", article.text[end : end + 8])
-    ):
-        return start, match.end()
-    return start, end
-
-
-_CUE = re.compile(
-    r"\b(?:in|by|on) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
-)
-
-
-def _unlisted(article: Article) -> Iterator[Journal]:
-    """Names after "published in the journal"; without that word they must sound like a journal."""
-    for sentence in article.body:
-        if (
-            "publish" not in sentence.low
-            and "journal" not in sentence.low
-            and "appear" not in sentence.low
-        ):
-            continue
-        for cue in _CUE.finditer(sentence.text):
-            match = _NAME.match(sentence.text, cue.end())
-            if match is None or _NO_NAME.match(match.group()):
-                continue
-            if not (cue["word"] or _NAME_WORDS.search(match.group())):
-                continue
-            start, end = trim(
-                article.text, sentence.start + match.start(), sentence.start + match.end()
-            )
-            weight = _weigh(article, sentence, start, end, known=False)
-            yield Journal(start, end, weight - 0.5, sentence)
-
-
-def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known: bool) -> float:
-    """What speaks for the journal being that of this study."""
-    before = article.text[max(sentence.start, start - 130) : start]
-    after = article.text[end : min(sentence.end, end + 40)]
-    weight = 1.0 * known
-    weight += 2.6 * bool(_PUBLISHED.search(before)) + 1.5 * bool(_JOURNAL_WORD.search(before))
-    weight += 2.6 * bool(_ISSUE.search(before)) + 1.5 * bool(_WORD_AFTER.match(after))
-    weight += 1.2 * bool(_CITED.match(after)) + 1.5 * (sentence.zone is Zone.CITATION)
-    weight += 1.6 * (known and bool(re.search(r"\| ?$", before)))
-    weight += {Whose.OWN: 0.5, Whose.NEAR: 0.0}.get(
-        sentence.whose, -3.0 if sentence.zone is Zone.BODY else 0.0
-    )
-    weight -= 3.0 * bool(_SEE.search(before) and _CITED.match(after) and sentence.zone is Zone.BODY)
-    weight -= 1.5 * bool(_OLD.search(before[-60:]) or _OLD.match(after.strip(" ,")))
-    return weight - 4.0 * (sentence.zone in {Zone.ABOUT, Zone.FOOTER, Zone.MENU, Zone.CONTACTS})
+from reader.study.values import stated
 
 
 def journal(article: Article, found: list[Journal]) -> StudyValue | None:

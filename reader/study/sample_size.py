@@ -65,7 +65,7 @@ _HEADED = re.compile(
     r"\b(?:participants|patients|subjects|methods|population|sample|setting)[:.] $"
 )
 _EVALUABLE = re.compile(
-    r"^[^.;]{0,40}\b(?:evaluable|intent|per[- ]protocol|safety (?:analysis|population)|completed)"
+    r"^[^.;]{0,40}\b(?:evaluable|intent|per[- ]protocol|itt\b|safety (?:analysis|population)|tolerability|completed)"
 )
 _N_MARKS = re.compile(r"\bn\s?=")
 _STARTED = re.compile(
@@ -153,7 +153,9 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts = 2.5 * bool(_OF_ALL.search(before)) * (not _RECRUITED_OF.search(after))
     doubts += 3.0 * bool(_PART.match(after_number))
     doubts += 2.2 * bool(_FEW.match(after)) + 2.5 * bool(_VAGUE.search(before[-30:]))
-    doubts += 2.5 * (count.value < 3) + 0.8 * (count.number.spelled and count.value < 20)
+    doubts += 2.5 * (count.value < 3) + 0.8 * (
+        count.number.spelled and count.value < 20 and bool(before.strip())
+    )
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
     doubts += 3.0 * (count.value > 50_000_000)
     return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
@@ -177,7 +179,7 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
 _TOGETHER = re.compile(
     r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$"
 )
-_CONTROL = re.compile(r"control|healthy|without|matched|respectively|unaffected|siblings")
+_CONTROL = re.compile(r"control|healthy|without|did not|matched|respectively|unaffected|siblings")
 
 
 def _groups(article: Article, best: Count, found: list[Weighed]) -> list[Count]:

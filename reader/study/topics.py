@@ -16,12 +16,18 @@ _WHOSE = {Whose.OWN: 1.0, Whose.NEAR: 0.7, Whose.GENERAL: 0.3, Whose.FUTURE: 0.4
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A thing named at [start, end): `name` is its normal form, `cue` what the words around add."""
+    """A thing named at [start, end): `name` is its normal form, `cue` what the words around add.
+
+    `id` is its id in a shipped list; mentions of one id are one thing, whatever their names.
+    `kind` is the kind of thing by that list.
+    """
 
     name: str
     start: int
     end: int
     cue: float = 0.0
+    id: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,23 @@ class Topic:
     mentions: tuple[Mention, ...]
 
 
-def rank(article: Article, mentions: Iterable[Mention]) -> list[Topic]:
-    """The things mentioned, the heaviest first."""
+Weigher = Callable[[Article, list[Mention]], "Topic | None"]
+
+
+def grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """The mentions of each thing."""
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        groups[key(mention.name)].append(mention)
-    topics = [topic for group in groups.values() if (topic := _topic(article, group))]
+        groups[mention.id or key(mention.name)].append(mention)
+    return list(groups.values())
+
+
+def rank(
+    article: Article, mentions: Iterable[Mention], topic_of: Weigher | None = None
+) -> list[Topic]:
+    """The things mentioned, the heaviest first."""
+    make = topic_of or _topic
+    topics = [topic for group in grouped(mentions) if (topic := make(article, group))]
     return sorted(topics, key=lambda topic: (-topic.weight, topic.best.start))
 
 
@@ -63,8 +80,12 @@ def weigh(article: Article, mention: Mention) -> float:
     if sentence is None or sentence.zone not in _ZONES:
         return 0.0
     weight = _WHOSE[sentence.whose] + _ZONES[sentence.zone] + mention.cue
-    early = sentence in article.lead
-    return weight + 0.4 * early
+    return weight + 0.4 * early(article, sentence)
+
+
+def early(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence is one of the first that tell of this study."""
+    return any(sentence is other for other in article.lead)
 
 
 def around(article: Article, start: int, end: int, width: int = 60) -> tuple[str, str]:
@@ -90,7 +111,4 @@ def printed(article: Article, topic: Topic) -> tuple[str, Mention]:
 
 def _short(article: Article, mention: Mention) -> bool:
     form = article.text[mention.start : mention.end]
-    return sum(c.isupper() for c in form) > 1 and " " not in form
-
-
-Finder = Callable[[Article, Sentence], Iterable[Mention]]
+    return sum(c.isupper() for c in form) > 1 and " " not in form and "/" not in form

@@ -8,7 +8,7 @@ capitals (an abbreviation) must stand in the text as the list writes it.
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Entry:
     name: str
     kind: str = ""
     starred: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ class Terms:
     """A list of names that can be looked up in an article, the longest name first."""
 
     def __init__(self, rows: Iterable[tuple[str, Entry]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
+        self._first: dict[str, list[tuple[list[str], str, Entry]]] = {}
         for form, entry in rows:
-            key = tuple(word.folded for word in words(form))
+            key = [word.folded for word in words(form)]
             if key:
                 exact = form if sum(c.isupper() for c in form) > 1 and " " not in form else ""
                 self._first.setdefault(key[0], []).append((key, exact, entry))
@@ -81,27 +82,86 @@ class Terms:
 
     def find(self, text: str, found_words: Sequence[Word]) -> list[Found]:
         """All names in the words, none inside another."""
+        folds = [word.folded for word in found_words]
+        starters = self._starters()
         out: list[Found] = []
-        at = 0
-        while at < len(found_words):
-            hit = self._at(text, found_words, at)
-            if hit:
-                out.append(hit[0])
-            at += hit[1] if hit else 1
+        free = 0
+        for at, fold_at in enumerate(folds):
+            if at >= free and fold_at in starters:
+                hit = self._at(text, found_words, folds, at)
+                if hit:
+                    out.append(hit[0])
+                    free = at + hit[1]
         return out
 
-    def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[Found, int] | None:
-        for key, exact, entry in self._first.get(row[at].folded, ()):
+    def _starters(self) -> Container[str]:
+        """The first words of the names."""
+        return self._first
+
+    def _at(
+        self, text: str, row: Sequence[Word], folds: list[str], at: int
+    ) -> tuple[Found, int] | None:
+        for key, exact, entry in self._first[folds[at]]:
             length = len(key)
-            if length > 1 and tuple(w.folded for w in row[at : at + length]) != key:
+            if length > 1 and folds[at : at + length] != key:
                 continue
             start, end = row[at].start, row[at + length - 1].end
-            if exact and not text.startswith(exact, start):
+            if not text.startswith(exact, start) or (not exact and _acronym(text, start, end)):
                 continue
             if length > 1 and _broken(text, row[at : at + length]):
                 continue
             return Found(start, end, entry), length
         return None
+
+
+class Descriptors(Terms):
+    """A long list whose keys are folded already; looked up by hash, the longest name first."""
+
+    def __init__(self, keys: dict[str, str], *, kinds: bool) -> None:
+        super().__init__(())
+        self._keys = keys
+        self._kinds = kinds
+        self._heads = {key.partition(" ")[0] for key in keys}
+
+    def id_of(self, name: str) -> str:
+        """The id of a name, "" if the list has none."""
+        return self._named(name).id
+
+    def starred(self, name: str) -> bool:
+        return self._named(name).starred
+
+    def _named(self, name: str) -> Entry:
+        return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), ""))
+
+    def _starters(self) -> Container[str]:
+        return self._heads
+
+    def _at(
+        self, text: str, row: Sequence[Word], folds: list[str], at: int
+    ) -> tuple[Found, int] | None:
+        for length in range(min(LONGEST, len(row) - at), 0, -1):
+            key = " ".join(folds[at : at + length])
+            if key in self._keys and not _unlike(text, row[at : at + length]):
+                entry = self._entry(self._keys[key], key)
+                return Found(row[at].start, row[at + length - 1].end, entry), length
+        return None
+
+    def _entry(self, said: str, name: str = "") -> Entry:
+        kind, _, given = said.rpartition(" ") if self._kinds else ("", "", said)
+        return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
+
+
+#: Words in the longest key of a long list.
+LONGEST = 6
+
+
+def _unlike(text: str, row: Sequence[Word]) -> bool:
+    return _broken(text, row) if len(row) > 1 else _acronym(text, row[0].start, row[0].end)
+
+
+def _acronym(text: str, start: int, end: int) -> bool:
+    """Whether a short word stands in capitals, so that it is not the common noun."""
+    return 1 < end - start < 5 and text[start:end].isupper()
 
 
 def _broken(text: str, row: Sequence[Word]) -> bool:
@@ -150,6 +210,17 @@ def kinds(name: str) -> Terms:
         kind, *entry_forms = forms(line)
         rows += [(form, Entry(form, kind)) for form in entry_forms]
     return Terms(rows)
+
+
+@functools.cache
+def descriptors(name: str, *, kinds: bool = False) -> Descriptors:
+    """A list of `id, key, key, …` parted by tabs, made by `tests/training/vocabulary`."""
+    keys: dict[str, str] = {}
+    for line in (folder() / f"{name}.tsv").read_text("utf-8").split("\n"):
+        if line and line[0] != "#":
+            said, *row = line.split("\t")
+            keys.update(dict.fromkeys(row, said))
+    return Descriptors(keys, kinds=kinds)
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from pytestqt.modeltest import ModelTester
 
 from reader.desktop.articles.list_model import HIT_ROLE, PAGE, ROW_ROLE, ArticleListModel
@@ -121,15 +121,21 @@ def test_the_sidebar_has_places_tags_folders_and_feeds(qtmodeltester: ModelTeste
 
 def test_counts_names_and_order_change_in_place() -> None:
     model = PlaceTreeModel()
-    assert model.show(places(COUNTS, [], FEEDS, {}))
+    model.show(places(COUNTS, [], FEEDS, {}))
+    bee = QPersistentModelIndex(model.index_of("feed:3"))
     renamed = [FEEDS[0], FEEDS[2], Feed(2, "https://b.org", "Cicada", "", "Journals", unread=7)]
-    assert not model.show(places(COUNTS, [], renamed, {}))
+    assert model.fits(places(COUNTS, [], renamed, {}))
+    model.show(places(COUNTS, [], renamed, {}))
+    assert bee.isValid()
     assert shown(model)[4] == (
         "Feeds",
         0,
         [("Journals", 7, [("Bee", 0, []), ("Cicada", 7, [])]), ("Zebra", 2, [])],
     )
-    assert model.show(places(COUNTS, [], FEEDS[:2], {}))
+    assert not model.fits(places(COUNTS, [], FEEDS[:2], {}))
+    model.show(places(COUNTS, [], FEEDS[:2], {}))
+    assert not bee.isValid()
+    assert not model.index_of("feed:3").isValid()
 
 
 @pytest.mark.parametrize("title", ["<b>bold</b>", "<img src='file:///etc/passwd'>", "&amp;"])

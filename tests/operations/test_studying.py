@@ -48,6 +48,27 @@ def test_a_new_extractor_studies_everything_anew(
     assert list(study(samples, Here())) == []
 
 
+def test_reading_the_archive_anew_is_taken_up_where_it_was_stopped(
+    samples: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(study(samples, Here()))
+    monkeypatch.setattr("reader.operations.studying.VERSION", "99")
+    monkeypatch.setattr("reader.study.extract.VERSION", "99")
+    monkeypatch.setattr("reader.operations.studying.BATCH", 2)
+    monkeypatch.setattr("reader.operations.studying.AHEAD", 1)
+    steps = study(samples, Here())
+    first = [next(steps), next(steps)]
+    steps.close()
+    assert [step.message for step in first] == [
+        "2 of 12 articles studied",
+        "4 of 12 articles studied",
+    ]
+    made = {n: card.extractor for n in range(1, 13) if (card := samples.studies.card(n))}
+    assert {n for n, version in made.items() if version == "99"} == {9, 10, 11, 12}
+    assert len(list(study(samples, Here()))) == 4
+    assert {samples.studies.card(n).extractor for n in made} == {"99"}  # type: ignore[union-attr]
+
+
 def test_a_text_that_cannot_be_studied_harms_only_itself(samples: Store) -> None:
     class Fragile(Here):
         """Fails for every batch that holds the sixth sample."""

@@ -9,13 +9,26 @@ from reader.model.article import Article, ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed
-from reader.operations import annotating, reading, setting, subscribing, tagging
+from reader.model.searches import Rule
+from reader.model.study import Span, StudyCard, StudyValue
+from reader.operations import (
+    annotating,
+    correcting,
+    grouping,
+    reading,
+    ruling,
+    searching,
+    setting,
+    subscribing,
+    tagging,
+)
 from reader.store.store import Store
 from tests.conftest import arrive, entry
 
 TABLES = (
     *("subscription", "read_mark", "star", "tagging", "annotation", "note", "anchor", "setting"),
-    *("own_text", "feed_count"),
+    *("unread", "saved_search", "rule", "ruled", "muted", "story_decision", "story"),
+    *("own_text", "feed_count", "correction", "fact", "seen"),
 )
 FOUND = FoundFeed("https://other.org/feed", "Other", "RSS 2.0", 1)
 OPML = b'<opml version="2.0"><body><outline text="x" xmlUrl="https://third.org/f"/></body></opml>'
@@ -38,6 +51,17 @@ def article(store: Store, article_id: int) -> Article:
 
 def highlighted(store: Store, article_id: int) -> Marked:
     return annotating.marked(store, article(store, article_id))[0]
+
+
+def stated(store: Store, article_id: int, field: str = "sample_size") -> StudyValue:
+    card = store.studies.card(article_id)
+    assert card
+    return card.is_study if field == "is_study" else card.values[field][0]
+
+
+def decided(store: Store, article_id: int) -> StudyValue:
+    """The value of the second article's card that was accepted."""
+    return stated(store, article_id, "country")
 
 
 Made = Callable[[Store, Feed, list[int]], Change]
@@ -65,19 +89,64 @@ CHANGES: dict[str, Made] = {
     "rename": lambda s, f, ids: subscribing.rename(s, f, "My name"),
     "unsubscribe": lambda s, f, ids: subscribing.unsubscribe(s, [f]),
     "import": lambda s, f, ids: subscribing.import_opml(s, OPML).change,
+    "save search": lambda s, f, ids: searching.save_search(s, "Mine", "words", notify=True),
+    "save rule": lambda s, f, ids: ruling.save_rule(s, Rule("", "R", "words", star=True)),
+    "run rule": lambda s, f, ids: ruling.apply_rule(s, Rule("r", "R", "x", "New", mute=True), ids),
+    "join": lambda s, f, ids: grouping.join(s, ids[:2]),
+    "accept": lambda s, f, ids: correcting.accept(
+        s, article(s, ids[1]), "sample_size", stated(s, ids[1])
+    ),
+    "correct": lambda s, f, ids: correcting.correct(
+        s, article(s, ids[1]), "sample_size", "42", value=stated(s, ids[1])
+    ),
+    "correct again": lambda s, f, ids: correcting.correct(
+        s, article(s, ids[1]), "country", "Chile", value=decided(s, ids[1])
+    ),
+    "add value": lambda s, f, ids: correcting.correct(s, article(s, ids[1]), "country", "Peru"),
+    "link evidence": lambda s, f, ids: correcting.correct(
+        s, article(s, ids[1]), "funding", "Fund", passage=(0, 7)
+    ),
+    "reject": lambda s, f, ids: correcting.reject(
+        s, article(s, ids[1]), "sample_size", stated(s, ids[1])
+    ),
+    "take up": lambda s, f, ids: correcting.take_up(
+        s,
+        article(s, ids[1]),
+        "sample_size",
+        StudyValue(31, (Span(0, 7, "Article"),), 0.2, "rule:test/1"),
+        stated(s, ids[1]),
+    ),
+    "not reported": lambda s, f, ids: correcting.not_reported(
+        s, article(s, ids[1]), "country", [decided(s, ids[1])]
+    ),
+    "no study": lambda s, f, ids: correcting.say_study(
+        s, article(s, ids[1]), stated(s, ids[1], "is_study"), is_study=False
+    ),
+    "take back": lambda s, f, ids: correcting.take_back(s, s.corrections.of(ids[1])[0].id),
+    "know": lambda s, f, ids: correcting.know(s, article(s, ids[1])),
     "set": lambda s, f, ids: setting.set_one(s, "text_size", 24),
 }
 
 
 @pytest.fixture
 def ids(store: Store, feed: Feed) -> list[int]:
-    """Three articles: the second highlighted and noted, the third read, starred and tagged."""
+    """Three articles: the second highlighted, noted and studied, with a value of its card
+    accepted; the third read, starred and tagged."""
     found = arrive(store, feed, *(entry(n) for n in (3, 2, 1)))
     rows = [ReadMark(found[2]), Star(found[2]), Tagging(found[2], "Old")]
     store.apply(Change("Begin", tuple(Edit(None, row) for row in rows)))
     store.apply(annotating.highlight(article(store, found[1]), 0, 7, "yellow"))
     annotation = highlighted(store, found[1]).annotation.id
     store.apply(annotating.write_note(store, found[1], annotation, "First thought"))
+    span = Span(0, 7, "Article")
+    value = StudyValue(30, (span,), 0.9, "rule:test/1")
+    card = StudyCard("1", "0", value, {"sample_size": (value,), "country": (value,)})
+    with store.writing():
+        (text,) = store.studies.texts(found[1:2])
+        store.studies.keep(text, card)
+    store.apply(
+        correcting.accept(store, article(store, found[1]), "country", stated(store, found[1]))
+    )
     return found
 
 
@@ -114,6 +183,9 @@ def test_undoing_one_thing_leaves_the_rest(store: Store, feed: Feed, ids: list[i
         ("tag again", "Tag “Old”"),
         ("import", "Import 1 feed"),
         ("highlight", "Highlight"),
+        ("accept", "Accept participants"),
+        ("link evidence", "Link evidence for funding"),
+        ("take back", "Take back country"),
     ],
 )
 def test_a_change_is_named_as_a_menu_says_it(

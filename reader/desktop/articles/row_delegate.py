@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.desktop.articles.list_model import HIT_ROLE, ROW_ROLE
+from reader.desktop.articles.snippet import fitted, line
 from reader.desktop.theme import Theme
 from reader.desktop.when import ago
 from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
@@ -32,7 +33,6 @@ CHIPS = {
     "causal_claim": "claims cause",
     "observational": "observational",
 }
-_WHERE = {"note": "in your note", "highlight": "in a highlight", "tag": "in a tag"}
 _LEFT, _RIGHT, _TOP, _GAP = 24, 14, 9, 3
 _CHIPS_SHOWN = 2
 
@@ -51,6 +51,8 @@ class RowDelegate(QStyledItemDelegate):
         self._small = _sized(font, 0.92)
         self._bold = _sized(font, 1.0)
         self._bold.setWeight(QFont.Weight.DemiBold)
+        self._small_bold = QFont(self._small)
+        self._small_bold.setWeight(QFont.Weight.Bold)
 
     @property
     def height(self) -> int:
@@ -111,11 +113,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.on_selected if chosen else colours.text))
         top = inner.top() + self._title(painter, inner, row.title or "Untitled", title)
         painter.setFont(self._small)
-        line = QFontMetrics(self._small).height()
-        below = QRect(inner.left(), top + _GAP, inner.width(), line)
+        height = QFontMetrics(self._small).height()
+        below = QRect(inner.left(), top + _GAP, inner.width(), height)
         self._source(painter, below, row)
-        below.translate(0, line + _GAP)
-        if hit and (hit.where != "text" or not row.facts or hit.snippet):
+        below.translate(0, height + _GAP)
+        if hit:
             self._snippet(painter, below, hit)
         else:
             self._facts(painter, below, row)
@@ -135,11 +137,11 @@ class RowDelegate(QStyledItemDelegate):
         layout.beginLayout()
         height = 0
         for number in range(2):
-            line = layout.createLine()
-            if not line.isValid():
+            written = layout.createLine()
+            if not written.isValid():
                 break
-            line.setLineWidth(inner.width())
-            start, length = line.textStart(), line.textLength()
+            written.setLineWidth(inner.width())
+            start, length = written.textStart(), written.textLength()
             words = utf16_slice(title, start, None if number else length)
             words = metrics.elidedText(words.strip(), Qt.TextElideMode.ElideRight, inner.width())
             painter.setFont(font)
@@ -151,6 +153,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _source(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
         parts = [row.feed_title, ago(row.sorted_at)]
+        parts += [f"{row.sources} sources"] if row.sources > 1 else []
         parts += ["updated"] if row.updated else []
         tail = [f"#{tag}" for tag in row.tags[:3]]
         tail += [f"✎ {row.annotations}"] if row.annotations else []
@@ -193,20 +196,18 @@ class RowDelegate(QStyledItemDelegate):
 
     def _snippet(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
         """Where the words stand that were looked for; they are bold."""
-        where = _WHERE.get(hit.where, "")
-        plain, bold = _marked(f"{where}: {hit.snippet}" if where else hit.snippet)
-        layout = QTextLayout(plain, self._small)
+        measure = QFontMetrics(self._small_bold).horizontalAdvance
+        shown = fitted(line(hit), rect.width(), measure)
+        layout = QTextLayout(shown.text, self._small)
         layout.setTextOption(_option(wrap=False))
-        layout.setFormats([_bold_range(start, length, self._theme) for start, length in bold])
+        layout.setFormats(
+            [_bold_range(shown.text, start, length, self._theme) for start, length in shown.bold]
+        )
         layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(rect.width())
+        layout.createLine().setLineWidth(rect.width())
         layout.endLayout()
         painter.setPen(QColor(self._theme.colours.dim))
-        painter.save()
-        painter.setClipRect(rect)
         layout.draw(painter, QPointF(rect.topLeft()))
-        painter.restore()
 
 
 def _sized(font: QFont, factor: float) -> QFont:
@@ -233,23 +234,10 @@ def _elided(painter: QPainter, words: str, width: int) -> str:
     return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
-def _marked(snippet: str) -> tuple[str, list[tuple[int, int]]]:
-    """A snippet on one line without its marks, and the (start, length) of what they enclosed."""
-    plain, begun = "", 0
-    bold: list[tuple[int, int]] = []
-    for char in snippet.replace("\n", " "):
-        if char == "\x02":
-            begun = utf16_length(plain)
-        elif char == "\x03":
-            bold.append((begun, utf16_length(plain) - begun))
-        else:
-            plain += char
-    return plain, bold
-
-
-def _bold_range(start: int, length: int, theme: Theme) -> QTextLayout.FormatRange:
+def _bold_range(text: str, start: int, length: int, theme: Theme) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length = start, length
+    made.start = utf16_length(text[:start])
+    made.length = utf16_length(text[start : start + length])
     char = QTextCharFormat()
     char.setFontWeight(QFont.Weight.Bold)
     char.setForeground(QColor(theme.colours.text))

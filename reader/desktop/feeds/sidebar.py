@@ -1,5 +1,8 @@
 """The sidebar: where to look for articles."""
 
+from collections.abc import Sequence
+from functools import lru_cache, partial
+
 from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
@@ -31,9 +34,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.feeds.tree_model import Counts, Place, PlaceTreeModel, place_at, places
+from reader.desktop.feeds.tree_model import Place, PlaceTreeModel, place_at
 from reader.desktop.theme import Theme
-from reader.store.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,11 +52,13 @@ class Sidebar(QTreeView):
     settings_wanted = Signal(int)
     #: Addresses were dropped here, parted by spaces.
     dropped = Signal(str)
+    #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
+    search_wanted = Signal(str, str)
 
-    def __init__(self, store: Store, theme: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._store = store
         self._key = ""
+        self._wanted = ""
         self._tree = PlaceTreeModel(self)
         self.setObjectName("sidebar")
         self.setAccessibleName("Places")
@@ -78,29 +82,38 @@ class Sidebar(QTreeView):
     def place(self) -> Place | None:
         return place_at(self.currentIndex())
 
-    def look_again(self) -> None:
+    @property
+    def has_feeds(self) -> bool:
+        return self._tree.index_of("feeds").isValid()
+
+    def show_places(self, found: Sequence[Place]) -> None:
         """Show the places and counts as they are now."""
-        unread, total = self._store.feeds.counts()
-        counts = Counts(
-            unread, self._store.stars.count(), self._store.annotations.count_articles(), total
-        )
-        folded = self._folded()
-        key = self._key
-        found = places(
-            counts, self._store.tags.counts(), self._store.feeds.all(), self._store.feeds.failing()
-        )
+        if self._tree.fits(found):
+            self._tree.show(found)
+        else:
+            self._build(found)
+        if self._wanted:
+            self.choose(self._wanted)
+
+    def _build(self, found: Sequence[Place]) -> None:
+        """Show other places, where we are and what is folded as before."""
+        key, folded = self._key, self._folded()
         self.selectionModel().blockSignals(True)  # a tree that is emptied goes through its rows
-        rebuilt = self._tree.show(found)
+        self._tree.show(found)
         self.selectionModel().blockSignals(False)
-        if rebuilt:
-            self.expandAll()
-            for folded_key in folded:
-                self.collapse(self._tree.index_of(folded_key))
-            self._restore(key)
+        self.expandAll()
+        for folded_key in folded:
+            self.collapse(self._tree.index_of(folded_key))
+        self._restore(key)
         self.viewport().update()
 
     def choose(self, key: str) -> bool:
-        """Go to a place; False where there is none of this key."""
+        """Go to a place, where there is none of this key as soon as there is one; False until then."""
+        found = self._go(key)
+        self._wanted = "" if found else key
+        return found
+
+    def _go(self, key: str) -> bool:
         index = self._tree.index_of(key)
         if index.isValid():
             self.setCurrentIndex(index)
@@ -153,10 +166,10 @@ class Sidebar(QTreeView):
         if not key:
             return
         self.selectionModel().blockSignals(True)
-        found = self.choose(key)
+        found = self._go(key)
         self.selectionModel().blockSignals(False)
         if not found:
-            self.choose("inbox")
+            self._go("inbox")
 
     def _say_current(self, index: QModelIndex) -> None:
         place = place_at(index)
@@ -166,6 +179,8 @@ class Sidebar(QTreeView):
 
     def _offer(self, point: QPoint) -> None:
         place = place_at(self.indexAt(point))
+        if place and place.key.startswith("search:"):
+            self._offer_search(place.key.removeprefix("search:"), point)
         if place is None or not place.key.startswith("feed:"):
             return
         feed_id = int(place.key.removeprefix("feed:"))
@@ -175,6 +190,13 @@ class Sidebar(QTreeView):
         menu.addAction("Settings…", lambda: self.settings_wanted.emit(feed_id))
         menu.addSeparator()
         menu.addAction("Unsubscribe", lambda: self.unsubscribe_wanted.emit(feed_id))
+        menu.exec(self.viewport().mapToGlobal(point))
+
+    def _offer_search(self, search_id: str, point: QPoint) -> None:
+        menu = QMenu(self)
+        deeds = {"Edit…": "edit", "Move up": "up", "Move down": "down", "Remove": "remove"}
+        for words, deed in deeds.items():
+            menu.addAction(words, partial(self.search_wanted.emit, deed, search_id))
         menu.exec(self.viewport().mapToGlobal(point))
 
 
@@ -214,10 +236,7 @@ class _PlaceDelegate(QStyledItemDelegate):
     def _paint_heading(
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, place: Place
     ) -> None:
-        font = QFont(option.font)
-        font.setPixelSize(max(11, round(QFontInfo(option.font).pixelSize() * 0.92)))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(_font(option.font, 0.92, bold=True))
         painter.setPen(QColor(self._theme.colours.dim))
         inner = rect.adjusted(14, 8, -8, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, place.title)
@@ -246,10 +265,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         )
         middle = rect.top() + (rect.height() - size) // 2
         self._theme.icon(icon, colour).paint(painter, QRect(left, middle, size, size))
-        font = QFont(option.font)
-        font.setPixelSize(QFontInfo(option.font).pixelSize())
-        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(_font(option.font, 1.0, bold=chosen))
         right = self._count(painter, box, place, ink if chosen else QColor(colours.dim))
         painter.setPen(ink)
         words = QRect(left + size + 8, rect.top(), right - left - size - 14, rect.height())
@@ -268,3 +284,17 @@ class _PlaceDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, side, words)
         return inner.right() - painter.fontMetrics().horizontalAdvance(words)
+
+
+def _font(base: QFont, scale: float, *, bold: bool) -> QFont:
+    """The font in another size and weight; made once, as asking for its size is slow."""
+    return _sized(base.key(), scale, bold)
+
+
+@lru_cache(maxsize=32)
+def _sized(key: str, scale: float, bold: bool) -> QFont:
+    font = QFont()
+    font.fromString(key)
+    font.setPixelSize(max(11, round(QFontInfo(font).pixelSize() * scale)))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font

@@ -9,6 +9,9 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from reader.desktop.writing import as_plain_text
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
+from reader.model.searches import SearchCount
+from reader.operations.searching import trouble
+from reader.store.store import Store
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -39,11 +42,37 @@ class Counts:
     all: int
 
 
+def look(store: Store) -> tuple[Place, ...]:
+    """All places as they are now."""
+    unread, total = store.feeds.counts()
+    counts = Counts(unread, store.stars.count(), store.annotations.count_articles(), total)
+    return places(
+        counts, store.tags.counts(), store.feeds.all(), store.feeds.failing(), _searches(store)
+    )
+
+
+def _searches(store: Store) -> list[Place]:
+    """The saved searches with their counts as kept; a broken one says what is wrong."""
+    counts, none = store.searches.counts(), SearchCount()
+    return [
+        Place(
+            f"search:{row.id}",
+            row.name,
+            ArticleQuery(words=row.query),
+            "search",
+            counts.get(row.id, none).articles,
+            trouble(store, row),
+        )
+        for row in store.searches.all()
+    ]
+
+
 def places(
     counts: Counts,
     tags: Sequence[tuple[str, int]],
     feeds: Sequence[Feed],
     trouble: dict[int, str],
+    searches: Sequence[Place] = (),
 ) -> tuple[Place, ...]:
     """All places, in their order."""
     library = (
@@ -58,6 +87,8 @@ def places(
         Place(f"tag:{name}", name, ArticleQuery(tag=name), "tag", count) for name, count in tags
     )
     found = list(library)
+    if searches:
+        found.append(Place("searches", "Searches", children=tuple(searches)))
     if tagged:
         found.append(Place("tags", "Tags", children=tagged))
     if feeds:
@@ -98,39 +129,58 @@ class PlaceTreeModel(QStandardItemModel):
         super().__init__(parent)
         self.setSortRole(ORDER_ROLE)
         self._keys: object = None
+        #: Each place's item, and what it shows: asking Qt for it would cost a hundred times more.
+        self._items: dict[str, QStandardItem] = {}
+        self._shown: dict[str, tuple[Place, int]] = {}
 
-    def show(self, found: Sequence[Place]) -> bool:
-        """Show these places; True where the tree was built anew."""
-        keys = _keys(found)
-        if keys == self._keys:
+    def fits(self, found: Sequence[Place]) -> bool:
+        """Whether these are the places of the tree, though they may have changed."""
+        return _keys(found) == self._keys
+
+    def show(self, found: Sequence[Place]) -> None:
+        """Show these places; the tree is built anew where they do not fit it."""
+        if self.fits(found):
             self._update(self.invisibleRootItem(), found)
-            return False
-        self._keys = keys
+            return
+        self._keys = _keys(found)
         self.clear()
+        self._items.clear()
+        self._shown.clear()
         for order, place in enumerate(found):
-            self.appendRow(_item(place, order))
-        return True
+            self.appendRow(self._item(place, order))
 
     def index_of(self, key: str) -> QModelIndex:
         """Where a place is, an invalid index for none."""
-        flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
-        hits = self.match(self.index(0, 0), KEY_ROLE, key, 1, flags)
-        return hits[0] if hits else QModelIndex()
+        item = self._items.get(key)
+        return item.index() if item else QModelIndex()
 
     def _update(self, parent: QStandardItem, found: Sequence[Place]) -> None:
-        items = {(item := parent.child(row)).data(KEY_ROLE): item for row in range(len(found))}
         moved = False
         for order, place in enumerate(found):
-            item = items[place.key]
-            moved = moved or item.row() != order
-            if item.data(PLACE_ROLE) != place:
-                _describe(item, place)
-            if item.data(ORDER_ROLE) != order:
-                item.setData(order, ORDER_ROLE)
-            if place.children:
-                self._update(item, place.children)
+            shown, place_before = self._shown[place.key]
+            if shown != place:
+                _describe(self._items[place.key], place)
+            if place_before != order:
+                self._items[place.key].setData(order, ORDER_ROLE)
+                moved = True
+            self._shown[place.key] = (place, order)
+            if shown.children != place.children:
+                self._update(self._items[place.key], place.children)
         if moved:
             parent.sortChildren(0)
+
+    def _item(self, place: Place, order: int) -> QStandardItem:
+        item = QStandardItem(place.title)
+        item.setEditable(False)
+        item.setSelectable(place.query is not None)
+        item.setData(place.key, KEY_ROLE)
+        item.setData(order, ORDER_ROLE)
+        _describe(item, place)
+        self._items[place.key] = item
+        self._shown[place.key] = (place, order)
+        for at, child in enumerate(place.children):
+            item.appendRow(self._item(child, at))
+        return item
 
 
 def place_at(index: QModelIndex | QPersistentModelIndex) -> Place | None:
@@ -140,18 +190,6 @@ def place_at(index: QModelIndex | QPersistentModelIndex) -> Place | None:
 
 def _keys(found: Sequence[Place]) -> frozenset[object]:
     return frozenset((place.key, _keys(place.children)) for place in found)
-
-
-def _item(place: Place, order: int) -> QStandardItem:
-    item = QStandardItem(place.title)
-    item.setEditable(False)
-    item.setSelectable(place.query is not None)
-    item.setData(place.key, KEY_ROLE)
-    item.setData(order, ORDER_ROLE)
-    _describe(item, place)
-    for at, child in enumerate(place.children):
-        item.appendRow(_item(child, at))
-    return item
 
 
 def _describe(item: QStandardItem, place: Place) -> None:

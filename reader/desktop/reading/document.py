@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFrameFormat,
     QTextLength,
     QTextList,
     QTextListFormat,
@@ -88,11 +89,15 @@ class _Builder:
         if not frame.cautions:
             return
         colours = self.style.colours
-        block = self.style.spaced(above=2, below=16)
-        block.setBackground(QBrush(QColor(colours.caution_page)))
         char = self.style.small(colours.caution)
-        self._begin(block, char)
-        self.cursor.insertText(" ⚠ ", char)
+        shape = QTextFrameFormat()
+        shape.setBackground(QBrush(QColor(colours.caution_page)))
+        shape.setPadding(7)
+        shape.setTopMargin(8)
+        shape.setBottomMargin(16)
+        self.cursor.insertFrame(shape)
+        self.cursor.setBlockFormat(self.style.spaced(above=0, below=0))
+        self.cursor.insertText("⚠  ", char)
         for number, (caption, address) in enumerate(frame.cautions):
             if number:
                 self.cursor.insertText("  ·  ", char)
@@ -101,6 +106,8 @@ class _Builder:
             link.setAnchorHref(address)
             link.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             self.cursor.insertText(caption, link)
+        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True  # Qt keeps an empty block after a frame
 
     # -- the text
 

@@ -16,6 +16,8 @@ class ReadingPane(QStackedWidget):
     highlight_wanted = Signal(str)
     note_wanted = Signal()
     tag_wanted = Signal()
+    #: The selected words are to be the evidence of a field of the card; its name.
+    evidence_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,6 +32,7 @@ class ReadingPane(QStackedWidget):
         self.bar.colour_chosen.connect(self.highlight_wanted)
         self.bar.note_wanted.connect(self.note_wanted)
         self.bar.tag_wanted.connect(self.tag_wanted)
+        self.bar.evidence_wanted.connect(self.evidence_wanted)
 
     def show_article(self) -> None:
         self.setCurrentWidget(self.view)

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
+from reader.desktop.flow import FlowLayout
 from reader.desktop.theme import MEANINGS, Theme
+from reader.model.study import FIELDS
 
 _SIZE = 24
 
@@ -15,15 +17,17 @@ class SelectionBar(QFrame):
     colour_chosen = Signal(str)
     note_wanted = Signal()
     tag_wanted = Signal()
+    #: A field of the study card that the selected words speak of.
+    evidence_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._room = parent
         self.setObjectName("selectionBar")
-        row = QHBoxLayout(self)
+        row = FlowLayout(2)
+        self.setLayout(row)
         row.setContentsMargins(6, 4, 6, 4)
-        row.setSpacing(2)
         self._dots = {name: self._dot(name, meaning) for name, meaning in MEANINGS.items()}
         for dot in self._dots.values():
             row.addWidget(dot)
@@ -31,16 +35,24 @@ class SelectionBar(QFrame):
         self._note.clicked.connect(self.note_wanted)
         self._tag = self._button("Tag", "tag", "Tag the article (T)")
         self._tag.clicked.connect(self.tag_wanted)
+        self._evidence = self._button("Evidence for…", "quote", "Link to the study card (Ctrl+L)")
+        self._evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._evidence.setMenu(self._fields())
         row.addWidget(self._note)
         row.addWidget(self._tag)
+        row.addWidget(self._evidence)
         theme.changed.connect(self._paint)
         self._paint()
         self.hide()
 
     def show_beside(self, selection: QRectF) -> None:
-        """Above the selected words, below them where there is no room above."""
-        self.adjustSize()
+        """Above the selected words, below them where there is no room above.
+
+        In a narrow pane it takes two lines.
+        """
         room = self._room.rect()
+        width = min(self.sizeHint().width(), max(120, room.width() - 16))
+        self.resize(width, self.heightForWidth(width))
         top = selection.top() - self.height() - 8
         if top < 4:
             top = selection.bottom() + 8
@@ -70,10 +82,17 @@ class SelectionBar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
+    def _fields(self) -> QMenu:
+        menu = QMenu(self)
+        for field in FIELDS:
+            action = menu.addAction(field.label)
+            action.triggered.connect(lambda _=False, f=field.name: self.evidence_wanted.emit(f))
+        return menu
+
     def _paint(self) -> None:
         for name, dot in self._dots.items():
             dot.setIcon(_round(self._theme.colours.highlights[name], self._theme.colours.faint))
-        for button in (self._note, self._tag):
+        for button in (self._note, self._tag, self._evidence):
             button.setIcon(self._theme.icon(button.property("icon_name")))
 
 

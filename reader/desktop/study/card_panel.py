@@ -1,202 +1,222 @@
-"""The study card: every field with its value, how sure it is, and the sentence that says it."""
+"""The study card: every field with its value, how sure it is, the sentence that says it, and what
+the user decided about it."""
 
-from html import escape
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.model.card_words import details, label, shown, sureness
-from reader.model.study import FIELDS, StudyCard, StudyValue
+from reader.desktop.study.card_footer import CardFooter
+from reader.desktop.study.card_page import CardPage, Shown
+from reader.desktop.study.card_row import CardRow
+from reader.desktop.study.links import address, card_links
+from reader.desktop.study.value_editor import ValueEditor
+from reader.model.card_changes import CardChanges
+from reader.model.study import FIELD, FIELDS, Review, StudyCard, StudyValue
+from reader.model.typed import as_typed, found_in
 
-#: Characters of the sentence that are shown around the evidence.
-AROUND = 90
+_SETTLED = ("accepted", "own", "missing")
 
 
-class CardPanel(QScrollArea):
+class CardPanel(QWidget):
     """Shows one card. Choosing a value asks for its sentence to be shown in the article."""
 
     #: A value was chosen: name of its field, place among the field's values.
     value_chosen = Signal(str, int)
+    #: A decision: name of its verb ("accept" …), field, place.
+    decided = Signal(str, str, int)
+    #: A value was typed: field, place (-1 for one more), text, the passage as a pair or None.
+    typed = Signal(str, int, str, object)
+    #: The user says whether the article reports a study.
+    study_said = Signal(bool)
+    link_chosen = Signal(str)
+    #: Words of the text read before were asked for: its revision's id, the passages.
+    old_chosen = Signal(int, object)
+    #: The user has seen what changed.
+    changes_seen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("cardPanel")
         self.setAccessibleName("Study card")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows: dict[tuple[str, int], ValueRow] = {}
-        self._chosen: ValueRow | None = None
+        self._waiting: Shown | None = None
+        self._editor: ValueEditor | None = None
+        self._editing: tuple[str, int, tuple[int, int] | None] = ("", 0, None)
+        self._page = page = CardPage()
+        page.row_chosen.connect(self.value_chosen)
+        page.decided.connect(self._decide)
+        page.study_said.connect(self.study_said)
+        page.old_chosen.connect(self.old_chosen)
+        page.changes_seen.connect(self.changes_seen)
+        self.footer = CardFooter()
+        self.footer.next_wanted.connect(self.choose_unchecked)
+        self.footer.link_chosen.connect(self.link_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page, 1)
+        column.addWidget(self.footer)
         self.say("")
+
+    # -- what it shows
 
     def say(self, sentence: str) -> None:
         """Show a sentence instead of a card."""
-        inner = self._blank()
-        if sentence:
-            note = _text(sentence, "cardNote")
-            inner.addWidget(note)
-        inner.addStretch(1)
+        self._leave_editor()
+        self._waiting = None
+        self._page.say(sentence)
+        self.footer.hide()
 
-    def show_card(self, card: StudyCard, text: str) -> None:
-        """Show a card made from `text`."""
-        if not card.is_study.value:
-            self.say(_no_study(card))
+    def show_card(self, card: StudyCard, text: str, changes: CardChanges | None = None) -> None:
+        """Show a card made from `text`, and what changed in it since the user read the article.
+
+        The same article's card keeps its place, the row that is chosen, and what is being typed.
+        """
+        fresh, shown = Shown(card, text, changes), self._page.shown
+        same = shown is not None and shown.text == text
+        if same and self._editor:
+            self._waiting = fresh
             return
-        inner = self._blank()
-        stated = 0
-        for field in FIELDS:
-            values = card.values.get(field.name, ())
-            stated += bool(values)
-            for place, value in enumerate(values):
-                row = ValueRow(field.name, place, value, text)
-                row.chosen.connect(self._choose)
-                self._rows[field.name, place] = row
-                inner.addWidget(row)
-            if not values:
-                inner.addWidget(_NotStated(field.name))
-        inner.addWidget(_text(f"{stated} of {len(FIELDS)} stated", "cardFooter"))
-        inner.addStretch(1)
+        self._leave_editor()
+        focused = self.focusWidget()
+        has_focus = focused is not None and focused.hasFocus()
+        if has_focus:
+            self.setFocus()  # the widget that has it goes
+        self._page.show_card(fresh, keep=same, focus=has_focus)
+        self._count(card)
 
     @property
     def chosen(self) -> tuple[str, int] | None:
-        """The value that is marked: name of its field, place among the field's values."""
-        return self._chosen.key if self._chosen else None
+        """The row that is marked: name of its field, place among the field's values."""
+        return self._page.chosen.key if self._page.chosen else None
+
+    @property
+    def rows(self) -> list[CardRow]:
+        """The rows in their order."""
+        return self._page.rows
+
+    @property
+    def editor(self) -> ValueEditor | None:
+        """The editor that is open."""
+        return self._editor
+
+    def value(self, field: str, place: int) -> StudyValue | None:
+        """The value that a row shows; None for a row without one."""
+        return self._page.value(field, place)
+
+    def values(self, field: str) -> Sequence[StudyValue]:
+        """All values of a field on the card."""
+        shown = self._page.shown
+        return shown.card.values.get(field, ()) if shown else ()
+
+    def not_reported(self, field: str) -> Review | None:
+        """The user's word that the article does not report a field."""
+        shown = self._page.shown
+        return dict(shown.card.not_reported).get(field) if shown else None
 
     def choose(self, field: str, place: int) -> None:
         """Mark a value and show its sentence, as when its words were clicked in the article."""
-        row = self._rows.get((field, place))
-        if row is None or row is self._chosen:
+        self._page.choose(field, place)
+
+    def choose_unchecked(self) -> None:
+        """Go on to the next value that the user has not checked, from the top after the last."""
+        self._page.choose_unchecked()
+
+    def take_focus(self) -> None:
+        """Give the keys to the chosen row, or to the first."""
+        rows = self._page.rows
+        row = self._page.chosen or (rows[0] if rows else None)
+        (row or self).setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- typing
+
+    def edit(self, field: str, place: int, passage: tuple[int, int] | None = None) -> None:
+        """Let a value be typed: in place of the one at `place`, where none is, or (-1) beside the
+        others. `passage` is the part of the text that becomes its evidence."""
+        self.flush()
+        row, shown = self._page.row(field, place), self._page.shown
+        if row is None or shown is None or field not in FIELD:
             return
-        if self._chosen:
-            self._chosen.unfold(False)
-        self._chosen = row
-        row.unfold(True)
-        self.ensureWidgetVisible(row, 0, 40)
+        self._page.choose(*row.key)
+        value = self._page.value(field, place)
+        quote = shown.text[slice(*passage)] if passage else ""
+        begin = as_typed(field, value) if value else ""
+        begin = (found_in(field, quote) if quote else "") or begin
+        self._editing = (field, place, passage)
+        self._editor = row.edit(begin, quote)
+        self._editor.entered.connect(self._enter)
+        self._editor.left.connect(self._leave)
+        self._page.settle()
+        self._page.ensureWidgetVisible(self._editor, 0, 40)
 
-    def _choose(self, field: str, place: int) -> None:
-        self.choose(field, place)
-        self.value_chosen.emit(field, place)
+    def flush(self) -> None:
+        """Keep what is being typed if it can be a value; called before another article is shown."""
+        editor = self._editor
+        if editor and not (editor.changed and editor.enter()):
+            self._leave()
 
-    def _blank(self) -> QVBoxLayout:
-        self._rows, self._chosen = {}, None
-        page = QWidget()
-        page.setObjectName("cardPage")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 6, 0, 12)
-        column.setSpacing(0)
-        self.setWidget(page)
-        return column
-
-
-class ValueRow(QFrame):
-    """One value: label, value, dots; unfolded, the words it rests on."""
-
-    chosen = Signal(str, int)
-
-    def __init__(self, field: str, place: int, value: StudyValue, text: str) -> None:
-        super().__init__()
-        self.key = (field, place)
-        self.setObjectName("valueRow")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        dots, words = sureness(value.confidence)
-        said = shown(field, value)
-        self.setAccessibleName(f"{label(field)}: {said}, {words}")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 5, 14, 5)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 96)
-        grid.setColumnStretch(1, 1)
-        name = _text(label(field) if place == 0 else "", "fieldName")
-        name.setFixedWidth(96)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(name, 0, 0, top)
-        grid.addWidget(_text(said, "fieldValue"), 0, 1, top)
-        sure = _text(dots, "sureness")
-        sure.setToolTip(f"{words.capitalize()}: {value.confidence:.0%} of such values are right")
-        grid.addWidget(sure, 0, 2, top)
-        self._more = _more(value, text, details(field, value))
-        self._more.hide()
-        grid.addWidget(self._more, 1, 1, 1, 2)
-
-    def unfold(self, chosen: bool) -> None:
-        self.setProperty("chosen", chosen)
-        self._more.setVisible(chosen)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(*self.key)
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(*self.key)
-            return
-        super().keyPressEvent(event)
+    # -- what Qt calls
 
     def event(self, event: QEvent) -> bool:
-        """Space chooses the value, whatever it does elsewhere in the window."""
+        """V goes on to the next unchecked value here, Space chooses the row that has the keys;
+        elsewhere they do something else."""
         is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Space:  # type: ignore[attr-defined]
+        if is_key and (_is_next(event) or event.key() == Qt.Key.Key_Space):  # type: ignore[arg-type,attr-defined]
             event.accept()
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_next(event):
+            self.choose_unchecked()
+        else:
+            super().keyPressEvent(event)
 
-class _NotStated(QFrame):
-    """A field that the article says nothing of."""
+    # -- parts
 
-    def __init__(self, field: str) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 5, 14, 5)
-        grid.setHorizontalSpacing(10)
-        name = _text(label(field), "fieldName")
-        name.setFixedWidth(96)
-        grid.addWidget(name, 0, 0)
-        grid.addWidget(_text("not stated", "notStated"), 0, 1)
-        grid.setColumnStretch(1, 1)
+    def _count(self, card: StudyCard) -> None:
+        words = [row.words for row in self._page.rows]
+        settled = [w for w in words if w.state in _SETTLED and not w.trouble]
+        self.footer.show_counts(
+            len(card.values),
+            len(FIELDS),
+            len(settled) + len(card.rejected),
+            left=any(w.is_unchecked for w in words),
+        )
+        self.footer.show_links(card_links(card))
+        self.footer.setVisible(bool(card.is_study.value))
 
+    def _decide(self, verb: str, field: str, place: int) -> None:
+        if verb in ("correct", "add"):
+            self.edit(field, place if verb == "correct" else -1)
+        elif verb == "open":
+            value = self._page.value(field, place)
+            self.link_chosen.emit(address(field, value) if value else "")
+        else:
+            self.decided.emit(verb, field, place)
 
-def _more(value: StudyValue, text: str, extra: str) -> QWidget:
-    """The evidence in its sentence, what else is known, and the rule that found it."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 2, 0, 4)
-    column.setSpacing(4)
-    for span in value.evidence[:3]:
-        before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
-        after = text[span.end : span.end + AROUND].partition("\n")[0]
-        lead = "…" if len(before) == AROUND else ""
-        tail = "…" if len(after) == AROUND else ""
-        column.addWidget(_quote(f"“{lead}{before}", span.text, f"{after}{tail}”"))
-    if extra:
-        column.addWidget(_text(extra, "fieldExtra"))
-    column.addWidget(_text(f"found by {value.method}", "fieldMethod"))
-    return box
+    def _enter(self, text: str) -> None:
+        field, place, passage = self._editing
+        self._leave()
+        self.typed.emit(field, place, text, passage)
 
+    def _leave(self) -> None:
+        """The editor is done with; what came meanwhile is shown now."""
+        row = self._page.chosen if self._editor else None
+        self._leave_editor()
+        if row:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            self.show_card(waiting.card, waiting.text, waiting.changes)
 
-def _quote(before: str, words: str, after: str) -> QLabel:
-    quote = QLabel(f"{escape(before)}<b>{escape(words)}</b>{escape(after)}")
-    quote.setTextFormat(Qt.TextFormat.RichText)
-    quote.setObjectName("fieldQuote")
-    quote.setWordWrap(True)
-    return quote
-
-
-def _text(words: str, name: str) -> QLabel:
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    return made
+    def _leave_editor(self) -> None:
+        self._editor = None
+        for row in self._page.rows:
+            row.leave_editor()
 
 
-def _no_study(card: StudyCard) -> str:
-    if card.language not in ("", "en"):
-        return "This article is not in English. Studywire reads study details in English only."
-    return "This article reports no study, as far as the text says."
+def _is_next(event: QKeyEvent) -> bool:
+    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return plain and event.key() == Qt.Key.Key_V

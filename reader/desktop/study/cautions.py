@@ -1,6 +1,8 @@
 """What a reader should know before believing the headline, each with the words that say it."""
 
-from reader.model.facts import cautions, facts
+from collections.abc import Callable
+
+from reader.model.facts import cautions, facts, is_company
 from reader.model.study import StudyCard, StudyValue
 
 _CAPTIONS = {
@@ -22,13 +24,20 @@ _FIELDS = {
     "in_vitro": ("study_type", "species"),
     "preprint": ("status_of_evidence", "limitations"),
     "conference_abstract": ("status_of_evidence",),
-    "uncontrolled": ("limitations", "controlled", "study_type"),
+    "uncontrolled": ("limitations", "controlled", "comparator", "study_type"),
     "small": ("sample_size",),
     "industry_funded": ("limitations", "funding"),
     "causal_claim": ("claim_strength",),
     "observational": ("study_type",),
 }
 _CODES = {"preprint": {"preprint", "not_peer_reviewed"}}
+#: What a value must be, where a field may also say the contrary.
+_TESTS: dict[tuple[str, str], Callable[[StudyValue], bool]] = {
+    ("uncontrolled", "controlled"): lambda value: value.value is False,
+    ("uncontrolled", "comparator"): lambda value: value.status == "explicitly_none",
+    ("uncontrolled", "study_type"): lambda value: value.value == "single_arm_trial",
+    ("industry_funded", "funding"): lambda value: is_company(str(value.value)),
+}
 #: The scheme of the links in the line of cautions: studywire:evidence/FIELD/PLACE.
 SCHEME = "studywire:evidence/"
 
@@ -52,15 +61,17 @@ def target(address: str) -> tuple[str, int] | None:
 def _place(card: StudyCard, code: str) -> tuple[str, int] | None:
     for field in _FIELDS[code]:
         for place, value in enumerate(card.values.get(field, ())):
-            if value.evidence and _fits(field, value, _CODES.get(code, {code})):
+            if value.evidence and _fits(field, value, code):
                 return field, place
     return None
 
 
-def _fits(field: str, value: StudyValue, codes: set[str]) -> bool:
+def _fits(field: str, value: StudyValue, code: str) -> bool:
+    """The value says what the caution warns of."""
     if field in ("limitations", "status_of_evidence"):
-        return (value.details.get("code") or value.value) in codes
-    return True
+        return (value.details.get("code") or value.value) in _CODES.get(code, {code})
+    test = _TESTS.get((code, field))
+    return test is None or test(value)
 
 
 def _size(card: StudyCard) -> str:

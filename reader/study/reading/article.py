@@ -1,5 +1,6 @@
 """The parsed article: what every extractor works on, made in one pass over the text."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,10 +12,14 @@ from reader.study.reading.blocks import Block, Zone, find_blocks
 from reader.study.reading.dates import Date, find_dates, find_years
 from reader.study.reading.durations import Duration, find_durations
 from reader.study.reading.numbers import Number, find_numbers
+from reader.study.reading.sections import Section, heading_at
 from reader.study.reading.sentences import split
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Found, Terms, Word, words
 
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w])")
+#: The sentences that say whether the study is a review.
+_LEAD = 4
 _TOLD = frozenset({Zone.HEADLINE, Zone.HEADING, Zone.BODY})
 
 
@@ -29,11 +34,17 @@ class Sentence:
     block: int
     zone: Zone
     whose: Whose
+    section: Section = Section.NONE
 
     @property
     def own(self) -> bool:
         """Whether what it says may belong to this study."""
         return self.whose in {Whose.OWN, Whose.NEAR}
+
+    @property
+    def told(self) -> bool:
+        """Whether it stands where the story is told."""
+        return self.zone in _TOLD
 
 
 class Article:
@@ -48,6 +59,11 @@ class Article:
     @cached_property
     def words(self) -> list[Word]:
         return words(self.text)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the text writes without a capital."""
+        return frozenset(_SMALL.findall(self.text))
 
     @cached_property
     def numbers(self) -> list[Number]:
@@ -110,8 +126,26 @@ class Article:
             bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)
         ]
 
+    @cached_property
+    def points(self) -> list[Date]:
+        """Dates and bare years in order, none inside another."""
+        taken = {at for date in self.dates for at in range(date.start, date.end)}
+        years = [year for year in self.years if year.start not in taken]
+        return sorted((*self.dates, *years), key=lambda date: date.start)
+
+    def points_in(self, sentence: Sentence) -> list[Date]:
+        low = bisect_left(self.points, sentence.start, key=lambda date: date.start)
+        high = bisect_left(self.points, sentence.end, key=lambda date: date.start)
+        return self.points[low:high]
+
+    @cached_property
+    def _number_starts(self) -> list[int]:
+        return [number.start for number in self.numbers]
+
     def numbers_in(self, sentence: Sentence) -> list[Number]:
-        return [n for n in self.numbers if sentence.start <= n.start and n.end <= sentence.end]
+        low = bisect_left(self._number_starts, sentence.start)
+        high = bisect_left(self._number_starts, sentence.end)
+        return [number for number in self.numbers[low:high] if number.end <= sentence.end]
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The sentence that holds an offset."""
@@ -141,7 +175,10 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
         for start, end in split(text, block.start, block.end)
         for part in (text[start:end],)
     ]
-    weights = [whose.weigh(row.low) for row in rows]
+    told = [row for row in rows if row.zone in _TOLD]
+    review = whose.reviews(row.low for row in told[:_LEAD])
+    weights = [whose.weigh(row.low, review=review) for row in rows]
+    sections = _sections(text, rows)
     synopsis = _synopsis(rows)
     turn = _turn(rows, weights)
     opening = next((n for n, row in enumerate(rows) if row.zone is Zone.BODY), 0)
@@ -159,13 +196,42 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
             verdict = Whose.GENERAL
         elif before is Whose.OTHER and weight.own < 2 and verdict in {Whose.NEAR, Whose.OWN}:
             verdict = Whose.OTHER
-        yield replace(row, whose=verdict)
+        section = sections[number]
+        verdict = _in_section(section, verdict, weight)
+        yield replace(row, whose=verdict, section=section)
         before = verdict
 
 
+def _sections(text: str, rows: Sequence[Sentence]) -> list[Section]:
+    """The section of each sentence; a text with fewer than two headings is no structured abstract."""
+    out: list[Section] = []
+    now, seen = Section.NONE, set()
+    for row in rows:
+        found, _ = heading_at(text, row.start)
+        if found:
+            now = found
+            seen.add(found)
+        elif row.zone not in _TOLD:
+            now = Section.NONE
+        out.append(now if row.zone in _TOLD else Section.NONE)
+    return out if len(seen) > 1 else [Section.NONE] * len(out)
+
+
+def _in_section(section: Section, verdict: Whose, weight: whose.Weight) -> Whose:
+    """Background is general unless it says "we"; all else in an abstract is of the study."""
+    if section is Section.NONE or verdict is Whose.OWN:
+        return verdict
+    if section is Section.BACKGROUND:
+        return Whose.GENERAL
+    if verdict is Whose.FUTURE or weight.other > 2:
+        return verdict
+    return Whose.OWN
+
+
 def _synopsis(rows: Sequence[Sentence]) -> bool:
-    """Whether the story stands in a block or two, as research synopses do."""
-    return len({row.block for row in rows if row.zone in _TOLD}) <= 3
+    """Whether the story stands in a block or two without a headline, as research synopses do."""
+    headed = any(row.zone is Zone.HEADLINE for row in rows)
+    return not headed and len({row.block for row in rows if row.zone in _TOLD}) <= 3
 
 
 def _turn(rows: Sequence[Sentence], weights: Sequence[whose.Weight]) -> int:

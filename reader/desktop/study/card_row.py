@@ -1,0 +1,284 @@
+"""One row of the card: label, value, mark; unfolded, the words it rests on and what can be done."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.desktop.flow import FlowLayout
+from reader.desktop.study.row_words import RowWords, sentence
+from reader.desktop.study.value_editor import ValueEditor
+from reader.desktop.study.verbs import Verb
+from reader.desktop.writing import as_plain_text, breakable
+from reader.model.card_words import details, label, sureness
+from reader.model.study import StudyValue
+
+#: Widths of the label and of the mark, which gives way to two buttons under the pointer.
+_LABEL, _MARK = 86, 52
+_BUTTON, _NARROWEST = 26, 60
+#: Characters of a value that a folded row shows.
+_FOLDED = 90
+_PASSAGES_SHOWN = 3
+
+
+class CardRow(QFrame):
+    """A value, or the place of one that is not there."""
+
+    chosen = Signal(str, int)
+    #: A verb of `reader.desktop.study.verbs` by its name; field, place.
+    decided = Signal(str, str, int)
+
+    def __init__(
+        self, field: str, place: int, words: RowWords, verbs: Sequence[Verb], *, first: bool = True
+    ) -> None:
+        super().__init__()
+        self.key = (field, place)
+        self.words, self.verbs = words, tuple(verbs)
+        self._editor: ValueEditor | None = None
+        self.setObjectName("valueRow")
+        self.setProperty("state", words.state)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words.spoken)
+        self._more: QWidget | None = None
+        self._verbs: QWidget | None = None
+        self._buttons: QWidget | None = None
+        self._evidence: tuple[StudyValue, str] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 5, 8, 5)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._fill(label(field) if first else "")
+
+    def _fill(self, caption: str) -> None:
+        top, words = Qt.AlignmentFlag.AlignTop, self.words
+        name = text_label(caption, "fieldName")
+        name.setFixedWidth(_LABEL)
+        self._value = text_label(_cut(words.value), "fieldValue")
+        self._value.setMinimumWidth(_NARROWEST)  # no long word makes the card wider than its pane
+        self._mark = self._mark_label()
+        self._grid.addWidget(name, 0, 0, top)
+        self._grid.addWidget(self._value, 0, 1, top)
+        self._grid.addWidget(self._mark, 0, 2, top)
+        for number, note in enumerate(words.notes):
+            self._grid.addWidget(text_label(note, "fieldNote"), 1 + number, 1, 1, 2)
+        if words.trouble:
+            self._grid.addWidget(text_label(f"≠ {words.trouble}", "fieldTrouble"), 4, 1, 1, 2)
+
+    def rest_on(self, value: StudyValue, text: str) -> None:
+        """Tell what the value rests on; its sentence is shown on hover and when unfolded."""
+        self._evidence = (value, text)
+        said = "\n".join("".join(sentence(text, span)) for span in value.evidence[:1])
+        self.setToolTip(
+            as_plain_text(f"“{said}”") if said else "No passage is linked to this value."
+        )
+
+    def unfold(self, chosen: bool) -> None:
+        if chosen and self._more is None:
+            self._more = self._unfolded()
+            self._grid.addWidget(self._more, 5, 0, 1, 3)
+        if self._more:
+            self._more.setVisible(chosen)
+        self._value.setText(breakable(self.words.value if chosen else _cut(self.words.value)))
+        if chosen:
+            self._hover(False)
+        self.setProperty("chosen", chosen)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def edit(self, text: str, quote: str = "") -> ValueEditor:
+        """Open an editor below the value."""
+        self.leave_editor()
+        self._editor = editor = ValueEditor(self.key[0], text, quote)
+        self._grid.addWidget(editor, 6, 0, 1, 3)
+        if self._verbs:
+            self._verbs.hide()
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor
+
+    def leave_editor(self) -> None:
+        if self._editor:
+            self._grid.removeWidget(self._editor)
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+            if self._verbs:
+                self._verbs.show()
+
+    # -- what Qt calls
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(*self.key)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(*self.key)
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reaching a row by key chooses it, as a click does."""
+        super().focusInEvent(event)
+        self._hover(True)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.chosen.emit(*self.key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hover(self.underMouse())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hover(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(self.hasFocus())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._open_menu(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Everything that can be decided about the row."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for verb in self.verbs:
+            action = menu.addAction(f"{verb.caption}\t{verb.key}" if verb.key else verb.caption)
+            action.setToolTip(verb.tip)
+            action.triggered.connect(lambda _=False, v=verb: self._decide(v))
+        return menu
+
+    # -- parts
+
+    def _mark_label(self) -> QLabel:
+        mark = text_label(self.words.mark, "sureness")
+        mark.setWordWrap(False)
+        mark.setFixedWidth(_MARK)
+        mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        mark.setToolTip(self.words.mark_tip)
+        keeps = mark.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        mark.setSizePolicy(keeps)
+        return mark
+
+    def _made_buttons(self) -> QWidget:
+        """What stands in for the mark under the pointer: the first verb, and all the others."""
+        buttons = QWidget(self)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addStretch(1)
+        for verb in self.verbs[:1]:
+            button = QToolButton()
+            button.setText(verb.caption.split()[0])
+            row.addWidget(self._dressed(button, verb, "rowButton"))
+        more = QToolButton()
+        more.setObjectName("rowButton")
+        more.setText("⋯")
+        more.setToolTip("What else can be decided")
+        more.setAccessibleName(f"{label(self.key[0])}: what can be decided")
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        more.clicked.connect(lambda: self._open_menu(more.mapToGlobal(more.rect().bottomLeft())))
+        row.addWidget(more)
+        return buttons
+
+    def _dressed(self, button: QAbstractButton, verb: Verb, name: str) -> QAbstractButton:
+        button.setObjectName(name)
+        button.setToolTip(f"{verb.tip} ({verb.key})" if verb.key else verb.tip)
+        button.setAccessibleName(f"{label(self.key[0])}: {verb.tip}")
+        button.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus if name == "rowButton" else Qt.FocusPolicy.TabFocus
+        )
+        button.clicked.connect(lambda: self._decide(verb))
+        return button
+
+    def _unfolded(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(4)
+        if self._evidence:
+            value, text = self._evidence
+            for span in value.evidence[:_PASSAGES_SHOWN]:
+                column.addWidget(_quote(*sentence(text, span)))
+            for line in _about(self.key[0], value):
+                column.addWidget(line)
+        self._verbs = QWidget()
+        flow = FlowLayout(6)
+        self._verbs.setLayout(flow)
+        for verb in self.verbs:
+            flow.addWidget(self._dressed(QPushButton(verb.caption), verb, "verb"))
+        column.addWidget(self._verbs)
+        return box
+
+    def _hover(self, on: bool) -> None:
+        """Let buttons stand in for the mark; an unfolded row has them all in words."""
+        unfolded = self._more is not None and self._more.isVisible()
+        shown = on and not unfolded
+        if shown and self._buttons is None:
+            self._buttons = self._made_buttons()
+        if self._buttons:
+            self._buttons.setGeometry(self._mark.geometry().x(), 1, _MARK, _BUTTON)
+            self._buttons.setVisible(shown)
+            self._mark.setVisible(not shown)
+
+    def _open_menu(self, point: QPoint) -> None:
+        """Not `exec`: a decision makes the card anew, and this row with it."""
+        self.chosen.emit(*self.key)
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+
+    def _decide(self, verb: Verb) -> None:
+        self.chosen.emit(*self.key)
+        self.decided.emit(verb.name, *self.key)
+
+
+def text_label(words: str, name: str) -> QLabel:
+    """Words of an article or of ours, never HTML."""
+    made = QLabel(breakable(words))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    return made
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _FOLDED else f"{words[: _FOLDED - 1].rstrip()}…"
+
+
+def _about(field: str, value: StudyValue) -> list[QLabel]:
+    """What else is known of a value, how sure it is in words, and the rule that found it."""
+    found = [text_label(extra, "fieldExtra")] if (extra := details(field, value)) else []
+    if not value.evidence:
+        found.append(text_label("No passage is linked. Select one and press Ctrl+L.", "fieldExtra"))
+    if value.review is None:
+        dots, words = sureness(value.confidence)
+        found.append(text_label(f"{dots} {words} · {value.method}", "fieldMethod"))
+    return found
+
+
+def _quote(before: str, words: str, after: str) -> QLabel:
+    before, words, after = (escape(breakable(part)) for part in (before, words, after))
+    quote = QLabel(f"“{before}<b>{words}</b>{after}”")
+    quote.setTextFormat(Qt.TextFormat.RichText)
+    quote.setObjectName("fieldQuote")
+    quote.setWordWrap(True)
+    return quote

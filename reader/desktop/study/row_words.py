@@ -1,0 +1,90 @@
+"""What a row of the card says: value, mark, what to know of it, and the same for a screen reader.
+
+Not reported (the user says), nothing found (extraction), and struck out are three different things
+and never look or sound alike.
+"""
+
+from dataclasses import dataclass
+
+from reader.desktop.when import date
+from reader.model import review_words
+from reader.model.card_words import label, shown, sureness
+from reader.model.study import Review, Span, StudyValue
+
+#: Characters of the text around a passage that are shown with it, at most, on either side.
+AROUND = 160
+_MARKS = {
+    "accepted": ("✓ you", "accepted"),
+    "corrected": ("✎ you", "own"),
+    "rejected": ("✕ you", "rejected"),
+}
+_ENDS = (". ", "! ", "? ", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """One row in words. `state` is what the style sheet goes by."""
+
+    value: str
+    mark: str
+    mark_tip: str
+    spoken: str
+    state: str
+    notes: tuple[str, ...] = ()
+    #: Something changed since the user decided; he should look again.
+    trouble: str = ""
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Nobody decided about it yet, or something changed since."""
+        return self.state == "plain" or bool(self.trouble)
+
+
+def of_value(field: str, value: StudyValue) -> RowWords:
+    """A value on the card, extracted or the user's."""
+    said, review = shown(field, value), value.review
+    if review is None:
+        dots, sure = sureness(value.confidence)
+        tip = f"{sure.capitalize()}: {value.confidence:.0%} of such values are right"
+        return RowWords(said, dots, tip, f"{label(field)}: {said}, extracted, {sure}", "plain")
+    spoken = f"{label(field)}: {said}, {review_words.in_words(field, review)}"
+    mark, state = _MARKS[review.kind]
+    mark = f"≠ {mark}" if review.source != "ok" else mark
+    done = review_words.done(review)
+    tip = f"{done[0].upper()}{done[1:]}, {date(review.created)}"
+    note = review_words.machine_said(field, review)
+    trouble = "" if state == "rejected" else review_words.trouble(field, review)
+    return RowWords(said, mark, tip, spoken, state, (note,) if note else (), trouble)
+
+
+def of_absent(field: str) -> RowWords:
+    """A field that extraction found nothing for."""
+    return RowWords("not stated", "", "", f"{label(field)}: nothing found", "absent")
+
+
+def of_candidate(field: str, value: StudyValue) -> RowWords:
+    """A reading too uncertain for the card."""
+    said, (dots, sure) = shown(field, value), sureness(value.confidence)
+    tip = f"Too uncertain for the card: {value.confidence:.0%} of such values are right"
+    return RowWords(said, dots, tip, f"{label(field)}: perhaps {said}, {sure}", "candidate")
+
+
+def of_not_reported(field: str, review: Review) -> RowWords:
+    """A field that the article does not report, says the user."""
+    spoken = f"{label(field)}: {review_words.in_words(field, review)}"
+    tip = f"You said so on {date(review.created)}"
+    trouble = review_words.trouble(field, review)
+    return RowWords("not reported", "NR you", tip, spoken, "missing", (), trouble)
+
+
+def sentence(text: str, span: Span) -> tuple[str, str, str]:
+    """The sentence around a passage: what stands before, the passage, what stands after."""
+    before = text[max(0, span.start - AROUND) : span.start]
+    cut = max(before.rfind(end) + len(end) if end in before else 0 for end in _ENDS)
+    whole = bool(cut) or span.start <= AROUND
+    lead = before[cut:] if whole else f"…{before.partition(' ')[2]}"
+    after = text[span.end : span.end + AROUND]
+    stops = [at + len(end.rstrip(" \n")) for end in _ENDS if (at := after.find(end)) >= 0]
+    whole = bool(stops) or span.end + AROUND >= len(text)
+    tail = after[: min(stops, default=AROUND)] if whole else f"{after.rpartition(' ')[0]}…"
+    return lead, span.text, tail

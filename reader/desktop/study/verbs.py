@@ -1,0 +1,60 @@
+"""What can be decided about a row of the card, in the words of buttons and menus."""
+
+from dataclasses import dataclass
+
+from reader.model.card_words import shown
+from reader.model.study import FIELD, StudyValue
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`name` is what `CardPanel.decided` says; `key` only tells the key, `reader.desktop.actions`
+    has it."""
+
+    name: str
+    caption: str
+    tip: str
+    key: str = ""
+
+
+ACCEPT = Verb("accept", "✓ Accept", "The value is right", "Y")
+CORRECT = Verb("correct", "✎ Correct", "Type the right value", "Ctrl+E")
+REJECT = Verb("reject", "✕ Reject", "The value is wrong; take it off the card", "X")
+MISSING = Verb("not_reported", "NR Not reported", "The article does not report this", "Shift+X")
+LINK = Verb("link", "❝ Link selection", "The words selected in the article say it", "Ctrl+L")
+ADD = Verb("correct", "✎ Add", "Type what the article says", "Ctrl+E")
+ANOTHER = Verb("add", "＋ Add another", "Type one more value")
+BACK = Verb("take_back", "↶ Take back", "Undo your decision; show what was extracted")
+USE = Verb("accept", "✓ Use", "It is right; put it on the card", "Y")
+KEEP = Verb("accept", "✓ Keep mine", "Your value is right all the same", "Y")
+OPEN = Verb("open", "↗ Open", "Open in the browser")
+
+
+def of_value(field: str, value: StudyValue, address: str) -> tuple[Verb, ...]:
+    """What can be decided about a value, the likeliest first."""
+    return (*_decisions(field, value), *((OPEN,) if address else ()))
+
+
+def of_absent() -> tuple[Verb, ...]:
+    return (ADD, MISSING, LINK)
+
+
+def of_not_reported() -> tuple[Verb, ...]:
+    return (BACK, ADD)
+
+
+def _decisions(field: str, value: StudyValue) -> tuple[Verb, ...]:
+    row, review = FIELD.get(field), value.review
+    another = (ANOTHER,) if row and row.many else ()
+    if review is None:
+        return (ACCEPT, CORRECT, REJECT, MISSING, LINK, *another)
+    if review.kind == "rejected":
+        return (BACK,)
+    if review.is_settled:
+        return (CORRECT, REJECT, BACK, LINK, *another)
+    adopt: tuple[Verb, ...] = ()
+    if review.differs and review.now:
+        said = shown(field, review.now)
+        tip = f"Take what is extracted now: {said}"
+        adopt = (Verb("adopt", f"Use {said if len(said) <= 24 else 'the new one'}", tip),)
+    return (KEEP, *adopt, CORRECT, BACK, LINK)

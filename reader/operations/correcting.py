@@ -1,0 +1,210 @@
+"""The user's last word on a study card: accepting, correcting, rejecting its values.
+
+Each decision is a row beside what was extracted, which stays as it is; taking it back is enough to
+have the extracted value again.
+"""
+
+import time
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reader.model.annotation import TextPositionSelector
+from reader.model.article import Article
+from reader.model.change import Change, Edit
+from reader.model.correction import IS_STUDY, Correction, Passage, Seen, key, target_of
+from reader.model.errors import ReaderError
+from reader.model.study import FIELD, Span, StudyValue
+from reader.model.typed import typed
+from reader.store.store import Store
+from reader.text import anchors
+
+#: The rule that a value of the user's own is said to come from.
+METHOD = "user"
+
+
+def accept(store: Store, article: Article, field: str, value: StudyValue) -> Change:
+    """Say that a value on the card is right. One the user decided on before, he keeps as it is."""
+    label = _label("Accept", field)
+    before = value.review if value.review and value.review.kind != "rejected" else None
+    if before and before.is_settled:
+        return Change(label, ())
+    said = (before.now if before.differs else before.said) if before else value
+    made = _correction(
+        article, field, _target(store, field, value), before.kind if before else "accepted", said
+    )
+    return _decide(store, label, _holding(made, value, _passages(article, value.evidence)))
+
+
+def adopt(store: Store, article: Article, field: str, value: StudyValue) -> Change:
+    """Take what extraction says now in place of a value decided on before."""
+    label = _label("Accept", field)
+    now = value.review.now if value.review else None
+    if now is None:
+        return Change(label, ())
+    made = _correction(article, field, _target(store, field, value), "accepted", now)
+    return _decide(store, label, _holding(made, now, _passages(article, now.evidence)))
+
+
+def take_up(
+    store: Store, article: Article, field: str, candidate: StudyValue, now: StudyValue | None
+) -> Change:
+    """Put an uncertain reading on the card: beside the others in a list, else in place of `now`."""
+    row = FIELD.get(field)
+    instead_of = None if row and row.many else now
+    said = instead_of.review.said if instead_of and instead_of.review else instead_of
+    made = _correction(article, field, target_of(field, candidate), "accepted", said)
+    passages = _passages(article, candidate.evidence)
+    return _decide(store, _label("Accept", field), _holding(made, candidate, passages))
+
+
+def correct(
+    store: Store,
+    article: Article,
+    field: str,
+    text: str,
+    *,
+    value: StudyValue | None = None,
+    passage: tuple[int, int] | None = None,
+) -> Change:
+    """Put what the user typed in place of a value, or (`value` None) where nothing is stated.
+
+    The evidence is `passage`, a range of the article's text; without one, what the value in its
+    place rests on. Raises ReaderError, with what to type instead.
+    """
+    said, details = typed(field, text)
+    if value and field == "sample_size":
+        details = {**{k: v for k, v in value.details.items() if k in ("unit", "basis")}, **details}
+    own = StudyValue(said, (), 1.0, METHOD, details=details)
+    if value and not value.review and passage is None and key(own) == key(value):
+        return accept(store, article, field, value)
+    rests_on = value.evidence if value else ()
+    passages = _chosen(article, *passage) if passage else _passages(article, rests_on)
+    extracted = value.review.said if value and value.review else value
+    made = _correction(article, field, _target(store, field, value), "corrected", extracted)
+    verb = "Link evidence for" if passage else "Correct"
+    return _decide(store, _label(verb, field), _holding(made, own, passages))
+
+
+def reject(store: Store, article: Article, field: str, value: StudyValue) -> Change:
+    """Strike a value out. One that the user added himself is simply taken away."""
+    label = _label("Reject", field)
+    review = value.review
+    if review and review.kind == "rejected":
+        return Change(label, ())
+    said = review.said if review else value
+    if review and said is None:
+        return take_back(store, review.correction_id)
+    return _decide(
+        store, label, _correction(article, field, _target(store, field, value), "rejected", said)
+    )
+
+
+def not_reported(
+    store: Store, article: Article, field: str, values: Sequence[StudyValue] = ()
+) -> Change:
+    """Say that the article does not report a field; `values` are those shown there until now."""
+    first = values[0] if values else None
+    said = first.review.said if first and first.review else first
+    old = [row for row in store.corrections.of(article.id) if row.field == field]
+    if any(row.kind == "not_reported" for row in old):
+        return Change(_label("Not reported:", field), ())
+    made = _correction(article, field, "", "not_reported", said)
+    edits = [Edit(row, None) for row in old]
+    return Change(_label("Not reported:", field), (*edits, Edit(None, made)))
+
+
+def say_study(store: Store, article: Article, found: StudyValue, *, is_study: bool) -> Change:
+    """Say whether the article reports a study, whatever extraction made of it."""
+    said = found.review.said if found.review else found
+    label = "It is a study" if is_study else "It is no study"
+    if said and said.value == is_study:
+        return take_back(store, found.review.correction_id) if found.review else Change(label, ())
+    made = _correction(article, IS_STUDY, "", "corrected", said)
+    own = StudyValue(is_study, (), 1.0, METHOD)
+    return _decide(store, label, _holding(made, own, ()))
+
+
+def take_back(store: Store, correction_id: str) -> Change:
+    """Undo one decision, however long ago it was made."""
+    row = store.corrections.one(correction_id)
+    label = f"Take back {_name(row.field)}" if row else "Take back"
+    return Change(label, (Edit(row, None),) if row else ())
+
+
+def know(store: Store, article: Article) -> Change:
+    """The user knows the article's current text: what changed before is news no more."""
+    old, new = store.seen.of(article.id), Seen(article.id, article.revision_id)
+    return Change("Seen", (Edit(old, new),) if old != new else ())
+
+
+def _decide(store: Store, label: str, made: Correction) -> Change:
+    """One decision in the place of those it settles."""
+    old = [
+        row
+        for row in store.corrections.of(made.article_id)
+        if row.field == made.field and (row.target == made.target or row.kind == "not_reported")
+    ]
+    return Change(label, (*(Edit(row, None) for row in old), Edit(None, made)))
+
+
+def _target(store: Store, field: str, value: StudyValue | None) -> str:
+    """What a decision about a value is about; what the user adds to a list is about itself."""
+    if value is None:
+        row = FIELD.get(field)
+        return str(uuid.uuid4()) if row and row.many else ""
+    if value.review and (before := store.corrections.one(value.review.correction_id)):
+        return before.target
+    return target_of(field, value)
+
+
+def _correction(
+    article: Article, field: str, target: str, kind: str, said: StudyValue | None
+) -> Correction:
+    return Correction(
+        id=str(uuid.uuid4()),
+        article_id=article.id,
+        revision_id=article.revision_id,
+        field=field,
+        target=target,
+        kind=kind,
+        value=None,
+        said=replace(said, review=None) if said else None,
+        evidence=(),
+        created=int(time.time()),
+    )
+
+
+def _holding(made: Correction, value: StudyValue, passages: tuple[Passage, ...]) -> Correction:
+    """A decision that puts a value on the card, with the passages it rests on."""
+    return replace(made, value=replace(value, evidence=(), review=None), evidence=passages)
+
+
+def _passages(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:
+    text = article.content.text
+    return tuple(
+        Passage(
+            anchors.quote(text, span.start, span.end), TextPositionSelector(span.start, span.end)
+        )
+        for span in spans
+    )
+
+
+def _chosen(article: Article, start: int, end: int) -> tuple[Passage, ...]:
+    text = article.content.text
+    start, end = anchors.trimmed(text, max(0, start), min(end, len(text)))
+    if start >= end:
+        raise ReaderError("Select the words of the article that say it first.")
+    return _passages(article, [Span(start, end, text[start:end])])
+
+
+def _label(verb: str, field: str) -> str:
+    """As a menu says it: "Accept participants"."""
+    return f"{verb} {_name(field)}"
+
+
+def _name(field: str) -> str:
+    row = FIELD.get(field)
+    if row is None:
+        return "the study"
+    return row.label if row.label[:2].isupper() else row.label[0].lower() + row.label[1:]

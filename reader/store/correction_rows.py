@@ -1,0 +1,75 @@
+"""Rows of the user's decisions, read and written."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reader.model.annotation import TextPositionSelector, TextQuoteSelector
+from reader.model.card_json import value_from_json, value_to_json
+from reader.model.correction import Correction, Passage
+from reader.store.table import Table, ids
+
+_COLUMNS = "id, article_id, revision_id, field, target, kind, value, said, evidence, created"
+
+
+class CorrectionRows(Table):
+    """The table `correction`. Whoever writes it sees to the facts of the article."""
+
+    def among(self, article_ids: Iterable[int]) -> list[Correction]:
+        """The decisions about these articles' cards, in the order they were made."""
+        rows = self._all(
+            f"""
+            select {_COLUMNS} from correction
+            where article_id in (select value from json_each(?)) order by created, id
+            """,
+            (ids(article_ids),),
+        )
+        return [_read(row) for row in rows]
+
+    def with_id(self, correction_id: str) -> Correction | None:
+        row = self._one(f"select {_COLUMNS} from correction where id = ?", (correction_id,))
+        return _read(row) if row else None
+
+    def add(self, rows: Sequence[Correction]) -> None:
+        self._many(
+            f"insert into correction ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    *(r.id, r.article_id, r.revision_id, r.field, r.target, r.kind),
+                    *(value_to_json(r.value), value_to_json(r.said)),
+                    *(_written(r.evidence), r.created),
+                )
+                for r in rows
+            ],
+        )
+
+    def delete(self, rows: Sequence[Correction]) -> None:
+        self._many("delete from correction where id = ?", [(row.id,) for row in rows])
+
+
+def _read(row: Sequence[Any]) -> Correction:
+    passages = tuple(
+        Passage(
+            TextQuoteSelector(p["exact"], p["prefix"], p["suffix"]),
+            TextPositionSelector(p["start"], p["end"]),
+        )
+        for p in json.loads(row[8])
+    )
+    value, said = value_from_json(row[6]), value_from_json(row[7])
+    return Correction(row[0], row[1], row[2], row[3], row[4], row[5], value, said, passages, row[9])
+
+
+def _written(passages: Sequence[Passage]) -> str:
+    return json.dumps(
+        [
+            {
+                "exact": p.quote.exact,
+                "prefix": p.quote.prefix,
+                "suffix": p.quote.suffix,
+                "start": p.position.start,
+                "end": p.position.end,
+            }
+            for p in passages
+        ],
+        ensure_ascii=False,
+    )

@@ -1,0 +1,464 @@
+"""The study card in the window: what it shows, and how the user has the last word."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.desktop.study.card_panel import CardPanel
+from reader.desktop.study.card_row import CardRow
+from reader.desktop.study.changes_note import ChangesNote
+from reader.desktop.window import MainWindow
+from reader.model.article import Article, ArticleRow
+from reader.model.change import Change, Edit
+from reader.model.correction import Correction
+from reader.model.feed import Entry, Subscription
+from reader.model.study import Span, StudyCard, StudyValue
+from reader.operations import correcting
+from reader.text.document import content
+from tests.conftest import NOW
+from tests.desktop.conftest import Open, settle
+
+HTML = (
+    "<p>In a randomised trial, {n} adults with gout took Relivex or placebo for 18 months.</p>"
+    "<p>The work was done in Norway and in Chile, and paid for by the Fjord Fund "
+    "(doi:10.1000/gout.1). Attacks fell by half.</p>"
+)
+
+
+def entry(n: int) -> Entry:
+    said = content("Gout drug tested", HTML.format(n=n))
+    return Entry(guid="gout", link="https://example.org/gout", content=said, published=NOW)
+
+
+def card_of(text: str, n: int) -> StudyCard:
+    """What an extractor makes of the article."""
+
+    def said(value: str | int | bool, words: str, sure: float = 0.95) -> StudyValue:
+        start = text.index(words)
+        return StudyValue(value, (Span(start, start + len(words), words),), sure, "rule:test/1")
+
+    values = {
+        "study_type": (said("randomized_controlled_trial", "randomised trial"),),
+        "sample_size": (replace(said(n, f"{n} adults"), details={"unit": "adults"}),),
+        "condition": (said("gout", "gout", 0.5),),
+        "country": (said("Norway", "Norway"), said("Chile", "Chile", 0.7)),
+        "doi": (said("10.1000/gout.1", "10.1000/gout.1"),),
+    }
+    maybe = (("sample_size", said(18, "18", 0.2)), ("country", said("Chile", "Chile", 0.2)))
+    return StudyCard("1.0", "0", said(True, "randomised trial"), values, candidates=maybe)
+
+
+def arrive(qtbot: QtBot, window: MainWindow, n: int) -> Article:
+    """The article arrives with this number of adults, studied; it is open then."""
+    panes, store = window.panes, window.panes.session.store
+    feed = store.feeds.all()[0]
+    with store.writing():
+        store.arrivals.merge(feed.id, [entry(n)], NOW)
+        (article_id,) = store.pending.next("study", 50)
+        (text,) = store.studies.texts([article_id])
+        store.studies.keep(text, card_of(text.text, n))
+        store.pending.done("study", [article_id])
+    panes.session.changed.emit(frozenset({ArticleRow, StudyCard}))
+    panes.opened.show(article_id)
+    settle(qtbot, window)
+    article = store.articles.one(article_id)
+    assert article
+    return article
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    """A window on an archive with one feed, still empty."""
+    opened = open_window()
+    row = Subscription("https://example.org/feed.xml", "Example News")
+    opened.panes.session.do(Change("Subscribe", (Edit(None, row),)))
+    return opened
+
+
+@pytest.fixture
+def article(window: MainWindow, qtbot: QtBot) -> Article:
+    return arrive(qtbot, window, 120)
+
+
+@pytest.fixture
+def card(window: MainWindow, article: Article) -> CardPanel:
+    return window.panes.side.card
+
+
+def row(card: CardPanel, field: str, place: int = 0) -> CardRow:
+    return next(r for r in card.rows if r.key == (field, place))
+
+
+def press(window: MainWindow, name: str) -> None:
+    window.actions_[name].trigger()
+
+
+def decisions(window: MainWindow, article: Article) -> list[Correction]:
+    return window.panes.session.store.corrections.of(article.id)
+
+
+def test_a_row_tells_value_sureness_and_sentence_to_eye_and_ear(card: CardPanel) -> None:
+    condition = row(card, "condition")
+    assert condition.words.mark == "●○○"
+    assert condition.accessibleName() == "Condition: gout, extracted, not sure"
+    assert "120 adults with <" not in condition.toolTip()
+    assert "In a randomised trial, 120 adults with gout took Relivex" in condition.toolTip()
+    assert row(card, "blinding").accessibleName() == "Blinding: nothing found"
+    card.choose("condition", 0)
+    said = [label.text() for label in condition.findChildren(QLabel)]
+    assert "●○○ not sure · rule:test/1" in said
+
+
+def test_what_an_article_says_is_never_markup_in_the_card(
+    window: MainWindow, article: Article, card: CardPanel
+) -> None:
+    store = window.panes.session.store
+    window.panes.session.do(
+        correcting.correct(store, article, "journal", "<b>Bold</b> <img src=x>")
+    )
+    card.choose("journal", 0)
+    (label,) = [x for x in row(card, "journal").findChildren(QLabel) if "Bold" in x.text()]
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_keys_accept_and_reject_and_ctrl_z_takes_it_back(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    card.choose("sample_size", 0)
+    window.panes.reading.view.setFocus()
+    qtbot.keyClick(window.panes.reading.view, "y")
+    assert row(card, "sample_size").words.spoken == "Participants: 120 adults, accepted by you"
+    assert row(card, "sample_size").words.mark == "✓ you"
+    assert card.chosen == ("sample_size", 0)
+    qtbot.keyClick(window.panes.reading.view, "x")
+    assert row(card, "sample_size").words.state == "absent"
+    (made,) = decisions(window, article)
+    assert made.kind == "rejected"
+    press(window, "undo")
+    press(window, "undo")
+    assert row(card, "sample_size").words.state == "plain"
+    press(window, "redo")
+    assert row(card, "sample_size").words.state == "accepted"
+
+
+def test_letters_decide_nothing_while_one_types(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    card.choose("sample_size", 0)
+    card.edit("country", 0)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.clear()
+    qtbot.keyClicks(line, "yxvcXV")
+    assert line.text() == "yxvcXV"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    card.edit("study_type", 0)
+    choice = QApplication.focusWidget()
+    assert isinstance(choice, QComboBox)
+    qtbot.keyClicks(choice, "xy")
+    assert decisions(window, article) == []
+    assert card.editor is not None
+
+
+def test_an_editor_says_what_is_wrong_and_keeps_what_was_typed(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    card.choose("sample_size", 0)
+    press(window, "correct_value")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "120 adults"
+    line.setText("about twelve")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert card.editor
+    assert card.editor.trouble == (
+        "Participants is a whole number above 0, such as 120 or 1,234 people."
+    )
+    assert line.text() == "about twelve"
+    line.clear()
+    qtbot.keyClicks(line, "1,302")
+    assert card.editor.trouble == ""
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert card.editor is None
+    words = row(card, "sample_size").words
+    assert words.value == "1,302 adults"
+    assert words.spoken == "Participants: 1,302 adults, your value, machine said 120 adults"
+    rows = window.panes.session.store.articles.rows([article.id])
+    assert "n 1,302" in rows[article.id].facts
+
+
+def test_a_choice_is_chosen(window: MainWindow, qtbot: QtBot, card: CardPanel) -> None:
+    card.edit("study_type", 0)
+    choice = QApplication.focusWidget()
+    assert isinstance(choice, QComboBox)
+    assert choice.currentText() == "Randomised controlled trial"
+    choice.setCurrentText("Cohort")
+    qtbot.keyClick(choice, Qt.Key.Key_Return)
+    assert row(card, "study_type").words.value == "Cohort"
+
+
+def test_not_reported_is_said_and_taken_back(
+    window: MainWindow, article: Article, card: CardPanel
+) -> None:
+    card.choose("blinding", 0)
+    press(window, "value_not_reported")
+    words = row(card, "blinding").words
+    assert (words.value, words.spoken) == ("not reported", "Blinding: not reported, you say")
+    card.choose("blinding", 0)
+    press(window, "take_back_decision")
+    assert row(card, "blinding").words.state == "absent"
+    assert decisions(window, article) == []
+
+
+def test_selected_words_become_evidence_of_the_chosen_field(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    view, text = window.panes.reading.view, article.content.text
+    start = text.index("the Fjord Fund")
+    view.select(start, start + len("the Fjord Fund"))
+    window.panes.reading.evidence_wanted.emit("funding")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "the Fjord Fund"
+    line.setText("Fjord Fund")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert row(card, "funding").words.value == "Fjord Fund"
+    (made,) = decisions(window, article)
+    assert [p.quote.exact for p in made.evidence] == ["the Fjord Fund"]
+    assert view.selected() is None
+    assert any(e.field == "funding" for e in view.passages.evidence)
+
+
+def test_ctrl_l_links_to_the_row_that_is_chosen_and_says_what_is_missing(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    press(window, "link_selection")
+    assert window.panes.status.message == "Choose a value on the study card first."
+    card.choose("sample_size", 0)
+    press(window, "link_selection")
+    assert window.panes.status.message.startswith("Select the words")
+    start = article.content.text.index("120 adults")
+    window.panes.reading.view.select(start, start + 10)
+    qtbot.keyClick(window, "l", Qt.KeyboardModifier.ControlModifier)
+    assert card.editor
+    assert card.editor.text == "120"
+
+
+def test_check_next_goes_round_what_is_unchecked(
+    window: MainWindow, qtbot: QtBot, card: CardPanel
+) -> None:
+    assert card.footer.words == "5 of 32 found · 0 checked"
+    qtbot.mouseClick(card.footer.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert card.chosen == ("study_type", 0)
+    press(window, "accept_value")
+    assert card.footer.words == "5 of 32 found · 1 checked"
+    focus = QApplication.focusWidget()
+    assert focus is row(card, "study_type")
+    for expected in [("sample_size", 0), ("condition", 0), ("country", 0), ("country", 1)]:
+        qtbot.keyClick(QApplication.focusWidget(), "v")
+        assert card.chosen == expected
+    qtbot.keyClick(QApplication.focusWidget(), "v")
+    qtbot.keyClick(QApplication.focusWidget(), "v")
+    assert card.chosen == ("sample_size", 0)  # round, past what is checked
+
+
+def test_arrows_go_through_the_rows(window: MainWindow, qtbot: QtBot, card: CardPanel) -> None:
+    press(window, "study_card")
+    assert card.chosen == ("study_type", 0)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert card.chosen == ("randomized", 0)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert card.chosen == ("study_type", 0)
+
+
+def test_buttons_of_a_row_decide(window: MainWindow, qtbot: QtBot, card: CardPanel) -> None:
+    card.choose("country", 1)
+    buttons = {b.text(): b for b in row(card, "country", 1).findChildren(QPushButton)}
+    assert list(buttons) == [
+        "✓ Accept",
+        "✎ Correct",
+        "✕ Reject",
+        "NR Not reported",
+        "❝ Link selection",
+        "＋ Add another",
+    ]
+    assert buttons["✕ Reject"].accessibleName() == (
+        "Country: The value is wrong; take it off the card"
+    )
+    qtbot.mouseClick(buttons["✕ Reject"], Qt.MouseButton.LeftButton)
+    assert [r.words.value for r in card.rows if r.key[0] == "country"] == ["Norway"]
+    (show,) = [b for b in card.findChildren(QPushButton) if b.text() == "Show 1 rejected"]
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    struck = card.rows[-1]
+    assert (struck.words.value, struck.words.spoken) == ("Chile", "Country: Chile, rejected")
+    card.choose(*struck.key)
+    (back,) = [b for b in card.rows[-1].findChildren(QPushButton) if b.text() == "↶ Take back"]
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert [r.words.value for r in card.rows if r.key[0] == "country"] == ["Norway", "Chile"]
+
+
+def test_the_menu_of_a_row_has_the_same_words_and_keys(card: CardPanel, qtbot: QtBot) -> None:
+    menu = row(card, "sample_size").menu()
+    assert [action.text() for action in menu.actions()] == [
+        "✓ Accept\tY",
+        "✎ Correct\tCtrl+E",
+        "✕ Reject\tX",
+        "NR Not reported\tShift+X",
+        "❝ Link selection\tCtrl+L",
+    ]
+    menu.actions()[0].trigger()
+    assert row(card, "sample_size").words.state == "accepted"
+
+
+def test_one_more_value_of_a_list_is_added(
+    window: MainWindow, qtbot: QtBot, card: CardPanel
+) -> None:
+    card.edit("country", -1)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "Peru")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [r.words.value for r in card.rows if r.key[0] == "country"] == [
+        "Norway",
+        "Chile",
+        "Peru",
+    ]
+    assert row(card, "country", 2).toolTip() == "No passage is linked to this value."
+
+
+def test_identifiers_lead_to_the_web_through_the_one_door(
+    window: MainWindow, qtbot: QtBot, card: CardPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "reader.desktop.deeds.article_deeds.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toString()),
+    )
+    (link,) = [b for b in card.footer.findChildren(QPushButton) if b.text() == "DOI ↗"]
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    card.choose("doi", 0)
+    (link,) = [b for b in row(card, "doi").findChildren(QPushButton) if b.text() == "↗ Open"]
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert opened == ["https://doi.org/10.1000/gout.1"] * 2
+
+
+def test_what_was_typed_is_kept_when_another_article_is_opened(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    card.edit("sample_size", 0)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("125")
+    window.panes.opened.show(0)
+    (made,) = decisions(window, article)
+    assert made.value
+    assert made.value.value == 125
+
+
+def test_a_card_that_comes_while_one_types_waits(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    card.edit("sample_size", 0)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("12")
+    store = window.panes.session.store
+    window.panes.session.do(correcting.correct(store, article, "journal", "Gout News"))
+    assert QApplication.focusWidget() is line
+    assert line.text() == "12"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert row(card, "journal").words.value == "Gout News"
+
+
+def test_a_changed_text_is_told_on_the_card_with_both_passages(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    view, opened = window.panes.reading.view, window.panes.opened
+    card.choose("sample_size", 0)
+    press(window, "accept_value")
+    arrive(qtbot, window, 118)
+    (note,) = card.findChildren(ChangesNote)
+    links = {b.text(): b for b in note.findChildren(QPushButton)}
+    assert list(links) == ["Got it", "120 adults", "118 adults"]
+    words = row(card, "sample_size").words
+    assert words.value == "120 adults"
+    assert words.trouble == "source text changed; machine now says 118 adults"
+    qtbot.mouseClick(links["120 adults"], Qt.MouseButton.LeftButton)
+    assert not opened.is_current
+    start = article.content.text.index("120 adults")
+    assert view.passages.chosen == ((start, start + 10),)
+    view.select(start, start + 10)
+    card.choose("sample_size", 0)
+    press(window, "link_selection")
+    assert window.panes.status.message.startswith("This is an earlier text.")
+    press(window, "highlight")
+    assert window.panes.session.store.annotations.of(article.id) == []
+    qtbot.mouseClick(links["118 adults"], Qt.MouseButton.LeftButton)
+    assert opened.is_current
+
+
+def test_what_changed_is_taken_over_and_done_with(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    card.choose("sample_size", 0)
+    press(window, "accept_value")
+    fresh = arrive(qtbot, window, 118)
+    card.choose("sample_size", 0)
+    buttons = {b.text(): b for b in row(card, "sample_size").findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Use 118 adults"], Qt.MouseButton.LeftButton)
+    assert row(card, "sample_size").words.spoken == "Participants: 118 adults, accepted by you"
+    (done,) = [b for b in card.findChildren(QPushButton) if b.text() == "Got it" and b.isVisible()]
+    qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    assert not [b for b in card.findChildren(QPushButton) if b.text() == "Got it" and b.isVisible()]
+    seen = window.panes.session.store.seen.of(fresh.id)
+    assert seen
+    assert seen.revision_id == fresh.revision_id
+
+
+def test_a_person_may_fill_the_card_of_an_article_that_seems_no_study(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    (no,) = [b for b in card.findChildren(QPushButton) if b.text() == "This is no study"]
+    qtbot.mouseClick(no, Qt.MouseButton.LeftButton)
+    assert card.rows == []
+    (yes,) = [b for b in card.findChildren(QPushButton) if b.text() == "Add details by hand"]
+    qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
+    assert row(card, "sample_size").words.value == "120 adults"
+    assert decisions(window, article) == []
+
+
+def test_cautions_above_the_article_follow_the_users_word(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    document = window.panes.reading.view.document()
+    assert "⚠" not in document.toPlainText()
+    store, session = window.panes.session.store, window.panes.session
+    size = card.value("sample_size", 0)
+    session.do(correcting.correct(store, article, "sample_size", "12 adults", value=size))
+    assert "Small: 12 adults" in document.toPlainText()
+    window.panes.reading.view.link_chosen.emit("studywire:evidence/sample_size/0")
+    assert card.chosen == ("sample_size", 0)
+    start = article.content.text.index("120 adults")
+    assert window.panes.reading.view.passages.chosen == ((start, start + 10),)
+    press(window, "undo")
+    assert "⚠" not in document.toPlainText()
+
+
+def test_an_uncertain_reading_is_out_of_the_way_until_the_user_takes_it_up(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    (show,) = [b for b in card.findChildren(QPushButton) if b.text() == "Show 1 uncertain"]
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    maybe = card.rows[-1]
+    assert maybe.words.spoken == "Participants: perhaps 18, not sure"
+    card.choose(*maybe.key)
+    press(window, "reject_value")
+    assert decisions(window, article) == []
+    press(window, "accept_value")
+    words = row(card, "sample_size").words
+    assert words.spoken == "Participants: 18, accepted by you"
+    press(window, "undo")
+    assert row(card, "sample_size").words.value == "120 adults"
