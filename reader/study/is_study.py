@@ -3,7 +3,7 @@
 import re
 
 from reader.model.study import StudyValue
-from reader.study import figures
+from reader.study import claim, figures
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -62,7 +62,7 @@ def is_study(article: Article) -> StudyValue:
 
 
 #: The least score of a text that reports a study.
-ENOUGH = 1.6
+ENOUGH = 1.1
 #: A finding told with its figures, without a verb of finding.
 _FIGURES = re.compile(
     r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"
@@ -122,8 +122,11 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     parts = {s.section for s in told}
     cited = any(s.zone is Zone.CITATION and _CITED.search(s.text) for s in article.sentences)
     abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
+    headline = article.headline
+    claims = headline is not None and claim.strength(headline.low)[0] != "none"
     return (
         abstract
+        + 0.5 * claims
         + 0.8 * (cited and not published)
         + 1.0 * published
         + 1.0 * enrolled
@@ -132,6 +135,9 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     )
 
 
+_BUSINESS = re.compile(
+    r"\b(?:merg(?:e|es|ed|er|ing)|acqui(?:re[sd]?|sition)|deal (?:is|was|valued)|in a deal|shares (?:of|rose|fell|jumped)|(?:first|second|third|fourth) quarter|revenues?|investors?|stock market|ipo)\b"
+)
 _COURT = re.compile(
     r"\b(?:court|jury|judge|prosecut\w+|sentenced|convicted|manslaughter|lawsuit|plaintiffs?|attorney|defendant|police|arrested|charged with|guilty)\b"
 )
@@ -145,13 +151,16 @@ def _against(article: Article, told: list[Sentence]) -> float:
     score += 2.5 * (sum(s.low.endswith("?") for s in article.body) > 3 + len(told) // 8)
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
     score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
+    score += 1.5 * (sum(bool(_BUSINESS.search(s.low)) for s in told) > 2)
+    to_come = sum(s.whose is Whose.FUTURE for s in told)
+    score += 1.0 * (to_come > 1 and to_come > sum(s.own and _tells(s) for s in told))
     court = sum(bool(_COURT.search(s.low)) for s in told)
     score += 1.0 * min(6, court) * (court > 1)
     about_it = sum(bool(_ITS_STUDY.search(s.low)) for s in told)
     programs = sum(bool(_PROGRAM.search(s.low)) for s in told)
     score += 1.5 * (programs > about_it + 2)
     aside = len(told) > 12 and about_it < 0.15 * len(told) and not _many(told)
-    return score + _others(told) + 1.5 * aside
+    return score + _others(told) + 1.0 * aside
 
 
 def _many(told: list[Sentence]) -> bool:

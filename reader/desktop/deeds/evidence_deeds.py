@@ -1,5 +1,6 @@
 """What can be done with the evidence table: going there, into a text, and back."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
@@ -13,6 +14,8 @@ from reader.model.correction import Correction
 from reader.model.study import StudyCard
 from reader.operations.tabulating import accept_sure, decide
 
+#: What an earlier box wrote into the query.
+_BRUSHED = re.compile(r"\b(?:n|followup):\d\S*\.\.\S+")
 #: Kinds of row whose change the table shows.
 _SHOWN = {StudyCard, Correction, ArticleRow, Tagging}
 
@@ -118,14 +121,12 @@ class EvidenceDeeds:
             self._panes.session.do(change)
 
     def _brush(self, box: Brush, article_ids: list[int]) -> None:
-        """Show the studies in a box that was drawn over the picture."""
-        if self._pane and article_ids:
-            self._pane.show_articles(article_ids)
-            count = len(article_ids)
-            self._panes.status.say(
-                f"{count:,} studies with {box.words}. Choose a place or search to see others.",
-                stays=True,
-            )
+        """Write a box that was drawn over the picture into the query; the table follows it."""
+        if article_ids:
+            asked = _BRUSHED.sub("", self._panes.search.text()).split()
+            self._panes.search.write(" ".join([*asked, box.query]))
+            noun = "study" if len(article_ids) == 1 else "studies"
+            self._panes.status.say(f"{len(article_ids):,} {noun} with {box.words}.")
 
     def _follow(self) -> None:
         if self._pane and self._pane.isVisibleTo(self._splitter):

@@ -33,6 +33,7 @@ class EvidenceTable(QWidget):
         self.frozen, self.view = _View(model, theme, self), _View(model, theme, self)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.frozen.setSelectionModel(self.view.selectionModel())
+        self.frozen.setObjectName("evidenceFrozen")
         self.frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.view)
