@@ -10,7 +10,7 @@ from dataclasses import dataclass
 #: With fewer articles than this all of them are looked at and sorted.
 MANY = 4_000
 #: So many are counted beforehand; a part of this size may have any number.
-COUNTED = 20_000
+COUNTED = 8_000
 #: How much dearer it is to read an article from a set than to have put it there.
 _TO_KEEP = 0.4
 
