@@ -46,6 +46,11 @@ _PLAIN = re.compile(
 )
 
 
+#: What is improved or slowed is an outcome, unless it can only be given or done.
+_CHANGED = re.compile(
+    r"\b(?:improv\w+|slow\w*|worsen\w*|boost\w*|better|poor(?:er)?|loss of|decline in|changes? in|difficulty|trouble) (?:[\w-]+ ){0,2}$"
+)
+_DONE = frozenset(["DRUG", "BIOLOGICAL", "PROCEDURE", "DEVICE", "RADIATION", "GENETIC"])
 #: How much what stands around speaks for a treatment, or against it.
 WEIGHTS = {
     "given": 0.7,
@@ -57,6 +62,7 @@ WEIGHTS = {
     "having": -1.2,
     "against": -1.0,
     "called": 0.9,
+    "changed": -0.8,
 }
 
 
@@ -132,6 +138,7 @@ def _mention(article: Article, row: Named) -> Mention:
     cue += WEIGHTS["meanwhile"] * bool(_MEANWHILE.search(before))
     cue += WEIGHTS["having"] * bool(_HAVING.search(before))
     cue += WEIGHTS["against"] * bool(_AGAINST.search(before))
+    cue += WEIGHTS["changed"] * bool(row.kind not in _DONE and _CHANGED.search(before))
     cue += WEIGHTS["called"] * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
     return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
 
