@@ -40,7 +40,7 @@ _HAVING = re.compile(
 #: Words that show that a phrase names no treatment or exposure.
 _PLAIN = re.compile(
     r"\b(?:participants|patients|study|studies|trials?|researchers?|results?|findings|data|evidence|analysis|report|methods?|groups?|lead|ways?|years?|months?|weeks?|days?|time|questions?|problems?|"
-    r"effects?|risks?|rates?|outcomes?|symptoms|survival|mortality|deaths?|difference|changes?|journal|university|institute|center|centre|percent|program|registries|network|period|work|works|progress|able|"
+    r"effects?|risks?|rates?|outcomes?|symptoms|survival|mortality|deaths?|difference|changes?|survey|surveys|questionnaires?|interviews?|census|registry|database|cohort|samples?|datasets?|records|visits?|journal|university|institute|center|centre|percent|program|registries|network|period|work|works|progress|able|"
     r"lower|longer|better|worse|protective|unable|willing|essential|critical|necessary|somewhat|clear|unclear)$",
     re.I,
 )
