@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,11 @@ def _whole(store: Store, article: Article, card: StudyCard) -> dict[str, Any]:
         "revisions": article.revisions,
         "text": article.content.text,
         "html": article.content.html,
+        "paper": _paper(store, article.id),
+        "enclosures": [
+            {"address": file.address, "type": file.kind or None, "bytes": file.size or None}
+            for file in store.publications.enclosures(article.id)
+        ],
         "tags": [row.name for row in store.tags.of([article.id])],
         "note": note.text if note else None,
         "annotations": [
@@ -154,6 +160,13 @@ def _whole(store: Store, article: Article, card: StudyCard) -> dict[str, Any]:
         ],
         "card": card_to_dict(card),
     }
+
+
+def _paper(store: Store, article_id: int) -> dict[str, Any]:
+    """What the feed says of the paper behind the article, and where else it is reported."""
+    values = asdict(store.publications.one(article_id))
+    said: dict[str, Any] = {name: value or None for name, value in values.items()}
+    return {**said, "same_paper": store.publications.same_paper(article_id)}
 
 
 @click.command()

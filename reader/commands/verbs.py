@@ -2,6 +2,9 @@
 
 from reader.commands.article_verbs import articles, search, show, study
 from reader.commands.exchange_verbs import export, import_
-from reader.commands.feed_verbs import add, feeds, refresh
+from reader.commands.feed_verbs import add, export_feeds, feeds, refresh
 
-VERBS = (add, import_, refresh, feeds, articles, search, show, study, export)
+VERBS = (
+    *(add, import_, export_feeds, refresh, feeds),
+    *(articles, search, show, study, export),
+)

@@ -35,9 +35,15 @@ DEEDS = (
     Deed("import_files", "Import…", "File", ("Ctrl+I",), "folder", "Take in what others export"),
     Deed("add_feed", "Add feed…", "Feeds", ("Ctrl+N", "+"), "add", "Follow a feed or a site"),
     Deed("import_opml", "Import OPML…", "Feeds", tip="Take over the feeds of another reader"),
+    Deed("export_opml", "Export OPML…", "Feeds", tip="Write the list of feeds for another reader"),
     Deed("add_samples", "Add sample articles", "Feeds", (), "sample", "12 invented studies"),
     Deed("refresh_all", "Check all feeds", "Feeds", ("F5", "Shift+R", "Ctrl+F5"), "refresh"),
     Deed("refresh_place", "Check this feed", "Feeds", ("R", "Ctrl+R")),
+    Deed("show_feed_health", "Health of feeds…", "Feeds", tip="Which are dead, quiet or failing"),
+    Deed("feed_settings", "Settings of this feed…", "Feeds"),
+    Deed(
+        "automatic_checks", "Automatic checks…", "Feeds", tip="When feeds are asked by themselves"
+    ),
     Deed("stop", "Stop", "Feeds", (), "stop", "Stop the work that goes on; what is done stays"),
     Deed("quit", "Quit", "Feeds", ("Ctrl+Q",)),
     Deed("undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
@@ -67,6 +73,9 @@ DEEDS = (
     Deed("mark_all_read", "Mark all here as read", "Article", ("Shift+A",)),
     Deed("join_stories", "These report one study", "Article", tip="Show them as one row"),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
+    Deed(
+        "full_text", "Whole text / feed's text", "Article", ("D",), tip="Fetch the article's page"
+    ),
     Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
     Deed("copy_quote", "Copy with citation", "Article", ("Ctrl+Shift+C",), "quote"),
     Deed("copy_passage_link", "Copy link to the passage", "Article", ("Ctrl+Shift+P",)),

@@ -12,7 +12,7 @@ from reader.desktop.side_panel import SidePanel
 from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.when import date, reading_time
 from reader.model.annotation import Annotation, Marked, Note
-from reader.model.article import Article, ArticleRow, Revision, Tagging
+from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
 from reader.model.layout import Layout
 from reader.model.settings import Settings
@@ -223,7 +223,7 @@ class Opened(QObject):
         """Show what changed of the open article, and nothing else."""
         if self.article is None:
             return
-        if kinds & {ArticleRow, StudyCard, Revision, Correction, Seen}:
+        if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
             self._look_at_text_again()
         if kinds & {Annotation, Note} and not self._side.notes.is_writing:
             self._show_notes()

@@ -15,6 +15,7 @@ from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
+from reader.desktop.deeds.feed_health_deeds import FeedHealthDeeds
 from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.keeping import Keeping
 from reader.desktop.deeds.searching import Searching
@@ -69,12 +70,14 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
+        self.health_deeds = FeedHealthDeeds(panes)
         self.searching = Searching(panes)
         self.keeping = Keeping(panes)
         self.exchange = ExchangeDeeds(panes, workers)
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
         deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
+        deeds += [self.health_deeds]
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")

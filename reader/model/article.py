@@ -70,6 +70,14 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class TextChoice:
+    """Which of its texts an article shows, searches and studies: the feed's or its page's."""
+
+    article_id: int
+    revision_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """An article that matches, and where: `snippet` holds the words between `\\x02` and `\\x03`."""
 

@@ -5,6 +5,7 @@
     ├── FeedError           one feed cannot be had
     │   ├── AddressError    what was typed is no address we follow
     │   ├── FetchError      the server did not give it
+    │   │   └── OfflineError    no server can be reached now
     │   └── ParseError      what it gave is not a feed
     ├── TextError           a document that cannot be read as text
     ├── StudyError          a text could not be studied in time or memory
@@ -33,11 +34,18 @@ class AddressError(FeedError):
 
 
 class FetchError(FeedError):
-    """The server did not give the feed. `status` is the HTTP status, 0 without an answer."""
+    """The server did not give the feed. `status` is the HTTP status, 0 without an answer; `host`
+    the server that said so, which wants to be left alone for `retry_after` seconds, 0 for any."""
 
-    def __init__(self, message: str, status: int = 0) -> None:
+    def __init__(self, message: str, status: int = 0, host: str = "", retry_after: int = 0) -> None:
         super().__init__(message)
         self.status = status
+        self.host = host
+        self.retry_after = retry_after
+
+
+class OfflineError(FetchError):
+    """No server can be reached, which is no fault of the feed."""
 
 
 class ParseError(FeedError):

@@ -15,7 +15,7 @@ from reader.model.feed import Subscription
 from reader.model.imported import FoundFile, FoundItem, Imported
 from reader.operations.merging import Additions, has_news
 from reader.operations.pool import Pool
-from reader.operations.refreshing import OWN
+from reader.operations.subscribing import OWN
 from reader.store.store import Store
 
 #: Address and name of the feed that holds what came from files.

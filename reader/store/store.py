@@ -10,12 +10,13 @@ from types import TracebackType
 from typing import Any
 
 from reader.model.annotation import Annotation, Note
-from reader.model.article import Mute, ReadMark, Star, Tagging
+from reader.model.article import Mute, ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.imported import Citation, Imported
+from reader.model.schedule import FeedAddress, FeedSetting
 from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
 from reader.model.story import StoryDecision
@@ -27,11 +28,14 @@ from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
+from reader.store.full_texts import FullTexts
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.publications import Publications
 from reader.store.records import Records
 from reader.store.rules import Mutes, RuledRows, Rules
+from reader.store.schedules import FeedAddresses, FeedSettings, Schedules
 from reader.store.search import Search
 from reader.store.searches import SavedSearches
 from reader.store.settings import SettingRows
@@ -60,6 +64,7 @@ class Store:
         except BaseException:
             self.close()
             raise
+        self._feed_tables()
         self._tables()
 
     def _open(self) -> None:
@@ -75,12 +80,19 @@ class Store:
         if not self.read_only:
             opening.migrate(connection, self.path)
 
-    def _tables(self) -> None:
+    def _feed_tables(self) -> None:
         connect = self.connection
         self.feeds = Feeds(connect)
         self.subscriptions = Subscriptions(connect)
-        self.articles = Articles(connect)
+        self.schedules = Schedules(connect)
+        self.feed_settings = FeedSettings(connect)
+        self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
+        self.full_texts = FullTexts(connect)
+
+    def _tables(self) -> None:
+        connect = self.connection
+        self.articles = Articles(connect)
         self.read_marks = ReadMarks(connect)
         self.stars = Stars(connect)
         self.tags = Tags(connect)
@@ -105,9 +117,12 @@ class Store:
         self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,
+            FeedAddress: FeedAddresses(connect),
+            FeedSetting: self.feed_settings,
             ReadMark: self.read_marks,
             Star: self.stars,
             Tagging: self.tags,
+            TextChoice: self.full_texts,
             Annotation: self.annotations,
             Note: self.notes,
             Correction: self.corrections,

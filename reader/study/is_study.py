@@ -1,9 +1,10 @@
 """Whether the article reports a study: findings against appointments, awards, events and digests."""
 
 import re
+from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import claim, figures
+from reader.study import claim, figures, verdict_model
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -49,20 +50,34 @@ _DIGEST = re.compile(
 
 def is_study(article: Article) -> StudyValue:
     """True when the text reports findings of a study of its own."""
-    told = [s for s in article.body if s.zone is not Zone.HEADING]
-    score, best = _findings(article, told)
-    score += _paper(article, told) - _against(article, told)
-    if score >= ENOUGH and best is not None:
+    speaks, against, best = scores(article)
+    sure = verdict_model.probability(speaks, against)
+    if best is not None and sure >= ENOUGH:
         place = (best.start, min(best.end, best.start + 300))
-        return stated(article, True, [place], min(0.99, 0.6 + 0.08 * score), "is_study")
+        return _verdict(article, [place], sure, study=True)
     lead = article.headline or (article.body[0] if article.body else None)
     places = [(lead.start, lead.end)] if lead else []
-    doubt = min(0.95, 0.6 + 0.1 * max(0.0, ENOUGH - score))
-    return stated(article, False, places, doubt, "is_study")
+    return _verdict(article, places, NOTHING_FOUND if best is None else 1 - sure, study=False)
 
 
-#: The least score of a text that reports a study.
-ENOUGH = 1.1
+def _verdict(
+    article: Article, places: list[tuple[int, int]], sure: float, *, study: bool
+) -> StudyValue:
+    value = stated(article, study, places, round(sure, 3), "")
+    return replace(value, method="linear:is_study/1")
+
+
+def scores(article: Article) -> tuple[float, float, Sentence | None]:
+    """What speaks for a study and what against one, and the sentence that tells its findings."""
+    told = [s for s in article.body if s.zone is not Zone.HEADING]
+    findings, best = _findings(article, told)
+    return findings + _paper(article, told), _against(article, told), best
+
+
+#: The least probability of a text that reports a study.
+ENOUGH = 0.5
+#: How sure it is that a text without a finding reports no study.
+NOTHING_FOUND = 0.9
 #: A finding told with its figures, without a verb of finding.
 _FIGURES = re.compile(
     r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"

@@ -38,7 +38,7 @@ def outcome_measures(
     if not ranked:
         return ()
     least = max(WEIGHTS["least"], WEIGHTS["share"] * ranked[0].weight)
-    return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
+    return tuple(_value(article, t, known) for t in ranked[:3] if t.weight >= least)
 
 
 def _topic(article: Article, group: list[Mention]) -> Topic | None:
@@ -64,8 +64,10 @@ def _place(article: Article, mention: Mention) -> float | None:
     )
 
 
-def _value(article: Article, topic: Topic) -> StudyValue:
-    _, mention = topics.printed(article, topic)
+def _value(article: Article, topic: Topic, known: list[set[str]]) -> StudyValue:
+    form, mention = topics.printed(article, topic)
+    if any(set(topics.key(form).split()) <= key for key in known):
+        mention = topic.best
     start, end = mention.start, mention.end
     confidence = max(0.25, min(0.88, 0.2 + 0.12 * topic.weight))
     return stated(
