@@ -23,6 +23,7 @@ from reader.operations.importing import (
     look_at_all,
     preview,
 )
+from reader.operations.searching import understand
 from reader.operations.subscribing import import_opml
 from reader.store.store import Store
 from reader.workers.pool import Workers
@@ -96,7 +97,7 @@ def _counted(shown: Preview, *, dry_run: bool) -> str:
     required=True,
     help="; ".join(f"{row.name}: {row.label}" for row in FORMATS) + ".",
 )
-@click.option("--query", default="", help="Words to search for; without it, the whole archive.")
+@click.option("--query", default="", help="A query as in `search`; without it, the whole archive.")
 @click.option(
     "--cite",
     type=click.Choice(CITE),
@@ -136,6 +137,8 @@ def export(library: Library, /, format_name: str, query: str, output: Path, **as
         asked=query,
     )
     with library.opened() as store:
+        for notice in understand(store, query).notices:
+            click.echo(notice.sentence, err=True)
         chosen = export_ids(store, ArticleQuery(words=query))
         report = last_report(export_articles(store, chosen, format_name, output, wishes))
     click.echo(f"{report['written']:,} written to {output}.")

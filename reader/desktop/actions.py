@@ -31,6 +31,7 @@ DEEDS = (
     Deed(
         "export", "Export…", "File", ("Ctrl+Shift+E",), "copy", "For Zotero, Obsidian, R and others"
     ),
+    Deed("save_pdf", "Save article as PDF…", "File", ("Ctrl+P",), tip="With highlights and notes"),
     Deed("import_files", "Import…", "File", ("Ctrl+I",), "folder", "Take in what others export"),
     Deed("add_feed", "Add feed…", "Feeds", ("Ctrl+N", "+"), "add", "Follow a feed or a site"),
     Deed("import_opml", "Import OPML…", "Feeds", tip="Take over the feeds of another reader"),

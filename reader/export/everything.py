@@ -54,10 +54,6 @@ def _whole(record: Record, wishes: Wishes) -> dict[str, Any]:
         "note": asdict(record.note) if record.note else None,
         "annotations": [_marked(row) for row in record.marked],
         "card": card_to_dict(record.card) if record.card else None,
-        "decisions": [
-            {"field": field, "place": place, "status": status}
-            for (field, place), status in record.decisions.items()
-        ],
         "reference": reference_to_csl(record.reference) if record.reference else None,
         "text_sha256": record.text_sha256,
     }

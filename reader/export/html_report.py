@@ -11,7 +11,7 @@ from reader.export.links import web_address
 from reader.export.plain import day, lines, one_line
 from reader.model.annotation import Marked
 from reader.model.card_words import label, shown, sureness
-from reader.model.record import Record, Wishes
+from reader.model.record import Record, Wishes, status_of
 from reader.model.study import FIELDS, StudyValue
 from reader.text.fragments import passage_link
 
@@ -98,7 +98,7 @@ def _summary(records: Iterable[Record], wishes: Wishes) -> Iterator[str]:
 
 def _states(record: Record) -> list[str]:
     found = record.card.values if record.card else {}
-    return [record.status(name, place) for name in found for place in range(len(found[name]))]
+    return [status_of(value) for values in found.values() for value in values]
 
 
 def _table(records: Iterable[Record]) -> Iterator[str]:
@@ -117,11 +117,11 @@ def _table(records: Iterable[Record]) -> Iterator[str]:
 
 def _cell(record: Record, name: str) -> str:
     values = record.card.values.get(name, ()) if record.card else ()
-    return "; ".join(_value(record, name, place, v) for place, v in enumerate(values[:3]))
+    return "; ".join(_value(name, value) for value in values[:3])
 
 
-def _value(record: Record, name: str, place: int, value: StudyValue) -> str:
-    star = "*" if record.status(name, place) == "auto" else ""
+def _value(name: str, value: StudyValue) -> str:
+    star = "*" if status_of(value) == "auto" else ""
     return f"{_text(shown(name, value))}{star}"
 
 
@@ -130,11 +130,11 @@ def _card(record: Record) -> Iterator[str]:
         return
     yield "<table>\n<tbody>\n"
     for field in FIELDS:
-        for place, value in enumerate(record.card.values.get(field.name, ())):
+        for value in record.card.values.get(field.name, ()):
             quote = _text(value.evidence[0].text if value.evidence else "")
             _, sure = sureness(value.confidence)
             yield f'<tr><th scope="row">{_text(field.label)}</th>'
-            yield f"<td>{_value(record, field.name, place, value)}</td>"
+            yield f"<td>{_value(field.name, value)}</td>"
             yield f'<td class="dim">{sure}</td><td><q>{quote}</q></td></tr>\n'
     yield "</tbody>\n</table>\n"
 

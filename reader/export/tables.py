@@ -9,8 +9,8 @@ from reader.export.plain import instant
 from reader.export.references import Keys, cite_key, cited
 from reader.model.annotation import CONTEXT, Marked, Note
 from reader.model.card_words import shown
-from reader.model.record import Record, Wishes
-from reader.model.study import FIELDS, Span, StudyValue
+from reader.model.record import Record, Wishes, status_of
+from reader.model.study import FIELDS, Span, StudyCard, StudyValue
 from reader.text.fragments import passage_link
 
 #: Fields that the head of a wide table has already.
@@ -62,7 +62,7 @@ def wide(records: Iterable[Record], wishes: Wishes) -> Iterator[Sequence[Cell]]:
         values = record.card.values if record.card else {}
         row: list[Cell] = list(_head(record, wishes, keys))
         for name in fields:
-            row += _field(record, name, values.get(name, ()))
+            row += _field(record.card, name, values.get(name, ()))
         yield row
 
 
@@ -73,6 +73,7 @@ def long(records: Iterable[Record]) -> Iterator[Sequence[Cell]]:
         for name, values in (record.card.values if record.card else {}).items():
             for place, value in enumerate(values):
                 yield _value_row(record, name, place, value)
+        yield from _decided_rows(record)
 
 
 def annotations(records: Iterable[Record]) -> Iterator[Sequence[Cell]]:
@@ -116,16 +117,33 @@ def _head(record: Record, wishes: Wishes, keys: Keys) -> tuple[Cell, ...]:
     )
 
 
-def _field(record: Record, name: str, values: Sequence[StudyValue]) -> list[Cell]:
+def _field(card: StudyCard | None, name: str, values: Sequence[StudyValue]) -> list[Cell]:
     """Value, status, confidence and quote of a field; several values are set apart by "; "."""
     if not values:
-        return [None, None, None, None]
+        return [None, _why_empty(card, name), None, None]
     first = values[0]
     single, _ = number(first) if len(values) == 1 else (None, None)
     is_number = single is not None and name in ("sample_size", "studies_included")
     said: Cell = single if is_number else "; ".join(shown(name, value) for value in values)
-    status = "; ".join(dict.fromkeys(record.status(name, n) for n in range(len(values))))
+    status = "; ".join(dict.fromkeys(map(status_of, values)))
     return [said, status, round(first.confidence, 3), _passage(first).text]
+
+
+def _why_empty(card: StudyCard | None, name: str) -> str:
+    """Why a field has no value: the user says so, or nothing was found (""): never the same."""
+    if card and any(field == name for field, _ in card.not_reported):
+        return "not_reported"
+    return "rejected" if card and any(field == name for field, _ in card.rejected) else ""
+
+
+def _decided_rows(record: Record) -> Iterator[Sequence[Cell]]:
+    """What the user struck out, and the fields that he says are not reported."""
+    if record.card is None:
+        return
+    for name, value in record.card.rejected:
+        yield _value_row(record, name, 0, value)
+    for name, review in record.card.not_reported:
+        yield _value_row(record, name, 0, StudyValue(None, (), 1.0, "", review=review))
 
 
 def _value_row(record: Record, name: str, place: int, value: StudyValue) -> tuple[Cell, ...]:
@@ -137,7 +155,7 @@ def _value_row(record: Record, name: str, place: int, value: StudyValue) -> tupl
         *(stated(record, "doi"), stated(record, "pmid"), stated(record, "nct_id")),
         *(name, place, _said(value), low, high),
         *(str(value.details.get("unit") or ""), str(value.details.get("basis") or "")),
-        *(record.status(name, place), round(value.confidence, 3), method or value.method, version),
+        *(status_of(value), round(value.confidence, 3), method or value.method, version),
         *(span.text, text[max(0, span.start - CONTEXT) : span.start]),
         *(text[span.end : span.end + CONTEXT], span.start, span.end, record.text_sha256),
         *(record.article.content.title, web_address(record.article.link)),
@@ -152,7 +170,9 @@ def _passage(value: StudyValue) -> Span:
 def _said(value: StudyValue) -> str:
     if value.status == "explicitly_none":
         return "none"
-    return {True: "yes", False: "no"}.get(value.value, str(value.value))  # type: ignore[arg-type]
+    if isinstance(value.value, bool):
+        return "yes" if value.value else "no"
+    return "" if value.value is None else str(value.value)
 
 
 def _annotation_row(record: Record, row: Marked) -> tuple[Cell, ...]:

@@ -1,12 +1,11 @@
 """An article with all that belongs to it, as exports write it, and what the user wants of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.model.annotation import Marked, Note
 from reader.model.article import Article
 from reader.model.reference import Reference
-from reader.model.study import StudyCard
+from reader.model.study import StudyCard, StudyValue
 
 #: What a bibliography cites: the study behind a news item, the news item, or each.
 CITE = ("study", "news", "both")
@@ -27,17 +26,17 @@ class Record:
     card: StudyCard | None = None
     #: What the bibliography said that this article was imported from.
     reference: Reference | None = None
-    #: What the user decided of values of the card, by field and place: "accepted", "edited",
-    #: "rejected" or "not_reported". A value that is not here nobody has checked.
-    decisions: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     @property
     def is_study(self) -> bool:
         return bool(self.card and self.card.is_study.value)
 
-    def status(self, field: str, place: int = 0) -> str:
-        """What stands behind a value: "auto", or what the user decided of it."""
-        return self.decisions.get((field, place), "auto")
+
+def status_of(value: StudyValue) -> str:
+    """What stands behind a value: "auto" while nobody checked it, else "accepted", "edited",
+    "rejected" or "not_reported"."""
+    kind = value.review.kind if value.review else "auto"
+    return "edited" if kind == "corrected" else kind
 
 
 @dataclass(frozen=True, slots=True)

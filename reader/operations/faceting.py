@@ -7,6 +7,7 @@ from reader.model.asked import FOLLOW_UP_BANDS, SIZE_BANDS, Band
 from reader.model.facet import Facet, FacetValue
 from reader.model.facts import DESIGNS
 from reader.model.query import ArticleQuery
+from reader.store.facets import Facets
 from reader.store.store import Store
 from reader.text.folding import fold
 from reader.text.query.choosing import chosen, without_field
@@ -24,7 +25,7 @@ class _Kind:
 
     field: str
     title: str
-    values: Callable[[Store], Values]
+    values: Callable[[Facets], Values]
     #: What cards state it under, "" where "not stated" makes no sense.
     stated: str = ""
 
@@ -34,16 +35,16 @@ def facets(store: Store, query: ArticleQuery) -> Iterator[Facet]:
 
     One at a time, so that what is counted already can be shown.
     """
-    read = parse(query.words)
+    read, results = parse(query.words), Facets(store.connection)
     gathered, size = None, 0
     for kind in _KINDS:
         asked = chosen(read, kind.field)
         words = without_field(read, kind.field) if asked else query.words
         if words != gathered:
-            size = store.facets.gather(replace(query, words=words))
+            size = results.gather(replace(query, words=words))
             gathered = words
-        values = [replace(value, chosen=value.text in asked) for value in kind.values(store)]
-        none = size - store.facets.stating(kind.stated) if kind.stated else None
+        values = [replace(value, chosen=value.text in asked) for value in kind.values(results)]
+        none = size - results.stating(kind.stated) if kind.stated else None
         yield Facet(kind.field, kind.title, _with_chosen(values, asked), none)
 
 
@@ -54,24 +55,24 @@ def _with_chosen(values: list[FacetValue], asked: Iterable[str]) -> tuple[FacetV
     return (*values, *(value for value in lost if value.text != "none"))
 
 
-def _designs(store: Store) -> Values:
-    for code, count in store.facets.stated("design", MOST):
+def _designs(results: Facets) -> Values:
+    for code, count in results.stated("design", MOST):
         text = fold(code).replace(" ", "-")
         short = {"randomized-controlled-trial": "rct"}.get(text, text)
         yield FacetValue(short, DESIGNS.get(code, code), count)
 
 
-def _stated(name: str) -> Callable[[Store], Values]:
-    def values(store: Store) -> Values:
-        for value, count in store.facets.stated(name, MOST):
+def _stated(name: str) -> Callable[[Facets], Values]:
+    def values(results: Facets) -> Values:
+        for value, count in results.stated(name, MOST):
             yield FacetValue(f"={quoted(value)}", value, count)
 
     return values
 
 
-def _bands(name: str, bands: tuple[Band, ...]) -> Callable[[Store], Values]:
-    def values(store: Store) -> Values:
-        counts = dict(store.facets.stated(name, MOST))
+def _bands(name: str, bands: tuple[Band, ...]) -> Callable[[Facets], Values]:
+    def values(results: Facets) -> Values:
+        counts = dict(results.stated(name, MOST))
         for _, text, words in bands:
             if words in counts:
                 yield FacetValue(text, words, counts[words])
@@ -79,21 +80,21 @@ def _bands(name: str, bands: tuple[Band, ...]) -> Callable[[Store], Values]:
     return values
 
 
-def _years(store: Store) -> Values:
-    return (FacetValue(str(year), str(year), n) for year, n in store.facets.years(MOST))
+def _years(results: Facets) -> Values:
+    return (FacetValue(str(year), str(year), n) for year, n in results.years(MOST))
 
 
-def _feeds(store: Store) -> Values:
-    return (FacetValue(f"={quoted(name)}", name, n) for name, n in store.facets.feeds(MOST))
+def _feeds(results: Facets) -> Values:
+    return (FacetValue(f"={quoted(name)}", name, n) for name, n in results.feeds(MOST))
 
 
-def _tags(store: Store) -> Values:
-    return (FacetValue(quoted(name), name, n) for name, n in store.facets.tags(MOST))
+def _tags(results: Facets) -> Values:
+    return (FacetValue(quoted(name), name, n) for name, n in results.tags(MOST))
 
 
-def _states(store: Store) -> Values:
+def _states(results: Facets) -> Values:
     names = {"unread": "Unread", "read": "Read", "starred": "Starred", "annotated": "Annotated"}
-    return (FacetValue(s, names[s], n) for s, n in store.facets.states().items() if n)
+    return (FacetValue(s, names[s], n) for s, n in results.states().items() if n)
 
 
 _KINDS = (

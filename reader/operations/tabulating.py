@@ -3,13 +3,19 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from reader.model.card_words import sureness
+from reader.model.change import Change, Edit
 from reader.model.evidence import EvidenceRow, Order, Point, heading
 from reader.model.study import StudyValue
+from reader.operations import correcting
 from reader.store.store import Store
 
 #: Characters on either side of the evidence, at most, that a peek shows.
 AROUND = 240
+#: Rows looked at together.
+_PAGE = 200
 _ENDS = (". ", "! ", "? ", "\n")
 
 
@@ -56,6 +62,39 @@ def peek(store: Store, article_id: int, value: StudyValue) -> Peek | None:
     start, end = _sentence(text, span.start, span.end)
     before, after = text[start : span.start], text[span.end : end]
     return Peek(before.lstrip(), span.text, after.rstrip(), article.feed_title)
+
+
+def decide(store: Store, article_id: int, field: str, verb: str) -> Change:
+    """Accept or reject the first value of a field, or say that it is not reported."""
+    article = store.articles.one(article_id)
+    row = store.evidence.rows([article_id]).get(article_id)
+    if article is None or row is None:
+        return Change(verb, ())
+    values = row.values.get(field, ())
+    if verb == "not_reported":
+        return correcting.not_reported(store, article, field, values)
+    if not values:
+        return Change(verb, ())
+    operation = correcting.accept if verb == "accept" else correcting.reject
+    return operation(store, article, field, values[0])
+
+
+def accept_sure(store: Store, article_ids: Sequence[int], field: str) -> Change:
+    """Accept every value of a column that is sure and that nobody looked at, as one change."""
+    edits: list[Edit[Any]] = []
+    for start in range(0, len(article_ids), _PAGE):
+        for article_id, row in store.evidence.rows(article_ids[start : start + _PAGE]).items():
+            sure = [v for v in row.values.get(field, ()) if not v.review and is_sure(v.confidence)]
+            article = store.articles.one(article_id) if sure else None
+            for value in sure if article else ():
+                if article:
+                    edits += correcting.accept(store, article, field, value).edits
+    noun = "value" if len(edits) == 1 else "values"
+    return Change(f"Accept {len(edits):,} {noun} in “{heading(field)}”", tuple(edits))
+
+
+def is_sure(confidence: float) -> bool:
+    return sureness(confidence)[1] == "sure"
 
 
 def as_tsv(rows: Sequence[EvidenceRow], columns: Sequence[str]) -> str:

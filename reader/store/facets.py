@@ -1,13 +1,15 @@
 """Counting results by their design, condition, country … without looking at anything else.
 
 The results of a query are put into a temporary table once; each facet is then counted from the
-results where they are few, and from the index of the facet where they are many.
+results where they are few, and from the index of the facet where they are many. A plus before a
+column keeps SQLite from looking up every result for every value.
 """
 
 from datetime import datetime
 
 from reader.model.query import ArticleQuery
 from reader.store.lists import Lists
+from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table
 
 #: With more results than this the index of the facet leads.
@@ -16,12 +18,13 @@ Counts = list[tuple[str, int]]
 
 
 class Facets(Table):
-    """First `gather` the results, then count them."""
+    """First `gather` the results, then count them. For one thread."""
 
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._lists = Lists(connect)
         self._size = 0
+        self._is_whole = False
 
     def gather(self, query: ArticleQuery) -> int:
         """Hold the results of a query for counting; how many there are."""
@@ -29,16 +32,22 @@ class Facets(Table):
         self._run("create temp table if not exists hit (id integer primary key)")
         self._run("delete from temp.hit")
         self._run(f"insert or ignore into temp.hit (id) {select}", values)
-        self._size = int(self._one("select count(*) from temp.hit")[0])
+        self._size, total = self._one("""
+            select (select count(*) from temp.hit),
+                   (select coalesce(sum(total), 0) from feed_count)
+        """)
+        self._is_whole = self._size == total
         return self._size
 
     def stated(self, name: str, limit: int) -> Counts:
-        """Values of the study card under a name."""
+        """Values of the study card under a name; of the whole archive as they are kept."""
+        if self._is_whole:
+            return StudyValues(self._connect).begun(name, "", limit)
         few = """select v.stated_id as id, count(*) as found from temp.hit
                  cross join study_text v on v.article_id = hit.id and v.name = :name group by 1"""
         many = """select s.id as id, count(*) as found from stated s
                   cross join study_text v on v.stated_id = s.id
-                  where s.name = :name and v.article_id in temp.hit group by s.id"""
+                  where s.name = :name and +v.article_id in temp.hit group by s.id"""
         rows = self._all(
             f"""
             select s.value, c.found from ({few if self._size < _FEW else many}) c
@@ -54,7 +63,7 @@ class Facets(Table):
                  (select 1 from study_text v where v.article_id = hit.id and v.name = :name)"""
         many = """select count(distinct v.article_id) from stated s
                   cross join study_text v on v.stated_id = s.id
-                  where s.name = :name and v.article_id in temp.hit"""
+                  where s.name = :name and +v.article_id in temp.hit"""
         return int(self._one(few if self._size < _FEW else many, {"name": name})[0])
 
     def years(self, limit: int) -> list[tuple[int, int]]:
@@ -78,7 +87,7 @@ class Facets(Table):
         few = """select count(*) from temp.hit cross join article a on a.id = hit.id
                  where a.sorted_at >= :begin and a.sorted_at < :end"""
         many = """select count(*) from article a
-                  where a.sorted_at >= :begin and a.sorted_at < :end and a.id in temp.hit"""
+                  where a.sorted_at >= :begin and a.sorted_at < :end and +a.id in temp.hit"""
         sql = few if self._size < _FEW else many
         return int(self._one(sql, {"begin": begin, "end": end})[0])
 
@@ -86,7 +95,7 @@ class Facets(Table):
         few = """select a.feed_id as id, count(*) as found from temp.hit
                  cross join article a on a.id = hit.id group by 1"""
         many = """select f.id, count(*) as found from feed f
-                  cross join article a on a.feed_id = f.id where a.id in temp.hit group by f.id"""
+                  cross join article a on a.feed_id = f.id where +a.id in temp.hit group by f.id"""
         rows = self._all(
             f"""
             select coalesce(nullif(s.title, ''), nullif(d.title, ''), feed.address), c.found
@@ -104,7 +113,7 @@ class Facets(Table):
         rows = self._all(
             """
             select max(t.name), count(*) from tagging t
-            where t.article_id in temp.hit group by t.name_folded
+            where +t.article_id in temp.hit group by t.name_folded
             order by count(*) desc limit :limit
             """,
             {"limit": limit},

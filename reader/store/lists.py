@@ -13,13 +13,14 @@ from typing import Any
 
 from reader.model.query import ArticleQuery
 from reader.model.query_tree import Query
-from reader.store.parts import COUNTED, MANY, Part, both, either, leading, led
+from reader.store.parts import MANY, Part, both, checked, either, leading, led, share
 from reader.store.query_sql import QuerySql
 from reader.store.search import Search
 from reader.store.table import Connect, Table, ids
 from reader.text.query.parser import parse
 
 _NEWEST = "a.sorted_at desc, a.id desc"
+_DATED = "a.id, a.sorted_at, a.first_seen"
 _BY_NUMBER = """(select {end} from study_number v where v.article_id = a.id and v.name = '{name}')
     {way} nulls last, a.sorted_at desc, a.id desc"""
 _STRENGTH = """coalesce((select min(instr(
@@ -87,36 +88,31 @@ class Lists(Table):
 
     def _newest(self, sql: QuerySql, parts: Sequence[Part], limit: int) -> "array[int]":
         """The first of the list by time, without looking at all that match where they are many."""
+        total = int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
         with_ids = [part for part in parts if part.ids]
         lead = leading(with_ids) if with_ids else None
-        if lead and (lead.size < MANY or self._is_rare(parts, lead, limit)):
+        walked = max(1, limit) / math.prod(share(part, total) for part in parts)
+        if lead and lead.size < MANY:
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         elif lead and lead.newest:
-            return self._falling(sql, parts, lead, limit)
+            rows = walked * share(lead, total)
+            return self._falling(sql, led(parts, lead, _DATED, rows=rows, total=total), limit)
+        elif lead and walked > 2 * total * share(lead, total):
+            # conditions that hold for many, but all of them for few
+            select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         else:
-            where = " and ".join(_probed(part) for part in parts) or "1"
+            where = checked(parts, walked, total)
             select = (
                 f"select a.id from article a where {where} order by {_NEWEST} limit {int(limit)}"
             )
         return self._all_ids(sql, select)
 
-    def _is_rare(self, parts: Sequence[Part], lead: Part, limit: int) -> bool:
-        """Whether walking the whole archive by time would take longer than looking at all articles
-        of the leading part, as where several conditions hold for many but all of them for few."""
-        if lead.newest:
-            return False
-        total = self._one("select coalesce(sum(total), 0) from feed_count")[0]
-        sizes = [total / 3 if part.size == COUNTED else part.size for part in parts if part.ids]
-        share = math.prod(min(1.0, size / max(1, total)) for size in sizes)
-        return limit > share * 2 * min(sizes)
-
-    def _falling(
-        self, sql: QuerySql, parts: Sequence[Part], lead: Part, limit: int
-    ) -> "array[int]":
+    def _falling(self, sql: QuerySql, select: str, limit: int) -> "array[int]":
         """Matches by falling id until none that is left can be among the newest."""
-        select = led(parts, lead, "a.id, a.sorted_at, a.first_seen") + " order by led.id desc"
         best: list[tuple[int, int]] = []
-        for article_id, sorted_at, first_seen in self._each(select, sql.values):
+        for article_id, sorted_at, first_seen in self._each(
+            f"{select} order by led.id desc", sql.values
+        ):
             if len(best) >= limit and (not best or best[0][0] >= first_seen):
                 break
             push = heapq.heappush if len(best) < limit else heapq.heappushpop
@@ -148,12 +144,7 @@ def selected(parts: Sequence[Part]) -> str:
     with_ids = [part for part in parts if part.ids]
     if with_ids:
         return led(parts, leading(with_ids))
-    where = " and ".join(_probed(part) for part in parts) or "1"
-    return f"select a.id from article a where {where}"
-
-
-def _probed(part: Part) -> str:
-    return part.check(MANY) if not part.probe else part.probe
+    return f"select a.id from article a where {checked(parts, MANY * 4)}"
 
 
 def _these(sql: QuerySql, article_ids: Iterable[int]) -> Part:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 #: With fewer articles than this all of them are looked at and sorted.
 MANY = 4_000
 #: So many are counted beforehand; a part of this size may have any number.
-COUNTED = 20_000
+COUNTED = 8_000
 #: How much dearer it is to read an article from a set than to have put it there.
 _TO_KEEP = 0.4
 
@@ -31,7 +31,7 @@ class Part:
     #: Nothing but words, which ranking has looked for already.
     ranked: bool = False
 
-    def check(self, rows: int) -> str:
+    def check(self, rows: float) -> str:
         """The condition on `a.id` that is the cheaper one for this many articles."""
         if not self.ids and not self.never:
             return self.probe
@@ -85,12 +85,36 @@ def leading(parts: Sequence[Part]) -> Part:
     return min(parts, key=lambda part: (part.size, not part.newest))
 
 
-def led(parts: Sequence[Part], lead: Part, columns: str = "a.id as id") -> str:
-    """Articles of the leading part for which all others hold."""
-    others = sorted((part for part in parts if part is not lead), key=lambda part: part.price)
-    checks = [part.check(lead.size) for part in others]
-    where = " and ".join(checks) or "1"
+def led(
+    parts: Sequence[Part],
+    lead: Part,
+    columns: str = "a.id as id",
+    *,
+    rows: float = 0,
+    total: int = 0,
+) -> str:
+    """Articles of the leading part for which all others hold. `rows` of it are looked at (all, if
+    it is 0), of an archive of `total` articles."""
+    others = [part for part in parts if part is not lead]
+    where = checked(others, rows or lead.size, total)
     return f"select {columns} from ({lead.ids}) led cross join article a on a.id = led.id where {where}"
+
+
+def checked(parts: Sequence[Part], rows: float, total: int = 0) -> str:
+    """That all parts hold, the cheapest first; each has fewer articles left to look at."""
+    checks = []
+    for part in sorted(parts, key=lambda part: part.price):
+        checks.append(part.check(rows))
+        rows *= share(part, total) if total else 1
+    return " and ".join(checks) or "1"
+
+
+def share(part: Part, total: int) -> float:
+    """About how many of all articles match, from hardly 0 to 1."""
+    if not part.ids:
+        return 0.5
+    guessed = max(part.size, total / 3) if part.size >= COUNTED else part.size
+    return min(1.0, max(guessed, 1) / max(1, total))
 
 
 Binder = Callable[[object], str]

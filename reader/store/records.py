@@ -83,21 +83,8 @@ def _record(
         note=note,
         marked=tuple(marked),
         card=card,
-        decisions=_decisions(card) if card else {},
         reference=_reference(row[18]),
     )
-
-
-def _decisions(card: StudyCard) -> dict[tuple[str, int], str]:
-    """What the user decided of values, by field and place."""
-    named = {"accepted": "accepted", "corrected": "edited"}
-    found = {
-        (field, place): named[value.review.kind]
-        for field, values in card.values.items()
-        for place, value in enumerate(values)
-        if value.review
-    }
-    return {**found, **{(field, 0): "not_reported" for field, _ in card.not_reported}}
 
 
 def _reference(text: str | None) -> Reference | None:

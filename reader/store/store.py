@@ -27,7 +27,6 @@ from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
-from reader.store.facets import Facets
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.full_texts import FullTexts
 from reader.store.imports import Citations, Imports
@@ -111,7 +110,6 @@ class Store:
         self.stories = Stories(connect)
         self.story_decisions = StoryDecisions(connect)
         self.values = StudyValues(connect)
-        self.facets = Facets(connect)
         self.settings = SettingRows(connect)
         self.records = Records(connect)
         self.evidence = Evidence(connect)

@@ -13,7 +13,8 @@ _RANDOMIZED = re.compile(
     r"\b(?:randomly|at random) (?:\w+ )?(?:assigned|allocated|divided|split|received|given|placed|assigning|allocating|got)\b|"
     r"\b(?:assigned|allocated) (?:\w+ ){0,3}(?:at random|randomly)\b|"
     r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
-    r"\brandomi[sz]ation\b|\brandomi[sz]ed,"
+    r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random order\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
+    r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random|by lot)\b"
 )
 _NOT_RANDOMIZED = re.compile(
     rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
@@ -28,16 +29,16 @@ _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
     r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given|on) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
     r"\b(?:matched|healthy|untreated|unvaccinated|uninfected|population) (?:\w+ )?controls\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty) (?:\w+ ){0,2}controls\b|\bpropensity[- ](?:score[- ])?matched\b|\bcase[- ]control\b|"
-    r"\bsham\b|\b(?:received|given|got|continued|with|to|versus|or) (?:usual|standard|routine) (?:care|treatment|therapy)\b|\bthe (?:others?|rest|other half|remaining \w+) (?:received|got|were given|did not|took|continued|drank|ate|waited)\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
+    r"\bsham\b|\b(?:dummy|sugar) (?:pills?|tablets?|drugs?|treatments?|injections?)\b|\b(?:served|acted|acting|serving) as (?:\w+ ){0,3}controls?\b|\bplacebo groups\b|\buntreated (?:ear|eye|side|limb|group|animals|mice|rats|patients|people)\b|\b(?:received|given|got|continued|with|to|versus|or) (?:usual|standard|routine) (?:care|treatment|therapy)\b|\bthe (?:others?|rest|other half|remaining \w+) (?:received|got|were given|did not|took|continued|drank|ate|waited)\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
     rf"\b(?:received|receive|given|assigned to|randomi[sz]ed to|allocated to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
     r"\b(?:two|three|four|both|treatment|study) (?:treatment |study )?(?:groups|arms)\b|\brandomi[sz]ed controlled\b|\b(?:chemotherapy|therapy|treatment|surgery|drug|radiation|radiotherapy|care|diet) alone\b"
 )
 _STRONG_CONTROL = re.compile(
-    r"placebo|control|sham|comparison|propensity|standard|usual|conventional|groups|arms|controls|either|\balone"
+    r"placebo|control|sham|dummy|sugar|untreated|comparison|propensity|standard|usual|conventional|groups|arms|controls|either|\balone"
 )
 _UNCONTROLLED = re.compile(
     r"\b(?<!placebo-)(?:un|non-?)controlled\b(?! (?:asthma|diabetes|hypertension|blood|seizures|epilepsy|pain|high|disease|bleeding|growth|cell|type|eating|hiv|by|with|inflammation|symptoms|diabetic|glucose|immune|division|fire))|\bsingle[- ](?:arm|group)\b|"
-    r"\b(?:no|without(?: a| any)?|did not (?:have|include|use) (?:a|any)|lacked a|lack of a|lacking a) (?:placebo |concurrent |proper )?(?:control|comparison|comparator|placebo) (?:group|arm)\b|\bno control(?:s| group)\b"
+    r"\bnothing to compare|(?:no|without(?: a| any)?|did not (?:have|include|use) (?:a|any)|lacked a|lack of a|lacking a) (?:placebo |concurrent |proper )?(?:control|comparison|comparator|placebo) (?:group|arm)\b|\bno control(?:s| group)\b"
 )
 
 
@@ -78,7 +79,7 @@ _BLIND = re.compile(
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
     r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,4}nor (?:the |their )?(?:\w+ ){1,6}(?:knew|were aware|know))\b"
-    r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
+    r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessors?|raters?|handlers|radiologists|nurses|doctors|physicians|researchers|technicians|evaluators?|pathologists|scorers|psychologists?) (?:who |in \w+ who )?[^.;]{0,60}?(?:kept in the dark|(?:had |were )?not (?:been )?told (?:which|who)|did not know (?:which|who))|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
     r"(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists) (?:who )?(?:were |was )?(?:blind(?:ed)?|masked|unaware))\b"
 )
 _REVIEW = re.compile(r"^[- ]?(?:ed )?(?:peer|refereed|review)")

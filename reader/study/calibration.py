@@ -66,7 +66,7 @@ def calibrate(card: StudyCard, by_field: Mapping[str, Table] | None = None) -> S
 
 
 def _with(table: Table, value: StudyValue) -> StudyValue:
-    """The value with its probability; what a feed knows of the paper is not a rule's guess."""
+    """The value with its probability; what models and feeds say comes with one."""
     if not value.method.startswith("rule:"):
         return value
     return replace(value, confidence=round(table.probability(value.confidence), 3))

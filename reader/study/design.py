@@ -28,8 +28,10 @@ _RULES = (
     ("randomized_controlled_trial", 3.0, rf"\brandomi[sz]ed[,]? (?:and )?{_W}{{0,6}}?(?:trial|study|experiment|evaluation|intervention|comparison)\b"),
     ("randomized_controlled_trial", 3.0, r"\b(?:randomly|at random) (?:\w+ ){0,1}(?:assigned|allocated|divided|split|received|given|placed|assigning|allocating|offered|got|put)\b|\bassigned (?:\w+ ){0,3}(?:at random|randomly)\b"),
     ("randomized_controlled_trial", 3.0, rf"\b(?:split|divided|assigned|allocated|put|placed|sorted|given|received?) {_W}{{0,8}}(?:at random|randomly|by (?:lot|lottery|chance|coin toss))\b|\b(?:chosen|picked|selected|drawn|decided) (?:by (?:lot|lottery|a coin|the toss)|at random to (?:receive|get|take))\b"),
+    ("randomized_controlled_trial", 2.8, r"\bin (?:a )?random order\b|\bcoin (?:flip|toss)\b|\b(?:toss|flip|throw) of a coin\b|\bdr[ae]w(?:ing|n)? (?:of )?lots\b|\bluck of the draw\b|\brandom draw\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned|drew)\b|\b(?:allotted|drawn) (?:\w+ ){0,4}(?:at random|by chance)\b"),
     ("randomized_controlled_trial", 2.5, r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|\brandomi[sz]ation\b|\brandomi[sz]ed,? "),
     ("randomized_controlled_trial", 2.0, r"\bplacebo[- ]controlled\b|\bdouble[- ]blind(?:ed)?\b(?! peer)"),
+    ("randomized_controlled_trial", 1.6, r"\b(?:dummy|sugar) (?:pills?|tablets?|drugs?|treatments?|injections?|infusions?)\b"),
     ("randomized_controlled_trial", 1.2, r"\b(?:to|or|versus|vs\.?|with|than|and|over|on|received|took|given|taking) (?:an? |inactive |matching )?placebo\b|\bplacebo (?:group|arm)\b|\bsham (?:treatment|procedure|surgery|stimulation|group)"),
     ("randomized_controlled_trial", 1.2, r"\bphase (?:3|iii|three)\b[\w ]{0,20}(?:trial|study)|\b(?:treatment|intervention|vaccine) (?:arm|group)s? (?:and|versus|or) (?:the )?(?:control|standard)"),
     ("meta_analysis", 3.6, r"\bmeta-?\s?analy[sz]"),
@@ -39,6 +41,7 @@ _RULES = (
     ("case_control", 3.5, r"\bcase[-– ]control\b"),
     ("case_control", 2.4, rf"\b{_N} {_W}{{0,3}}(?:patients|people|children|women|men|cases|adults|individuals|babies|infants|mothers) {_W}{{0,8}}(?:and|with|to) {_N} {_W}{{0,4}}(?:controls?\b(?! group)|control (?:individuals|subjects|participants|children|women|mothers)|healthy {_W}{{0,2}}(?:volunteers|people|individuals|subjects|controls|adults|children))"),
     ("case_control", 2.6, rf"\b{_N} {_W}{{0,2}}{_PEOPLE} {_W}{{0,6}}(?:and|with|to) {_N} {_W}{{0,3}}(?:without|unaffected|healthy|cancer-free|disease-free|controls)\b"),
+    ("case_control", 2.8, r"\bfor (?:each|every) (?:of (?:them|these|those)|patient|case|person|child|woman|man),? (?:\w+ ){0,3}(?:one|two|three|four|five|ten|\d+) "),
     ("case_control", 1.6, r"\b(?:matched|healthy|unaffected|population) (?:\w+ )?controls\b|\bcases and (?:\w+ )?controls\b"),
     ("cross_sectional", 3.4, r"\bcross[- ]sectional\b"),
     ("cross_sectional", 1.7, rf"\b(?:surveyed|polled|questioned) {_W}{{0,4}}\d|\b(?:survey|poll|questionnaire) (?:of|among|completed by|sent to) {_W}{{0,4}}(?:\d|{_PEOPLE})|\bsurvey (?:data|results|responses)\b|\bresponses (?:from|of) {_W}{{0,3}}\d"),
@@ -56,6 +59,7 @@ _RULES = (
     ("cohort", 1.3, rf"\b(?:less|more|times as|percent less|percent more) likely to (?:die|develop|have|suffer|experience|be)\b|\b(?:higher|lower|increased|reduced|greater) (?:\w+ )?risk of\b|\b(?:gathered|collected) data (?:on|from) {_W}{{0,5}}\d|\bepidemiolog\w+ study\b"),
     ("case_series", 3.3, r"\bcase series\b|\bseries of (?:\w+ )?(?:\d+|cases|patients)\b"),
     ("case_series", 2.5, rf"\b(?:report(?:s|ed)? on|describe[sd]?|describing|reports? of) (?:the cases? of )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|2\d|[2-9]) (?:\w+ ){{0,2}}{_PEOPLE}\b"),
+    ("case_series", 2.0, r"\b(?:reviewed|looked back at|looked through|went through|examined) the (?:medical |case )?(?:notes|records|charts|files) of (?:every(?:body|one)|all (?:the )?(?:patients|people)|\d+ patients)\b"),
     ("case_series", 1.5, rf"\b(?:studied|examined|treated|described?|studying|tumou?rs|samples|biopsies|tissue|cells|blood|response)(?: {_W}{{0,6}})? ?(?:from|of|in|to)? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|[2-9]) (?:\w+ ){{0,2}}(?:patients|people|children|women|men|individuals|cases|infants|babies)\b(?! with and)"),
     ("case_report", 3.3, r"\bcase report\b|\bcase study of an? |\breports? the case of\b"),
     ("case_report", 2.0, r"\ban? \d{1,2}[- ](?:year|month|day)s?[- ]old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
@@ -74,7 +78,7 @@ _RULES = (
 
 _NOT = re.compile(
     r"\bnon-?$|\bun-?$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
-    r"impossible to do|until|unless) (?:an? |any |been )?(?:[\w-]+ ){0,3}$"
+    r"impossible to do|until|unless|instead of|rather than) (?:an? |any |been )?(?:[\w-]+ ){0,3}$"
 )
 _PLURAL = re.compile(r"(?:trials|studies|experiments)$")
 
@@ -103,13 +107,23 @@ def votes(article: Article) -> list[Vote]:
     first = [s for s in article.body[:1] if s.whose is Whose.GENERAL]
     found = [
         vote
-        for number, sentence in enumerate((*article.own, *first))
+        for number, sentence in enumerate((*article.own, *first, *_titles(article)))
         for vote in _votes(sentence, number)
     ]
     reviews = {vote.sentence for vote in found if vote.design in _REVIEWS}
     return [vote for vote in found if vote.design in _REVIEWS or vote.sentence not in reviews]
 
 
+def _titles(article: Article) -> Iterator[Sentence]:
+    """What the reference of the paper says of its design: its title is the last word."""
+    for sentence in article.sentences:
+        if sentence.zone is Zone.CITATION and _TRIAL_TITLE.search(sentence.low):
+            yield sentence
+
+
+_TRIAL_TITLE = re.compile(
+    r": an? [^.;]{0,90}\b(?:trial|study|review|analysis|meta-analysis|series|report|survey)\b"
+)
 _REVIEWS = frozenset({"meta_analysis", "systematic_review"})
 
 

@@ -40,23 +40,29 @@ _HAVING = re.compile(
 #: Words that show that a phrase names no treatment or exposure.
 _PLAIN = re.compile(
     r"\b(?:participants|patients|study|studies|trials?|researchers?|results?|findings|data|evidence|analysis|report|methods?|groups?|lead|ways?|years?|months?|weeks?|days?|time|questions?|problems?|"
-    r"effects?|risks?|rates?|outcomes?|symptoms|survival|mortality|deaths?|difference|changes?|journal|university|institute|center|centre|percent|program|registries|network|period|work|works|progress|able|"
+    r"effects?|risks?|rates?|outcomes?|symptoms|survival|mortality|deaths?|difference|changes?|survey|surveys|questionnaires?|interviews?|census|registry|database|cohort|samples?|datasets?|records|visits?|journal|university|institute|center|centre|percent|program|registries|network|period|work|works|progress|able|"
     r"lower|longer|better|worse|protective|unable|willing|essential|critical|necessary|somewhat|clear|unclear)$",
     re.I,
 )
 
 
+#: What is improved or slowed is an outcome, unless it can only be given or done.
+_CHANGED = re.compile(
+    r"\b(?:improv\w+|slow\w*|worsen\w*|boost\w*|better|poor(?:er)?|loss of|decline in|changes? in|difficulty|trouble) (?:[\w-]+ ){0,2}$"
+)
+_DONE = frozenset(["DRUG", "BIOLOGICAL", "PROCEDURE", "DEVICE", "RADIATION", "GENETIC"])
 #: How much what stands around speaks for a treatment, or against it.
 WEIGHTS = {
     "given": 0.7,
     "absent": -1.0,
     "headline_causes": 0.5,
     "causes": 0.3,
-    "headline_phrase": 0.5,
+    "headline_phrase": 0.8,
     "meanwhile": -0.8,
     "having": -1.2,
     "against": -1.0,
     "called": 0.9,
+    "changed": -0.8,
 }
 
 
@@ -132,6 +138,7 @@ def _mention(article: Article, row: Named) -> Mention:
     cue += WEIGHTS["meanwhile"] * bool(_MEANWHILE.search(before))
     cue += WEIGHTS["having"] * bool(_HAVING.search(before))
     cue += WEIGHTS["against"] * bool(_AGAINST.search(before))
+    cue += WEIGHTS["changed"] * bool(row.kind not in _DONE and _CHANGED.search(before))
     cue += WEIGHTS["called"] * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
     return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
 

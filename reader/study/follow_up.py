@@ -8,11 +8,11 @@ from reader.study.reading.durations import Duration
 from reader.study.values import stated
 
 _STRONG = re.compile(
-    r"\bfollow(?:ed|ing)?[- ]?(?:up)?\b[^.;]{0,70}$|\bfollow-?ups?\b[^.;]{0,60}$|\b(?:tracked|monitored|observed|watched|surveillance)\b[^.;]{0,60}$|"
+    r"\bfollow(?:ed|ing)?[- ]?(?:up)?\b[^.;]{0,70}$|\bfollow-?ups?\b[^.;]{0,60}$|\b(?:tracked|monitored|observed|observation|watched|surveillance|seen at regular visits|kept up with)\b[^.;]{0,60}$|"
     r"\b(?:over|during|for|in|within|throughout) (?:the |an? )?(?:next|following|subsequent|ensuing|course of|study period of|period of|average of|median of|mean of)(?: more than| about| nearly| almost| up to| an average of)?\s*$"
 )
 _AFTER = re.compile(
-    r"^(?:[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
+    r"^(?: on[,.]|[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
 )
 #: "At 18 months, …": the time at which the people were looked at.
 _AT = re.compile(r"^(?:[a-z]{2,12}, )?(?:at|after|by)(?: the)?(?: end of)? $")

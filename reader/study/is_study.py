@@ -1,9 +1,10 @@
 """Whether the article reports a study: findings against appointments, awards, events and digests."""
 
 import re
+from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import figures
+from reader.study import claim, figures, verdict_model
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -49,20 +50,34 @@ _DIGEST = re.compile(
 
 def is_study(article: Article) -> StudyValue:
     """True when the text reports findings of a study of its own."""
-    told = [s for s in article.body if s.zone is not Zone.HEADING]
-    score, best = _findings(article, told)
-    score += _paper(article, told) - _against(article, told)
-    if score >= ENOUGH and best is not None:
+    speaks, against, best = scores(article)
+    sure = verdict_model.probability(speaks, against)
+    if best is not None and sure >= ENOUGH:
         place = (best.start, min(best.end, best.start + 300))
-        return stated(article, True, [place], min(0.99, 0.6 + 0.08 * score), "is_study")
+        return _verdict(article, [place], sure, study=True)
     lead = article.headline or (article.body[0] if article.body else None)
     places = [(lead.start, lead.end)] if lead else []
-    doubt = min(0.95, 0.6 + 0.1 * max(0.0, ENOUGH - score))
-    return stated(article, False, places, doubt, "is_study")
+    return _verdict(article, places, NOTHING_FOUND if best is None else 1 - sure, study=False)
 
 
-#: The least score of a text that reports a study.
-ENOUGH = 1.6
+def _verdict(
+    article: Article, places: list[tuple[int, int]], sure: float, *, study: bool
+) -> StudyValue:
+    value = stated(article, study, places, round(sure, 3), "")
+    return replace(value, method="linear:is_study/1")
+
+
+def scores(article: Article) -> tuple[float, float, Sentence | None]:
+    """What speaks for a study and what against one, and the sentence that tells its findings."""
+    told = [s for s in article.body if s.zone is not Zone.HEADING]
+    findings, best = _findings(article, told)
+    return findings + _paper(article, told), _against(article, told), best
+
+
+#: The least probability of a text that reports a study.
+ENOUGH = 0.5
+#: How sure it is that a text without a finding reports no study.
+NOTHING_FOUND = 0.9
 #: A finding told with its figures, without a verb of finding.
 _FIGURES = re.compile(
     r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"
@@ -122,8 +137,11 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     parts = {s.section for s in told}
     cited = any(s.zone is Zone.CITATION and _CITED.search(s.text) for s in article.sentences)
     abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
+    headline = article.headline
+    claims = headline is not None and claim.strength(headline.low)[0] != "none"
     return (
         abstract
+        + 0.5 * claims
         + 0.8 * (cited and not published)
         + 1.0 * published
         + 1.0 * enrolled
@@ -132,6 +150,9 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     )
 
 
+_BUSINESS = re.compile(
+    r"\b(?:merg(?:e|es|ed|er|ing)|acqui(?:re[sd]?|sition)|deal (?:is|was|valued)|in a deal|shares (?:of|rose|fell|jumped)|(?:first|second|third|fourth) quarter|revenues?|investors?|stock market|ipo)\b"
+)
 _COURT = re.compile(
     r"\b(?:court|jury|judge|prosecut\w+|sentenced|convicted|manslaughter|lawsuit|plaintiffs?|attorney|defendant|police|arrested|charged with|guilty)\b"
 )
@@ -145,13 +166,16 @@ def _against(article: Article, told: list[Sentence]) -> float:
     score += 2.5 * (sum(s.low.endswith("?") for s in article.body) > 3 + len(told) // 8)
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
     score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
+    score += 1.5 * (sum(bool(_BUSINESS.search(s.low)) for s in told) > 2)
+    to_come = sum(s.whose is Whose.FUTURE for s in told)
+    score += 1.0 * (to_come > 1 and to_come > sum(s.own and _tells(s) for s in told))
     court = sum(bool(_COURT.search(s.low)) for s in told)
     score += 1.0 * min(6, court) * (court > 1)
     about_it = sum(bool(_ITS_STUDY.search(s.low)) for s in told)
     programs = sum(bool(_PROGRAM.search(s.low)) for s in told)
     score += 1.5 * (programs > about_it + 2)
     aside = len(told) > 12 and about_it < 0.15 * len(told) and not _many(told)
-    return score + _others(told) + 1.5 * aside
+    return score + _others(told) + 1.0 * aside
 
 
 def _many(told: list[Sentence]) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import caveats
+from reader.study import caveat_model, caveats
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -54,7 +54,33 @@ class Caveat:
 
 
 def limitations(article: Article) -> tuple[StudyValue, ...]:
-    """The caveats in the order of the text."""
+    """The caveats in the order of the text: what the rules know, then what the model adds."""
+    return with_further(article, by_rule(article), caveat_model.model())
+
+
+def with_further(
+    article: Article, known: tuple[StudyValue, ...], by: caveat_model.Model
+) -> tuple[StudyValue, ...]:
+    """The caveats with those that only the model finds."""
+    taken = [(span.start, span.end) for value in known for span in value.evidence]
+    added = [
+        _learnt(article, f, by.precision)
+        for f in caveat_model.further(article, taken, by, MOST - len(known))
+    ]
+    return tuple(sorted((*known, *added), key=lambda value: value.evidence[0].start))
+
+
+def _learnt(article: Article, found: caveat_model.Further, sure: float) -> StudyValue:
+    sentence = found.sentence
+    code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
+    stop = _without_speaker(article, sentence.start, sentence.end)
+    start, end = trim(article.text, sentence.start, stop)
+    value = stated(article, article.text[start:end], [(start, end)], sure, "", code=code)
+    return replace(value, method="linear:caveat/1")
+
+
+def by_rule(article: Article) -> tuple[StudyValue, ...]:
+    """The caveats that a pattern knows, in the order of the text."""
     found = sorted(candidates(article), key=lambda c: (-c.weight, c.start))
     chosen = sorted([c for c in found if c.weight >= ENOUGH][:MOST], key=lambda c: c.start)
     return tuple(

@@ -19,11 +19,11 @@ _RESULT = re.compile(
 _TOLD = {Whose.OWN: 0.9, Whose.NEAR: 0.6, Whose.FUTURE: 0.1, Whose.GENERAL: 0.0, Whose.OTHER: -0.3}
 WEIGHTS = {
     "headline": 1.6,
-    "result": 0.4,
-    "early": 0.3,
-    "often": 0.5,
+    "result": 0.6,
+    "early": 0.4,
+    "often": 0.7,
     "least": 1.8,
-    "share": 0.62,
+    "share": 0.65,
 }
 
 
@@ -38,7 +38,7 @@ def outcome_measures(
     if not ranked:
         return ()
     least = max(WEIGHTS["least"], WEIGHTS["share"] * ranked[0].weight)
-    return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
+    return tuple(_value(article, t, known) for t in ranked[:3] if t.weight >= least)
 
 
 def _topic(article: Article, group: list[Mention]) -> Topic | None:
@@ -64,8 +64,10 @@ def _place(article: Article, mention: Mention) -> float | None:
     )
 
 
-def _value(article: Article, topic: Topic) -> StudyValue:
-    _, mention = topics.printed(article, topic)
+def _value(article: Article, topic: Topic, known: list[set[str]]) -> StudyValue:
+    form, mention = topics.printed(article, topic)
+    if any(set(topics.key(form).split()) <= key for key in known):
+        mention = topic.best
     start, end = mention.start, mention.end
     confidence = max(0.25, min(0.88, 0.2 + 0.12 * topic.weight))
     return stated(

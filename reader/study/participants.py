@@ -219,8 +219,13 @@ def _end(sentence: Sentence, last: int) -> int:
     match = _POST.match(sentence.low, last)
     tail = match.group() if match else ""
     who = _WHO.search(tail)
-    stop = _STOP.search(tail, 0, who.start() if who else len(tail))
-    if who and not stop:
+    stop = _STOP.search(tail)
+    if (
+        who
+        and stop
+        and stop.start() > who.start() - 3
+        and not tail.startswith(", who", stop.start())
+    ):
         stop = _STOP.search(tail, who.end())
     tail = tail[: stop.start()] if stop else tail
     to = next((m for m in _TO.finditer(tail) if m["word"] not in _BEFORE_TO), None)

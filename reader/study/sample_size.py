@@ -4,7 +4,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
 from reader.study.counts import Count, find_counts
@@ -130,7 +130,7 @@ def _weight(count: Count) -> float:
     weight += 2.0 * taken + 1.6 * enrolled - 1.0 * (taken and enrolled)
     weight += 0.5 * bool(_AFTER.match(after)) + 1.0 * bool(_WHOLE.search(before))
     weight += 1.5 * bool(_HEADED.search(before)) - 1.2 * bool(_EVALUABLE.search(after))
-    weight += 0.6 * (not before.strip() or "consecutive" in low[start:end])
+    weight += 1.0 * (not before.strip() or "consecutive" in low[start:end])
     weight += 0.7 * (sentence.zone is Zone.HEADLINE) + 0.25 * math.log10(count.value)
     return weight + _kind(count) - _doubts(count, before, after)
 
@@ -192,6 +192,8 @@ def _groups(article: Article, best: Count, found: list[Weighed]) -> list[Count]:
             return [best]
         if len(arms) > 1 and all(b.start - a.end < 160 for a, b in itertools.pairwise(arms)):
             return arms
+    if second_arm := _bare_arm(article, best):
+        return [best, second_arm]
     for first, second in itertools.pairwise(same):
         if best in (first, second) and not first.value == second.value == 1:
             together = first.end if first.end <= second.start else first.number.end
@@ -200,6 +202,28 @@ def _groups(article: Article, best: Count, found: list[Weighed]) -> list[Count]:
             if len(between) < 120 and _TOGETHER.match(between) and _CONTROL.search(around):
                 return [first, second]
     return [best]
+
+
+#: "60 children were assigned to the low dose and 58 to the standard one".
+_ARM = re.compile(
+    r"^[^.;()]{8,110}?(?:,? and|,? while|,? versus) (?P<n>\d[\d,]{0,8}) (?:to|through|in(?:to)? the|on|got|received|had the|took|were (?:given|assigned|put)|others|did|who did)\b"
+)
+_ALLOTTED = re.compile(
+    r"assign|random|computer|allocat|usual|standard|placebo|control|group|arm\b|ward|versus"
+)
+
+
+def _bare_arm(article: Article, best: Count) -> Count | None:
+    """The other arm of the study, told as a number alone."""
+    sentence = best.sentence
+    match = _ARM.match(article.text[best.end : sentence.end])
+    if match is None or not _ALLOTTED.search(sentence.low):
+        return None
+    value = int(match["n"].replace(",", ""))
+    start, end = best.end + match.start("n"), best.end + match.end("n")
+    if not best.value / 2 <= value <= best.value * 2:
+        return None
+    return replace(best, value=value, start=start, end=end)
 
 
 _BASES = (

@@ -15,16 +15,19 @@ _GATHERED = re.compile(
     r"tested|screened|vaccinat|transplant|assigned|asked|twins|cohort|began|launched|started|report)"
 )
 _RANGE = re.compile(
-    r"^(?:(?: ?[-–—−/] ?)| (?:and|to|until|till|through|up to)(?: the)?(?: end of| early| late| mid)? |(?: ?[-–—−] ?)| and (?:again |then )in )$"
+    r"^(?:(?: ?[-–—−/] ?)| (?:and|to|until|till|through|up to)(?: the)?(?: end of| early| late| mid)? |(?: ?[-–—−] ?)|, and | and (?:again |then )in )$"
 )
 #: "2010-14": the end of a range without its century.
 _SHORT_END = re.compile(r"[-–](\d\d)(?![\d-])")
 _NOT = re.compile(
-    r"\b(?:published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|averted|according to|in the past|founded|launched the|introduced|died of)\b"
+    r"\b(?:analys[ei]s (?:was|were)|published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|averted|according to|in the past|founded|launched the|introduced|died of)\b"
 )
 _START = re.compile(
     r"\b(?:since|began(?: \w+)? in|started(?: \w+)? in|launched\b[^.;]{0,110}\bin|beginning in|starting in|from|(?:begin|start|began|started)\b[^.;]{0,90}\b(?:in|on|of))(?: early| late| mid-?| the| about)? ?$"
 )
+#: "The first patient entered in May 2017, the last visit was in 2024."
+_FIRST = re.compile(r"\b(?:first|earliest)\b")
+_LAST = re.compile(r"\b(?:last|latest|final)\b")
 #: What was done at one time: "were interviewed in 2018".
 _DONE = re.compile(
     r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|launched|completed|registered|born|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
@@ -44,7 +47,7 @@ def study_period(article: Article) -> StudyValue | None:
     if best is None:
         return None
     weight, first, last = best
-    end = last.end if last else first.end
+    end = max(last.end, first.end) if last else first.end
     value = article.text[first.start : end]
     return stated(
         article, value, [(first.start, end)], min(0.92, 0.35 + 0.15 * weight), "study_period",
@@ -80,8 +83,16 @@ def _weigh(
         return weight + 0.3 * (following.year - first.year > 3), following
     if _START.search(before) and first.year:
         return 1.3, None
+    if (
+        following
+        and _FIRST.search(before)
+        and _LAST.search(article.text[first.end : following.start].lower())
+        and _ordered(first, following)
+    ):
+        return 2.4, following
     if _DONE.search(before) and first.year and sentence.own:
-        return 1.0 + 0.1 * (sentence.whose == "own"), None
+        began = _FIRST.search(before) or "launched" in before or "conclusion" in before
+        return 1.0 + 0.1 * (sentence.whose == "own"), None if began else first
     return 0.0, None
 
 

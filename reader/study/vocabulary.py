@@ -62,9 +62,27 @@ def fold(word: str) -> str:
     for old, new in _SPELLINGS:
         if old in word:
             word = word.replace(old, new)
+    if word.endswith("ies") and len(word) > 4 and word not in _LIKE_SINGULAR:
+        return word[:-3] + "y"
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
         word = word[:-1]
     return word
+
+
+#: Words in -ies that are singular, or whose singular ends in -ie.
+_LIKE_SINGULAR = frozenset(
+    [
+        "rabies",
+        "scabies",
+        "caries",
+        "species",
+        "series",
+        "calories",
+        "movies",
+        "cookies",
+        "smoothies",
+    ]
+)
 
 
 class Terms:

@@ -38,6 +38,16 @@ def test_a_query_narrows_an_export(archive: Path, tmp_path: Path) -> None:
     assert "pigeons" in row["title"]
 
 
+def test_a_query_of_fields_narrows_an_export(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.json"
+    assert run(archive, "export", "--format", "json", "--query", "feed:samples", "-o", out) == 0
+    assert len(json.loads(out.read_text("utf-8"))["articles"]) == 12
+    assert run(archive, "export", "--format", "json", "--query", "n:>=abc", "-o", out) == 0
+    assert "is not a number" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.evidence.chart_view import ChartView
@@ -14,9 +15,10 @@ from reader.desktop.evidence.charts import Bars, Timeline
 from reader.desktop.evidence.families import FAMILIES, family
 from reader.desktop.evidence.scatter import Brush, Scatter
 from reader.desktop.evidence.table_model import PAGE, EvidenceModel
-from reader.desktop.evidence.table_view import EvidenceTable
+from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
+from reader.model.card_words import sureness
 from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Point
 from reader.model.study import STUDY_TYPES
 from tests.desktop.conftest import Open, settle
@@ -105,6 +107,69 @@ def test_the_sentence_of_a_cell_is_shown_below(table: MainWindow, qtbot: QtBot) 
     assert not pane.peek.isVisible()
 
 
+def state(window: MainWindow, row: int, name: str) -> str:
+    model = window.evidence.pane.model
+    cell = model.cell(model.index(row, column(window, name)))
+    return cell.state if cell else ""
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "state_"),
+    [
+        (Qt.Key.Key_Y, False, "accepted"),
+        (Qt.Key.Key_X, False, "rejected"),
+        (Qt.Key.Key_X, True, "not_reported"),
+    ],
+)
+def test_a_key_decides_a_cell_and_undo_takes_it_back(
+    table: MainWindow, qtbot: QtBot, key: Qt.Key, shift: bool, state_: str
+) -> None:
+    pane = table.evidence.pane
+    row = words(table, "sample_size").index("4,812")
+    pane.table.choose(row, column(table, "sample_size"))
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    press(qtbot, table, key, held)
+    settle(qtbot, table)
+    assert state(table, row, "sample_size") == state_
+    assert (pane.table.current.row(), name_of(pane.table.current)) == (row, "sample_size")
+    table.actions_["undo"].trigger()
+    settle(qtbot, table)
+    settle(qtbot, table)
+    assert state(table, row, "sample_size") == "auto"
+
+
+def test_sure_values_of_a_column_are_accepted_with_one_undo(
+    table: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = table.evidence.pane
+    name = "sample_size"
+    at = column(table, name)
+    sure = [
+        row
+        for row in range(pane.model.rowCount())
+        if (cell := pane.model.cell(pane.model.index(row, at))) and cell.sign == "●●●"
+    ]
+    asked: list[str] = []
+
+    def agree(box: QMessageBox) -> int:
+        asked.append(box.buttons()[0].text())
+        monkeypatch.setattr(box, "clickedButton", lambda: box.buttons()[0])
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", agree)
+    pane.table.choose(0, at)
+    pane._accept_sure()
+    settle(qtbot, table)
+    settle(qtbot, table)
+    noun = "value" if len(sure) == 1 else "values"
+    assert asked == [f"Accept {len(sure)} {noun} in “n”"]
+    assert [state(table, row, name) for row in sure] == ["accepted"] * len(sure)
+    table.actions_["undo"].trigger()
+    settle(qtbot, table)
+    settle(qtbot, table)
+    assert [state(table, row, name) for row in sure] == ["auto"] * len(sure)
+
+
 def test_cells_are_copied_as_a_sheet_pastes_them(table: MainWindow, qtbot: QtBot) -> None:
     pane = table.evidence.pane
     row = words(table, "sample_size").index("4,812")
@@ -164,15 +229,19 @@ def test_heads_tell_how_complete_a_column_is(table: MainWindow) -> None:
     tip = model.headerData(
         column(table, "study_type"), Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
     )
-    count = model.rowCount()
-    assert tip == f"Design: {count} of {count} studies have a value"
+    rows = [row for at in range(model.rowCount()) if (row := model.row(at))]
+    filled = sum(bool(row.values.get("study_type")) for row in rows)
+    assert tip == f"Design: {filled} of {len(rows)} studies have a value"
 
 
 def test_a_screen_reader_is_told_what_a_cell_holds(table: MainWindow) -> None:
     model = table.evidence.pane.model
     row = words(table, "sample_size").index("4,812")
     index = model.index(row, column(table, "sample_size"))
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "n: 4,812, extracted, sure"
+    found = model.row(row)
+    assert found
+    _, sure = sureness(found.values["sample_size"][0].confidence)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"n: 4,812, extracted, {sure}"
 
 
 def test_the_same_key_leads_to_the_list_again(table: MainWindow, qtbot: QtBot) -> None:
@@ -316,15 +385,14 @@ def test_the_keyboard_goes_from_mark_to_mark(qtbot: QtBot, theme: Theme) -> None
     assert view.accessibleDescription().startswith("Two")
 
 
-def test_a_box_over_the_scatter_narrows_the_table(table: MainWindow, qtbot: QtBot) -> None:
+def test_a_box_over_the_scatter_is_written_into_the_query(table: MainWindow, qtbot: QtBot) -> None:
     pane = table.evidence.pane
-    box = Brush(4_000, 60_000, 1, 20)
-    pictures = pane.pictures
-    pictures.left.chart.brushed.emit(box)
-    settle(qtbot, table)
-    settle(qtbot, table)
+    for least in (300, 4_000):
+        pane.pictures.left.chart.brushed.emit(Brush(least, 60_000, 1, 20))
+        settle(qtbot, table)
+        settle(qtbot, table)
+    assert table.panes.search.text() == "n:4000..60000 followup:365d..7305d"
     assert sorted(words(table, "sample_size")) == ["4,812", "58,214"]
-    assert table.panes.status.message.startswith("2 studies with n 4,000 to 60,000")
 
 
 def test_a_drag_over_the_scatter_is_a_brush(qtbot: QtBot, theme: Theme) -> None:

@@ -1,6 +1,7 @@
 """Getting things out and in by the window."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.export.export_dialog import ExportDialog, Scope
+from reader.desktop.reading.printing import on_paper
+from reader.desktop.theme import LIGHT
 from reader.desktop.window import MainWindow
+from reader.model.annotation import Note
+from reader.model.layout import Layout
 from reader.model.query import ArticleQuery
 from reader.model.record import Wishes
+from reader.operations.annotating import marked
 from tests.desktop.conftest import settle
 from tests.desktop.test_window import open_titled, select
 
@@ -132,3 +138,36 @@ def test_a_passage_is_copied_with_its_source(window: MainWindow, qtbot: QtBot) -
     assert "Studywire samples" in copied
     window.actions_["copy_passage_link"].trigger()
     assert QGuiApplication.clipboard().text().endswith("#:~:text=pulmonary%20fibrosis")
+
+
+def test_an_article_is_saved_as_pdf_with_its_highlights_and_notes(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_titled(qtbot, window, "pigeons")
+    window.actions_["theme_dark"].trigger()
+    select(window, "pulmonary fibrosis")
+    window.actions_["highlight"].trigger()
+    settle(qtbot, window)
+    path = tmp_path / "out.pdf"
+    window.exchange.write_pdf(path)
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert window.panes.status.message == f"Saved to {path}"
+    article = window.panes.opened.article
+    assert article
+    rows = marked(window.panes.session.store, article)
+    noted = replace(rows[0], note=Note("n", article.id, rows[0].annotation.id, "Mine", 1, 1))
+    layout = Layout.from_json(article.content.layout)
+    document = on_paper(article.content.text, layout, "above", [noted], None)
+    assert document.toPlainText().endswith("Notes\n“pulmonary fibrosis”\nMine")
+    found = document.find("pulmonary fibrosis")
+    background = found.charFormat().background().color().name()
+    assert background == LIGHT.highlights[rows[0].annotation.colour]
+    assert found.charFormat().foreground().color().name() in (LIGHT.text, "#000000")
+
+
+def test_a_pdf_that_cannot_be_written_is_said(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_titled(qtbot, window, "pigeons")
+    window.exchange.write_pdf(tmp_path / "missing" / "out.pdf")
+    assert "cannot be written" in window.panes.status.message

@@ -13,7 +13,7 @@ from reader.model.annotation import (
 )
 from reader.model.article import Article
 from reader.model.record import Record
-from reader.model.study import Span, StudyCard, StudyValue
+from reader.model.study import Review, Span, StudyCard, StudyValue
 from reader.text.document import content
 
 NOW = 1_780_000_000
@@ -70,6 +70,12 @@ def value(said: Any, words: str = "48 adults", **details: Any) -> StudyValue:
     start = max(0, text.find(words))
     spans = (Span(start, start + len(words), words),)
     return StudyValue(said, spans, 0.9, "rule:test/1", "stated", details)
+
+
+def reviewed(said: Any, kind: str) -> StudyValue:
+    """A value of which the user decided something; his own has no passage."""
+    made = replace(value(said, unit="adults"), review=Review(kind, "c1", NOW))
+    return replace(made, evidence=()) if kind == "corrected" else made
 
 
 def card(**values: Any) -> StudyCard:

@@ -13,7 +13,7 @@ from reader.export.html_report import write_html
 from reader.export.links import web_address
 from reader.export.web_annotation import write_web_annotations
 from reader.model.record import Record, Wishes
-from tests.export.records import article, highlight, record
+from tests.export.records import article, card, highlight, record, reviewed
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -72,7 +72,7 @@ def test_nothing_that_others_wrote_is_markup(said: str) -> None:
 
 
 def test_the_report_says_what_nobody_checked() -> None:
-    text, page = report(record(), record(2, decisions={("sample_size", 0): "accepted"}))
+    text, page = report(record(), record(2, card=card(sample_size=(reviewed(48, "accepted"),))))
     words = " ".join("".join(page.words).split())
     assert "1 of 24 values were checked by a person" in words
     assert "2 articles, 2 of them on a study" in words

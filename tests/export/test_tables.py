@@ -13,7 +13,8 @@ from reader.export.formats import Write
 from reader.export.tables import write_annotations, write_long, write_readwise, write_wide
 from reader.export.xlsx import write_xlsx
 from reader.model.record import Record, Wishes
-from tests.export.records import article, card, highlight, record, value
+from reader.model.study import Review
+from tests.export.records import article, card, highlight, record, reviewed, value
 
 
 def rows(write: Write, *records: Record, **wishes: object) -> list[dict[str, str]]:
@@ -88,11 +89,21 @@ def test_every_value_is_a_row_with_its_sentence() -> None:
 
 
 def test_what_the_user_decided_is_told_apart() -> None:
-    decided = {("sample_size", 0): "accepted", ("follow_up", 0): "edited"}
-    (row,) = rows(write_wide, record(1, decisions=decided))
-    assert row["sample_size_status"] == "accepted"
-    assert row["follow_up_status"] == "edited"
-    assert row["condition_status"] == "auto"
+    decided = replace(
+        card(sample_size=(reviewed(48, "accepted"),), follow_up=(reviewed("1 year", "corrected"),)),
+        rejected=(("species", reviewed("mouse", "rejected")),),
+        not_reported=(("funding", Review("not_reported", "x", 1)),),
+    )
+    (row,) = rows(write_wide, record(1, card=decided))
+    names = ("sample_size", "follow_up", "condition", "species", "funding", "blinding")
+    assert [row[f"{name}_status"] for name in names] == [
+        *("accepted", "edited", "auto", "rejected", "not_reported", ""),
+    ]
+    assert (row["sample_size"], row["species"], row["funding"]) == ("48", "", "")
+    told = {row["attr"]: row["status"] for row in rows(write_long, record(1, card=decided))}
+    assert [told.get(name) for name in names] == [
+        *("accepted", "edited", "auto", "rejected", "not_reported", None),
+    ]
 
 
 def test_a_wide_row_has_bibliography_values_and_quotes() -> None:

@@ -7,6 +7,7 @@ import pytest
 from reader.model.evidence import NOTHING, Order
 from reader.model.feed import Feed
 from reader.model.study import Span, StudyCard, StudyValue
+from reader.operations import correcting
 from reader.operations.tabulating import as_tsv, peek, points, table
 from reader.store.store import Store
 from tests.conftest import arrive, entry
@@ -115,6 +116,34 @@ def test_cells_say_how_sure_they_are_and_what_the_user_decided(
         looks.add((cell.words, cell.sign, cell.state))
         assert state == "auto" or cell.state == state
     assert len(looks) == 6
+
+
+def test_decisions_of_the_user_stand_in_the_table_and_in_records(
+    store: Store, ids: list[int]
+) -> None:
+    article = store.articles.one(ids[0])
+    assert article
+    values = store.evidence.rows(ids[:1])[ids[0]].values
+    for change in (
+        correcting.accept(store, article, "sample_size", values["sample_size"][0]),
+        correcting.reject(store, article, "study_type", values["study_type"][0]),
+        correcting.not_reported(store, article, "phase"),
+    ):
+        store.apply(change)
+    asked: list[str] = []
+    store.connection().set_trace_callback(asked.append)
+    rows = store.evidence.rows(ids)
+    store.connection().set_trace_callback(None)
+    assert len(asked) == 3  # the page, the decisions, the texts of those decided about
+    row = rows[ids[0]]
+    names = ("sample_size", "study_type", "phase", "condition")
+    assert [row.cell(name).state for name in names] == [
+        *("accepted", "rejected", "not_reported", "auto"),
+    ]
+    assert row.cell("sample_size").spoken == "1,234, accepted by you"
+    assert rows[ids[1]].cell("sample_size").state == "auto"
+    (record,) = store.records.each(ids[:1])
+    assert record.card == store.studies.card(ids[0])
 
 
 def test_a_peek_shows_the_sentence_around_the_words(store: Store, ids: list[int]) -> None:

@@ -10,7 +10,7 @@ from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
-from reader.store import lists, query_sql
+from reader.store import lists, parts, query_sql
 from reader.store.store import Store
 from tests.cards import study, value
 from tests.conftest import NOW, arrive, entry
@@ -273,7 +273,7 @@ def test_what_leads_changes_nothing_of_what_is_found(
         ArticleQuery(words=typed, unread=unread) for typed in QUERIES for unread in (False, True)
     ]
     found = [list(store.articles.ids(query)) for query in asked]
-    for module, name in ((lists, "MANY"), (lists, "COUNTED"), (query_sql, "COUNTED")):
+    for module, name in ((lists, "MANY"), (parts, "COUNTED"), (query_sql, "COUNTED")):
         monkeypatch.setattr(module, name, many)
     for query, wanted in zip(asked, found, strict=True):
         assert list(store.articles.ids(query)) == wanted, query

@@ -85,7 +85,7 @@ class Scorer:
         card = reading.card
         stated = [(name, value) for name, values in card.values.items() for value in values]
         for name, value in (*stated, *card.candidates):
-            if name in self.module.FIELDS:
+            if name in self.module.FIELDS and value.method.startswith("rule:"):
                 yield Outcome(name, value.confidence, self._right(name, value, label))
 
     def _right(self, name: str, value: StudyValue, label: dict[str, Any]) -> bool:
@@ -227,7 +227,8 @@ def report(
     print(f"{title}: {len(pairs)} articles, {len(rows)} values")
     print(f"  Brier {brier(rows, before):.3f} -> {brier(rows, after):.3f}")
     print(f"  error {calibration_error(rows, before):.3f} -> {calibration_error(rows, after):.3f}")
-    names = [name for name in FIELD if name in scorer.module.FIELDS]
+    said_of = [row.label for _, row in pairs]
+    names = [n for n in FIELD if n in scorer.module.FIELDS and any(label[n] for label in said_of)]
     plain = [f1(scorer.counts(row.card, row.label, n) for _, row in pairs) for n in names]
     held = [
         f1(scorer.counts(calibrate(row.card, t), row.label, n) for t, row in pairs) for n in names

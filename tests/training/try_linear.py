@@ -93,6 +93,10 @@ def compared(name: str, rows: Sequence[Row], aside: Sequence[Row], figure: Figur
     print(f"{name}: {len(rows)} to learn from, {len(aside)} set aside")
     print(f"  crossed: rules {figure(*_sides(rows))} model {_of(figure, rows, guessed)}")
     print(f"  aside:   rules {figure(*_sides(aside))} model {_of(figure, aside, there)}")
+    if set(guessed) <= {True, False}:
+        either = [bool(row.said or guess) for row, guess in zip(rows, guessed, strict=True)]
+        both = [bool(row.said or guess) for row, guess in zip(aside, there, strict=True)]
+        print(f"  either:  crossed {_of(figure, rows, either)} aside {_of(figure, aside, both)}")
 
 
 def _sides(rows: Sequence[Row]) -> tuple[list[Any], list[Any]]:

@@ -1,16 +1,21 @@
 """What can be done with the evidence table: going there, into a text, and back."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 
 from reader.desktop.evidence.evidence_pane import EvidencePane
 from reader.desktop.evidence.scatter import Brush
 from reader.desktop.panes import Panes
 from reader.model.article import ArticleRow, Tagging
+from reader.model.change import Change
 from reader.model.correction import Correction
 from reader.model.study import StudyCard
+from reader.operations.tabulating import accept_sure, decide
 
+#: What an earlier box wrote into the query.
+_BRUSHED = re.compile(r"\b(?:n|followup):\d\S*\.\.\S+")
 #: Kinds of row whose change the table shows.
 _SHOWN = {StudyCard, Correction, ArticleRow, Tagging}
 
@@ -38,6 +43,8 @@ class EvidenceDeeds:
             pane.said.connect(panes.status.say)
             pane.export_wanted.connect(self._export)
             pane.pictures.brushed.connect(self._brush)
+            pane.decision_wanted.connect(self._decide)
+            pane.sure_wanted.connect(self._offer_sure)
             panes.list.counted.connect(self._follow)
             panes.session.changed.connect(self._look_again)
         return self._pane
@@ -89,15 +96,37 @@ class EvidenceDeeds:
         self._came_from_table = True
         panes.status.say("Escape leads back to the evidence table.")
 
+    def _decide(self, article_id: int, field: str, verb: str) -> None:
+        session = self._panes.session
+        session.do(lambda: decide(session.store, article_id, field, verb))
+
+    def _offer_sure(self, article_ids: Sequence[int], field: str) -> None:
+        """Count first, off the user's thread; then ask with the count in the button."""
+        store, ids = self._panes.session.store, list(article_ids)
+        self._panes.questions.ask(
+            lambda: accept_sure(store, ids, field), self._accept_if_agreed, self._panes.status.say
+        )
+
+    def _accept_if_agreed(self, change: Change) -> None:
+        if not change:
+            self._panes.status.say("Nothing to accept: no sure value here is unchecked.")
+            return
+        box = QMessageBox(self._panes.window)
+        box.setWindowTitle("Accept sure values")
+        box.setText(f"{change.label}? You have not looked at them one by one.")
+        go = box.addButton(change.label, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is go:
+            self._panes.session.do(change)
+
     def _brush(self, box: Brush, article_ids: list[int]) -> None:
-        """Show the studies in a box that was drawn over the picture."""
-        if self._pane and article_ids:
-            self._pane.show_articles(article_ids)
-            count = len(article_ids)
-            self._panes.status.say(
-                f"{count:,} studies with {box.words}. Choose a place or search to see others.",
-                stays=True,
-            )
+        """Write a box that was drawn over the picture into the query; the table follows it."""
+        if article_ids:
+            asked = _BRUSHED.sub("", self._panes.search.text()).split()
+            self._panes.search.write(" ".join([*asked, box.query]))
+            noun = "study" if len(article_ids) == 1 else "studies"
+            self._panes.status.say(f"{len(article_ids):,} {noun} with {box.words}.")
 
     def _follow(self) -> None:
         if self._pane and self._pane.isVisibleTo(self._splitter):

@@ -12,14 +12,20 @@ from reader.desktop.export.export_dialog import ExportDialog, Scope
 from reader.desktop.export.import_dialog import ImportDialog
 from reader.desktop.jobs import Job
 from reader.desktop.panes import Panes
+from reader.desktop.reading.printing import as_pdf, on_paper
+from reader.export.file_names import file_name
 from reader.export.formats import Format
+from reader.export.places import whole
+from reader.export.plain import day
 from reader.model.article import Article, ArticleRow
 from reader.model.change import Step
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.imported import Imported
+from reader.model.layout import Layout
 from reader.model.query import ArticleQuery
 from reader.model.record import Wishes
+from reader.operations.annotating import marked
 from reader.operations.exporting import export, export_ids
 from reader.operations.importing import (
     Preview,
@@ -80,6 +86,41 @@ class ExchangeDeeds:
             article_ids = export_ids(self._store, ArticleQuery())
         steps = export(self._store, article_ids, chosen.name, path, wishes)
         self._exports[self._panes.jobs.start("Exporting", steps, reads=True)] = path
+
+    def save_pdf(self) -> None:
+        """Choose a file and write the open article there, with highlights and notes."""
+        article = self._panes.opened.article
+        if article is None:
+            self._panes.status.say("Choose an article first.")
+            return
+        name = file_name(article.content.title, (), ".pdf")
+        found, _ = QFileDialog.getSaveFileName(
+            self._panes.window, "Save as PDF", f"{QDir.homePath()}/{name}", "PDF (*.pdf)"
+        )
+        if found:
+            self.write_pdf(Path(found))
+
+    def write_pdf(self, path: Path) -> None:
+        """Write the open article as PDF."""
+        article = self._panes.opened.article
+        if article is None:
+            return
+        said = article.content
+        parts = (article.feed_title, article.author, day(article.published), article.link)
+        document = on_paper(
+            said.text,
+            Layout.from_json(said.layout),
+            " · ".join(part for part in parts if part),
+            marked(self._store, article),
+            self._store.notes.of_article(article.id),
+        )
+        try:
+            with whole(path, binary=True) as file:
+                file.write(as_pdf(document, said.title))
+        except ReaderError as error:
+            self._panes.status.say(str(error), trouble=True, stays=True)
+            return
+        self._panes.status.say(f"Saved to {path}", stays=True)
 
     def import_files(self) -> None:
         """Choose files, see what they would bring, and take it in."""

@@ -9,6 +9,7 @@ from reader.desktop.search.rules_dialog import RulesDialog
 from reader.desktop.search.save_dialog import SaveDialog
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
+from reader.model.correction import Correction
 from reader.model.searches import SavedSearch, SearchCount
 from reader.model.study import StudyCard
 from reader.operations.searching import (
@@ -22,7 +23,9 @@ from reader.operations.searching import (
 
 #: Milliseconds after something changed before the saved searches are counted again.
 _PAUSE = 1200
-_COUNTED = {ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, SavedSearch}
+_COUNTED = {
+    *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Correction, SavedSearch),
+}
 
 
 class Keeping:

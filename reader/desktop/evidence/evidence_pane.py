@@ -23,7 +23,7 @@ from reader.desktop.evidence.table_model import EvidenceModel
 from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
-from reader.model.evidence import COLUMNS, FROZEN, PRESETS, EvidenceRow, Order, heading
+from reader.model.evidence import COLUMNS, FROZEN, PRESETS, EvidenceRow, Order, heading, is_field
 from reader.operations.tabulating import Table, as_tsv, peek, table
 from reader.store.store import Store
 
@@ -38,6 +38,10 @@ class EvidencePane(QWidget):
     #: A sentence for the status line.
     said = Signal(str)
     export_wanted = Signal()
+    #: Decide the value of an article's field: the id, the field, the verb.
+    decision_wanted = Signal(int, str, str)
+    #: Accept what is sure in a column: ids of the articles, the field.
+    sure_wanted = Signal(object, str)
 
     def __init__(self, store: Store, questions: Questions, theme: Theme) -> None:
         super().__init__()
@@ -135,6 +139,7 @@ class EvidencePane(QWidget):
         table.opened.connect(self._open)
         table.peek_wanted.connect(lambda: self.peek.setVisible(not self.peek.isVisible()))
         table.copy_wanted.connect(self.copy)
+        table.decision_wanted.connect(self._decide)
         table.order_wanted.connect(self.sort)
         table.hide_wanted.connect(self._hide)
         self.pictures.article_chosen.connect(self._choose_article)
@@ -170,6 +175,18 @@ class EvidencePane(QWidget):
         if row:
             name = name_of(index)
             self.opened.emit(row.article_id, name if row.values.get(name) else "")
+
+    def _decide(self, verb: str) -> None:
+        index = self.table.current
+        if index.isValid() and is_field(name := name_of(index)):
+            self.decision_wanted.emit(self.model.ids[index.row()], name, verb)
+
+    def _accept_sure(self) -> None:
+        name = name_of(self.table.current) if self.table.current.isValid() else ""
+        if is_field(name):
+            self.sure_wanted.emit(self.model.ids, name)
+        else:
+            self.said.emit("Choose a cell in the column whose values you want to accept.")
 
     def _choose_article(self, article_id: int) -> None:
         row = self.model.row_of(article_id)
@@ -215,11 +232,14 @@ class EvidencePane(QWidget):
         export = _menu_button("Export…")
         export.clicked.connect(self.export_wanted)
         self._columns.setMenu(self._column_menu())
+        sure = _menu_button("Accept sure values…")
+        sure.setToolTip("Accept all sure values in the column of the chosen cell")
+        sure.clicked.connect(self._accept_sure)
         row = QHBoxLayout(header)
         row.setContentsMargins(16, 0, 12, 0)
         row.addWidget(self._caption)
         row.addStretch(1)
-        for button in (self._columns, pictures, export):
+        for button in (sure, self._columns, pictures, export):
             row.addWidget(button)
         header.setFixedHeight(44)
         return header

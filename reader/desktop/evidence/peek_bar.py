@@ -10,7 +10,7 @@ from reader.model.card_words import details, label, shown, sureness
 from reader.model.evidence import EvidenceRow
 from reader.operations.tabulating import Peek
 
-_KEYS = "Enter opens the text here · Space hides this"
+_KEYS = "Enter opens the text · Y right · X wrong · Shift+X not reported · Space hides this"
 
 
 class PeekBar(QFrame):

@@ -1,6 +1,6 @@
 """Two views on one model: the frozen columns at the left, all others beside them."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QMenu, QTableView, QWidget
 
@@ -20,6 +20,8 @@ class EvidenceTable(QWidget):
     #: Space: show or hide the sentence.
     peek_wanted = Signal()
     copy_wanted = Signal()
+    #: "accept", "reject" or "not_reported" the current cell.
+    decision_wanted = Signal(str)
     #: Sort by the column of this name, downwards or not.
     order_wanted = Signal(str, bool)
     #: The column of this name is wanted no more.
@@ -31,6 +33,7 @@ class EvidenceTable(QWidget):
         self.frozen, self.view = _View(model, theme, self), _View(model, theme, self)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.frozen.setSelectionModel(self.view.selectionModel())
+        self.frozen.setObjectName("evidenceFrozen")
         self.frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.view)
@@ -173,6 +176,14 @@ class _View(QTableView):
         rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(ROW)
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that decide a cell do so here, whatever they do elsewhere in the window."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and _verb(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._table.opened.emit(self.currentIndex())
@@ -180,8 +191,22 @@ class _View(QTableView):
             self._table.peek_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._table.copy_wanted.emit()
+        elif verb := _verb(event):
+            self._table.decision_wanted.emit(verb)
         else:
             super().keyPressEvent(event)
+
+
+def _verb(event: QKeyEvent) -> str:
+    """What a key decides, "" for any other."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    if not shift and event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        return ""
+    keys = {Qt.Key.Key_Y: "accept", Qt.Key.Key_X: "reject"}
+    verb = keys.get(Qt.Key(event.key()), "")
+    if shift:
+        return "not_reported" if verb == "reject" else ""
+    return verb
 
 
 def _line() -> QFrame:

@@ -223,7 +223,8 @@ def _in_section(section: Section, verdict: Whose, weight: whose.Weight) -> Whose
         return verdict
     if section is Section.BACKGROUND:
         return Whose.GENERAL
-    if verdict is Whose.FUTURE or weight.other > 2:
+    aside = section is Section.CONCLUSIONS and verdict is Whose.OTHER
+    if verdict is Whose.FUTURE or weight.other > 2 or aside:
         return verdict
     return Whose.OWN
 

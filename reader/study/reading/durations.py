@@ -25,6 +25,8 @@ _AGE = re.compile(
     r"\b(?:aged?|ages)(?: (?:of|from|was|between|range|about|over|under|at least|\+/-))*[,:(]? ?$",
     re.I,
 )
+#: "3.8 (1.6) years", "15.0 ± 1.3 years": the spread of a mean.
+_SPREAD = re.compile(r" (?:\(\d{1,3}(?:\.\d)?\)|(?:±|\+/-) ?\d{1,3}(?:\.\d)?)(?= )")
 _AND_A = re.compile(r"and a $")
 _SHORT = {"yr": "year", "mo": "month", "wk": "week"}
 
@@ -51,7 +53,8 @@ def find_durations(text: str, numbers: Sequence[Number]) -> list[Duration]:
         ):
             continue
         end, value = _with_half(text, number)
-        unit = _UNIT.match(text, end)
+        spread = _SPREAD.match(text, end)
+        unit = _UNIT.match(text, spread.end() if spread else end)
         if unit is None or value > 5_000:
             continue
         first = _range_start(text, numbers, at)

@@ -63,7 +63,7 @@ _WENT_ON = re.compile(
 #: A study that its makers mean to do.
 _PLANNED = re.compile(
     r"\b(?:(?:is|are|now|already) (?:\w+ )?(?:planning|preparing|hoping|recruiting|enroll?ing|designing)|(?:plans?|hopes?|intends?|wants?|aims?) to|will (?:\w+ )?(?:enroll?|recruit|test|begin|start|study|launch|examine)|"
-    r"(?:is|are) (?:expected|scheduled|due|slated|set|planned) to (?:begin|start|enroll?|launch|open)|next step is) (?:to )?(?:[\w’'-]+ ){0,8}(?:trials?|study|studies|experiments|test|tests|people|patients|volunteers|participants|in humans)\b"
+    r"(?:is|are) (?:expected|scheduled|due|slated|set|planned) to (?:begin|start|enroll?|launch|open)|(?:approval|permission|funding|money|grant) to (?:begin|start|run|launch|test|study)|next step is) (?:to )?(?:[\w’'-]+ ){0,8}(?:trials?|study|studies|experiments|test|tests|people|patients|volunteers|participants|in humans)\b"
 )
 _OWN = re.compile(
     r"\b(?:this|the|our|their|his|her|its|new|present|current|latest|these|whose|today[’']s)\b"
