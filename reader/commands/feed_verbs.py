@@ -166,8 +166,9 @@ def _run(steps: Steps) -> Iterator[dict[str, Any]]:
 
 
 def _public(report: dict[str, Any]) -> dict[str, Any]:
-    names = ("feed", "status", "new", "updated", "error", "why", "moved_to")
-    return {name: report[name] for name in names}
+    """The fields every line has, and those that say something."""
+    always = {name: report[name] for name in ("feed", "status", "new", "updated", "error")}
+    return always | {name: report[name] for name in ("why", "moved_to") if report[name]}
 
 
 def _total(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:

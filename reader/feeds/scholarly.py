@@ -63,7 +63,8 @@ def published(said: Said, categories: Sequence[str], guid: str, link: str) -> Pu
         pages=_pages(values),
         licence=_licence(values),
     )
-    journal = _journal(values) or (said.journal if found or values else "")
+    journal = _journal(values, paper=bool(found.doi or found.pmid))
+    journal = journal or (said.journal if found or values else "")
     found = replace(found, journal=journal)
     return replace(found, authors=_authors(values, said.people)) if found else found
 
@@ -131,9 +132,10 @@ def _after(values: Mapping[str, list[str]], start: str, name: str) -> str:
     return next((hit[len(start) :].strip() for hit in hits), "")
 
 
-def _journal(values: Mapping[str, list[str]]) -> str:
+def _journal(values: Mapping[str, list[str]], *, paper: bool) -> str:
+    """The journal; what PubMed calls the source is that only where there is a paper at all."""
     named = _first(values, "prism:publicationname", "citation_journal_title")
-    source = _first(values, "dc:source")
+    source = _first(values, "dc:source") if paper else ""
     return named or ("" if _NO_JOURNAL.search(source) or len(source) > 150 else source)
 
 

@@ -26,6 +26,7 @@ STATES = {
     "paused": "Paused by you.",
     "new": "Not checked yet.",
     "fine": "Works.",
+    "own": "Nothing is fetched for it.",
 }
 
 
@@ -54,6 +55,7 @@ def states(store: Store, now: int) -> list[FeedState]:
     found = []
     for feed in store.feeds.all():
         if feed.address.startswith(OWN):
+            found.append(FeedState(feed, FeedHealth(), Plan(), FeedOptions(), "own"))
             continue
         plan, set_ = plans.get(feed.id, Plan()), options.get(feed.id, FeedOptions())
         about = health.get(feed.id, FeedHealth())

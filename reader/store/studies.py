@@ -1,7 +1,8 @@
 """Study cards, and the facts in them that lists and queries ask for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from reader.model.card_json import card_from_json, card_to_json
 from reader.model.correction import Correction
@@ -94,18 +95,17 @@ class Studies(Table):
         """What to study of each article, in the order of the ids; one that is not there is left out."""
         rows = self._all(
             """
-            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link
+            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link,
+                   coalesce(p.journal, ''), coalesce(p.doi, ''), coalesce(p.pmid, '')
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join revision r on r.id = a.revision_id
+            left join publication p on p.article_id = a.id
             order by wanted.key
             """,
             (ids(article_ids),),
         )
-        return [
-            Text(row[0], row[1], row[2], row[3], from_entry(row[4].split("\n"), row[5], row[6]))
-            for row in rows
-        ]
+        return [Text(row[0], row[1], row[2], row[3], _stated(row)) for row in rows]
 
     def still_current(self, texts: Sequence[Text]) -> set[int]:
         """The articles whose text is the one that was studied; the others wait to be read again."""
@@ -160,3 +160,9 @@ class Studies(Table):
                 ],
             )
             self._values.keep(article_id, card)
+
+
+def _stated(row: Sequence[Any]) -> Published:
+    """What the feed says of the paper: its categories, guid and link, and its scholarly elements."""
+    known = from_entry(row[4].split("\n"), row[5], row[6])
+    return replace(known, journal=row[7], doi=row[8], pmid=known.pmid or row[9])

@@ -24,7 +24,7 @@ from reader.model.schedule import Check
 from reader.operations.watching import STATES, FeedState
 
 _SHOWN = (
-    ("All feeds", tuple(STATES)),
+    ("All feeds", tuple(state for state in STATES if state != "own")),
     ("That need a look", ("dead", "failing", "quiet")),
     *((state.capitalize(), (state,)) for state in ("dead", "failing", "quiet", "paused")),
 )
@@ -95,7 +95,7 @@ class HealthDialog(QDialog):
     def look_again(self) -> None:
         """Show how the feeds fare now; the one that was chosen stays so."""
         chosen = self._chosen()
-        every = self._ask()
+        every = [state for state in self._ask() if state.state != "own"]
         order = list(STATES)
         wanted = _SHOWN[self._which.currentIndex()][1]
         self._rows = sorted(
