@@ -13,121 +13,30 @@ from reader.study.vocabulary import Word, fold
 #: Words that part a number from the noun it counts.
 _STOP = frozenset(
     fold(word)
-    for word in [
-        "of",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "from",
-        "by",
-        "to",
-        "who",
-        "whom",
-        "that",
-        "which",
-        "were",
-        "was",
-        "are",
-        "is",
-        "be",
-        "been",
-        "had",
-        "has",
-        "have",
-        "did",
-        "do",
-        "does",
-        "died",
-        "die",
-        "than",
-        "then",
-        "into",
-        "over",
-        "under",
-        "between",
-        "among",
-        "during",
-        "after",
-        "before",
-        "per",
-        "each",
-        "every",
-        "or",
-        "as",
-        "not",
-        "no",
-        "said",
-        "says",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "times",
-        "time",
-        "years",
-        "year",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "minutes",
-        "percent",
-        "per",
-        "cent",
-        "million",
-        "billion",
-        "dollars",
-        "points",
-        "centers",
-        "centres",
-        "sites",
-        "hospitals",
-        "clinics",
-        "countries",
-        "schools",
-        "villages",
-        "studies",
-        "trials",
-        "states",
-        "cities",
-        "institutions",
-        "practices",
-    ]
+    for word in (
+        "of the a an in on at for with from by to who whom that which were was are is be been "
+        "had has have did do does died die than then into over under between among during "
+        "after before per each every or as not no said says will would can could may might "
+        "times time years year months weeks days hours minutes percent cent million billion "
+        "dollars points centers centres sites hospitals clinics countries schools villages "
+        "studies trials states cities institutions practices "
+    ).split()
 )
 _LABEL = re.compile(
     r"\b(?:phase|type|grade|stage|group|week|day|month|year|table|figure|level|class|version|arm|"
     r"cohort|grades|age)\s$"
 )
 _PLURALS = frozenset(
-    [
-        "people",
-        "sheep",
-        "fish",
-        "zebrafish",
-        "deer",
-        "youth",
-        "personnel",
-        "staff",
-        "offspring",
-        "cattle",
-        "swine",
-        "salmon",
-        "trout",
-        "mice",
-    ]
+    "people sheep fish zebrafish deer youth personnel staff offspring cattle swine salmon trout mice".split()
 )
 _COMPOUND = frozenset({"year", "day", "month", "hour", "week", "visit", "pair"})
 _N_IS = re.compile(r"\b[nN]\s?=\s?$")
 #: "233 (drug group, n = 121; placebo group, n = 112) patients".
 _BRACKET = re.compile(r" \([^()\n]{3,90}\)(?= [a-z])")
-_DONE = re.compile(r" (?:were )?(?:randomi[sz]ed|enroll?ed|recruited|entered|participated)\b")
+_DONE = re.compile(
+    r" (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
+    r"entered|participated|took part|(?:agreed|consented) to|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
+)
 _VERB = re.compile(
     r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:) ?$"
 )
@@ -212,6 +121,8 @@ def _noun(
     for place, word in enumerate(rest):
         gap = article.text[at : word.start]
         if gap.strip(" -‐‑–/,\u00a0\u2009“”\"'’") or (gap.count(",") and place == 0):
+            return None
+        if "," in gap and word.folded.endswith("ed"):  # "5 Belgian, asked patients"
             return None
         kind = _units().get(word.folded)
         following = rest[place + 1] if place + 1 < len(rest) else None

@@ -1,13 +1,14 @@
 """How many people, animals or samples were studied: the counts, weighed by what stands around."""
 
-import itertools
 import math
 import re
 from collections import Counter
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
+from reader.study import elsewhere
 from reader.study.counts import Count, find_counts
+from reader.study.groups import groups, sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
@@ -88,11 +89,12 @@ def weigh(article: Article) -> list[Weighed]:
     """The counts with their weights, the heaviest first."""
     counts = find_counts(article)
     times = Counter(count.value for count in counts)
-    totals, parts = _sums(counts)
+    totals, parts = sums(counts)
     weighed = [
         Weighed(
             count,
             _weight(count)
+            - 2.8 * _elsewhere(article, count)
             + 0.3 * min(times[count.value] - 1, 3)
             + 2.5 * (id(count) in totals)
             - 1.8 * (id(count) in parts),
@@ -102,20 +104,12 @@ def weigh(article: Article) -> list[Weighed]:
     return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
 
 
-def _sums(counts: list[Count]) -> tuple[set[int], set[int]]:
-    """The counts that two or three counts behind them add up to, and those parts."""
-    totals: set[int] = set()
-    parts: set[int] = set()
-    for at, total in enumerate(counts):
-        behind = [c for c in counts[at + 1 : at + 9] if c.start - total.end < 700]
-        for first in range(len(behind)):
-            for length in (2, 3):
-                group = behind[first : first + length]
-                together = len({id(c.sentence) for c in group}) == 1 and len(group) == length
-                if together and sum(c.value for c in group) == total.value > 5:
-                    totals.add(id(total))
-                    parts |= {id(part) for part in group}
-    return totals, parts - totals
+def _elsewhere(article: Article, count: Count) -> bool:
+    """Whether a count is of another study or of one that is only planned."""
+    known = re.search(r"\b(?:the|these|those|all) $", count.sentence.low[: count.start - count.sentence.start])
+    if elsewhere.planned(count.sentence, count.start - count.sentence.start, count.end - count.sentence.start):
+        return not known
+    return elsewhere.other(article, count.sentence, count.start - count.sentence.start)
 
 
 def _weight(count: Count) -> float:
@@ -164,40 +158,15 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     if not found or found[0].weight < ENOUGH:
         return None
     best = found[0]
-    groups = _groups(article, best.count, found)
-    value = sum(group.value for group in groups)
-    places = [(min(g.start for g in groups), max(g.end for g in groups))]
-    arms = [{"label": g.unit, "n": g.value} for g in groups] if len(groups) > 1 else None
+    near = [w.count for w in found if w.count.sentence is best.count.sentence and w.weight > -2.5]
+    told = groups(article, best.count, sorted(near, key=lambda count: count.start))
+    value = sum(group.value for group in told)
+    places = [(min(g.start for g in told), max(g.end for g in told))]
+    arms = [{"label": g.label, "n": g.value} for g in told] if len(told) > 1 else None
     return stated(
         article, value, places, min(0.95, 0.45 + 0.1 * best.weight), "sample_size",
         unit=best.count.unit or None, basis=_basis(best.count), arms=arms,
     )  # fmt: skip
-
-
-_TOGETHER = re.compile(
-    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$"
-)
-_CONTROL = re.compile(r"control|healthy|without|matched|respectively|unaffected|siblings")
-
-
-def _groups(article: Article, best: Count, found: list[Weighed]) -> list[Count]:
-    """The groups of a study given side by side: "17 patients and 16 controls"."""
-    here = [w.count for w in found if w.count.sentence is best.sentence and w.weight > -2.5]
-    same = sorted(here, key=lambda c: c.start)
-    if best.bracketed:
-        arms = [c for c in same if c.bracketed and c.bare == best.bare]
-        if sum(arm.value for arm in arms if arm is not best) == best.value:
-            return [best]
-        if len(arms) > 1 and all(b.start - a.end < 160 for a, b in itertools.pairwise(arms)):
-            return arms
-    for first, second in itertools.pairwise(same):
-        if best in (first, second) and not first.value == second.value == 1:
-            together = first.end if first.end <= second.start else first.number.end
-            between = article.text[together : second.start].lower()
-            around = article.text[first.start : second.end + 60].lower()
-            if len(between) < 120 and _TOGETHER.match(between) and _CONTROL.search(around):
-                return [first, second]
-    return [best]
 
 
 _BASES = (
