@@ -38,7 +38,7 @@ _DONE = re.compile(
     r"entered|participated|took part|(?:agreed|consented) to|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
 )
 _VERB = re.compile(
-    r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:) ?$"
+    r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:|leaving) ?$"
 )
 _NOT_COUNTED = re.compile(r"[ -](?:year|month|week|day|cent|hospital|site|countr|mg|ml|kg)")
 

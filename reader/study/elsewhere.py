@@ -44,7 +44,9 @@ _INTRODUCED = re.compile(
 _MADE = re.compile(
     r"\b(?:colleagues|researchers|team|scientists|authors|investigators|we|they|he|she|report(?:s|ed)?|conducted|carried out|performed|did|ran|designed|this|these|our|latest|new|results? (?:of|from)|findings (?:of|from)|data from|according to)\b"
 )
-_DATA = re.compile(r"\b(?:data|information|records|responses|results|findings) (?:from|of|in)\b|\bus(?:ed|ing)\b|\banaly[sz]|\bbased on\b")
+_DATA = re.compile(
+    r"\b(?:data|information|records|responses|results|findings) (?:from|of|in)\b|\bus(?:ed|ing)\b|\banaly[sz]|\bbased on\b"
+)
 #: Body sentences after which news has told which study it is about.
 _LATE = 6
 
@@ -59,18 +61,20 @@ def planned(sentence: Sentence, start: int, end: int) -> bool:
     return bool(_PLANNED_BY.search(before) or _WILL_BE.match(after))
 
 
-def other(article: Article, sentence: Sentence, start: int) -> bool:
-    """Whether what stands at `start` of the sentence is of another study."""
+def other(article: Article, sentence: Sentence, start: int) -> float:
+    """How surely what stands at `start` of the sentence is of another study, from 0 to 1."""
     before = sentence.low[max(0, start - 170) : start]
     if _APART.search(before) and not _OURS.search(before):
-        return True
+        return 1.0
     if (dated := _DATED.search(before)) and not _DATA.search(before[: dated.start()][-40:]):
-        return True
+        return 1.0
     introduced = _INTRODUCED.search(before)
-    return bool(introduced and _late(article, sentence) and not _MADE.search(before))
+    return 0.4 * bool(introduced and _late(article, sentence) and not _MADE.search(before))
 
 
-_OURS = re.compile(r"\b(?:this|our|their|its) (?:[\w-]+ ){0,3}$|\bunlike\b|\bcompared (?:with|to) (?:earlier|previous)")
+_OURS = re.compile(
+    r"\b(?:this|our|their|its) (?:[\w-]+ ){0,3}$|\bunlike\b|\bcompared (?:with|to) (?:earlier|previous)"
+)
 
 
 def _late(article: Article, sentence: Sentence) -> bool:

@@ -29,9 +29,10 @@ def groups(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     first = Group(best.value, best.start, best.end, best.unit)
     if (found := _bracketed(best, counts)) is not None:
         return found
-    if pair := _pair(article, best, counts):
-        return pair
-    others = _elliptic(article, best) or _matched(article, best) or _apart(article, best)
+    others = _matched(article, best)
+    if not others and (told := _listed(article, best, counts) or _pair(article, best, counts)):
+        return told
+    others = others or _elliptic(article, best) or _apart(article, best)
     if not others or sum(group.value for group in others) == best.value:
         return [first]
     return [first, *others]
@@ -87,6 +88,24 @@ def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:
     return []
 
 
+_SIDE_BY_SIDE = re.compile(r",? (?:and |plus )?(?:another |about |some )?|, ")
+
+
+def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
+    """Kinds of people listed one behind the other: "31 doctors, 40 nurses and 12 midwives"."""
+    row: list[Count] = []
+    for count in same:
+        gap = article.text[row[-1].end : count.start] if row else ""
+        if not row or (count.unit and _SIDE_BY_SIDE.fullmatch(gap) and count.kind == best.kind):
+            row.append(count)
+        elif best in row:
+            break
+        else:
+            row = [count]
+    units = {count.unit for count in row}
+    return [_group(c) for c in row] if best in row and 1 < len(row) == len(units) else []
+
+
 #: What the second group goes on with, and the words before it that join it to the first.
 _JOINED = re.compile(
     r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas)(?: with)? (?:a further |another |the other |about |some |an additional )?$"
@@ -109,17 +128,19 @@ def _elliptic(article: Article, best: Count) -> list[Group]:
     sentence, out, at = best.sentence, list[Group](), best.end
     if _OUTCOME.search(sentence.low[max(0, best.start - sentence.start - 60) :][:320]):
         return out
-    for number in article.numbers_in(sentence):
-        if number.start < best.end or len(out) == 3:
-            continue
+    behind = [n for n in article.numbers_in(sentence) if n.start >= best.end and not n.percent]
+    if any(a.value + b.value == best.value for a, b in itertools.pairwise(behind)):
+        return out
+    for number in behind[:6]:
         between = sentence.low[at - sentence.start : number.start - sentence.start]
-        if _goes_on(sentence, number, between) and len(between) < 170:
+        before = sentence.low[: best.start - sentence.start][-70:]
+        if len(between) < 170 and _goes_on(sentence, number, between, before):
             out.append(Group(int(number.value), number.start, number.end, best.unit))
             at = number.end
     return out
 
 
-def _goes_on(sentence: Sentence, number: Number, between: str) -> bool:
+def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> bool:
     """Whether a number is a further group, told in parallel with the one before it."""
     second = _SECOND.match(sentence.low, number.end - sentence.start)
     if second is None or number.percent or number.money or not number.whole or number.value < 2:
@@ -127,7 +148,7 @@ def _goes_on(sentence: Sentence, number: Number, between: str) -> bool:
     if not (_JOINED.search(between) and _ASSIGNED.search(between)):
         return False
     word = second["word"]
-    return word in _BARE or re.search(rf"\b{word}\b", between[: -len("and ")]) is not None
+    return word in _BARE or re.search(rf"\b{word}\b", before + between[: -len("and ")]) is not None
 
 
 _FOR_EACH = re.compile(
