@@ -34,7 +34,7 @@ _N_IS = re.compile(r"\b[nN]\s?=\s?$")
 #: "233 (drug group, n = 121; placebo group, n = 112) patients".
 _BRACKET = re.compile(r" \([^()\n]{3,90}\)(?= [a-z])")
 _DONE = re.compile(
-    r" (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
+    r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
     r"entered|participated|took part|(?:agreed|consented) to|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
 )
 _VERB = re.compile(

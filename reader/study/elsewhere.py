@@ -16,12 +16,12 @@ _STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|analys[ei]s|reports?|p
 #: A study to come, named with an article that introduces it, and the words that put it off.
 _TO_COME = re.compile(
     rf"\b(?:an?|another|the (?:first|next|larger|bigger|follow-up|planned)|two|three|several) {_W}{{0,6}}(?:trial|study|survey|experiment|extension)s?\b[^.;]{{0,160}}?"
-    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are) (?:now |currently |already |being |also )*(?:due|planned|discussed|prepared|designed|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works)\b|"
+    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are|was|were|will be|would be) (?:now |still |currently |already |being |also )*(?:due|needed|required|necessary|warranted|planned|discussed|prepared|designed|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works)\b|"
     r"(?:hope|aim|plan|intend)(?:s|ing|ed)? to\b|to (?:start|begin|open) (?:in|next|later|this)\b|next (?:year|spring|summer|autumn|fall|winter|month)\b|planned\b|from 20\d\d\b)"
 )
 _PLANNED_BY = re.compile(
     r"\b(?:(?:plan|hope|aim|intend|want|prepar|hop|mean|expect)(?:s|e|es|ed|ing)? to (?:\w+ ){0,2}?(?:begin|start|run|launch|enroll?|recruit|include|test|open|conduct|carry out|repeat|copy|do|mount|set up|sign up|study|examine|treat|involve|randomi[sz]e)|"
-    r"(?:will|would|could|should|may|might) (?:\w+ )?(?:include|enroll?|recruit|involve|test|compare|need|require|randomi[sz]e|follow)|due to (?:begin|start|open|enroll?|recruit)|planning (?:an?|another|the)|planned\b|next (?:step|stage) (?:is|will))\b[^.;]{0,90}$"
+    r"(?:will|would|could|should|may|might) (?:\w+ )?(?:include|enroll?|recruit|involve|test|compare|need|require|randomi[sz]e|follow)|(?:due|meant|supposed) to (?:begin|include|start|open|enroll?|recruit)|planning (?:an?|another|the)|planned\b|next (?:step|stage) (?:is|will))\b[^.;]{0,90}$"
 )
 _WILL_BE = re.compile(
     r"^[^.;]{0,50}?\b(?:will|would|are to|is to|are due to|are expected to) (?:\w+ )?(?:be )?(?:enroll?ed|recruited|randomi[sz]ed|randomly|assigned|allocated|given|invited|asked|included|take part|receive|have been|join|get)\b|^ ?\(?planned\b"

@@ -33,7 +33,7 @@ def groups(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     if not others and (told := _listed(article, best, counts) or _pair(article, best, counts)):
         return told
     others = others or _elliptic(article, best) or _apart(article, best)
-    if not others or sum(group.value for group in others) == best.value:
+    if not others or (len(others) > 1 and sum(g.value for g in others) == best.value):
         return [first]
     return [first, *others]
 

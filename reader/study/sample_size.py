@@ -36,7 +36,7 @@ _ENROLLED = re.compile(
     r"^[^.;]{0,110}?\b(?:(?:were|was|had been) (?:(?!further)\w+ )?(?:enroll?ed|recruited|randomi[sz]ed|"
     r"randomly|included|treated|studied|assigned|allocated|allotted|followed|divided|split|asked|given|analy[sz]ed|"
     r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued|taught|fitted|put on|seen|scanned|monitored|tracked)|took part|"
-    r"participat(?:ed|ing)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|checked in|signed up|spent|each (?:spent|drank|ate|took|wore|had)|"
+    r"participat(?:ed|ing)|(?<=^ )(?:got|drank|tried|ate|wore|kept|took|were taught)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|checked in|signed up|spent|each (?:spent|drank|ate|took|wore|had)|"
     r"answered|replied|filled|returned|completed|contributed|remained|(?:had|have) gone through|came to have|agreed to|volunteered|in the (?:study|trial|analysis))\b"
 )
 _AFTER = re.compile(
@@ -178,7 +178,11 @@ def _whole(before: str) -> float:
     part = _OF_ALL.search(before)
     if part is None:
         return 0.0
-    return 1.2 if re.match(r"\d+ of the $|\w+ of the $", part.group()) else 2.5
+    if re.match(r"(?:each|all|any) ", part.group()):
+        return 0.0
+    return (
+        0.8 if re.match(r"(?:\d+|\w+)(?: out)? of the $|\d+(?: out)? of $", part.group()) else 2.5
+    )
 
 
 #: What happened to some of them.
