@@ -5,13 +5,13 @@ more than one that merely stands near. SEVCO and MeSH name the designs of the ca
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from reader.model.study import StudyValue
 from reader.study import elsewhere
-from reader.study.design_words import RULES
+from reader.study.design_words import GATHERING, RULES
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -21,6 +21,10 @@ from reader.study.values import stated
 _NOT = re.compile(
     r"mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
     r"impossible to do|until|unless|can(?:no|[’'])t|could not|rather than|instead of|than) (?:an? |any |been )?(?:[\w-]+ ){0,3}$"
+)
+#: Names of designs; in general talk they tell of the studies of others.
+_NAMED = re.compile(
+    r"series|meta-?\s?analy|review|trials?\b|stud(?:y|ies)\b|cohort|survey|control(?!led)"
 )
 #: Trials that were gathered, not done.
 _GATHERED = re.compile(
@@ -39,9 +43,17 @@ class Vote:
     sentence: int
 
 
+Rule = tuple[str, float, re.Pattern[str]]
+
+
 @cache
-def _rules() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+def _rules() -> tuple[Rule, ...]:
     return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in RULES)
+
+
+@cache
+def _gathering() -> tuple[Rule, ...]:
+    return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in GATHERING)
 
 
 def votes(article: Article) -> list[Vote]:
@@ -50,22 +62,27 @@ def votes(article: Article) -> list[Vote]:
     A sentence on a review tells the designs of the studies reviewed, too; they do not count.
     """
     first = [s for s in article.body[:1] if s.whose is Whose.GENERAL]
-    found = [
-        vote
-        for number, sentence in enumerate((*article.own, *first))
-        for vote in _votes(article, sentence, number)
-    ]
+    told = (*article.own, *first)
+    found = [vote for n, s in enumerate(told) for vote in _votes(article, s, n, _rules())]
+    aside = [s for s in article.body if s.whose in {Whose.GENERAL, Whose.OTHER} and s not in first]
+    for sentence in aside:
+        rules = _rules() if sentence.whose is Whose.GENERAL else _gathering()
+        found += _votes(article, sentence, _ASIDE, [rule for rule in rules if rule[1] >= _PLAIN])
     reviews = {vote.sentence for vote in found if vote.design in _REVIEWS}
     return [vote for vote in found if vote.design in _REVIEWS or vote.sentence not in reviews]
 
 
+#: The least weight of words that count in a sentence that does not speak of the study; its place.
+_PLAIN, _ASIDE = 2.0, 99
 _REVIEWS = frozenset({"meta_analysis", "systematic_review"})
 
 
-def _votes(article: Article, sentence: Sentence, number: int) -> Iterator[Vote]:
+def _votes(
+    article: Article, sentence: Sentence, number: int, rules: Iterable[Rule]
+) -> Iterator[Vote]:
     factor = 1.0 if sentence.whose is Whose.OWN else 0.6
     factor *= 1.15 if number < 5 or sentence.zone is Zone.HEADLINE else 1.0
-    for design, weight, pattern in _rules():
+    for design, weight, pattern in rules:
         match = pattern.search(sentence.low)
         if match and not _denied(article, sentence, match):
             start = sentence.start + match.start()
@@ -74,13 +91,21 @@ def _votes(article: Article, sentence: Sentence, number: int) -> Iterator[Vote]:
 
 def _denied(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a design is denied, or is that of another study or of one to come."""
+    if sentence.whose is Whose.GENERAL and _NAMED.search(match.group()):
+        return True
     if _NOT.search(sentence.low[max(0, match.start() - 40) : match.start()]):
         return True
     if elsewhere.planned(sentence, match.start(), match.end()):
         return True
     if "trial" in match.group() and _GATHERED.search(sentence.low[: match.start()][-40:]):
         return True
-    return elsewhere.other(article, sentence, match.start()) == 1
+    return elsewhere.other(article, sentence, _word_end(sentence.low, match.end())) == 1
+
+
+def _word_end(low: str, at: int) -> int:
+    while at < len(low) and low[at].isalpha():
+        at += 1
+    return at
 
 
 def tally(found: list[Vote]) -> dict[str, float]:

@@ -5,7 +5,7 @@ _PEOPLE = (
     r"babies|newborns|adolescents|teens|teenagers|students|girls|boys|veterans|cases|mothers|families|twins|adults)"
 )
 _N = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
-_W = r"(?:[\w’'-]{1,24},? )"
+_W = r"(?:[\w’'-]{1,24}(?:,\d{3}){0,3},? )"
 
 #: design, weight, pattern on the sentence in lower case.
 RULES = (
@@ -51,7 +51,7 @@ RULES = (
     ("meta_analysis", 1.9, r"\bpooled (?:data|results|analysis|evidence)\b|\bindividual (?:participant|patient) data\b|\b(?:raw|original) (?:records|data) (?:of|from) (?:[\w-]+ ){0,3}(?:trials|studies|teams)"),
     ("systematic_review", 2.0, r"\b(?:sifted|trawled|combed|went|looked|read) (?:through |over )?(?:[\w-]+ ){0,6}(?:studies|trials|papers|databases|literature|abstracts)\b|\breview of (?:the )?(?:[\w-]+ ){0,3}(?:evidence|studies|trials|literature|papers)\b"),
     ("case_control", 2.8, r"\bfor (?:each|every) (?:of (?:them|these|those)|case|patient|one),? [^.;]{0,60}\b(?:who|without|healthy|controls?|free of|of the same)|\b(?:each|every case|cases|patients|they|who)\b[^.;]{0,20} (?:matched|paired) (?:with|to|against) [^.;]{0,60}(?:controls?|without|who (?:had|did|were) (?:not|n.t|never)|healthy|free of)"),
-    ("case_control", 2.2, rf"\b{_N} {_W}{{0,3}}(?:with|who (?:had|have|developed)|in whom) {_W}{{1,8}}(?:and|with|to|against) {_N} {_W}{{0,4}}(?:who (?:had|have|did|were) (?:not|never|n.t)|without\b|free of)"),
+    ("case_control", 2.2, rf"\b{_N} {_W}{{0,3}}(?:with|who (?:had|have|developed)|in whom) {_W}{{1,8}}(?:and|with|to|against) {_N} {_W}{{0,4}}(?:who (?:had|have|did|were) (?:not|never|none|no|n.t)|without\b|free of)"),
     ("cross_sectional", 2.4, r"\b(?:snapshot|at (?:a single|one) (?:point|moment) in time|one-off (?:survey|questionnaire))\b"),
     ("cross_sectional", 2.0, r"\b(?:sent|mailed|posted|e-?mailed|handed|given) (?:out )?(?:an? |the )?(?:\w+ ){0,2}(?:questionnaires?|surveys?|forms?)\b(?! every)|\b(?:questionnaires?|surveys?) (?:\w+ ){0,3}(?:were|was) (?:sent|mailed|posted|e-?mailed|handed|returned|completed|filled)\b|\b(?:filled (?:it |them )?(?:in|out)|returned) (?:and (?:\w+ )?(?:it|them)|the (?:questionnaire|survey|form)|an? (?:\w+ )?(?:questionnaire|survey))|\bthose who (?:answered|replied|responded to the)\b|\brespondents\b|\bsurvey (?:finds?|found|suggests?|shows?|reveals?)\b"),
     ("cohort", 2.2, r"\b(?:kept (?:up with|an eye on|track of|in touch with|tabs on)|(?:were|was|been|and) (?:tracked|followed|watched|monitored)(?: up)? (?:until|till|to|for|over|from|through)\b)|\b(?:for|over) an? (?:median|average|mean) of [\w. -]{1,14} (?:years|months)|\bevery (?:two|three|four|five|few|other) years\b|\b\d+[- ]year (?:study|follow-?up)\b|\bperson-years\b"),
@@ -63,4 +63,14 @@ RULES = (
     ("nonrandomized_trial", 1.9, r"\b(?:ward|school|village|town|clinic|district|hospital|practice|site|class|communit|count)\w* (?:\w+ ){0,6}(?:did not|carried on|went on as|kept to|waited|stayed with)\b"),
     ("qualitative", 1.8, r"\binterviews (?:were (?:recorded|transcribed|held|conducted)|with (?:\d+|\w+))|\b(?:in their own words|common themes?|themes? (?:emerged|that emerged|came up)|thematic)\b|\b(?:spoke|talked|listened) (?:at length )?(?:to|with) (?:\w+ ){0,2}(?:\d+|[a-z]+teen|ten|twelve|twenty|thirty|forty)\b"),
     ("in_vitro", 2.3, r"\b(?:in|on) (?:a |the )?(?:plastic |culture |lab(?:oratory)? |glass |petri )*(?:dish(?:es)?|flasks?|test tubes?|multiwell plates)\b|\b(?:[\w-]+ (?:cancer|tumou?r|cell)|leuk\w+|melanoma|lymphoma|glioma|myeloma) (?:cell )?lines\b"),
+    ("meta_analysis", 3.0, rf"\b(?:pool(?:ed|ing)|combin(?:ed|ing)) (?:the )?(?:\w+ ){{0,2}}(?:data|results|findings|figures|evidence|records) (?:of|from) {_W}{{0,5}}(?:studies|trials|cohorts|surveys|teams)\b"),
+    ("cross_sectional", 2.1, r"\b(?:online|telephone|opinion|postal|national|web) polls?\b|\b(?:survey|poll|questionnaire) (?:asked|questioned|covered|included|took in|was (?:answered|completed|filled in) by)\b"),
+    ("cross_sectional", 1.3, r"\b(?:were|was) asked (?:about|how|whether|if|to (?:rate|say|name|rank|recall))\b"),
+    ("case_series", 2.4, r"\b(?:describes?|described|present(?:s|ed)?|report on) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|[2-9]) (?:\w+ ){0,3}(?:patients|people|children|women|men|cases|infants|babies|siblings)\b"),
+)  # fmt: skip
+
+#: What the makers of a review do with the studies of others.
+GATHERING = (
+    ("systematic_review", 2.4, r"\b(?:sifted|trawled|combed|searched|scoured|screened|looked|went|read)(?: through)? (?:[\w,-]+ ){0,6}(?:studies|trials|papers|articles|abstracts|databases|literature)\b"),
+    ("meta_analysis", 3.0, rf"\b(?:pool(?:ed|ing)|combin(?:ed|ing)|add(?:ed|ing) together) (?:the )?(?:\w+ ){{0,2}}(?:data|results|findings|figures|evidence|records) (?:of|from) {_W}{{0,5}}(?:studies|trials|cohorts|surveys|teams)\b"),
 )  # fmt: skip

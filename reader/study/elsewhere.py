@@ -12,7 +12,7 @@ from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 
 _W = r"(?:[\w’'-]{1,24},? )"
-_STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|analys[ei]s|reports?|papers?|series|pilots?|cohorts?|audits?|work|research|version|prototype|attempts?)"
+_STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|(?:meta-)?analys[ei]s|reports?|papers?|series|pilots?|cohorts?|audits?|work|research|version|prototype|attempts?)"
 #: A study to come, named with an article that introduces it, and the words that put it off.
 _TO_COME = re.compile(
     rf"\b(?:an?|another|the (?:first|next|larger|bigger|follow-up|planned)|two|three|several) {_W}{{0,6}}(?:trial|study|survey|experiment|extension)s?\b[^.;]{{0,160}}?"
@@ -21,15 +21,15 @@ _TO_COME = re.compile(
 )
 _PLANNED_BY = re.compile(
     r"\b(?:(?:plan|hope|aim|intend|want|prepar|hop|mean|expect)(?:s|e|es|ed|ing)? to (?:\w+ ){0,2}?(?:begin|start|run|launch|enroll?|recruit|include|test|open|conduct|carry out|repeat|copy|do|mount|set up|sign up|study|examine|treat|involve|randomi[sz]e)|"
-    r"(?:will|would|could|should|may|might) (?:\w+ )?(?:include|enroll?|recruit|involve|test|compare|need|require|randomi[sz]e|follow)|(?:due|meant|supposed) to (?:begin|include|start|open|enroll?|recruit)|planning (?:an?|another|the)|planned\b|next (?:step|stage) (?:is|will))\b[^.;]{0,90}$"
+    r"(?:will|would|could|should|may|might) (?:\w+ )?(?:include|enroll?|recruit|involve|test|compare|need|require|randomi[sz]e|follow)|(?:due|meant|supposed) to (?:begin|include|start|open|enroll?|recruit)|(?:plans?|planning|preparing|proposes?|wants|hopes for|calls? for|calling for) (?:an?|another|the next|larger)|planned\b|next (?:step|stage) (?:is|will))\b[^.;]{0,90}$"
 )
 _WILL_BE = re.compile(
-    r"^[^.;]{0,50}?\b(?:will|would|are to|is to|are due to|are expected to) (?:\w+ )?(?:be )?(?:enroll?ed|recruited|randomi[sz]ed|randomly|assigned|allocated|given|invited|asked|included|take part|receive|have been|join|get)\b|^ ?\(?planned\b"
+    r"^[^.;]{0,50}?\b(?:will|are to|is to|are due to|are expected to) (?:\w+ )?(?:be )?(?:enroll?ed|recruited|randomi[sz]ed|randomly|assigned|allocated|given|invited|asked|included|take part|receive|have been|join|get)\b|^ ?\(?planned\b"
 )
 #: A study dated by its year, or told with a word that sets it apart.
 _DATED = re.compile(
     rf"\b(?:an?|the|another|in an?|one) (?:\w+ )?(?:19|20)\d\d {_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
-    rf"|\b{_STUDY} (?:published |conducted |done |reported )?(?:in|from|last|back in) (?:19|20)\d\d\b[^.;]{{0,90}}$"
+    rf"|\b{_STUDY} (?:published in|conducted in|done in|reported in|from|back in) (?:19|20)\d\d\b[^.;]{{0,90}}$"
 )
 _APART = re.compile(
     rf"\b(?:earlier|previous|prior|past|older|separate|similar|unrelated|famous|landmark|well-known|another|precursor|preceding|original) {_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
