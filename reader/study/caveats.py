@@ -12,7 +12,7 @@ ANNOUNCED = re.compile(
 _OUTRIGHT = re.compile(
     r"\b(?:limitations? (?:of|is|was|were|to|include)|(?:has|had|have) (?:\w+ ){0,3}(?:limitations|weaknesses|shortcomings|caveats)|(?:study|work|analysis|findings?|results) (?:was|were|is|are) limited (?:by|to)|drawbacks? (?:of|is|was)|caveats?|pitfalls?|"
     r"cautioned? (?:that|against)|caution (?:that|against)|should be (?:interpreted|treated|viewed|taken|read|considered|seen) (?:with (?:\w+ )?caution|cautiously|carefully|as preliminary|preliminary|with care)|"
-    r"(?:cannot|can[’']t|could not|couldn[’']t|does not|doesn[’']t|do not|don[’']t|did not|didn[’']t|not able to|unable to|impossible to|difficult to|hard to|no way to) (?:directly |yet |fully |necessarily |definitively |reliably )?(?:prove|establish|determine|rule out|say (?:whether|if|how|why|for)|tell (?:whether|if|how|why)|be (?:ruled out|answered|generali[sz]ed|determined|certain|sure|extrapolated|excluded|applied)|demonstrate (?:cause|that)|show (?:that|cause|whether|how|why)|account for|conclude|distinguish|draw (?:\w+ )?conclusions|infer|generali[sz]e|compare|interpret|separate|disentangle|remove (?:all )?confound\w*|explain why)|"
+    r"(?:cannot|can[’']t|could not|couldn[’']t|does not|doesn[’']t|do not|don[’']t|did not|didn[’']t|not able to|unable to|impossible to|difficult to|hard to|no way to) (?:directly |yet |fully |necessarily |definitively |reliably )?(?:prove|establish|determine|rule out|show (?:what|which|who)|say (?:whether|if|how|why|for)|tell (?:whether|if|how|why)|be (?:ruled out|answered|generali[sz]ed|determined|certain|sure|extrapolated|excluded|applied)|demonstrate (?:cause|that)|show (?:that|cause|whether|how|why)|account for|conclude|distinguish|draw (?:\w+ )?conclusions|infer|generali[sz]e|compare|interpret|separate|disentangle|remove (?:all )?confound\w*|explain why)|"
     r"(?:does|do|did|would|is|are) (?:not|n[’']t) (?:necessarily )?(?:prove|mean|imply|apply|reflect|representative|designed to)|cause[- ]and[- ]effect|not (?:a )?random sample|not (?:\w+ )?representative|not generali[sz]able|(?:no|not) (?:\w+ )?(?:proof|proven|conclusive|definitive|direct evidence)|"
     r"(?:may|might|could|can) not (?:be )?(?:apply|generali[sz]\w*|applicable|representative|the same|reflect|hold|translate|true (?:for|in)|extend|capture|relevant)|(?:too|very|relatively|quite|rather|still) (?:small|few|short|early|limited)\b|"
     r"(?:sample|study|trial|number of (?:\w+ )?(?:patients|participants|people|cases|events)|group|cohort|numbers?)(?: sizes?)? (?:was|is|were|are) (?:\w+ )?(?:small|limited|low)|small (?:sample|numbers?|size|group size)|"
@@ -52,7 +52,38 @@ _NEVER = re.compile(
 )
 
 
-_GRADES = ((1.2, _OUTRIGHT), (1.1, _DESIGN), (1.1, _OPEN), (1.0, _AWAITS), (0.7, _VAGUE))
+#: Told plainly, without a word for it: who was left out, what could not be seen, how little it was.
+_PLAIN = re.compile(
+    r"\b(?:(?:made up|accounted for) (?:only|just|fewer than|less than)|(?:only|just|fewer than|barely) (?:one in (?:\w+)|a (?:quarter|third|fifth|tenth|few|handful)|(?:[\d.]+|\w+)(?: ?%| per ?cent| percent)?) (?:of )?(?:(?:the|our|all|those) )?(?:[\w-]+ )?(?:patients|participants|people|volunteers|subjects|women|men|children|respondents|them|us|ours) (?:was|were|had|took|came|completed|used|answered|stayed)|"
+    r"(?:there|they|we) (?:are|were|had) only (?:\d+|\w+) (?:of (?:them|us)|patients|participants|people|volunteers|women|men|children|animals|mice|cases|events)|"
+    r"few (?:of the )?(?:participants|patients|people|volunteers|women|men|children|respondents|them) (?:were|had|was|came|belonged)|(?:(?:the )?(?:great |vast |large )?majority of|most|nearly all|almost all|all)(?: of)?(?: the)? (?:participants|patients|volunteers|respondents|people studied|subjects|the women|the men) (?:were|was|came|lived|had)(?: \w+)? (?:white|black|asian|male|female|men|women|young|older|healthy|educated|from|in|well)|"
+    r"(?:declined|refused|did not want|chose not) to (?:take part|join|participate|answer)|response rate (?:was|of)|lost to follow-?up|(?:keener|likelier|less likely|more likely|quicker|more willing) to (?:reply|answer|take part|respond|join|volunteer|sign up)|"
+    r"(?:could|can) not be (?:included|traced|reached|found|measured|blinded|masked|hidden|concealed|checked|verified|followed|tested|replicated|told apart|separated)|(?:were|was) (?:unavailable|not available|incomplete|missing|patchy|seldom|rarely|not always|lost)|"
+    r"(?:tells?|says?|told|said|reveals?) (?:us )?(?:nothing|little|not much|very little) (?:about|on|of)|(?:is|are|was) (?:not|hardly|no) (?:a )?(?:lifetime|long time|people|humans|patients|a cure|proof)|"
+    r"(?:may|might|could) (?:also |well |simply )?(?:have )?(?:missed|differed?|distorted|skewed|exaggerated|overlooked|underestimated|overestimated|been (?:too|due|missed|different|caused|influenced|healthier|sicker|by chance))|(?:too|so) (?:few|little|short|rare|seldom|small)\b|"
+    r"(?:shows?|records?|measures?|captures?|reflects?|tells?) (?:us )?(?:what|who|how|where|only) [^.;]{3,80} (?:rather than|not) (?:what|who|how|whether)|which came first|(?:what|which) causes? (?:what|which)|"
+    r"(?:from|on|in|at|during) (?:just |only )?a single (?:\w+ )?(?:test|measurement|visit|night|day|site|scan|sample|reading|season|time|year|blood|questionnaire|centre|center|hospital|city|school)|no (?:one|body) (?:was|were|could|had)|nobody (?:was|could|had)|(?:no|not a) way (?:of|to) (?:hid|blind|know|tell|mask|disguis)\w*|"
+    r"could not (?:help|avoid|be fooled)|nor could|nor (?:do|does|did|can) (?:the|it|we|they|this)|knew (?:which|what|who|whether)|(?:often|usually|may|might|tends? to|can) (?:\w+ )?(?:fades?|goes? away|improves?|clears?|gets? better|recovers?|heals?|disappears?|settles?) (?:by (?:itself|themselves)|on (?:its|their) own|anyway|without treatment)|"
+    r"nothing to compare|indirect comparison|(?:long|far) way from|(?:does|do|did) not (?:live|climb|behave|get|suffer|speak|drive) [^.;]{2,60}|differ(?:s|ently)? (?:from (?:ours|people|humans|that)|in (?:the|its|their))|none of (?:ours|them|the) (?:\w+ )?(?:had|was|were)|"
+    r"(?:times|far|much) (?:higher|larger|stronger|more) than (?:\w+ ){1,8}(?:would|could|ever|people|patients)|none of the (?:\w+ ){1,4}that|during the pandemic|by telephone|were not (?:standardi[sz]ed|randomi[sz]ed|blinded)|we only (?:looked|had|studied|tested|followed|measured)|only (?:young|healthy|male|female|older)|"
+    r"stopped early|smaller than (?:planned|hoped|intended)|fell short|never (?:tested|measured|recorded|asked)|not (?:taken|built|made) (?:into|from)|(?:we|they|researchers|authors) (?:do not|don[’']t|cannot|can[’']t|could not|couldn[’']t) (?:yet )?(?:know|say|tell|explain|see|be (?:sure|certain))|"
+    r"not (?:be )?(?:typical|representative|the whole|everyone)|by (?:their|his|her) own (?:account|report)|memory|remember(?:ed|ing)? (?:what|how|wrongly|correctly)|hard to (?:know|tell|say|separate|be sure)|yet to be (?:tested|tried|shown)|remains? (?:to be )?(?:seen|an open question|unknown|unclear))\b"
+)
+
+#: Headings above what limits a study.
+HEADING = re.compile(
+    r"\b(?:limit(?:s|ations?)|drawbacks?|caveats?|weakness(?:es)?|shortcomings?|cautions?|cautious|bear in mind|keep in mind|be aware|pitfalls|downsides?|provisos?|how (?:reliable|sure|certain|strong)|(?:does|doesn[’']t|did|can|can[’']t|cannot) (?:n[’']t |not )?(?:it |this |the study |they )?(?:tell|show|say|know|prove)|still (?:do not|don[’']t) know|(?:not|un)known|to remember|small print|reservations?|unanswered|a note of|before you|health warning|some doubts?|what (?:is|are) missing)\b"
+)
+
+
+_GRADES = (
+    (1.2, _OUTRIGHT),
+    (1.1, _DESIGN),
+    (1.1, _OPEN),
+    (1.0, _AWAITS),
+    (0.9, _PLAIN),
+    (0.7, _VAGUE),
+)
 #: What was done about a bias is no weakness.
 _HANDLED = re.compile(
     r"\b(?:to (?:rule out|avoid|reduce|control|minimi[sz]e|prevent) (?:\w+ ){0,3}(?:bias|confound\w*)|(?:adjust|account|control)(?:ed|ing)? for (?:\w+ ){0,6}confound\w*|free (?:of|from) bias)\b"
