@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import caveats
+from reader.study import caveats, elsewhere
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -71,12 +71,19 @@ def candidates(article: Article) -> Iterator[Caveat]:
     announced = -9
     for number, sentence in enumerate(rows):
         under = sentence.start in headed
-        grade = caveats.grade(sentence.low) or (_UNDER if under else None)
+        grade = caveats.grade(sentence.low) or (
+            _UNDER if under and len(sentence.text) > 24 else None
+        )
         if caveats.ANNOUNCED.search(sentence.low):
             announced = number
-        if grade is None or (number < first_own and not under):
+        if (
+            grade is None
+            or (number < first_own and not under)
+            or caveats.only_announces(sentence.low)
+        ):
             continue
-        weight = _weight(sentence, late=number * 2 >= len(rows)) + grade.weight
+        weight = _weight(sentence, late=number * 5 >= 2 * len(rows)) + grade.weight
+        weight -= 1.0 * elsewhere.other(article, sentence, min(len(sentence.text), 90))
         weight += max(0.5 * (0 < number - announced <= 2), 1.0 * under)
         code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
         for start, end in _passages(article, sentence, grade):
