@@ -13,21 +13,114 @@ from reader.study.vocabulary import Word, fold
 #: Words that part a number from the noun it counts.
 _STOP = frozenset(
     fold(word)
-    for word in (
-        "of the a an in on at for with from by to who whom that which were was are is be been "
-        "had has have did do does died die than then into over under between among during "
-        "after before per each every or as not no said says will would can could may might "
-        "times time years year months weeks days hours minutes percent cent million billion "
-        "dollars points centers centres sites hospitals clinics countries schools villages "
-        "studies trials states cities institutions practices "
-    ).split()
+    for word in [
+        "of",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "from",
+        "by",
+        "to",
+        "who",
+        "whom",
+        "that",
+        "which",
+        "were",
+        "was",
+        "are",
+        "is",
+        "be",
+        "been",
+        "had",
+        "has",
+        "have",
+        "did",
+        "do",
+        "does",
+        "died",
+        "die",
+        "than",
+        "then",
+        "into",
+        "over",
+        "under",
+        "between",
+        "among",
+        "during",
+        "after",
+        "before",
+        "per",
+        "each",
+        "every",
+        "or",
+        "as",
+        "not",
+        "no",
+        "said",
+        "says",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "times",
+        "time",
+        "years",
+        "year",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "percent",
+        "cent",
+        "million",
+        "billion",
+        "dollars",
+        "points",
+        "centers",
+        "centres",
+        "sites",
+        "hospitals",
+        "clinics",
+        "countries",
+        "schools",
+        "villages",
+        "studies",
+        "trials",
+        "states",
+        "cities",
+        "institutions",
+        "practices",
+    ]
 )
 _LABEL = re.compile(
     r"\b(?:phase|type|grade|stage|group|week|day|month|year|table|figure|level|class|version|arm|"
     r"cohort|grades|age)\s$"
 )
 _PLURALS = frozenset(
-    "people sheep fish zebrafish deer youth personnel staff offspring cattle swine salmon trout mice".split()
+    [
+        "people",
+        "sheep",
+        "fish",
+        "zebrafish",
+        "deer",
+        "youth",
+        "personnel",
+        "staff",
+        "offspring",
+        "cattle",
+        "swine",
+        "salmon",
+        "trout",
+        "mice",
+    ]
 )
 _COMPOUND = frozenset({"year", "day", "month", "hour", "week", "visit", "pair"})
 _N_IS = re.compile(r"\b[nN]\s?=\s?$")

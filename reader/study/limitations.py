@@ -109,9 +109,11 @@ def _headed(article: Article) -> set[int]:
             under, block = caveats.HEADING.search(sentence.low) is not None, -1
         elif _OPENED.match(sentence.text):
             block = sentence.block
-        if (under and not alone) or sentence.block == block:
-            out.add(sentence.start)
-        elif under and sentence.text[-1:] in '.”"':
+        if (
+            (under and not alone)
+            or sentence.block == block
+            or (under and sentence.text[-1:] in '.”"')
+        ):
             out.add(sentence.start)
     return out if len(out) <= _HEADED_MOST else set()
 

@@ -1,0 +1,100 @@
+"""References to a paper: "J Invented Med 2019;24(4):631-6", "Inv. Adv. 12, e991 (2026)", "Med, doi: …"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+from reader.study.reading.dates import MONTH
+
+_NAME = r"(?P<name>(?:The )?[A-Z][\w&’'-]{0,24}\.?(?: (?:(?:of|and|the|in|for|on|&|de) )?[A-Z][\w&’'-]{0,24}\.?){0,8}?(?: \([A-Z][\w ]{1,20}\))?)"
+_START = r"(?:^|(?<=[.?!,;:(–—] )|(?<=[”\"’] )|(?<=\())"
+_PAGES = r"(?P<pages>(?:pp?\.? ?)?[A-Za-z]{0,6}\d{1,8}(?:[-–][A-Za-z]?\d{1,7})?(?:\.e\d{1,3})?)"
+_ISSUE = r"(?P<issue>\((?:\d{1,3}|[Ss]uppl\w*\.? ?\d{0,2})(?:[-–]\d{1,3})?\))?"
+_YEAR = r"(?:19|20)\d\d"
+_MON = r"[A-Z][a-z]{2,8}\.?"
+_DATE = rf"(?P<date>{MONTH}\.? \d{{1,2}},? {_YEAR}|\d{{1,2}} {MONTH}\.? {_YEAR}|{MONTH}\.? {_YEAR}|{_YEAR} {MONTH}(?: \d{{1,2}})?|{_YEAR})"
+
+#: Name, year, volume and pages; name, volume, pages and year.
+_FULL = (
+    re.compile(
+        rf"{_START}{_NAME}[.,]? \(?(?P<date>{_YEAR})(?: {_MON}(?: \d{{1,2}})?)?\)?[;,:]? ?(?P<volume>\d{{1,4}}) ?{_ISSUE} ?[:,] ?{_PAGES}"
+    ),
+    re.compile(
+        rf"{_START}{_NAME}[.,]? (?P<volume>\d{{1,4}}) ?{_ISSUE} ?[,:] ?{_PAGES} \((?P<date>{_YEAR})\)"
+    ),
+)
+#: Name and date, or the name alone, before a DOI or at the end; only where references stand.
+_SHORT = (
+    re.compile(rf"{_START}{_NAME}[.,] (?:[Pp]ublished (?:online )?)?{_DATE}(?=[.;,]|$)"),
+    re.compile(
+        rf"{_START}{_NAME}[.,;]? (?P<date>(?!))?(?:\(\d{{4}}\)[.,]? )?(?=doi\b|DOI\b|https?://(?:dx\.)?doi)"
+    ),
+)
+_INITIALS = re.compile(r"[\w’'-]+ [A-Z]{1,3}\. (?=[A-Z])")
+_NO_NAME = re.compile(
+    rf"(?:{MONTH}|[A-Z][\w’'-]+ [A-Z]{{1,3}}|Vol(?:ume)?|Issue|DOI|Doi|Abstract|Table|Figure)\.?$"
+)
+_SEE = re.compile(r"\b(?:see|e\.g\.|cf\.?|reviewed in)\b[^()]{0,40}$")
+_APART = frozenset({Zone.ABOUT, Zone.FOOTER, Zone.MENU, Zone.CONTACTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A journal named in a reference, with the places of date and of volume and pages there."""
+
+    name: tuple[int, int]
+    date: tuple[int, int] | None
+    pages: tuple[int, int] | None
+    volume_pages: str
+    sentence: Sentence
+
+
+def citations(article: Article) -> list[Citation]:
+    """The references that may be to the paper on this study, those in full first."""
+    return [*_found(article, full=True), *_found(article, full=False)]
+
+
+def _found(article: Article, *, full: bool) -> Iterator[Citation]:
+    for sentence in _lines(article, full=full):
+        for pattern in _FULL if full else _SHORT:
+            match = pattern.search(article.text, sentence.start, _line_end(article, sentence))
+            if match and not _unfit(article, sentence, match):
+                yield _citation(match, sentence)
+                break
+
+
+def _line_end(article: Article, sentence: Sentence) -> int:
+    return max(sentence.end, min(article.blocks[sentence.block].end, sentence.end + 120))
+
+
+def _lines(article: Article, *, full: bool) -> Iterator[Sentence]:
+    """Sentences that may hold a reference: those with a year behind a mark, or in its own zone."""
+    for sentence in article.sentences:
+        cited = sentence.zone is Zone.CITATION or "doi" in sentence.low
+        if sentence.zone in _APART or not (cited or full):
+            continue
+        if cited or re.search(r"\b(?:19|20)\d\d\b", sentence.text):
+            yield sentence
+
+
+def _unfit(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
+    before = article.text[sentence.start : match.start("name")]
+    short = len(match["name"]) < 4 and match["name"] not in {"BMJ", "Gut"}
+    told = sentence.zone is Zone.BODY and not sentence.own
+    return bool(told or short or _NO_NAME.fullmatch(match["name"]) or _SEE.search(before))
+
+
+def _citation(match: re.Match[str], sentence: Sentence) -> Citation:
+    start, end = match.span("name")
+    if authors := list(_INITIALS.finditer(match["name"])):
+        start += authors[-1].end()
+    parts = match.groupdict()
+    end -= match["name"].endswith(".") and "." not in match["name"][:-1]
+    pages, printed = None, ""
+    if parts.get("pages"):
+        pages = (match.start("volume"), match.end("pages"))
+        printed = f"{parts['volume']}{parts.get('issue') or ''}:{parts['pages']}"
+    date = match.span("date") if parts.get("date") else None
+    return Citation((start, end), date, pages, printed, sentence)
