@@ -49,6 +49,7 @@ class Citation:
     pages: tuple[int, int] | None
     volume_pages: str
     sentence: Sentence
+    running: bool
 
 
 def citations(article: Article) -> list[Citation]:
@@ -57,36 +58,32 @@ def citations(article: Article) -> list[Citation]:
 
 
 def _found(article: Article, *, full: bool) -> Iterator[Citation]:
-    for sentence in _lines(article, full=full):
-        for pattern in _FULL if full else _SHORT:
-            match = pattern.search(article.text, sentence.start, _line_end(article, sentence))
-            if match and not _unfit(article, sentence, match):
-                yield _citation(match, sentence)
-                break
-
-
-def _line_end(article: Article, sentence: Sentence) -> int:
-    return max(sentence.end, min(article.blocks[sentence.block].end, sentence.end + 120))
-
-
-def _lines(article: Article, *, full: bool) -> Iterator[Sentence]:
-    """Sentences that may hold a reference: those with a year behind a mark, or in its own zone."""
-    for sentence in article.sentences:
-        cited = sentence.zone is Zone.CITATION or "doi" in sentence.low
-        if sentence.zone in _APART or not (cited or full):
+    for block in article.blocks:
+        text = article.text[block.start : block.end]
+        referring = block.zone is Zone.CITATION or re.search(r"\bdoi\b", text, re.I) is not None
+        if block.zone in _APART or not (full or referring) or not _DATED.search(text):
             continue
-        if cited or re.search(r"\b(?:19|20)\d\d\b", sentence.text):
-            yield sentence
+        for pattern in _FULL if full else _SHORT:
+            for match in pattern.finditer(article.text, block.start, block.end):
+                sentence = article.sentence_at(match.start("name"))
+                if sentence and not _unfit(article, sentence, match, running=len(text) > _RUNNING):
+                    yield _citation(match, sentence, running=len(text) > _RUNNING)
+                    break
 
 
-def _unfit(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
+#: A block as long as this is running text with a reference in it.
+_RUNNING = 420
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\bdoi\b", re.I)
+
+
+def _unfit(article: Article, sentence: Sentence, match: re.Match[str], *, running: bool) -> bool:
     before = article.text[sentence.start : match.start("name")]
     short = len(match["name"]) < 4 and match["name"] not in {"BMJ", "Gut"}
-    told = sentence.zone is Zone.BODY and not sentence.own
+    told = running and sentence.zone is Zone.BODY and not sentence.own
     return bool(told or short or _NO_NAME.fullmatch(match["name"]) or _SEE.search(before))
 
 
-def _citation(match: re.Match[str], sentence: Sentence) -> Citation:
+def _citation(match: re.Match[str], sentence: Sentence, *, running: bool) -> Citation:
     start, end = match.span("name")
     if authors := list(_INITIALS.finditer(match["name"])):
         start += authors[-1].end()
@@ -97,4 +94,4 @@ def _citation(match: re.Match[str], sentence: Sentence) -> Citation:
         pages = (match.start("volume"), match.end("pages"))
         printed = f"{parts['volume']}{parts.get('issue') or ''}:{parts['pages']}"
     date = match.span("date") if parts.get("date") else None
-    return Citation((start, end), date, pages, printed, sentence)
+    return Citation((start, end), date, pages, printed, sentence, running)

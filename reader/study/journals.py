@@ -96,8 +96,7 @@ def _cited(article: Article) -> Iterator[Journal]:
     for citation in citations.citations(article):
         start, end = citation.name
         printed = re.sub(r"\W", "", article.text[start:end])
-        told = citation.sentence.zone is Zone.BODY
-        weight = (4.5 if citation.pages else 3.4) - 1.5 * told
+        weight = (4.5 if citation.pages else 3.4) - 1.5 * citation.running
         if len(printed) > 2 and not elsewhere.other(
             article, citation.sentence, start - citation.sentence.start
         ):
@@ -148,6 +147,9 @@ def _unlisted(article: Article) -> Iterator[Journal]:
             yield Journal(start, end, weight - 0.5, sentence)
 
 
+_FAR = {Whose.GENERAL: -1.0}
+
+
 def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known: bool) -> float:
     """What speaks for the journal being that of this study."""
     before = article.text[max(sentence.start, start - 130) : start]
@@ -158,7 +160,7 @@ def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known:
     weight += 1.2 * bool(_CITED.match(after)) + 1.5 * (sentence.zone is Zone.CITATION)
     weight += 1.6 * (known and bool(re.search(r"\| ?$", before)))
     weight += {Whose.OWN: 0.5, Whose.NEAR: 0.0}.get(
-        sentence.whose, -3.0 if sentence.zone is Zone.BODY else 0.0
+        sentence.whose, _FAR.get(sentence.whose, -3.0) if sentence.zone is Zone.BODY else 0.0
     )
     weight -= 3.0 * bool(_SEE.search(before) and _CITED.match(after) and sentence.zone is Zone.BODY)
     weight -= 3.0 * bool(_BACK_THEN.search(before))
