@@ -19,18 +19,30 @@ _DATE = rf"(?P<date>{MONTH}\.? \d{{1,2}},? {_YEAR}|\d{{1,2}} {MONTH}\.? {_YEAR}|
 #: Name, year, volume and pages; name, volume, pages and year.
 _FULL = (
     re.compile(
-        rf"{_START}{_NAME}[.,]? \(?(?P<date>{_YEAR})(?: {_MON}(?: \d{{1,2}})?)?\)?[;,:]? ?(?P<volume>\d{{1,4}}) ?{_ISSUE} ?[:,] ?{_PAGES}"
+        rf"{_START}{_NAME}[.,]? \(?(?P<date>{_YEAR})(?: {_MON}(?: \d{{1,2}})?)?\)?[;,:]? ?(?P<volume>\d{{1,4}}) ?{_ISSUE} ?[:,] ?{_PAGES}",
+        re.M,
     ),
     re.compile(
-        rf"{_START}{_NAME}[.,]? (?P<volume>\d{{1,4}}) ?{_ISSUE} ?[,:] ?{_PAGES} \((?P<date>{_YEAR})\)"
+        rf"{_START}{_NAME}[.,]? (?P<volume>\d{{1,4}}) ?{_ISSUE} ?[,:] ?{_PAGES} \((?P<date>{_YEAR})\)",
+        re.M,
+    ),
+    re.compile(
+        rf"{_START}{_NAME}[.,]? [Vv]ol(?:ume|\.)? ?(?P<volume>\d{{1,4}}),? (?:[Ii]ssue|[Nn]o\.?|[Nn]umber) ?(?P<number>\d{{1,3}}),? (?:pages?|pp?\.?) ?{_PAGES}",
+        re.M,
     ),
 )
 #: Name and date, or the name alone, before a DOI or at the end; only where references stand.
 _SHORT = (
-    re.compile(rf"{_START}{_NAME}[.,] (?:[Pp]ublished (?:online )?)?{_DATE}(?=[.;,]|$)"),
+    re.compile(rf"{_START}{_NAME}[.,] (?:[Pp]ublished (?:online )?)?{_DATE}(?=[.;,]|$)", re.M),
     re.compile(
-        rf"{_START}{_NAME}[.,;]? (?P<date>(?!))?(?:\(\d{{4}}\)[.,]? )?(?=doi\b|DOI\b|https?://(?:dx\.)?doi)"
+        rf"{_START}{_NAME}[.,;]? (?P<date>(?!))?(?:\(\d{{4}}\)[.,]? )?(?=doi\b|DOI\b|https?://(?:dx\.)?doi)",
+        re.M,
     ),
+)
+#: A line that labels the journal.
+LABELLED = re.compile(
+    rf"^(?:[Jj]ournal(?: name| title)?|[Pp]ublished in|[Pp]ublication|[Ss]ource|[Jj]ournal reference): ?(?:[Tt]he )?{_NAME}(?=[.,;(]|$)",
+    re.M,
 )
 _INITIALS = re.compile(r"[\w’'-]+ [A-Z]{1,3}\. (?=[A-Z])")
 _NO_NAME = re.compile(
@@ -73,7 +85,7 @@ def _found(article: Article, *, full: bool) -> Iterator[Citation]:
 
 #: A block as long as this is running text with a reference in it.
 _RUNNING = 420
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\bdoi\b", re.I)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\bdoi\b|\bvol(?:ume)?\b", re.I)
 
 
 def _unfit(article: Article, sentence: Sentence, match: re.Match[str], *, running: bool) -> bool:
@@ -92,6 +104,7 @@ def _citation(match: re.Match[str], sentence: Sentence, *, running: bool) -> Cit
     pages, printed = None, ""
     if parts.get("pages"):
         pages = (match.start("volume"), match.end("pages"))
-        printed = f"{parts['volume']}{parts.get('issue') or ''}:{parts['pages']}"
+        issue = parts.get("issue") or (f"({parts['number']})" if parts.get("number") else "")
+        printed = f"{parts['volume']}{issue}:{parts['pages']}"
     date = match.span("date") if parts.get("date") else None
     return Citation((start, end), date, pages, printed, sentence, running)

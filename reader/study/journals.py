@@ -61,7 +61,13 @@ class Journal:
 
 def journals(article: Article) -> list[Journal]:
     """Journals that may have published the study, the likeliest first."""
-    found = [*_listed(article), *_unlisted(article), *_record(article), *_cited(article)]
+    found = [
+        *_listed(article),
+        *_unlisted(article),
+        *_record(article),
+        *_cited(article),
+        *_labelled(article),
+    ]
     return sorted((j for j in found if j.weight >= 2), key=lambda j: (-j.weight, j.start))
 
 
@@ -81,6 +87,17 @@ def _listed(article: Article) -> Iterator[Journal]:
 _RECORD = re.compile(
     r"(?:\d{1,3}\. )?(?P<name>[A-Z][\w .&():/-]{2,90}?)\. (?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \d{1,2})?[;:.]"
 )
+
+
+def _labelled(article: Article) -> Iterator[Journal]:
+    """ "Journal: Sleep Letters" on a line of its own."""
+    for match in citations.LABELLED.finditer(article.text):
+        sentence = article.sentence_at(match.start("name"))
+        if sentence and (
+            match.group().lower().startswith(("journal", "published"))
+            or _NAME_WORDS.search(match["name"])
+        ):
+            yield Journal(match.start("name"), match.end("name"), 4.0, sentence)
 
 
 def _record(article: Article) -> Iterator[Journal]:
@@ -115,8 +132,20 @@ def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
         and match.end() > end
         and re.match(r" [A-Z]|: [A-Z]| (?:of|and|&) [A-Z]", article.text[end : end + 8])
     ):
-        return start, match.end()
+        return start, _undated(match.group(), match.end())
     return start, end
+
+
+_REFERRED = re.compile(r"[”\"’]?,? \((?:doi|DOI|https?:|(?:19|20)\d\d)")
+_DAY = re.compile(
+    rf" (?:on|in|for|of|the|and)(?: the)? (?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*$"
+)
+
+
+def _undated(name: str, end: int) -> int:
+    """The end of a name without the day that stands behind it: "Sleep Letters on Monday"."""
+    dated = _DAY.search(name)
+    return end - (len(name) - dated.start()) if dated else end
 
 
 _CUE = re.compile(
@@ -138,11 +167,11 @@ def _unlisted(article: Article) -> Iterator[Journal]:
             match = _NAME.match(sentence.text, cue.end())
             if match is None or _NO_NAME.match(match.group()):
                 continue
-            if not (cue["word"] or _NAME_WORDS.search(match.group())):
+            end = _undated(match.group(), match.end())
+            referred = "&" in match.group() or _REFERRED.match(sentence.text, end)
+            if not (cue["word"] or referred or _NAME_WORDS.search(match.group())):
                 continue
-            start, end = trim(
-                article.text, sentence.start + match.start(), sentence.start + match.end()
-            )
+            start, end = trim(article.text, sentence.start + match.start(), sentence.start + end)
             weight = _weigh(article, sentence, start, end, known=False)
             yield Journal(start, end, weight - 0.5, sentence)
 
