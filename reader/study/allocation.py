@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
+from reader.study import elsewhere
+from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
 from reader.study.values import stated
 
@@ -15,14 +17,19 @@ _RANDOMIZED = re.compile(
     r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
     r"\brandomi[sz]ation\b|\brandomi[sz]ed,"
 )
+#: The same without the word: by lot, by computer, in random order.
+_BY_CHANCE = re.compile(
+    rf"{BY_LOT}|\b(?:in|a|the) random order\b|\border (?:of \w+ )?(?:was|were) (?:\w+ )?random\w*|\brandomi[sz]ed (?:[\d,]+|them|people|women|men|children|adults|villages|schools|half)"
+    r"|\brandomly (?:to|into) |\bassigned,? at random|\bat random (?:to|into)\b|\brandomi[sz]ed,? (?:\w+ )?(?:cross-?over|non-?inferiority)"
+)
 _NOT_RANDOMIZED = re.compile(
     rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
-    r"\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
+    r"\b(?:is|was|were|been)(?: not|n[’']t) (?:an? )?(?:\w+ )?randomi[sz]ed|\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
 )
 _NEGATED = re.compile(
-    r"(?:\bno|\bnot|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"
+    r"(?:\bno|\bnot|\bcannot(?: be)?|\bcould not be|\bcan[’']t be|\brather than|\binstead of|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"
 )
 _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
@@ -43,10 +50,11 @@ _UNCONTROLLED = re.compile(
 
 def randomized(article: Article) -> StudyValue | None:
     """True only where the text says so; false where it says the study was observational."""
-    for sentence, match in _first(article, _RANDOMIZED):
-        if not _NEGATED.search(sentence.low[max(0, match.start() - 24) : match.start()]):
-            place = [(sentence.start + match.start(), sentence.start + match.end())]
-            return stated(article, True, place, 0.93, "randomized")
+    for pattern in (_RANDOMIZED, _BY_CHANCE):
+        for sentence, match in _first(article, pattern):
+            if not _NEGATED.search(sentence.low[max(0, match.start() - 32) : match.start()]):
+                place = [(sentence.start + match.start(), sentence.start + match.end())]
+                return stated(article, True, place, 0.93, "randomized")
     for sentence, match in _first(article, _NOT_RANDOMIZED, future=True):
         place = [(sentence.start + match.start(), sentence.start + match.end())]
         return stated(article, False, place, 0.7, "not_randomized")
@@ -144,4 +152,12 @@ def _first(
     """The places of a pattern in the sentences on this study, in the order of the text."""
     for sentence in article.body if future else article.own:
         for match in pattern.finditer(sentence.low):
-            yield sentence, match
+            if future or not _elsewhere(article, sentence, match):
+                yield sentence, match
+
+
+def _elsewhere(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a match tells of another study or of one to come."""
+    if elsewhere.planned(sentence, match.start(), match.end()):
+        return True
+    return elsewhere.other(article, sentence, match.end()) == 1

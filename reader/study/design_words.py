@@ -7,6 +7,8 @@ _PEOPLE = (
 _N = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
 _W = r"(?:[\w’'-]{1,24}(?:,\d{3}){0,3},? )"
 
+#: Chance decides, in the words of news.
+BY_LOT = r"\b(?:computer|coin|lotter(?:y|ies)|lots|dice|envelopes?|toss|chance|draw)\b(?! could| would| of)[^.;,]{0,30}\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|pick\w*|ch[oa]\w+|determin\w*|settle[sd]?|sorted|divided|split|told)\b|\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|determined|settled|picked|chosen|divided|split|sorted|drawn) [^.;,]{0,30}?by (?:an? |the )?(?:independent |sealed |random )?(?:computer|coin|lot\b|lots|lotter(?:y|ies)|dice|toss|flip|draw|envelopes?|chance|luck)|\b(?:drew|drawing|casting|cast) (?:lots|straws)\b|\bluck of the draw\b|\bby lot\b|\blet (?:a|the) computer\b"
 #: design, weight, pattern on the sentence in lower case.
 RULES = (
     ("randomized_controlled_trial", 3.0, rf"\brandomi[sz]ed[,]? (?:and )?{_W}{{0,6}}?(?:trial|study|experiment|evaluation|intervention|comparison)\b"),
@@ -44,7 +46,7 @@ RULES = (
     ("modelling", 1.4, r"\b(?:predicted|projected|projections?|forecasts?|scenarios?)\b|\bcost-(?:effectiveness|benefit) analys"),
     ("in_vitro", 2.6, r"\bin vitro\b|\b(?:cell|cancer|tumou?r) lines?\b|\b(?:cultured|isolated|lab-grown|laboratory-grown|primary) (?:[\w-]+ ){0,3}cells?\b|\bcells? (?:grown )?in (?:a |the )?(?:dish|culture|laboratory|petri|lab)\b|\borganoids?\b|\bcell cultures?\b|\bworking (?:in|with) (?:[\w-]+ ){0,3}cells\b|\btest tubes?\b"),
     ("in_vitro", 1.5, r"\b(?:strains?|isolates?) of\b|\bstrains were\b|\b(?:human|mouse|rat|immune|t|stem|nerve|brain|skin|liver|muscle|bacterial|yeast) cells (?:that|to|were|with|and|in|from)\b|\bbacteria(?:l)?\b|\bgenome sequenc"),
-    ("randomized_controlled_trial", 3.0, r"\b(?:computer|coin|lotter(?:y|ies)|lots|dice|envelopes?|toss|chance|draw)\b(?! could| would| of)[^.;,]{0,30}\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|pick\w*|ch[oa]\w+|determin\w*|settle[sd]?|sorted|divided|split|told)\b|\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|determined|settled|picked|chosen|divided|split|sorted|drawn) [^.;,]{0,30}?by (?:an? |the )?(?:independent |sealed |random )?(?:computer|coin|lot\b|lots|lotter(?:y|ies)|dice|toss|flip|draw|envelopes?|chance|luck)|\b(?:drew|drawing|casting|cast) (?:lots|straws)\b|\bluck of the draw\b|\bby lot\b|\blet (?:a|the) computer\b"),
+    ("randomized_controlled_trial", 3.0, BY_LOT),
     ("randomized_controlled_trial", 3.0, r"\b(?:in|a|the) random order\b|\border (?:of \w+ )?(?:was|were) (?:\w+ )?random\w*|\brandomi[sz]ed,? (?:\w+ )?(?:cross-?over|non-?inferiority)|\bat random\b(?= (?:to|into|either))|\brandomly (?:to|into) |\brandomi[sz]ed (?:[\d,]+|them|people|participants|patients|women|men|children|adults|villages|schools|half)"),
     ("randomized_controlled_trial", 2.0, r"\bneither [^.;]{3,90} nor [^.;]{3,90}\b(?:knew|were aware|was aware|were told|could tell|know)\b|\bnon-?inferiority (?:trial|margin|study)|\bcross-?over (?:trial|study|design|experiment)"),
     ("randomized_controlled_trial", 1.4, r"\b(?:dummy|sugar|inert|inactive|sham|fake|look-?alike) (?:pills?|tablets?|capsules?|injections?|drugs?|treatments?|drinks?|patch(?:es)?|jabs?|device|procedure|operation|surgery|infusions?)\b|\bthe other half (?:\w+ ){0,3}(?:to|got|received|had|took|were|was|a|the)\b|\b(?:served|acted) as their own controls?\b"),
