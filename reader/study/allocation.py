@@ -39,12 +39,20 @@ _CONTROLLED = re.compile(
     rf"\b(?:received|receive|given|assigned to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
     r"\b(?:two|three|four|both|treatment|study) (?:treatment |study )?(?:groups|arms)\b|\brandomi[sz]ed controlled\b|\b(?:chemotherapy|therapy|treatment|surgery|drug|radiation|radiotherapy|care|diet) alone\b"
 )
+#: A group to compare with, told without the word.
+_COMPARED = re.compile(
+    r"\b(?:dummy|sugar|inert|inactive|fake) (?:pills?|tablets?|capsules?|injections?|drinks?|patch(?:es)?)\b|\b(?:serv|act|us)(?:ed|ing) as (?:\w+ )?(?:controls?|comparison)\b|\b(?:normal|healthy|untreated|wild-type|unaffected|their) (?:littermates|siblings)\b|"
+    r"\b(?:sister|neighbou?ring|comparison|control|adjacent) (?:ward|school|village|town|clinic|district|hospital|practice|site|class|community|county|city|prison|factory)(?:s|es)?\b|\bthe other half (?:\w+ ){0,3}(?:to|got|received|had|took|were|was|a|the|went|carried)\b|"
+    r"\bfor (?:each|every) (?:of (?:them|these|those)|case|patient|one),? [^.;]{0,60}\b(?:who|without|healthy|controls?|free of|of the same)|\b(?:matched|paired) (?:with|to|against) [^.;]{0,60}(?:without|who (?:had|did|were) (?:not|never|n.t)|healthy|free of)|"
+    r"\b(?:a|another|the other|a second|a further) (?:group|set|\w+) (?:of \w+ )?(?:\w+ )?(?:received|got|were given|was given|had|took|served|carried on|was left|were left) (?:an? |the |no )?(?:\w+ )?(?:placebo|saline|standard|usual|sham|dummy|untreated|nothing|alone|commercial|ordinary|conventional|existing|as before|as usual|treatment|care|leaflet|advice|waiting list)\b|\bwaiting[- ]list (?:group|controls?)?"
+)
+_BY_DESIGN = frozenset({"randomized_controlled_trial", "nonrandomized_trial", "case_control"})
 _STRONG_CONTROL = re.compile(
     r"placebo|control|sham|comparison|propensity|standard|usual|conventional|groups|arms|controls|either|\balone"
 )
 _UNCONTROLLED = re.compile(
     r"\b(?<!placebo-)(?:un|non-?)controlled\b(?! (?:asthma|diabetes|hypertension|blood|seizures|epilepsy|pain|high|disease|bleeding|growth|cell|type|eating|hiv|by|with|inflammation|symptoms|diabetic|glucose|immune|division|fire))|\bsingle[- ](?:arm|group)\b|"
-    r"\b(?:no|without(?: a| any)?|did not (?:have|include|use) (?:a|any)|lacked a|lack of a|lacking a) (?:placebo |concurrent |proper )?(?:control|comparison|comparator|placebo) (?:group|arm)\b|\bno control(?:s| group)\b"
+    r"\b(?:no|without(?: a| any)?|did not (?:have|include|use) (?:a|any)|lacked a|lack of a|lacking a) (?:placebo |concurrent |proper )?(?:control|comparison|comparator|placebo)s?(?: or \w+)? (?:group|arm)s?\b|\bno controls?\b(?! of)|\b(?:nothing|no one|nobody) to compare\b"
 )
 
 
@@ -61,33 +69,42 @@ def randomized(article: Article) -> StudyValue | None:
     return None
 
 
-def controlled(article: Article, design: str | None) -> StudyValue | None:
+def controlled(article: Article, design: StudyValue | None) -> StudyValue | None:
     """Whether a comparison group belongs to the design."""
+    name = str(design.value) if design else ""
     for sentence, match in _first(article, _UNCONTROLLED):
         place = [(sentence.start + match.start(), sentence.start + match.end())]
         return stated(article, False, place, 0.9, "uncontrolled")
-    if design in {"modelling", "systematic_review", "qualitative"}:
+    if name in {"modelling", "systematic_review", "qualitative", "cross_sectional"}:
         return None
+    if place_of := _comparison(article, name):
+        return stated(article, True, [place_of], 0.85, "controlled")
+    if design and name in _BY_DESIGN:
+        spans = [(span.start, span.end) for span in design.evidence]
+        return stated(article, True, spans, 0.8, "controlled_design")
+    return None
+
+
+def _comparison(article: Article, design: str) -> tuple[int, int] | None:
+    """The first passage that tells of a group to compare with."""
     trial = design in {"randomized_controlled_trial", "nonrandomized_trial"}
-    for sentence, match in _first(article, _CONTROLLED):
-        words = match.group()
-        if not trial and not _STRONG_CONTROL.search(words):
-            continue
-        before = sentence.low[max(0, match.start() - 24) : match.start()]
-        if re.search(r"\b(?:no|not|without|impossible to do a) (?:\w+ ){0,2}$", before):
-            continue
-        place = [(sentence.start + match.start(), sentence.start + match.end())]
-        return stated(article, True, place, 0.85, "controlled")
+    for pattern in (_CONTROLLED, _COMPARED):
+        for sentence, match in _first(article, pattern):
+            if pattern is _CONTROLLED and not trial and not _STRONG_CONTROL.search(match.group()):
+                continue
+            before = sentence.low[max(0, match.start() - 24) : match.start()]
+            if not re.search(r"\b(?:no|not|without|impossible to do a) (?:\w+ ){0,2}$", before):
+                return sentence.start + match.start(), sentence.start + match.end()
     return None
 
 
 _BLIND = re.compile(
-    r"\b(?P<open>open[- ]label(?:led|ed)?|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?|no blinding|without blinding|"
+    r"\b(?P<open>open[- ]label(?:led|ed)?|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
-    r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,4}nor (?:the |their )?(?:\w+ ){1,6}(?:knew|were aware|know))\b"
+    r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,5}nor (?:the |their |any )?(?:\w+ ){1,8}(?:knew|were aware|was aware|know|were told|was told|could tell)|both (?:the )?\w+ and (?:their |the )?\w+ were (?:blinded|masked|unaware|kept in the dark)|(?:nobody|no one)(?: \w+){0,3} knew (?:which|what|who))\b"
     r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
-    r"(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists) (?:who )?(?:were |was )?(?:blind(?:ed)?|masked|unaware))\b"
+    r"(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
 )
 _REVIEW = re.compile(r"^[- ]?(?:ed )?(?:peer|refereed|review)")
 _WHO = re.compile(

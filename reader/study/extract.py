@@ -77,7 +77,7 @@ def _values(article: Article, published: date | None) -> dict[str, tuple[StudyVa
         "study_type": drawn,
         "sample_size": size,
         "randomized": allocation.randomized(article),
-        "controlled": allocation.controlled(article, name),
+        "controlled": allocation.controlled(article, drawn),
         "blinding": allocation.blinding(article),
         "phase": allocation.phase(article),
         "follow_up": follow_up.follow_up(article),
