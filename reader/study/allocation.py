@@ -46,6 +46,8 @@ _COMPARED = re.compile(
     r"\bfor (?:each|every) (?:of (?:them|these|those)|case|patient|one),? [^.;]{0,60}\b(?:who|without|healthy|controls?|free of|of the same)|\b(?:matched|paired) (?:with|to|against) [^.;]{0,60}(?:without|who (?:had|did|were) (?:not|never|n.t)|healthy|free of)|"
     r"\b(?:a|another|the other|a second|a further) (?:group|set|\w+) (?:of \w+ )?(?:\w+ )?(?:received|got|were given|was given|had|took|served|carried on|was left|were left) (?:an? |the |no )?(?:\w+ )?(?:placebo|saline|standard|usual|sham|dummy|untreated|nothing|alone|commercial|ordinary|conventional|existing|as before|as usual|treatment|care|leaflet|advice|waiting list)\b|\bwaiting[- ]list (?:group|controls?)?"
 )
+#: A design that is named and not told; what it was compared with is not said.
+_ONLY_NAMED = re.compile(r"\brandomi[sz]ed[\w ,-]*(?:trial|study)|^randomi[sz]\w*,?$")
 _BY_DESIGN = frozenset({"randomized_controlled_trial", "nonrandomized_trial", "case_control"})
 _STRONG_CONTROL = re.compile(
     r"placebo|control|sham|comparison|propensity|standard|usual|conventional|groups|arms|controls|either|\balone"
@@ -79,7 +81,7 @@ def controlled(article: Article, design: StudyValue | None) -> StudyValue | None
         return None
     if place_of := _comparison(article, name):
         return stated(article, True, [place_of], 0.85, "controlled")
-    if design and name in _BY_DESIGN:
+    if design and name in _BY_DESIGN and not _ONLY_NAMED.search(design.evidence[0].text.lower()):
         spans = [(span.start, span.end) for span in design.evidence]
         return stated(article, True, spans, 0.8, "controlled_design")
     return None

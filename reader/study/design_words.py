@@ -4,7 +4,7 @@ _PEOPLE = (
     r"(?:patients|people|persons|participants|subjects|individuals|volunteers|adults|men|women|children|infants|"
     r"babies|newborns|adolescents|teens|teenagers|students|girls|boys|veterans|cases|mothers|families|twins|adults)"
 )
-_N = r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
+_N = r"(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+ (?:hundred|thousand)|dozens?|hundreds?|thousands))"
 _W = r"(?:[\w’'-]{1,24}(?:,\d{3}){0,3},? )"
 
 #: Chance decides, in the words of news.
