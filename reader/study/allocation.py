@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
+from reader.study import elsewhere
+from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
 from reader.study.values import stated
 
@@ -16,14 +18,19 @@ _RANDOMIZED = re.compile(
     r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random order\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
     r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random|by lot)\b"
 )
+#: The same without the word: by lot, by computer, in random order.
+_BY_CHANCE = re.compile(
+    rf"{BY_LOT}|\b(?:in|a|the) random order\b|\border (?:of \w+ )?(?:was|were) (?:\w+ )?random\w*|\brandomi[sz]ed (?:[\d,]+|them|people|women|men|children|adults|villages|schools|half)"
+    r"|\brandomly (?:to|into) |\bassigned,? at random|\bat random (?:to|into)\b|\brandomi[sz]ed,? (?:\w+ )?(?:cross-?over|non-?inferiority)"
+)
 _NOT_RANDOMIZED = re.compile(
     rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
-    r"\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
+    r"\b(?:is|was|were|been)(?: not|n[’']t) (?:an? )?(?:\w+ )?randomi[sz]ed|\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
 )
 _NEGATED = re.compile(
-    r"(?:\bno|\bnot|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"
+    r"(?:\bno|\bnot|\bcannot(?: be)?|\bcould not be|\bcan[’']t be|\brather than|\binstead of|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"
 )
 _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
@@ -33,54 +40,74 @@ _CONTROLLED = re.compile(
     rf"\b(?:received|receive|given|assigned to|randomi[sz]ed to|allocated to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
     r"\b(?:two|three|four|both|treatment|study) (?:treatment |study )?(?:groups|arms)\b|\brandomi[sz]ed controlled\b|\b(?:chemotherapy|therapy|treatment|surgery|drug|radiation|radiotherapy|care|diet) alone\b"
 )
+#: A group to compare with, told without the word.
+_COMPARED = re.compile(
+    r"\b(?:dummy|sugar|inert|inactive|fake) (?:pills?|tablets?|capsules?|injections?|drinks?|patch(?:es)?)\b|\b(?:serv|act|us)(?:ed|ing) as (?:\w+ )?(?:controls?|comparison)\b|\b(?:normal|healthy|untreated|wild-type|unaffected|their) (?:littermates|siblings)\b|"
+    r"\b(?:sister|neighbou?ring|comparison|control|adjacent) (?:ward|school|village|town|clinic|district|hospital|practice|site|class|community|county|city|prison|factory)(?:s|es)?\b|\bthe other half (?:\w+ ){0,3}(?:to|got|received|had|took|were|was|a|the|went|carried)\b|"
+    r"\bfor (?:each|every) (?:of (?:them|these|those)|case|patient|one),? [^.;]{0,60}\b(?:who|without|healthy|controls?|free of|of the same)|\b(?:matched|paired) (?:with|to|against) [^.;]{0,60}(?:without|who (?:had|did|were) (?:not|never|n.t)|healthy|free of)|"
+    r"\b(?:a|another|the other|a second|a further) (?:group|set|\w+) (?:of \w+ )?(?:\w+ )?(?:received|got|were given|was given|had|took|served|carried on|was left|were left) (?:an? |the |no )?(?:\w+ )?(?:placebo|saline|standard|usual|sham|dummy|untreated|nothing|alone|commercial|ordinary|conventional|existing|as before|as usual|treatment|care|leaflet|advice|waiting list)\b|\bwaiting[- ]list (?:group|controls?)?"
+)
+#: A design that is named and not told; what it was compared with is not said.
+_ONLY_NAMED = re.compile(r"\brandomi[sz]ed[\w ,-]*(?:trial|study)|^randomi[sz]\w*,?$")
+_BY_DESIGN = frozenset({"randomized_controlled_trial", "nonrandomized_trial", "case_control"})
 _STRONG_CONTROL = re.compile(
     r"placebo|control|sham|dummy|sugar|untreated|comparison|propensity|standard|usual|conventional|groups|arms|controls|either|\balone"
 )
 _UNCONTROLLED = re.compile(
     r"\b(?<!placebo-)(?:un|non-?)controlled\b(?! (?:asthma|diabetes|hypertension|blood|seizures|epilepsy|pain|high|disease|bleeding|growth|cell|type|eating|hiv|by|with|inflammation|symptoms|diabetic|glucose|immune|division|fire))|\bsingle[- ](?:arm|group)\b|"
-    r"\bnothing to compare|(?:no|without(?: a| any)?|did not (?:have|include|use) (?:a|any)|lacked a|lack of a|lacking a) (?:placebo |concurrent |proper )?(?:control|comparison|comparator|placebo) (?:group|arm)\b|\bno control(?:s| group)\b"
+    r"\b(?:no|without(?: a| any)?|did not (?:have|include|use) (?:a|any)|lacked a|lack of a|lacking a) (?:placebo |concurrent |proper )?(?:control|comparison|comparator|placebo)s?(?: or \w+)? (?:group|arm)s?\b|\bno controls?\b(?! of)|\b(?:nothing|no one|nobody) to compare\b"
 )
 
 
 def randomized(article: Article) -> StudyValue | None:
     """True only where the text says so; false where it says the study was observational."""
-    for sentence, match in _first(article, _RANDOMIZED):
-        if not _NEGATED.search(sentence.low[max(0, match.start() - 24) : match.start()]):
-            place = [(sentence.start + match.start(), sentence.start + match.end())]
-            return stated(article, True, place, 0.93, "randomized")
+    for pattern in (_RANDOMIZED, _BY_CHANCE):
+        for sentence, match in _first(article, pattern):
+            if not _NEGATED.search(sentence.low[max(0, match.start() - 32) : match.start()]):
+                place = [(sentence.start + match.start(), sentence.start + match.end())]
+                return stated(article, True, place, 0.93, "randomized")
     for sentence, match in _first(article, _NOT_RANDOMIZED, future=True):
         place = [(sentence.start + match.start(), sentence.start + match.end())]
         return stated(article, False, place, 0.7, "not_randomized")
     return None
 
 
-def controlled(article: Article, design: str | None) -> StudyValue | None:
+def controlled(article: Article, design: StudyValue | None) -> StudyValue | None:
     """Whether a comparison group belongs to the design."""
+    name = str(design.value) if design else ""
     for sentence, match in _first(article, _UNCONTROLLED):
         place = [(sentence.start + match.start(), sentence.start + match.end())]
         return stated(article, False, place, 0.9, "uncontrolled")
-    if design in {"modelling", "systematic_review", "qualitative"}:
+    if name in {"modelling", "systematic_review", "qualitative", "cross_sectional"}:
         return None
+    if place_of := _comparison(article, name):
+        return stated(article, True, [place_of], 0.85, "controlled")
+    if design and name in _BY_DESIGN and not _ONLY_NAMED.search(design.evidence[0].text.lower()):
+        spans = [(span.start, span.end) for span in design.evidence]
+        return stated(article, True, spans, 0.8, "controlled_design")
+    return None
+
+
+def _comparison(article: Article, design: str) -> tuple[int, int] | None:
+    """The first passage that tells of a group to compare with."""
     trial = design in {"randomized_controlled_trial", "nonrandomized_trial"}
-    for sentence, match in _first(article, _CONTROLLED):
-        words = match.group()
-        if not trial and not _STRONG_CONTROL.search(words):
-            continue
-        before = sentence.low[max(0, match.start() - 24) : match.start()]
-        if re.search(r"\b(?:no|not|without|impossible to do a) (?:\w+ ){0,2}$", before):
-            continue
-        place = [(sentence.start + match.start(), sentence.start + match.end())]
-        return stated(article, True, place, 0.85, "controlled")
+    for pattern in (_CONTROLLED, _COMPARED):
+        for sentence, match in _first(article, pattern):
+            if pattern is _CONTROLLED and not trial and not _STRONG_CONTROL.search(match.group()):
+                continue
+            before = sentence.low[max(0, match.start() - 24) : match.start()]
+            if not re.search(r"\b(?:no|not|without|impossible to do a) (?:\w+ ){0,2}$", before):
+                return sentence.start + match.start(), sentence.start + match.end()
     return None
 
 
 _BLIND = re.compile(
-    r"\b(?P<open>open[- ]?label(?:led|ed)?|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?|no blinding|without blinding|"
+    r"\b(?P<open>open[- ]label(?:led|ed)?|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
-    r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,4}nor (?:the |their )?(?:\w+ ){1,6}(?:knew|were aware|know))\b"
-    r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessors?|raters?|handlers|radiologists|nurses|doctors|physicians|researchers|technicians|evaluators?|pathologists|scorers|psychologists?) (?:who |in \w+ who )?[^.;]{0,60}?(?:kept in the dark|(?:had |were )?not (?:been )?told (?:which|who)|did not know (?:which|who))|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
-    r"(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists) (?:who )?(?:were |was )?(?:blind(?:ed)?|masked|unaware))\b"
+    r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,5}nor (?:the |their |any )?(?:\w+ ){1,8}(?:knew|were aware|was aware|know|were told|was told|could tell)|both (?:the )?\w+ and (?:their |the )?\w+ were (?:blinded|masked|unaware|kept in the dark)|(?:nobody|no one)(?: \w+){0,3} knew (?:which|what|who))\b"
+    r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
+    r"(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
 )
 _REVIEW = re.compile(r"^[- ]?(?:ed )?(?:peer|refereed|review)")
 _WHO = re.compile(
@@ -163,4 +190,12 @@ def _first(
     """The places of a pattern in the sentences on this study, in the order of the text."""
     for sentence in article.body if future else article.own:
         for match in pattern.finditer(sentence.low):
-            yield sentence, match
+            if future or not _elsewhere(article, sentence, match):
+                yield sentence, match
+
+
+def _elsewhere(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a match tells of another study or of one to come."""
+    if elsewhere.planned(sentence, match.start(), match.end()):
+        return True
+    return elsewhere.other(article, sentence, match.end()) == 1

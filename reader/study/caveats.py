@@ -12,7 +12,7 @@ ANNOUNCED = re.compile(
 _OUTRIGHT = re.compile(
     r"^limitations?: |\b(?:limitations? (?:of|is|was|were|to|include)|(?:has|had|have) (?:\w+ ){0,3}(?:limitations|weaknesses|shortcomings|caveats)|(?:study|work|analysis|findings?|results) (?:was|were|is|are) limited (?:by|to)|drawbacks? (?:of|is|was)|caveats?|pitfalls?|"
     r"cautioned? (?:that|against)|caution (?:that|against)|should be (?:interpreted|treated|viewed|taken|read|considered|seen) (?:with (?:\w+ )?caution|cautiously|carefully|as preliminary|preliminary|with care)|"
-    r"(?:cannot|can[’']t|could not|couldn[’']t|does not|doesn[’']t|do not|don[’']t|did not|didn[’']t|not able to|unable to|impossible to|difficult to|hard to|no way to) (?:directly |yet |fully |necessarily |definitively |reliably )?(?:prove|establish|determine|rule out|say (?:whether|if|how|why|for)|tell (?:whether|if|how|why)|be (?:ruled out|answered|generali[sz]ed|determined|certain|sure|extrapolated|excluded|applied)|demonstrate (?:cause|that)|show (?:that|cause|whether|how|why|what)|account for|conclude|distinguish|draw (?:\w+ )?conclusions|infer|generali[sz]e|compare|interpret|separate|disentangle|remove (?:all )?confound\w*|explain why)|"
+    r"(?:cannot|can[’']t|could not|couldn[’']t|does not|doesn[’']t|do not|don[’']t|did not|didn[’']t|not able to|unable to|impossible to|difficult to|hard to|no way to) (?:directly |yet |fully |necessarily |definitively |reliably )?(?:prove|establish|determine|rule out|show (?:what|which|who)|say (?:whether|if|how|why|for)|tell (?:whether|if|how|why)|be (?:ruled out|answered|generali[sz]ed|determined|certain|sure|extrapolated|excluded|applied)|demonstrate (?:cause|that)|show (?:that|cause|whether|how|why)|account for|conclude|distinguish|draw (?:\w+ )?conclusions|infer|generali[sz]e|compare|interpret|separate|disentangle|remove (?:all )?confound\w*|explain why)|"
     r"(?:does|do|did|would|is|are) (?:not|n[’']t) (?:necessarily )?(?:prove|mean|imply|apply|reflect|representative|designed to)|cause[- ]and[- ]effect|not (?:a )?random sample|not (?:\w+ )?representative|not generali[sz]able|(?:no|not) (?:\w+ )?(?:proof|proven|conclusive|definitive|direct evidence)|"
     r"(?:may|might|could|can) not (?:be )?(?:apply|generali[sz]\w*|applicable|representative|the same|reflect|hold|translate|true (?:for|in)|extend|capture|relevant)|(?:too|very|relatively|quite|rather|still) (?:small|few|short|early|limited)\b|"
     r"(?:sample|study|trial|number of (?:\w+ )?(?:patients|participants|people|cases|events)|group|cohort|numbers?)(?: sizes?)? (?:was|is|were|are) (?:\w+ )?(?:small|limited|low)|small (?:sample|numbers?|size|group size)|"
@@ -56,11 +56,64 @@ _NEVER = re.compile(
 )
 
 
-_GRADES = ((1.2, _OUTRIGHT), (1.1, _DESIGN), (1.1, _OPEN), (1.2, _AWAITS), (0.7, _VAGUE))
+#: Told plainly, without a word for it: who was left out, what could not be seen, how little it was.
+_PLAIN = re.compile(
+    r"\b(?:(?:made up|accounted for) (?:only|just|fewer than|less than)|(?:only|just|fewer than|barely) (?:one in (?:\w+)|a (?:quarter|third|fifth|tenth|few|handful)|(?:[\d.]+|\w+)(?: ?%| per ?cent| percent)?) (?:of )?(?:(?:the|our|all|those) )?(?:[\w-]+ )?(?:patients|participants|people|volunteers|subjects|women|men|children|respondents|them|us|ours) (?:was|were|had|took|came|completed|used|answered|stayed)|"
+    r"(?:there|they|we) (?:are|were|had) only (?:\d+|\w+) (?:of (?:them|us)|patients|participants|people|volunteers|women|men|children|animals|mice|cases|events)|"
+    r"few (?:of the )?(?:participants|patients|people|volunteers|women|men|children|respondents|them) (?:were|had|was|came|belonged)|(?:(?:the )?(?:great |vast |large )?majority of|most|nearly all|almost all|all)(?: of)?(?: the)? (?:participants|patients|volunteers|respondents|people studied|subjects|the women|the men) (?:were|was|came|lived|had)(?: \w+)? (?:white|black|asian|male|female|men|women|young|older|healthy|educated|from|in|well)|"
+    r"(?:declined|refused|did not want|chose not) to (?:take part|join|participate|answer)|response rate (?:was|of)|lost to follow-?up|(?:keener|likelier|less likely|more likely|quicker|more willing) to (?:reply|answer|take part|respond|join|volunteer|sign up)|"
+    r"(?:could|can) not be (?:included|traced|reached|found|measured|blinded|masked|hidden|concealed|checked|verified|followed|tested|replicated|told apart|separated)|(?:were|was) (?:unavailable|not available|incomplete|missing|patchy|seldom|rarely|not always|lost)|"
+    r"(?:tells?|says?|told|said|reveals?) (?:us )?(?:nothing|little|not much|very little) (?:about|on|of)|(?:is|are|was) (?:not|hardly|no) (?:a )?(?:lifetime|long time|people|humans|patients|a cure|proof)|"
+    r"(?:may|might|could) (?:also |well |simply )?(?:have )?(?:missed|differed?|distorted|skewed|exaggerated|overlooked|underestimated|overestimated|been (?:too|due|missed|different|caused|influenced|healthier|sicker|by chance))|too (?:few|little|short|rare|small)\b|so (?:few|rarely|seldom)\b|"
+    r"(?:shows?|records?|measures?|captures?|reflects?|tells?) (?:us )?(?:what|who|how|where|only) [^.;]{3,80} (?:rather than|not) (?:what|who|how|whether)|which came first|(?:what|which) causes? (?:what|which)|"
+    r"(?:(?:from|on|in|at|by|with) (?:just|only) a single|(?:measured|tested|taken|diagnosed|based|recorded|weighed|asked|seen) (?:\w+ ){0,3}(?:from|on|in|at|with|by) (?:only |just )?a single) (?:\w+ )?(?:test|measurement|visit|night|day|site|scan|sample|reading|season|time|year|blood|questionnaire|centre|center|hospital|city|school)|(?:no one|nobody) (?:was|were) (?:\w+ )?(?:asked|told|followed|tested|blinded|checked|weighed|examined|over|under|younger|older)|(?:no|not a) way (?:of|to) (?:hid|blind|know|tell|mask|disguis)\w*|"
+    r"could not (?:help|avoid|be fooled)|nor could|nor (?:do|does|did|can) (?:the|it|we|they|this)|knew (?:which|what|who|whether)|(?:often|usually|may|might|tends? to|can) (?:\w+ )?(?:fades?|goes? away|improves?|clears?|gets? better|recovers?|heals?|disappears?|settles?) (?:by (?:itself|themselves)|on (?:its|their) own|anyway|without treatment)|"
+    r"nothing to compare|indirect comparison|(?:long|far) way from|(?:does|do|did) not (?:live|climb|behave|get|suffer|speak|drive) [^.;]{2,60}|differ(?:s|ently)? (?:from (?:ours|people|humans|that)|in (?:the|its|their))|none of (?:ours|them|the) (?:\w+ )?(?:had|was|were)|"
+    r"(?:times|far|much) (?:higher|larger|stronger|more) than (?:\w+ ){1,8}(?:would|could|ever|people|patients)|none of the (?:\w+ ){1,4}that|during the pandemic|by telephone|were not (?:standardi[sz]ed|randomi[sz]ed|blinded)|we only (?:looked|had|studied|tested|followed|measured)|only (?:young|healthy|male|female|older)|"
+    r"stopped early|smaller than (?:planned|hoped|intended)|fell short|never (?:tested|measured|recorded|asked)|not (?:taken|built|made) (?:into|from)|(?:we|they|researchers|authors) (?:do not|don[’']t|cannot|can[’']t|could not|couldn[’']t) (?:yet )?(?:know|say|tell|explain|be (?:sure|certain))|"
+    r"not (?:be )?(?:typical|representative|the whole)|(?:on|people[’']s|patients[’']|their|faulty|fallible) memor(?:y|ies)|remember(?:ed|ing)? (?:what|how|wrongly|correctly)|hard to (?:know|tell|say|separate|be sure)|yet to be (?:tested|tried|shown)|remains? (?:to be )?(?:seen|an open question|unknown|unclear))\b"
+)
+
+_PLAINER = re.compile(
+    r"\b(?:(?:did not|didn[’']t) (?:\w+ )?(?:follow|track|check|cover|reach|weigh|capture|distinguish|compare|adjust)\b|(?:cannot|can[’']t|could not|couldn[’']t) (?:\w+ )?(?:show|say|tell|prove|exclude|know|see|explain)\b|"
+    r"(?:had|have|has|with|there (?:is|was|were)) no (?:\w+ )?(?:information|data|details|records?|figures|measure\w*|long-term \w+) (?:on|about|of|for)|(?:one|another|an?|the) (?:\w+ )?(?:weakness|limitation|drawback|snag|shortcoming|gap|problem|catch|worry|concern)(?: of (?:the|this|their|our) \w+)? (?:is|was|lies)\b|"
+    r"(?:fewer|less) than (?:half|a (?:third|quarter|fifth|tenth)) of (?:those|the people|the patients|them|participants|patients)|(?:lasted|ran|went on|followed|watched|tracked|took place)(?: \w+)? (?:for |over )?(?:just|only|no more than|barely)\b|"
+    r"(?:mice|rats|pigs|animals|cells|fish|dishes|monkeys|flies|worms|rabbits|dogs)(?:,| and) not (?:in )?(?:people|humans|patients|whole|living|women|men)|(?:paid for|funded|sponsored|supported|provided) by the (?:\w+ )?(?:maker|manufacturer|company|firm|producer|industry|drugmaker)|"
+    r"(?:premature|early days|pinch of salt|jury is (?:still )?out|hypothesis[- ]generating|exploratory|post[- ]hoc|not powered|underpowered|chance finding|residual confounding|healthy[- ](?:user|worker|volunteer)|self-selected|imprecise|crude|proxy|over-?simplif\w+|simplification|chance finding)\b|"
+    r"(?:assum(?:es|ed|ptions?)|leaves? out|left out|ignore[sd]?|disregard\w*) [^.;]{0,60}|(?:may|might) not (?:be |have )?(?:\w+ )?(?:hold|apply|fit|last|carry over|transfer|translate|typical|be true|be so)|in real life|outside (?:the|a) (?:lab|laboratory|clinic|trial)|from (?:just |only )?one (?:hospital|cent(?:re|er)|clinic|city|country|region|town|school|site|practice|laboratory|lab)\b|"
+    r"(?:people|those|patients|volunteers|families) who (?:sign(?:ed)? up|volunteer(?:ed)?|answer(?:ed)?|repl(?:y|ied)|agree[d]?|took part|join(?:ed)?|stayed) (?:\w+ ){0,4}(?:may|might|tend|were|are|could)|(?:are|were|is|was) (?:probably |likely |perhaps )?not (?:typical|comparable|matched|balanced|independent|long enough|large enough|big enough)|"
+    r"(?:is|are|was|were) (?:still )?(?:another matter|guesswork|a guess|anyone[’']s guess|far from (?:clear|certain|proven)|an open question)|whether [^.;]{3,90} (?:is|are|remains?) (?:\w+ )?(?:unclear|unknown|uncertain|open|not (?:yet )?(?:known|clear))|with (?:great |some |due |a degree of )?(?:caution|care)\b)"
+)
+
+#: Headings above what limits a study.
+HEADING = re.compile(
+    r"\b(?:limit(?:s|ations?)|drawbacks?|caveats?|weakness(?:es)?|shortcomings?|cautions?|cautious|bear in mind|keep in mind|be aware|pitfalls|downsides?|provisos?|how (?:reliable|sure|certain|strong)|(?:does|doesn[’']t|did|can|can[’']t|cannot) (?:n[’']t |not )?(?:it |this |the study |they )?(?:tell|show|say|know|prove)|still (?:do not|don[’']t) know|(?:not|un)known|to remember|small print|reservations?|unanswered|a note of|before you|health warning|some doubts?|what (?:is|are) missing)\b"
+)
+
+
+_GRADES = (
+    (1.2, _OUTRIGHT),
+    (1.1, _DESIGN),
+    (1.1, _OPEN),
+    (1.0, _AWAITS),
+    (1.1, _PLAIN),
+    (1.0, _PLAINER),
+    (0.7, _VAGUE),
+)
 #: What was done about a bias is no weakness.
 _HANDLED = re.compile(
-    r"\b(?:to (?:rule out|avoid|reduce|control|minimi[sz]e|prevent) (?:\w+ ){0,3}(?:bias|confound\w*)|(?:adjust|account|control)(?:ed|ing)? for (?:\w+ ){0,6}confound\w*|free (?:of|from) bias)\b"
+    r"\b(?:to (?:rule out|avoid|reduce|control|minimi[sz]e|prevent) (?:\w+ ){0,3}(?:bias|confound\w*)|(?:adjust|account|control)(?:ed|ing)? for (?:\w+ ){0,6}confound\w*|free (?:of|from) bias|neither [^.;]{3,90} nor [^.;]{3,90} (?:knew|was aware|were aware)|(?:nobody|no one) knew)\b"
 )
+
+
+_ONLY_ANNOUNCES = re.compile(
+    r"^(?:[^.,;:]{0,60} )?(?:note[sd]?|list(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|has|had|have|are|were|mention(?:s|ed)?) (?:\w+ ){0,2}(?:limitations|caveats|weaknesses|shortcomings|drawbacks|cautions)(?: (?:to|of|in|with) (?:this|the|their|its) (?:\w+ ){0,2}\w+)?[.:]?$"
+)
+
+
+def only_announces(low: str) -> bool:
+    """Whether a sentence says that there are limitations, and not which."""
+    return _ONLY_ANNOUNCES.match(low) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +133,6 @@ def grade(low: str) -> Grade | None:
     handled = _HANDLED.search(low)
     for weight, pattern in _GRADES:
         match = pattern.search(low)
-        if match and not (pattern is _OUTRIGHT and handled):
+        if match and not (handled and pattern in {_OUTRIGHT, _PLAIN}):
             return Grade(weight, match.start(), match.end(), pattern is _DESIGN)
     return None

@@ -79,7 +79,6 @@ _STOP = frozenset(
         "hours",
         "minutes",
         "percent",
-        "per",
         "cent",
         "million",
         "billion",
@@ -129,9 +128,12 @@ _COMPOUND = frozenset({"year", "day", "month", "hour", "week", "visit", "pair"})
 _N_IS = re.compile(r"\b[nN]\s?=\s?$")
 #: "233 (drug group, n = 121; placebo group, n = 112) patients".
 _BRACKET = re.compile(r" \([^()\n]{3,90}\)(?= [a-z])")
-_DONE = re.compile(r" (?:were )?(?:randomi[sz]ed|enroll?ed|recruited|entered|participated)\b")
+_DONE = re.compile(
+    r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
+    r"entered|participated|took part|(?:agreed|consented) to|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
+)
 _VERB = re.compile(
-    r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:) ?$"
+    r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:|leaving) ?$"
 )
 _NOT_COUNTED = re.compile(r"[ -](?:year|month|week|day|cent|hospital|site|countr|mg|ml|kg)")
 
@@ -214,6 +216,8 @@ def _noun(
     for place, word in enumerate(rest):
         gap = article.text[at : word.start]
         if gap.strip(" -‐‑–/,\u00a0\u2009“”\"'’") or (gap.count(",") and place == 0):
+            return None
+        if "," in gap and word.folded.endswith("ed"):  # "5 Belgian, asked patients"
             return None
         kind = _units().get(word.folded)
         following = rest[place + 1] if place + 1 < len(rest) else None

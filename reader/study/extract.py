@@ -85,7 +85,7 @@ def _values(article: Article, published: date | None) -> Values:
     name = str(drawn.value) if drawn else None
     found: Values = {
         **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
-        **_design(article, name),
+        **_design(article, drawn, name),
         **_topics(article, counted, name),
         **_paper(article, published),
         **_makers(article),
@@ -106,10 +106,10 @@ def _people(size: StudyValue | None, counted: Count | None) -> tuple[int, int] |
     return size.evidence[0].start, size.evidence[0].end
 
 
-def _design(article: Article, name: str | None) -> Values:
+def _design(article: Article, drawn: StudyValue | None, name: str | None) -> Values:
     return _one(
         randomized=allocation.randomized(article),
-        controlled=allocation.controlled(article, name),
+        controlled=allocation.controlled(article, drawn),
         blinding=allocation.blinding(article),
         phase=allocation.phase(article),
         follow_up=follow_up.follow_up(article),

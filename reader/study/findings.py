@@ -65,8 +65,14 @@ _SPEAKER = re.compile(
 )
 
 
-#: Deaths have a row of their own; compared between groups they are a finding, too.
-_DIED = re.compile(r"\b(?:died|deaths? occurred|were no deaths|no deaths)\b")
+#: Two groups told with a figure each.
+_TWO_FIGURES = re.compile(
+    r"\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per)[^.;]{0,90}?\b(?:and|but|versus|vs\.?|against|compared|than|to|while|whereas)\b[^.;]{0,70}?\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per|on|in|of|with)\b"
+)
+#: How people were watched or measured, and what became of the study itself.
+_WATCHED = re.compile(
+    r"\b(?:(?:was|were|been) (?:followed|monitored|watched|tracked|seen at) |declined to take part|(?:filmed|photographed|recorded|imaged|weighed) (?:the|each|them|more|over|every))\b"
+)
 
 
 def by_others(report: str) -> bool:
@@ -79,6 +85,8 @@ def weigh(low: str, clause: str, *, reported: bool) -> float:
     part = clause.lower()
     effects = len({match.group() for match in EFFECT.finditer(part)})
     weight = 1.3 * reported + 0.4 * (not reported and bool(_FOUND.search(low)))
+    two = bool(_TWO_FIGURES.search(part))
+    weight += 0.8 * two - 1.4 * bool(_WATCHED.search(part))
     weight += min(0.6 * effects, 1.8) + 0.6 * bool(_COMPARES.search(part))
     weight += 0.9 * bool(figures.PRECISE.search(part)) + 1.0 * bool(SUBJECT_NUMBER.match(part))
     weight += 0.7 * bool(_STATISTIC.search(part))
@@ -87,8 +95,7 @@ def weigh(low: str, clause: str, *, reported: bool) -> float:
     weight -= 1.2 * bool(_PLAN.search(part)) + 1.5 * bool(_LIMITS.search(part))
     weight -= 0.9 * bool(_SAID.search(low)) + 0.5 * bool(_QUOTED.search(clause))
     weight -= 0.6 * (not reported and not past(part))
-    weight -= 0.8 * bool(_DIED.search(part) and not _COMPARES.search(part))
-    weight -= 1.2 * (effects == 0) + 2.0 * part.endswith("?")
+    weight -= 1.5 * (effects == 0 and not two) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.study import vocabulary
+from reader.study import citations, elsewhere, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.dates import MONTH
@@ -12,8 +12,8 @@ from reader.study.reading.whose import Whose
 from reader.study.values import trim
 
 _PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed|es|ing)?|publication|appear(?:s|ed|ing)?|report(?:s|ed|ing)?|describ(?:ed|es)|detailed|featured|posted|print(?:ed)?|"
-    r"writ(?:ing|es?|ten)|outlined|presented|online|release[ds]?|says?|stud(?:y|ied)|paper|article|findings|results|research|accepted|review|reveal(?:ed|s)?|analysis|work)\b[^.;]{0,80}?"
+    r"\b(?:publish(?:ed|es|ing)?|publication|appear(?:s|ed|ing)?|report(?:s|ed|ing)?|describ(?:ed|es?|ing)|\bout (?:today|now|this \w+)|summari[sz]ed|set out|shared|come out|came out|comes out|carried|detailed|featured|posted|print(?:ed)?|"
+    r"writ(?:ing|es?|ten)|wrote|outlined|presented|online|release[ds]?|says?|stud(?:y|ied)|paper|article|findings|results|research|accepted|review|reveal(?:ed|s)?|analysis|work)\b[^.;]{0,80}?"
     r"\b(?:in|by|on|from)(?: the)?(?: (?:\w+ )?\d{1,2},?(?: \d{4})?,? in(?: the)?)?(?: (?:\w+[- ]){0,3}(?:issue|edition|version|pages) of(?: the)?)?"
     r"(?: (?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online|prestigious|international|leading|british|american|research|specialist|weekly|monthly|science) ){0,3}(?:journals?|magazine|preprint server|server),?)?[ “\"‘]{0,3}$",
     re.I,
@@ -28,7 +28,13 @@ _CITED = re.compile(
     r"^[”\"’.,]{0,2} ?(?:\(?\d{4}\b|\(?[A-Z][a-z]{2,8}\.? \d{1,2},|\(?vol|\d{1,4} ?[(:])"
 )
 _SEE = re.compile(r"\((?:see )?[\w. ’']{0,30}$")
-_OLD = re.compile(r"\b(?:previous|earlier|prior|another|in (?:19|20)\d\d)\b", re.I)
+_BACK_THEN = re.compile(
+    r"\b(?:in|back in) (?:19|20)\d\d,[^.;]{0,80}\b(?:reported|published|showed|described|found)\b|\b(?:years ago|a decade ago|last year)\b",
+    re.I,
+)
+_OLD = re.compile(
+    r"\b(?:previous|earlier|prior|another|in (?:19|20)\d\d|last year|years ago)\b", re.I
+)
 _NAME = re.compile(
     r"(?:[Tt]he )?[A-Z][\w’'-]{1,30}(?:(?:,? (?:of|and|the|in|for|on|&|de|et)){0,2} (?:[A-Z][\w’'-]{1,30}|&)|: [A-Z][\w’'-]{1,30}){0,9}"
 )
@@ -55,7 +61,13 @@ class Journal:
 
 def journals(article: Article) -> list[Journal]:
     """Journals that may have published the study, the likeliest first."""
-    found = [*_listed(article), *_unlisted(article), *_record(article)]
+    found = [
+        *_listed(article),
+        *_unlisted(article),
+        *_record(article),
+        *_cited(article),
+        *_labelled(article),
+    ]
     return sorted((j for j in found if j.weight >= 2), key=lambda j: (-j.weight, j.start))
 
 
@@ -78,12 +90,35 @@ _RECORD = re.compile(
 )
 
 
+def _labelled(article: Article) -> Iterator[Journal]:
+    """ "Journal: Sleep Letters" on a line of its own."""
+    for match in citations.LABELLED.finditer(article.text):
+        sentence = article.sentence_at(match.start("name"))
+        if sentence and (
+            match.group().lower().startswith(("journal", "published"))
+            or _NAME_WORDS.search(match["name"])
+        ):
+            yield Journal(match.start("name"), match.end("name"), 4.0, sentence)
+
+
 def _record(article: Article) -> Iterator[Journal]:
     for block in article.blocks[:3]:
         match = _RECORD.match(article.text, block.start, block.end)
         sentence = article.sentence_at(block.start)
         if match and sentence:
             yield Journal(match.start("name"), match.end("name"), 6.0, sentence)
+
+
+def _cited(article: Article) -> Iterator[Journal]:
+    """Journals of references; the reference at the end of news is to the paper it is on."""
+    for citation in citations.citations(article):
+        start, end = citation.name
+        printed = re.sub(r"\W", "", article.text[start:end])
+        weight = (4.5 if citation.pages else 3.4) - 1.5 * citation.running
+        if len(printed) > 2 and not elsewhere.other(
+            article, citation.sentence, start - citation.sentence.start
+        ):
+            yield Journal(start, end, weight, citation.sentence)
 
 
 def _capital(printed: str) -> bool:
@@ -98,8 +133,20 @@ def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
         and match.end() > end
         and re.match(r" [A-Z]|: [A-Z]| (?:of|and|&) [A-Z]", article.text[end : end + 8])
     ):
-        return start, match.end()
+        return start, _undated(match.group(), match.end())
     return start, end
+
+
+_REFERRED = re.compile(r"[”\"’]?,? \((?:doi|DOI|https?:|(?:19|20)\d\d)")
+_DAY = re.compile(
+    rf" (?:on|in|for|of|the|and)(?: the)? (?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*$"
+)
+
+
+def _undated(name: str, end: int) -> int:
+    """The end of a name without the day that stands behind it: "Sleep Letters on Monday"."""
+    dated = _DAY.search(name)
+    return end - (len(name) - dated.start()) if dated else end
 
 
 _CUE = re.compile(
@@ -107,37 +154,30 @@ _CUE = re.compile(
 )
 
 
+_TOLD = re.compile(
+    r"\b(?:publish\w*|journal|appear\w*|wrote in|writ(?:e|es|ing) in|report(?:s|ed)? in|describ\w+ in|out (?:today|now|this week|this month) in|online in|issue of|print in|detailed in|come[s]? out in|came out in)\b"
+)
+
+
 def _unlisted(article: Article) -> Iterator[Journal]:
     """Names after "published in the journal"; without that word they must sound like a journal."""
     for sentence in article.body:
-        if (
-            "publish" not in sentence.low
-            and "journal" not in sentence.low
-            and "appear" not in sentence.low
-        ):
+        if not _TOLD.search(sentence.low):
             continue
         for cue in _CUE.finditer(sentence.text):
             match = _NAME.match(sentence.text, cue.end())
             if match is None or _NO_NAME.match(match.group()):
                 continue
-            if not (cue["word"] or _sounds(sentence.text, cue.start(), match)):
+            end = _undated(match.group(), match.end())
+            referred = "&" in match.group() or _REFERRED.match(sentence.text, end)
+            if not (cue["word"] or referred or _NAME_WORDS.search(match.group())):
                 continue
-            start, end = trim(
-                article.text, sentence.start + match.start(), sentence.start + match.end()
-            )
+            start, end = trim(article.text, sentence.start + match.start(), sentence.start + end)
             weight = _weigh(article, sentence, start, end, known=False)
             yield Journal(start, end, weight - 0.5, sentence)
 
 
-_OUT = re.compile(r"\bpublished (?:\w+ ){0,2}$|\bappear(?:s|ed|ing) (?:\w+ ){0,2}$")
-
-
-def _sounds(text: str, cue: int, name: re.Match[str]) -> bool:
-    """Whether a name sounds like a journal, or stands where only a journal can."""
-    if _NAME_WORDS.search(name.group()):
-        return True
-    ends = text[name.end() : name.end() + 1] in {",", ".", ""}
-    return ends and len(name.group().split()) > 1 and bool(_OUT.search(text[:cue].lower()))
+_FAR = {Whose.GENERAL: -1.0}
 
 
 def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known: bool) -> float:
@@ -150,8 +190,9 @@ def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known:
     weight += 1.2 * bool(_CITED.match(after)) + 1.5 * (sentence.zone is Zone.CITATION)
     weight += 1.6 * (known and bool(re.search(r"\| ?$", before)))
     weight += {Whose.OWN: 0.5, Whose.NEAR: 0.0}.get(
-        sentence.whose, -3.0 if sentence.zone is Zone.BODY else 0.0
+        sentence.whose, _FAR.get(sentence.whose, -3.0) if sentence.zone is Zone.BODY else 0.0
     )
     weight -= 3.0 * bool(_SEE.search(before) and _CITED.match(after) and sentence.zone is Zone.BODY)
+    weight -= 3.0 * bool(_BACK_THEN.search(before))
     weight -= 1.5 * bool(_OLD.search(before[-60:]) or _OLD.match(after.strip(" ,")))
     return weight - 4.0 * (sentence.zone in {Zone.ABOUT, Zone.FOOTER, Zone.MENU, Zone.CONTACTS})

@@ -1,11 +1,12 @@
 """What the article itself says limits the study, with a code where a kind of weakness is named."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import caveat_model, caveats
+from reader.study import caveat_model, caveats, elsewhere
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -92,19 +93,77 @@ def by_rule(article: Article) -> tuple[StudyValue, ...]:
 def candidates(article: Article) -> Iterator[Caveat]:
     """Every passage that may be a caveat, with its weight."""
     rows = [s for s in article.body if s.zone is Zone.BODY]
+    headed = _headed(article)
     first_own = next((n for n, s in enumerate(rows) if s.whose is Whose.OWN), 0)
     announced = -9
     for number, sentence in enumerate(rows):
-        grade = caveats.grade(sentence.low)
+        under = sentence.start in headed
+        grade = caveats.grade(sentence.low) or (
+            _UNDER if under and len(sentence.text) > 24 else None
+        )
         if caveats.ANNOUNCED.search(sentence.low):
             announced = number
-        if grade is None or number < first_own:
+        if (
+            grade is None
+            or (number < first_own and not under)
+            or caveats.only_announces(sentence.low)
+        ):
             continue
-        weight = _weight(sentence, late=number * 2 >= len(rows)) + grade.weight
-        weight += 0.5 * (0 < number - announced <= 2)
+        weight = _weight(sentence, late=number * 5 >= 2 * len(rows)) + grade.weight
+        weight -= 1.0 * elsewhere.other(article, sentence, min(len(sentence.text), 90))
+        weight += max(0.5 * (0 < number - announced <= 2), 1.0 * under)
         code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
-        for start, end in _clauses(article, sentence, grade):
+        for start, end in _passages(article, sentence, grade):
             yield Caveat(start, end, weight + 0.2 * bool(code), code)
+
+
+#: A sentence under a heading such as "Limitations" that has no word for it itself.
+_UNDER = caveats.Grade(0.6, 0, 0)
+_OPENED = re.compile(
+    r"(?:(?:strengths and )?limitations?|drawbacks?|caveats?|weakness(?:es)?)[:.] ", re.I
+)
+_HEADED_MOST = 8
+
+
+def _headed(article: Article) -> set[int]:
+    """Where the sentences start that stand under a heading for limitations."""
+    out: set[int] = set()
+    under, block = False, -1
+    blocks = Counter(sentence.block for sentence in article.body)
+    for sentence in article.body:
+        alone = blocks[sentence.block] == 1 and len(sentence.text) < 70
+        if alone and (sentence.zone is Zone.HEADING or sentence.text[-1:] in "?:"):
+            under, block = caveats.HEADING.search(sentence.low) is not None, -1
+        elif _OPENED.match(sentence.text):
+            block = sentence.block
+        if (
+            (under and not alone)
+            or sentence.block == block
+            or (under and sentence.text[-1:] in '.”"')
+        ):
+            out.add(sentence.start)
+    return out if len(out) <= _HEADED_MOST else set()
+
+
+_THAT = re.compile(
+    r"\b(?:conced|admit|acknowledg|caution|not|warn|stress|point out|point|list|own|grant|agree)\w* (?:out )?that (?P<first>[^;]+?), (?:and )?that "
+)
+_ALSO = re.compile(r",(?: and)? that ")
+
+
+def _passages(
+    article: Article, sentence: Sentence, grade: caveats.Grade
+) -> Iterator[tuple[int, int]]:
+    """The caveats of a sentence: each "that …" of a list of them, else the clause that holds it."""
+    listed = _THAT.search(sentence.text)
+    if listed is None:
+        yield from _clauses(article, sentence, grade)
+        return
+    at = sentence.start + listed.start("first")
+    for more in _ALSO.finditer(article.text, at, sentence.end):
+        yield trim(article.text, at, more.start())
+        at = more.end()
+    yield trim(article.text, at, sentence.end)
 
 
 def _weight(sentence: Sentence, *, late: bool) -> float:
@@ -112,8 +171,8 @@ def _weight(sentence: Sentence, *, late: bool) -> float:
         Whose.OWN: 0.5,
         Whose.NEAR: 0.2,
         Whose.FUTURE: 0.2,
-        Whose.OTHER: -0.6,
-        Whose.GENERAL: -0.5,
+        Whose.OTHER: -0.4,
+        Whose.GENERAL: -0.2,
     }[sentence.whose]
     return weight + 0.3 * late
 

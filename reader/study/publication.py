@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reader.model.study import StudyValue
+from reader.study.citations import citations
 from reader.study.journals import Journal
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -24,8 +25,8 @@ def journal(article: Article, found: list[Journal]) -> StudyValue | None:
 
 
 _PAGES = re.compile(
-    r"(?<![\d:.])(?P<v>\d{1,4}) ?(?P<i>\(\d{1,3}(?:[-–]\d{1,3})?\))? ?: ?(?P<p>(?:pp?\.? ?)?[A-Za-z]{0,4}\d{1,6}(?:[-–][A-Za-z]?\d{1,6})?)(?![\d:])"
-    r"|\b[Vv]ol(?:ume|\.) ?(?P<v2>\d{1,4})(?:,? ?(?:[Ii]ssue|[Nn]o\.?|[Nn]umber) ?(?P<i2>\d{1,3}))?,? ?(?:pages?|pp?\.?) ?(?P<p2>[a-z]?\d{1,6}(?:[-–]\d{1,6})?)"
+    r"(?<![\d:.])(?P<v>\d{1,4}) ?(?P<i>\(\d{1,3}(?:[-–]\d{1,3})?\))? ?: ?(?P<p>(?:pp?\.? ?)?[A-Za-z]{0,4}\d{1,6}(?:[-–][A-Za-z]?\d{1,6})?(?:\.e\d{1,3})?)(?![\d:])"
+    r"|\b[Vv]ol(?:ume|\.) ?(?P<v2>\d{1,4})(?:,? ?(?:[Ii]ssue|[Nn]o\.?|[Nn]umber) ?(?P<i2>\d{1,3}))?,? ?(?:pages?|pp?\.?) ?(?P<p2>[a-z]?\d{1,6}(?:[-–][a-z]?\d{1,6})?(?:\.e\d{1,3})?)"
 )
 
 
@@ -47,6 +48,14 @@ def volume_pages(article: Article, found: list[Journal]) -> StudyValue | None:
             volume, pages = match["v"] or match["v2"], match["p"] or match["p2"]
             issue = match["i"] or (f"({match['i2']})" if match["i2"] else "")
             return stated(article, f"{volume}{issue}:{pages}", [match.span()], 0.9, "volume_pages")
+    return _cited_pages(article, best)
+
+
+def _cited_pages(article: Article, best: Journal | None) -> StudyValue | None:
+    """Volume and pages of the reference that names the journal."""
+    for citation in citations(article):
+        if citation.pages and best is not None and citation.name[0] == best.start:
+            return stated(article, citation.volume_pages, [citation.pages], 0.88, "cited_pages")
     return None
 
 
@@ -71,7 +80,18 @@ def publication_date(
             return stated(article, chosen.iso, [place], 0.88, "publication_date")
         if (value := _relative(article, sentence, own_date)) is not None:
             return value
-    return _cited_year(article, found)
+    return _cited_date(article, found) or _cited_year(article, found)
+
+
+def _cited_date(article: Article, found: list[Journal]) -> StudyValue | None:
+    """The date of the reference that names the journal."""
+    for citation in citations(article):
+        if citation.date and any(citation.name[0] == row.start for row in found[:2]):
+            start, end = citation.date
+            dates = find_dates(article.text, start, end)
+            value = dates[0].iso if dates else article.text[start : start + 4]
+            return stated(article, value, [(start, end)], 0.8, "cited_date")
+    return None
 
 
 def _told_published(article: Article, found: list[Journal]) -> Iterator[Sentence]:

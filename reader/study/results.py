@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import figures, findings, vocabulary
+from reader.study import caveats, elsewhere, figures, findings, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -68,13 +68,21 @@ def candidates(article: Article) -> Iterator[Finding]:
     """Every passage that may be a finding, with its weight."""
     sentences = [s for s in article.own if s.zone in {Zone.BODY, Zone.HEADLINE}]
     for number, sentence in enumerate(sentences):
-        base = _place(sentence, early=number < 4)
+        base = _place(sentence, early=number < 4) - _doubt(article, sentence)
         for start, end, report in _clauses(article, sentence):
             text = article.text[start:end]
             others = findings.by_others(report)
             weight = base + findings.weigh(sentence.low, text, reported=bool(report) and not others)
             weight -= 1.5 * others
             yield Finding(start, end, weight, sentence)
+
+
+def _doubt(article: Article, sentence: Sentence) -> float:
+    """A caveat is no finding; nor is what another study found, or one to come."""
+    grade = caveats.grade(sentence.low)
+    doubt = 1.3 * bool(grade and grade.weight > 1 and not figures.INTERVAL.search(sentence.text))
+    at = min(len(sentence.text), 90)
+    return doubt + 2.0 * (elsewhere.other(article, sentence, at) == 1)
 
 
 _SECTIONS = {
@@ -88,13 +96,15 @@ def _place(sentence: Sentence, *, early: bool) -> float:
     return weight - 1.2 * (sentence.zone is Zone.HEADLINE)
 
 
+_BULLET = re.compile(r"[•·▪*–-] ?")
 _HALVES = re.compile(r"; |, (?:while|whereas|but|and) (?=[a-z0-9]+ )|: (?=[a-z0-9]+ )")
 
 
 def _clauses(article: Article, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """The finding in a sentence, or two where a sentence holds two with figures of their own."""
     parts = []
-    at = sentence.start
+    bullet = _BULLET.match(sentence.text)
+    at = sentence.start + (bullet.end() if bullet else 0)
     for half in _HALVES.finditer(sentence.text):
         left, right = (
             article.text[at : sentence.start + half.start()],

@@ -1,13 +1,14 @@
 """How many people, animals or samples were studied: the counts, weighed by what stands around."""
 
-import itertools
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.model.study import StudyValue
+from reader.study import elsewhere
 from reader.study.counts import Count, find_counts
+from reader.study.groups import groups, sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
@@ -18,22 +19,25 @@ ENOUGH = 1.0
 _TAKEN = re.compile(
     r"\b(?:enroll?(?:ed|ing|s)?|recruit(?:ed|ing|s)?|includ(?:ed|ing|es)|involv(?:ed|ing|es)|"
     r"stud(?:ied|y|ies|ying)(?: of| in| on| with)?|followed|tracked|surveyed|survey of|polled|"
-    r"interviewed|assigned|randomi[sz]ed|treated|analy[sz](?:ed|ing|is of)|examin(?:ed|ing)|"
+    r"interviewed|interviews? with|assigned|allotted|allocated|randomi[sz]ed|treated|analy[sz](?:ed|ing|is of)|examin(?:ed|ing)|"
     r"evaluat(?:ed|ing)|test(?:ed|ing)|compar(?:ed|ing)|trial (?:of|in|with|on)|"
-    r"data (?:from|on|of|for|collected from)|records? (?:of|from|for)|cohort of|"
-    r"(?:group|sample|total|population|series) of|among|measured|monitored|observ(?:ed|ing)|"
+    r"data (?:from|on|of|for|collected from)|(?:records?|charts|notes|files|histories|scans|samples) (?:of|from|for)|cohort of|"
+    r"(?:group|sample|total|population|series|panel|class) of|among|measured|monitored|observ(?:ed|ing)|"
     r"sequenced|collected from|information (?:from|on)|looked at|given to|asked|questioned|"
     r"screened|conducted (?:in|with|on|among)?|performed (?:in|on)|compris(?:ing|ed)|"
-    r"consist(?:ed|ing) of|genotyped|scanned|taken from|responses from|reviewed|investigated|"
-    r"gathered|(?:participants|subjects|patients)(?:[,:]| were)|where|identified|underwent|vaccinated|protected|gave|accrued|"
+    r"consist(?:ed|ing) of|genotyped|scanned|taken from|responses from|answers (?:of|from)|reviewed|investigated|"
+    r"gathered|brought together|picked(?: out)?|selected|chosen|chose|drew (?:on|from)|drawn from|signed up|persuaded|traced|"
+    r"cover(?:s|ed|ing)?|spann(?:ed|ing)|kept up with|went through|combed through|pulled|pooled|fitted|implanted|injected|exposed|fed|dosed|"
+    r"filmed|weighed|swabbed|operated on|vaccinating|trained|taught|put|cared for|saw|"
+    r"(?:participants|subjects|patients)(?:[,:]| were)|where|identified|underwent|vaccinated|protected|gave|accrued|"
     r"extracted for)\b"
 )
 _ENROLLED = re.compile(
     r"^[^.;]{0,110}?\b(?:(?:were|was|had been) (?:(?!further)\w+ )?(?:enroll?ed|recruited|randomi[sz]ed|"
-    r"randomly|included|treated|studied|assigned|allocated|followed|divided|asked|given|analy[sz]ed|"
-    r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued)|took part|"
-    r"participat(?:ed|ing)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|"
-    r"answered|in the (?:study|trial|analysis))\b"
+    r"randomly|included|treated|studied|assigned|allocated|allotted|followed|divided|split|asked|given|analy[sz]ed|"
+    r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued|taught|fitted|put on|seen|scanned|monitored|tracked)|took part|"
+    r"participat(?:ed|ing)|(?<=^ )(?:got|drank|tried|ate|wore|kept|took|were taught)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|checked in|signed up|spent|each (?:spent|drank|ate|took|wore|had)|"
+    r"answered|replied|filled|returned|completed|contributed|remained|(?:had|have) gone through|came to have|agreed to|volunteered|in the (?:study|trial|analysis))\b"
 )
 _AFTER = re.compile(
     r"^ ?(?:\([^)]{1,40}\) ?)?,? ?(?:with|who|aged?|undergoing|from|living|between)\b"
@@ -52,10 +56,24 @@ _FEW = re.compile(
     r"^ per \d|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
     r"withdrew|experienced|showed|survived|deaths|lost to|discontinued|had (?:a|an|no|the)\b|"
     r"stopped|reported|each year|a year|annually|worldwide|every year|per year|"
-    r"around the (?:world|globe)|globally|live in|living with)"
+    r"around the (?:world|globe)|globally|live in|living with|(?:are|were) expected to|are (?:thought|believed|estimated)|in the (?:\w+ )?(?:group|arm)\b(?! (?:and|versus|vs)))"
+)
+#: Asked to take part; how many did is told elsewhere.
+_INVITED = re.compile(
+    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
+)
+_INVITING = re.compile(
+    r"\b(?:invited|approached|contacted|mailed|posted|sent|wrote to|screened|questionnaires? (?:went|to)|letters to)(?: out)?(?: (?:to|a|the|questionnaires?|all|some|more|than|about|letters|forms|surveys?|over))* $"
+)
+#: What is left when those who cannot be used are gone.
+_LEFT = re.compile(
+    r"\b(?:leaving|which left|that left|left (?:them|the team|us) with|final (?:sample|analysis|cohort|group)[^.;]{0,40}|drew on|analy[sz]ed (?:the|data from)(?: the)?) $"
+)
+_KEPT = re.compile(
+    r"^[^.;,]{0,40}?\b(?:who remained|remained|(?:were|was) (?:eligible|left|included in the (?:final )?analysis)|filled|returned|replied|responded to the (?:survey|questionnaire)|answered|completed (?:it|them|the (?:survey|questionnaire)))\b"
 )
 _VAGUE = re.compile(
-    r"(?:estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
+    r"(?:for every|every|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
     r"aged?|age|over|ages?|older than|younger than|under|only|remaining|other|another|first|last|"
     r"next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
     r"≤|<|up to|at least)\s?(?:\w+ )?$"
@@ -88,11 +106,12 @@ def weigh(article: Article) -> list[Weighed]:
     """The counts with their weights, the heaviest first."""
     counts = find_counts(article)
     times = Counter(count.value for count in counts)
-    totals, parts = _sums(counts)
+    totals, parts = sums(counts)
     weighed = [
         Weighed(
             count,
             _weight(count)
+            - _elsewhere(article, count)
             + 0.3 * min(times[count.value] - 1, 3)
             + 2.5 * (id(count) in totals)
             - 1.8 * (id(count) in parts),
@@ -102,20 +121,13 @@ def weigh(article: Article) -> list[Weighed]:
     return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
 
 
-def _sums(counts: list[Count]) -> tuple[set[int], set[int]]:
-    """The counts that two or three counts behind them add up to, and those parts."""
-    totals: set[int] = set()
-    parts: set[int] = set()
-    for at, total in enumerate(counts):
-        behind = [c for c in counts[at + 1 : at + 9] if c.start - total.end < 700]
-        for first in range(len(behind)):
-            for length in (2, 3):
-                group = behind[first : first + length]
-                together = len({id(c.sentence) for c in group}) == 1 and len(group) == length
-                if together and sum(c.value for c in group) == total.value > 5:
-                    totals.add(id(total))
-                    parts |= {id(part) for part in group}
-    return totals, parts - totals
+def _elsewhere(article: Article, count: Count) -> float:
+    """The doubt of a count of another study, or of one to come; news may be of the latter itself."""
+    low, start = count.sentence.low, count.start - count.sentence.start
+    if elsewhere.planned(count.sentence, start, count.end - count.sentence.start):
+        known = re.search(r"\b(?:the|these|those|all) $", low[:start])
+        return 0.0 if known else 2.8 if count.sentence in article.body[:2] else 4.5
+    return 4.5 * elsewhere.other(article, count.sentence, start)
 
 
 def _weight(count: Count) -> float:
@@ -150,15 +162,33 @@ def _doubts(count: Count, before: str, after: str) -> float:
     """What speaks against it: a part of a whole, an outcome, an estimate, a very small number."""
     low = count.sentence.low
     after_number = low[count.number.end - count.sentence.start :][:24]
-    doubts = 2.5 * bool(_OF_ALL.search(before)) * (not _RECRUITED_OF.search(after))
+    doubts = _whole(before) * (not _RECRUITED_OF.search(after)) + 2.2 * bool(_BEFELL.search(before))
     doubts += 3.0 * bool(_PART.match(after_number))
     doubts += 2.2 * bool(_FEW.match(after)) + 2.5 * bool(_VAGUE.search(before[-30:]))
-    doubts += 2.5 * (count.value < 3) + 0.8 * (
-        count.number.spelled and count.value < 20 and bool(before.strip())
-    )
+    doubts += 2.5 * (count.value < 3) + 0.8 * (count.number.spelled and count.value < 20)
+    doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
+    doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
     doubts += 3.0 * (count.value > 50_000_000)
     return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
+
+
+def _whole(before: str) -> float:
+    """The doubt of a number behind "of": "19 of the 23 patients" may be all, "one in 23" is not."""
+    part = _OF_ALL.search(before)
+    if part is None:
+        return 0.0
+    if re.match(r"(?:each|all|any) ", part.group()):
+        return 0.0
+    return (
+        0.8 if re.match(r"(?:\d+|\w+)(?: out)? of the $|\d+(?: out)? of $", part.group()) else 2.5
+    )
+
+
+#: What happened to some of them.
+_BEFELL = re.compile(
+    r"\b(?:reported|noted|complained of|mentioned|described|suffered|experienced|felt|seen|found|observed|occurred|recorded|arose|developed|appeared|struck|befell|affected|hit|happened|returned|came back|recurred)(?: (?:by|in|among|to))?(?: only| just| about)? $"
+)
 
 
 def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
@@ -166,64 +196,15 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     if not found or found[0].weight < ENOUGH:
         return None
     best = found[0]
-    groups = _groups(article, best.count, found)
-    value = sum(group.value for group in groups)
-    places = [(min(g.start for g in groups), max(g.end for g in groups))]
-    arms = [{"label": g.unit, "n": g.value} for g in groups] if len(groups) > 1 else None
+    near = [w.count for w in found if w.count.sentence is best.count.sentence and w.weight > -2.5]
+    told = groups(article, best.count, sorted(near, key=lambda count: count.start))
+    value = sum(group.value for group in told)
+    places = [(min(g.start for g in told), max(g.end for g in told))]
+    arms = [{"label": g.label, "n": g.value} for g in told] if len(told) > 1 else None
     return stated(
         article, value, places, min(0.95, 0.45 + 0.1 * best.weight), "sample_size",
         unit=best.count.unit or None, basis=_basis(best.count), arms=arms,
     )  # fmt: skip
-
-
-_TOGETHER = re.compile(
-    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$"
-)
-_CONTROL = re.compile(r"control|healthy|without|did not|matched|respectively|unaffected|siblings")
-
-
-def _groups(article: Article, best: Count, found: list[Weighed]) -> list[Count]:
-    """The groups of a study given side by side: "17 patients and 16 controls"."""
-    here = [w.count for w in found if w.count.sentence is best.sentence and w.weight > -2.5]
-    same = sorted(here, key=lambda c: c.start)
-    if best.bracketed:
-        arms = [c for c in same if c.bracketed and c.bare == best.bare]
-        if sum(arm.value for arm in arms if arm is not best) == best.value:
-            return [best]
-        if len(arms) > 1 and all(b.start - a.end < 160 for a, b in itertools.pairwise(arms)):
-            return arms
-    if second_arm := _bare_arm(article, best):
-        return [best, second_arm]
-    for first, second in itertools.pairwise(same):
-        if best in (first, second) and not first.value == second.value == 1:
-            together = first.end if first.end <= second.start else first.number.end
-            between = article.text[together : second.start].lower()
-            around = article.text[first.start : second.end + 60].lower()
-            if len(between) < 120 and _TOGETHER.match(between) and _CONTROL.search(around):
-                return [first, second]
-    return [best]
-
-
-#: "60 children were assigned to the low dose and 58 to the standard one".
-_ARM = re.compile(
-    r"^[^.;()]{8,110}?(?:,? and|,? while|,? versus) (?P<n>\d[\d,]{0,8}) (?:to|through|in(?:to)? the|on|got|received|had the|took|were (?:given|assigned|put)|others|did|who did)\b"
-)
-_ALLOTTED = re.compile(
-    r"assign|random|computer|allocat|usual|standard|placebo|control|group|arm\b|ward|versus"
-)
-
-
-def _bare_arm(article: Article, best: Count) -> Count | None:
-    """The other arm of the study, told as a number alone."""
-    sentence = best.sentence
-    match = _ARM.match(article.text[best.end : sentence.end])
-    if match is None or not _ALLOTTED.search(sentence.low):
-        return None
-    value = int(match["n"].replace(",", ""))
-    start, end = best.end + match.start("n"), best.end + match.end("n")
-    if not best.value / 2 <= value <= best.value * 2:
-        return None
-    return replace(best, value=value, start=start, end=end)
 
 
 _BASES = (

@@ -1,5 +1,7 @@
 """Design, size, time and allocation: invented sentences, and what a careful reader takes from them."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.study import allocation, design, follow_up, sample_size, species, study_period
@@ -333,7 +335,9 @@ def test_randomised_controlled_blinded_and_phase(
 ) -> None:
     article = story(sentence)
     randomized = allocation.randomized(article)
-    drawn = "randomized_controlled_trial" if randomized and randomized.value else None
+    drawn = None
+    if randomized and randomized.value:
+        drawn = replace(randomized, value="randomized_controlled_trial")
     found = (
         randomized,
         allocation.controlled(article, drawn),

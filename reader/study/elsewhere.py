@@ -1,0 +1,85 @@
+"""What a sentence on this study says of another one in passing, or of one that is only planned.
+
+`reading.whose` judges whole sentences by the words that name a study. News also brings in others
+with no such word ("a 2022 study of 552 adults", "a French trial with 210 patients", "elsewhere"),
+and tells plans in the same breath as results ("a trial for which 45 adults will be assigned").
+"""
+
+import re
+from bisect import bisect_left
+
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.blocks import Zone
+
+_W = r"(?:[\w’'-]{1,24},? )"
+_STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|(?:meta-)?analys[ei]s|reports?|papers?|series|pilots?|cohorts?|audits?|work|research|version|prototype|attempts?)"
+#: A study to come, named with an article that introduces it, and the words that put it off.
+_TO_COME = re.compile(
+    rf"\b(?:an?|another|the (?:first|next|larger|bigger|follow-up|planned)|two|three|several) {_W}{{0,6}}(?:trial|study|survey|experiment|extension)s?\b[^.;]{{0,160}}?"
+    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are|was|were|will be|would be) (?:now |still |currently |already |being |also )*(?:due|needed|required|necessary|warranted|planned|discussed|prepared|designed|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works)\b|"
+    r"(?:hope|aim|plan|intend)(?:s|ing|ed)? to\b|to (?:start|begin|open) (?:in|next|later|this)\b|next (?:year|spring|summer|autumn|fall|winter|month)\b|planned\b|from 20\d\d\b)"
+)
+_PLANNED_BY = re.compile(
+    r"\b(?:(?:plan|hope|aim|intend|want|prepar|hop|mean|expect)(?:s|e|es|ed|ing)? to (?:\w+ ){0,2}?(?:begin|start|run|launch|enroll?|recruit|include|test|open|conduct|carry out|repeat|copy|do|mount|set up|sign up|study|examine|treat|involve|randomi[sz]e)|"
+    r"(?:will|would|could|should|may|might) (?:\w+ )?(?:include|enroll?|recruit|involve|test|compare|need|require|randomi[sz]e|follow)|(?:due|meant|supposed) to (?:begin|include|start|open|enroll?|recruit)|(?:plans?|planning|preparing|proposes?|wants|hopes for|calls? for|calling for) (?:an?|another|the next|larger)|planned\b|next (?:step|stage) (?:is|will))\b[^.;]{0,90}$"
+)
+_WILL_BE = re.compile(
+    r"^[^.;]{0,50}?\b(?:will|are to|is to|are due to|are expected to) (?:\w+ )?(?:be )?(?:enroll?ed|recruited|randomi[sz]ed|randomly|assigned|allocated|given|invited|asked|included|take part|receive|have been|join|get)\b|^ ?\(?planned\b"
+)
+#: A study dated by its year, or told with a word that sets it apart.
+_DATED = re.compile(
+    rf"\b(?:an?|the|another|in an?|one) (?:\w+ )?(?:19|20)\d\d {_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
+    rf"|\b{_STUDY} (?:published in|conducted in|done in|reported in|from|back in) (?:19|20)\d\d\b[^.;]{{0,90}}$"
+)
+_APART = re.compile(
+    rf"\b(?:earlier|previous|prior|past|older|separate|similar|unrelated|famous|landmark|well-known|another|precursor|preceding|original) {_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
+    rf"|\bthe (?:largest|biggest|first|best[- ]known|latest|most recent) of (?:which|these|them|those)\b[^.;]{{0,60}}$"
+    rf"|^(?:elsewhere|meanwhile|separately|last year|two years ago|a year ago|years ago|a decade ago|in the past)\b[^.;]{{0,120}}$"
+    rf"|\b(?:trials|studies|surveys|cohorts) (?:such as|like|including)\b[^.;]{{0,80}}$"
+)
+#: A study that is brought in as something new to the reader.
+_INTRODUCED = re.compile(
+    rf"\b(?:an?|one|two|three|several) {_W}{{0,5}}(?:study|trial|survey|experiment|analysis|meta-analysis|pilot|case series|studies|trials|surveys)\b[^.;]{{0,50}}$"
+)
+_MADE = re.compile(
+    r"\b(?:colleagues|researchers|team|scientists|authors|investigators|we|they|he|she|report(?:s|ed)?|conducted|carried out|performed|did|ran|designed|this|these|our|latest|new|results? (?:of|from)|findings (?:of|from)|data from|according to)\b"
+)
+_DATA = re.compile(
+    r"\b(?:data|information|records|responses|results|findings) (?:from|of|in)\b|\bus(?:ed|ing)\b|\banaly[sz]|\bbased on\b"
+)
+#: Body sentences after which news has told which study it is about.
+_LATE = 6
+
+
+def planned(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether [start, end) of the sentence tells of a study still to be done."""
+    low = sentence.low
+    to_come = _TO_COME.search(low)
+    if to_come and to_come.start() <= start and ";" not in low[to_come.start() : start]:
+        return True
+    before, after = low[max(0, start - 130) : start], low[end : end + 110]
+    return bool(_PLANNED_BY.search(before) or _WILL_BE.match(after))
+
+
+def other(article: Article, sentence: Sentence, start: int) -> float:
+    """How surely what stands at `start` of the sentence is of another study, from 0 to 1."""
+    before = sentence.low[max(0, start - 170) : start]
+    if _APART.search(before) and not _OURS.search(before):
+        return 1.0
+    if (dated := _DATED.search(before)) and not _DATA.search(before[: dated.start()][-40:]):
+        return 1.0
+    introduced = _INTRODUCED.search(before)
+    return 0.4 * bool(introduced and _late(article, sentence) and not _MADE.search(before))
+
+
+_OURS = re.compile(
+    r"\b(?:this|our|their|its) (?:[\w-]+ ){0,3}$|\bunlike\b|\bcompared (?:with|to) (?:earlier|previous)"
+)
+
+
+def _late(article: Article, sentence: Sentence) -> bool:
+    """Whether the article has told of its study before."""
+    if article.synopsis or sentence.zone is Zone.HEADLINE:
+        return False
+    starts = [row.start for row in article.body]
+    return bisect_left(starts, sentence.start) >= _LATE

@@ -1,0 +1,203 @@
+"""Groups of one study told side by side: "60 were given the drug and 58 a placebo" are 118.
+
+The second group often lacks its noun ("and 58 to the standard dose"), stands in a sentence of its
+own ("A further four animals received …"), or is told as a ratio ("for each of them, two farmers").
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.study.counts import Count
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of `value` at [start, end), with the noun it is told with."""
+
+    value: int
+    start: int
+    end: int
+    label: str = ""
+
+
+def groups(article: Article, best: Count, counts: list[Count]) -> list[Group]:
+    """The groups that the heaviest count belongs to; alone if it stands for all."""
+    first = Group(best.value, best.start, best.end, best.unit)
+    if (found := _bracketed(best, counts)) is not None:
+        return found
+    others = _matched(article, best)
+    if not others and (told := _listed(article, best, counts) or _pair(article, best, counts)):
+        return told
+    others = others or _elliptic(article, best) or _apart(article, best)
+    if not others or (len(others) > 1 and sum(g.value for g in others) == best.value):
+        return [first]
+    return [first, *others]
+
+
+def sums(counts: list[Count]) -> tuple[set[int], set[int]]:
+    """The ids of counts that two or three counts behind them add up to, and of those parts."""
+    totals: set[int] = set()
+    parts: set[int] = set()
+    for at, total in enumerate(counts):
+        behind = [c for c in counts[at + 1 : at + 9] if c.start - total.end < 700]
+        for first in range(len(behind)):
+            for length in (2, 3):
+                group = behind[first : first + length]
+                together = len({id(c.sentence) for c in group}) == 1 and len(group) == length
+                if together and sum(c.value for c in group) == total.value > 5:
+                    totals.add(id(total))
+                    parts |= {id(part) for part in group}
+    return totals, parts - totals
+
+
+def _bracketed(best: Count, same: list[Count]) -> list[Group] | None:
+    """Groups in brackets, "(n = 40) … (n = 38)", unless the best is the sum of the others."""
+    if not best.bracketed:
+        return None
+    arms = [c for c in same if c.bracketed and c.bare == best.bare]
+    if sum(arm.value for arm in arms if arm is not best) == best.value:
+        return [_group(best)]
+    near = all(b.start - a.end < 160 for a, b in itertools.pairwise(arms))
+    return [_group(arm) for arm in arms] if len(arms) > 1 and near else None
+
+
+def _group(count: Count) -> Group:
+    return Group(count.value, count.start, count.end, count.unit)
+
+
+_TOGETHER = re.compile(
+    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$"
+)
+_CONTROL = re.compile(r"control|healthy|without|matched|respectively|unaffected|siblings")
+
+
+def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:
+    """Patients and their controls: "17 patients and 16 healthy volunteers"."""
+    for first, second in itertools.pairwise(same):
+        if best not in (first, second) or first.value == second.value == 1:
+            continue
+        together = first.end if first.end <= second.start else first.number.end
+        between = article.text[together : second.start].lower()
+        around = article.text[first.start : second.end + 60].lower()
+        if len(between) < 120 and _TOGETHER.match(between) and _CONTROL.search(around):
+            return [_group(first), _group(second)]
+    return []
+
+
+_SIDE_BY_SIDE = re.compile(r",? (?:and |plus )?(?:another |about |some )?|, ")
+
+
+def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
+    """Kinds of people listed one behind the other: "31 doctors, 40 nurses and 12 midwives"."""
+    row: list[Count] = []
+    for count in same:
+        gap = article.text[row[-1].end : count.start] if row else ""
+        if not row or (count.unit and _SIDE_BY_SIDE.fullmatch(gap) and count.kind == best.kind):
+            row.append(count)
+        elif best in row:
+            break
+        else:
+            row = [count]
+    units = {count.unit for count in row}
+    return [_group(c) for c in row] if best in row and 1 < len(row) == len(units) else []
+
+
+#: What the second group goes on with, and the words before it that join it to the first.
+_JOINED = re.compile(
+    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas)(?: with)? (?:a further |another |the other |about |some |an additional )?$"
+)
+_SECOND = re.compile(
+    r" (?:of (?:them |whom )?)?(?P<word>to|in|on|through|with|without|had|were|was|who|whose|from|at|by|as|received|got|took|went|did not|not|"
+    r"a|an|the|no|placebo|dummy|sham|usual|standard|given|healthy|controls?|untreated|that|allotted|assigned|others?)\b"
+)
+_BARE = frozenset({"a", "an", "the", "no", "not", "did not", "placebo", "dummy", "sham", "usual", "standard", "healthy", "control", "controls", "untreated", "without", "other", "others"})  # fmt: skip
+_ASSIGNED = re.compile(
+    r"\b(?:assigned|allocated|allotted|randomi[sz]ed|given|got|get|received?|took|take|went|gone|put|placed|had|have|offered|drank|ate|wore|used|underwent|undergo|treated|vaccinated|injected|fed|with|who|whose|living|working|born|exposed|operated|drew|sent|in whom)\b"
+)
+_OUTCOME = re.compile(
+    r"\b(?:died|develop|report|improv|relaps|respon[ds]|complain|suffer|experienc|surviv|stopped|dropped|withdr|fail|recover|deteriorat|cured?\b|bled|befell|side effect|adverse|events?\b|deaths?\b|infections?\b|were found|tested positive|had (?:a |an |the )?(?:\w+ )?(?:stroke|attack|fall|relapse|infection|complication|seizure|reaction|improvement|response|recurrence))"
+)
+
+
+def _elliptic(article: Article, best: Count) -> list[Group]:
+    """Further groups of the sentence that leave their noun out."""
+    sentence, out, at = best.sentence, list[Group](), best.end
+    if _OUTCOME.search(sentence.low[max(0, best.start - sentence.start - 60) :][:320]):
+        return out
+    behind = [n for n in article.numbers_in(sentence) if n.start >= best.end and not n.percent]
+    if any(a.value + b.value == best.value for a, b in itertools.pairwise(behind)):
+        return out
+    for number in behind[:6]:
+        between = sentence.low[at - sentence.start : number.start - sentence.start]
+        before = sentence.low[: best.start - sentence.start][-70:]
+        if len(between) < 170 and _goes_on(sentence, number, between, before):
+            out.append(Group(int(number.value), number.start, number.end, best.unit))
+            at = number.end
+    return out
+
+
+def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> bool:
+    """Whether a number is a further group, told in parallel with the one before it."""
+    second = _SECOND.match(sentence.low, number.end - sentence.start)
+    if second is None or number.percent or number.money or not number.whole or number.value < 2:
+        return False
+    if not (_JOINED.search(between) and _ASSIGNED.search(between)):
+        return False
+    word = second["word"]
+    return word in _BARE or re.search(rf"\b{word}\b", before + between[: -len("and ")]) is not None
+
+
+_FOR_EACH = re.compile(
+    r"\bfor (?:each|every one)(?: (?:of (?:them|these|those|the \w+)|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
+)
+_EACH_WITH = re.compile(
+    r"\b(?:each|every (?:case|patient|one)|they|these|who|and)(?: of (?:them|whom|these))?(?: \w+)? (?:was |were )?(?:each )?(?:matched|paired|compared)(?: individually| closely)? (?:with|to|against) (?:up to )?$"
+)
+_IN_ALL = re.compile(r"\b(?P<n>\d[\d,]*) (?:in (?:all|total)|altogether)\b")
+
+
+def _matched(article: Article, best: Count) -> list[Group]:
+    """Controls told as so many for each case."""
+    for sentence in _from(article, best.sentence, 2):
+        for number in article.numbers_in(sentence):
+            if number.start < best.end or not (number.whole and 1 <= number.value <= 10):
+                continue
+            before = sentence.low[: number.start - sentence.start][-110:]
+            if not (_FOR_EACH.search(before) or _EACH_WITH.search(before)):
+                continue
+            total = _IN_ALL.search(sentence.low, number.end - sentence.start)
+            all_ = int(total["n"].replace(",", "")) if total else 0
+            value = all_ if all_ > best.value else best.value * int(number.value)
+            end = sentence.start + total.end() if total else number.end
+            return [Group(value, number.start, end, "controls")]
+    return []
+
+
+_APART = re.compile(
+    r"(?:^|; |, )(?:and )?(?:an?|the) (?:further|additional|other|second group of|comparison group of|control group of|parallel group of) $|(?:^|; )another (?:group of )?$"
+)
+_SERVED = re.compile(
+    r"^[^.;]{0,60}?\b(?:received|served|acted|got|were given|was given|were (?:left )?(?:untreated|unaffected)|were left|were kept|went without|had no|had (?:the )?(?:sham|placebo|usual|standard)|took|formed|did not (?:get|receive)|were used|made up the (?:control|comparison))\b"
+)
+
+
+def _apart(article: Article, best: Count) -> list[Group]:
+    """A group in a sentence of its own: "A further four animals received a sham."."""
+    for sentence in _from(article, best.sentence, 3):
+        for number in article.numbers_in(sentence):
+            at, end = number.start - sentence.start, number.end - sentence.start
+            if number.start < best.end or number.percent or not number.whole or number.value < 2:
+                continue
+            if _APART.search(sentence.low[:at]) and _SERVED.match(sentence.low[end:]):
+                return [Group(int(number.value), number.start, number.end, best.unit)]
+    return []
+
+
+def _from(article: Article, sentence: Sentence, many: int) -> Iterator[Sentence]:
+    """A sentence of the story and those behind it, `many` in all."""
+    start = next((n for n, row in enumerate(article.body) if row is sentence), 0)
+    yield from article.body[start : start + many]
