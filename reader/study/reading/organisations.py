@@ -162,6 +162,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+def _ends_in_person(left: str) -> bool:
+    """ "Deputy Scientist Ann Lee", "Dr Lee": a person with an office, or without."""
+    bare = _TITLE.sub("", left)
+    last = " ".join(left.split()[-2:])
+    return is_person(bare) or (" " in last and is_person(last))
+
+
 _COMPANY = re.compile(
     r"\b(?:Therapeutics|Pharmaceuticals?|Pharma|Biosciences|Biotech|Inc|Ltd|LLC|Corporation)\.?$"
 )
@@ -172,7 +179,7 @@ def _cut(left: str, word: str, right: str) -> str:
     name, follows = bool(HEAD.search(left)), bool(HEAD.search(right))
     if word.startswith(("and", "&")):
         return _cut_and(left, word, right)
-    if not name and follows and (word != "of" or is_person(_TITLE.sub("", left))):
+    if not name and follows and (word != "of" or _ends_in_person(left)):
         return "right"
     if word == "of" and _COMPANY.search(left):
         return "left"
