@@ -7,6 +7,7 @@ from reader.model.study import StudyValue
 from reader.study import elsewhere
 from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
+from reader.study.reading.whose import Whose
 from reader.study.values import stated
 
 _W = r"(?:[\w’'-]{1,24},? )"
@@ -168,8 +169,14 @@ def phase(article: Article) -> StudyValue | None:
 def _first(
     article: Article, pattern: re.Pattern[str], *, future: bool = False
 ) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    """The places of a pattern in the sentences on this study, in the order of the text."""
-    for sentence in article.body if future else article.own:
+    """The places of a pattern in the sentences on this study, in the order of the text.
+
+    What was done is told in sentences that do not speak of the study, too.
+    """
+    done = pattern in {_BY_CHANCE, _COMPARED, _PHASE}
+    for sentence in article.body if future or done else article.own:
+        if done and sentence.whose not in {Whose.OWN, Whose.NEAR, Whose.GENERAL}:
+            continue
         for match in pattern.finditer(sentence.low):
             if future or not _elsewhere(article, sentence, match):
                 yield sentence, match

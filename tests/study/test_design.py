@@ -59,15 +59,15 @@ NOT_ITS_OWN = [
 
 
 @pytest.mark.parametrize(("said", "design"), TOLD)
-def test_a_design_is_known_by_what_was_done(said, design):
+def test_a_design_is_known_by_what_was_done(said: str, design: str) -> None:
     assert kind(said) == design
 
 
 @pytest.mark.parametrize("said", NOT_ITS_OWN)
-def test_designs_of_other_studies_leave_the_own_one_alone(said):
+def test_designs_of_other_studies_leave_the_own_one_alone(said: str) -> None:
     assert kind(f"The team followed 12,000 nurses for 20 years. {said}") == "cohort"
 
 
-def kind(said):
+def kind(said: str) -> object:
     value = study(STORY.format(said)).one("study_type")
     return value.value if value else None

@@ -58,30 +58,30 @@ NONE = [
 
 
 @pytest.mark.parametrize("said", CAVEATS)
-def test_a_caveat_is_known_without_the_word(said):
+def test_a_caveat_is_known_without_the_word(said: str) -> None:
     assert told(said)
 
 
 @pytest.mark.parametrize("said", NONE)
-def test_other_sentences_are_no_caveats(said):
+def test_other_sentences_are_no_caveats(said: str) -> None:
     assert not told(said)
 
 
-def test_caveats_listed_in_one_sentence_are_told_apart():
+def test_caveats_listed_in_one_sentence_are_told_apart() -> None:
     said = "The authors admit that the dose was low, that a third of patients dropped out and that the diary was short."
     assert told(said)[0] == "the dose was low"
 
 
-def test_sentences_under_a_heading_for_drawbacks_are_caveats():
+def test_sentences_under_a_heading_for_drawbacks_are_caveats() -> None:
     said = "Are there any drawbacks?\n\nSome. The tablets taste bitter, and the winter was mild.\n\nWhat next?\n\nThe tablets are sold in blue boxes."
     assert told(said) == ["The tablets taste bitter, and the winter was mild"]
 
 
-def test_that_there_are_limitations_is_not_one():
+def test_that_there_are_limitations_is_not_one() -> None:
     assert told("The scientists noted several limitations. Most participants were men.") == [
         "Most participants were men"
     ]
 
 
-def told(said):
+def told(said: str) -> list[object]:
     return [value.value for value in study(STORY.format(said)).values.get("limitations", ())]

@@ -60,26 +60,26 @@ PASSED_OVER = [
 
 
 @pytest.mark.parametrize(("said", "n"), COUNTED)
-def test_the_number_studied_is_read(said, n):
+def test_the_number_studied_is_read(said: str, n: int) -> None:
     assert size(said) == n
 
 
 @pytest.mark.parametrize(("said", "n"), ADDED)
-def test_groups_are_added_up(said, n):
+def test_groups_are_added_up(said: str, n: int) -> None:
     assert size(said) == n
 
 
 @pytest.mark.parametrize("said", PASSED_OVER)
-def test_numbers_of_others_and_of_plans_are_passed_over(said):
+def test_numbers_of_others_and_of_plans_are_passed_over(said: str) -> None:
     assert size(f"{STANDS} {said}") == 412
     assert size(f"{said} {STANDS}") == 412
 
 
 @pytest.mark.parametrize("said", PASSED_OVER)
-def test_no_number_is_better_than_that_of_another_study(said):
+def test_no_number_is_better_than_that_of_another_study(said: str) -> None:
     assert size(said) is None
 
 
-def size(said):
+def size(said: str) -> object:
     value = study(LEAD.format(said)).one("sample_size")
     return value.value if value else None
