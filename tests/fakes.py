@@ -18,15 +18,15 @@ class Wire:
         self.requests: list[Request] = []
         self.closed = False
 
-    def submit(self, request: Request) -> "Future[Response | None]":
+    def submit(self, request: Request) -> "Future[Response]":
         return done(self.get, request)
 
-    def get(self, request: Request) -> Response | None:
+    def get(self, request: Request) -> Response:
         self.requests.append(request)
         answer = self.answers.get(request.address, FetchError("Nothing is there.", 404))
         if isinstance(answer, ReaderError):
             raise answer
-        return answer
+        return answer or Response(request.address, b"", status=304)
 
     def cancel(self) -> None:
         pass

@@ -2,20 +2,24 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reader.commands.library import Library, iso, print_rows
+from reader.feeds.language_model import LanguageModel
 from reader.model.article import Article, ArticleRow, SearchHit
 from reader.model.card_json import card_to_dict, card_to_json
 from reader.model.card_words import details, label, shown, sureness
 from reader.model.errors import ReaderError
 from reader.model.query import ArticleQuery
 from reader.model.review_words import in_words
-from reader.model.study import FIELDS, StudyCard
+from reader.model.study import FIELDS, StudyCard, StudyValue
+from reader.operations.asking import ask
 from reader.operations.documents import plain_text
+from reader.operations.searching import understand
 from reader.operations.studying import study_one
 from reader.store.store import Store
 from reader.study.batch import study_texts
@@ -41,8 +45,11 @@ def articles(library: Library, as_json: bool, limit: int) -> int:
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
 @click.pass_obj
 def search(library: Library, query: str, limit: int, sort: str, as_json: bool) -> int:
-    """Find words in titles, texts, notes and tags. Phrases go in quotation marks."""
+    """Ask the archive: words, "phrases", design:rct n>=100 followup:>=2y after:2024 tag:ms -mice."""
     with library.opened() as store:
+        for notice in understand(store, query).notices:
+            meant = f" Perhaps: {notice.mended}" if notice.mended else ""
+            click.echo(f"{notice.sentence}{meant}", err=True)
         found = _print(store, ArticleQuery(words=query, sort=sort), limit, as_json=as_json)
     if not found and not as_json:
         click.echo("Nothing matches.", err=True)
@@ -130,6 +137,11 @@ def _whole(store: Store, article: Article, card: StudyCard) -> dict[str, Any]:
         "revisions": article.revisions,
         "text": article.content.text,
         "html": article.content.html,
+        "paper": _paper(store, article.id),
+        "enclosures": [
+            {"address": file.address, "type": file.kind or None, "bytes": file.size or None}
+            for file in store.publications.enclosures(article.id)
+        ],
         "tags": [row.name for row in store.tags.of([article.id])],
         "note": note.text if note else None,
         "annotations": [
@@ -150,6 +162,13 @@ def _whole(store: Store, article: Article, card: StudyCard) -> dict[str, Any]:
     }
 
 
+def _paper(store: Store, article_id: int) -> dict[str, Any]:
+    """What the feed says of the paper behind the article, and where else it is reported."""
+    values = asdict(store.publications.one(article_id))
+    said: dict[str, Any] = {name: value or None for name, value in values.items()}
+    return {**said, "same_paper": store.publications.same_paper(article_id)}
+
+
 @click.command()
 @click.argument("source", metavar="FILE|ID|-")
 @click.option("--json", "as_json", is_flag=True, help="The card as JSON, schema studywire.card/1.")
@@ -158,10 +177,27 @@ def _whole(store: Store, article: Article, card: StudyCard) -> dict[str, Any]:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write the plain text that the offsets count in.",
 )
+@click.option(
+    "--language-model",
+    metavar="ADDRESS",
+    help="Also ask a language model that you run, such as http://localhost:11434 (Ollama) or "
+    "http://localhost:8080 (llama.cpp). What it says is listed as candidates, where its quote "
+    "stands in the text.",
+)
+@click.option("--model-name", metavar="NAME", default="", help="Its name; else the first there.")
+@click.option(
+    "--elsewhere",
+    is_flag=True,
+    help="It runs on another machine, and the text may be sent there.",
+)
 @click.pass_obj
-def study(library: Library, source: str, as_json: bool, text_out: Path | None) -> int:
+def study(
+    library: Library, /, source: str, as_json: bool, text_out: Path | None, **asked: Any
+) -> int:
     """Print the study card of a text or HTML file, an article, or standard input."""
+    model = _language_model(**asked)
     card, text = _studied(library, source)
+    card = ask(model, text, card) if model else card
     if text_out:
         try:
             text_out.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
@@ -172,6 +208,14 @@ def study(library: Library, source: str, as_json: bool, text_out: Path | None) -
     else:
         _print_card(card)
     return 0
+
+
+def _language_model(
+    language_model: str | None, model_name: str, elsewhere: bool
+) -> LanguageModel | None:
+    if language_model is None:
+        return None
+    return LanguageModel(language_model, model_name, elsewhere=elsewhere)
 
 
 def _studied(library: Library, source: str) -> tuple[StudyCard, str]:
@@ -195,22 +239,38 @@ def _card(text: str) -> StudyCard:
     return card
 
 
+def _why_empty(card: StudyCard) -> str:
+    if card.is_study.value is None:
+        return f"The text is in a language ({card.language}) that cards are not made of."
+    return "No study is reported, as far as the text says."
+
+
 def _print_card(card: StudyCard) -> None:
     if not card.is_study.value:
-        click.echo("No study is reported, as far as the text says.")
+        click.echo(_why_empty(card))
         return
     for field in FIELDS:
         for value in card.values.get(field.name, ()):
-            dots, _ = sureness(value.confidence)
-            extra = details(field.name, value)
-            sure = f"[{in_words(field.name, value.review)}]" if value.review else dots
-            click.echo(f"{label(field.name):20} {shown(field.name, value)} {sure}")
-            if extra:
-                click.echo(f"{'':20} {extra}")
-            if value.evidence:
-                quote = " ".join(value.evidence[0].text.split())
-                click.echo(f"{'':20} “{quote}”")
+            _print_value(field.name, value)
         if field.name not in card.values:
             review = dict(card.not_reported).get(field.name)
             words = in_words(field.name, review) if review else "not stated"
             click.echo(f"{label(field.name):20} {words}")
+    _print_candidates(card)
+
+
+def _print_candidates(card: StudyCard) -> None:
+    for name, value in card.candidates:
+        quote = " ".join(value.evidence[0].text.split()) if value.evidence else ""
+        click.echo(f"{'Perhaps':20} {label(name)}: {shown(name, value)}\n{'':20} “{quote}”")
+
+
+def _print_value(field: str, value: StudyValue) -> None:
+    dots, _ = sureness(value.confidence)
+    sure = f"[{in_words(field, value.review)}]" if value.review else dots
+    click.echo(f"{label(field):20} {shown(field, value)} {sure}")
+    if extra := details(field, value):
+        click.echo(f"{'':20} {extra}")
+    if value.evidence:
+        quote = " ".join(value.evidence[0].text.split())
+        click.echo(f"{'':20} “{quote}”")

@@ -1,10 +1,12 @@
-"""add, import, refresh, feeds."""
+"""add, refresh, feeds."""
 
 import json
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,21 @@ from reader.feeds.fetch import Fetcher
 from reader.model.change import Steps
 from reader.model.errors import ReaderError
 from reader.model.feed import FoundFeed
+from reader.operations.completing import complete_waiting
+from reader.operations.grouping import group
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
+from reader.operations.ruling import rule_arrivals
 from reader.operations.studying import study
-from reader.operations.subscribing import import_opml, look_up, parse_in, subscribe
+from reader.operations.subscribing import (
+    export_opml,
+    look_up,
+    move,
+    parse_in,
+    subscribe,
+)
+from reader.operations.watching import FeedState, states
+from reader.store.store import Store
 from reader.workers.pool import Workers
 
 #: Addresses looked up at once by `add`.
@@ -80,22 +93,18 @@ def _added(found: Sequence[FoundFeed], *, new: bool) -> str:
     return words + others
 
 
-@click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--allow-local", is_flag=True, help="Also take feeds of your own machine or network.")
+@click.command("export-feeds")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_obj
-def import_(library: Library, file: Path, allow_local: bool) -> int:
-    """Follow the feeds of an OPML file, the list of feeds of another reader."""
+def export_feeds(library: Library, file: Path) -> int:
+    """Write the feeds you follow, their folders and settings, to an OPML file."""
     with library.opened() as store:
-        found = import_opml(store, file.read_bytes(), allow_local=allow_local)
-        store.apply(found.change)
-    for address, why in found.skipped:
-        click.echo(f"not taken: {address}: {why}", err=True)
-    known = f", {len(found.known):,} followed already" if found.known else ""
-    skipped = f", {len(found.skipped):,} not taken" if found.skipped else ""
-    noun = "feed" if found.added == 1 else "feeds"
-    click.echo(f"{found.added:,} {noun} added{known}{skipped}.")
-    return int(bool(found.skipped))
+        written = export_opml(store)
+    try:
+        file.write_bytes(written)
+    except OSError as error:
+        raise ReaderError(f"{file} cannot be written: {error.strerror}.") from error
+    return 0
 
 
 @click.command()
@@ -115,11 +124,16 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
             reports.append(report)
             if as_json:
                 click.echo(json.dumps(_public(report), ensure_ascii=False))
-            elif report["error"]:
-                click.echo(f"{report['title']}: {report['error']}")
+            elif words := report["error"] or report["why"]:
+                click.echo(f"{report['title']}: {words}")
+            if report["moved_to"]:
+                _follow(store, report, as_json=as_json)
+        list(_run(complete_waiting(store, fetcher, workers)))
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
+        list(_run(group(store)))
+        list(_run(rule_arrivals(store)))
     total = _total(reports)
     if as_json:
         click.echo(json.dumps(total))
@@ -129,6 +143,14 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
         )
         click.echo(words.format(**total))
     return int(total["failed"] > 0)
+
+
+def _follow(store: Store, report: dict[str, Any], *, as_json: bool) -> None:
+    """A feed has moved for good."""
+    if feed := store.feeds.at(report["feed"]):
+        store.apply(move(store, feed, report["moved_to"]))
+        if not as_json:
+            click.echo(f"{feed.title} has moved to {report['moved_to']}; Studywire asks it there.")
 
 
 def _run(steps: Steps) -> Iterator[dict[str, Any]]:
@@ -144,7 +166,9 @@ def _run(steps: Steps) -> Iterator[dict[str, Any]]:
 
 
 def _public(report: dict[str, Any]) -> dict[str, Any]:
-    return {key: report[key] for key in ("feed", "status", "new", "updated", "error")}
+    """The fields every line has, and those that say something."""
+    always = {name: report[name] for name in ("feed", "status", "new", "updated", "error")}
+    return always | {name: report[name] for name in ("why", "moved_to") if report[name]}
 
 
 def _total(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -155,38 +179,58 @@ def _total(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "updated": sum(report["updated"] for report in reports),
         "error": None,
         "feeds": len(reports),
-        "unchanged": sum(report["status"] == "unchanged" for report in reports),
-        "failed": sum(report["status"] == "error" for report in reports),
+        **{
+            name: sum(report["status"] == status for report in reports)
+            for name, status in (
+                *(("unchanged", "unchanged"), ("skipped", "skipped")),
+                *(("offline", "offline"), ("failed", "error")),
+            )
+        },
     }
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array.")
+@click.option("--trouble", is_flag=True, help="Only feeds that are dead, failing or quiet.")
 @click.pass_obj
-def feeds(library: Library, as_json: bool) -> int:
-    """List the feeds you follow."""
+def feeds(library: Library, as_json: bool, trouble: bool) -> int:
+    """List the feeds you follow, and how each fares."""
     with library.opened() as store:
-        found = store.feeds.all()
-        health = {feed.id: store.feeds.health(feed.id) for feed in found}
+        found = states(store, int(time.time()))
+    if trouble:
+        found = [state for state in found if state.state in ("dead", "failing", "quiet")]
     if as_json:
-        print_rows(
-            {
-                "id": feed.id,
-                "address": feed.address,
-                "title": feed.title,
-                "folder": feed.folder or None,
-                "site": feed.site or None,
-                "unread": feed.unread,
-                "articles": feed.total,
-                "checked": iso(health[feed.id].checked or None),
-                "error": health[feed.id].error or None,
-            }
-            for feed in found
-        )
+        print_rows(map(_state, found))
         return 0
-    for feed in found:
-        trouble = f"  ! {health[feed.id].error}" if health[feed.id].error else ""
-        click.echo(f"{feed.id:5}  {feed.unread:6,}  {feed.title}  {feed.address}{trouble}")
-    if not found:
+    for state in found:
+        feed, words = state.feed, state.health.error
+        words = f"  ! {words}" if words else ("  (quiet)" if state.state == "quiet" else "")
+        click.echo(f"{feed.id:5}  {feed.unread:6,}  {feed.title}  {feed.address}{words}")
+    if not found and not trouble:
         click.echo("No feeds yet. Add one: add ADDRESS", err=True)
     return 0
+
+
+def _state(state: FeedState) -> dict[str, Any]:
+    feed, health, plan = state.feed, state.health, state.plan
+    return {
+        "id": feed.id,
+        "address": feed.address,
+        "title": feed.title,
+        "folder": feed.folder or None,
+        "site": feed.site or None,
+        "unread": feed.unread,
+        "articles": feed.total,
+        "state": state.state,
+        "checked": iso(health.checked or None),
+        "succeeded": iso(health.succeeded or None),
+        "next_check": iso(plan.next_check or None),
+        "why_then": state.reason or None,
+        "status": health.status or None,
+        "error": health.error or None,
+        "failures": health.failures,
+        "skipped": state.skipped or None,
+        "a_week": round(state.weekly, 1),
+        "newest": iso(state.newest or None),
+        "settings": {name: value for name, value in asdict(state.options).items() if value},
+    }

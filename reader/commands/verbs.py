@@ -1,6 +1,10 @@
 """All verbs, in the order of `--help`."""
 
 from reader.commands.article_verbs import articles, search, show, study
-from reader.commands.feed_verbs import add, feeds, import_, refresh
+from reader.commands.exchange_verbs import export, import_
+from reader.commands.feed_verbs import add, export_feeds, feeds, refresh
 
-VERBS = (add, import_, refresh, feeds, articles, search, show, study)
+VERBS = (
+    *(add, import_, export_feeds, refresh, feeds),
+    *(articles, search, show, study, export),
+)

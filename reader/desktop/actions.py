@@ -28,16 +28,29 @@ class Deed:
 
 
 DEEDS = (
+    Deed(
+        "export", "Export…", "File", ("Ctrl+Shift+E",), "copy", "For Zotero, Obsidian, R and others"
+    ),
+    Deed("save_pdf", "Save article as PDF…", "File", ("Ctrl+P",), tip="With highlights and notes"),
+    Deed("import_files", "Import…", "File", ("Ctrl+I",), "folder", "Take in what others export"),
     Deed("add_feed", "Add feed…", "Feeds", ("Ctrl+N", "+"), "add", "Follow a feed or a site"),
     Deed("import_opml", "Import OPML…", "Feeds", tip="Take over the feeds of another reader"),
+    Deed("export_opml", "Export OPML…", "Feeds", tip="Write the list of feeds for another reader"),
     Deed("add_samples", "Add sample articles", "Feeds", (), "sample", "12 invented studies"),
     Deed("refresh_all", "Check all feeds", "Feeds", ("F5", "Shift+R", "Ctrl+F5"), "refresh"),
     Deed("refresh_place", "Check this feed", "Feeds", ("R", "Ctrl+R")),
+    Deed("show_feed_health", "Health of feeds…", "Feeds", tip="Which are dead, quiet or failing"),
+    Deed("feed_settings", "Settings of this feed…", "Feeds"),
+    Deed(
+        "automatic_checks", "Automatic checks…", "Feeds", tip="When feeds are asked by themselves"
+    ),
     Deed("stop", "Stop", "Feeds", (), "stop", "Stop the work that goes on; what is done stays"),
     Deed("quit", "Quit", "Feeds", ("Ctrl+Q",)),
     Deed("undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
     Deed("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Deed("search", "Search", "Edit", ("/", "Ctrl+K"), "search"),
+    Deed("save_search", "Save this search…", "Edit", ("Ctrl+D",)),
+    Deed("edit_rules", "Rules for new articles…", "Edit"),
     Deed("next_article", "Next article", "Go", ("J",)),
     Deed("previous_article", "Previous article", "Go", ("K",)),
     Deed("next_unread", "Next unread", "Go", ("N",)),
@@ -50,14 +63,22 @@ DEEDS = (
     Deed("go_starred", "Starred", "Go", ("G, S",), "star"),
     Deed("go_annotated", "Annotated", "Go", ("G, N",), "annotated"),
     Deed("go_all", "All articles", "Go", ("G, A",), "articles"),
+    Deed("evidence_table", "Evidence table", "Go", ("G, E", "Ctrl+T"), "articles"),
+    Deed("back_to_table", "Back to the evidence table", "Go", ("Esc",), pane="reading"),
     Deed("focus_article", "Into the article", "Go", ("Return", "O"), pane="reading"),
     Deed("next_pane", "Next pane", "Go", ("F6",)),
     Deed("toggle_read", "Read / unread", "Article", ("M", "U"), "check"),
     Deed("toggle_star", "Star", "Article", ("S",), "star", "Star this article"),
     Deed("tag", "Tag…", "Article", ("T", "L"), "tag", "Tag this article"),
     Deed("mark_all_read", "Mark all here as read", "Article", ("Shift+A",)),
+    Deed("join_stories", "These report one study", "Article", tip="Show them as one row"),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
+    Deed(
+        "full_text", "Whole text / feed's text", "Article", ("D",), tip="Fetch the article's page"
+    ),
     Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
+    Deed("copy_quote", "Copy with citation", "Article", ("Ctrl+Shift+C",), "quote"),
+    Deed("copy_passage_link", "Copy link to the passage", "Article", ("Ctrl+Shift+P",)),
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
     Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),
     Deed("write_note", "Note on the article", "Article", ("E",), "note"),
@@ -84,12 +105,13 @@ DEEDS = (
     Deed("theme_dark", "Dark", "View"),
     Deed("toggle_sidebar", "Sidebar", "View", ("F9",)),
     Deed("toggle_side_panel", "Study, notes and about", "View", ("F10",)),
+    Deed("toggle_facets", "Facets", "View", ("F7",), tip="How the results divide"),
     Deed("full_screen", "Full screen", "View", ("F11",)),
     Deed("show_keys", "Keys", "Help", ("?", "F1"), "help"),
     Deed("show_about", "About Studywire", "Help"),
 )
 
-MENUS = ("Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
+MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
 
 
 class Actions:

@@ -42,17 +42,24 @@ class FlowLayout(QLayout):
         self._set(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All in one line."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         size = QSize(0, 0)
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.sizeHint())
-        return QSize(min(size.width(), _NARROWEST), size.height())
+        narrow = QSize(min(size.width(), _NARROWEST), size.height())
+        return narrow.grownBy(self.contentsMargins())
 
     def _set(self, rect: QRect, *, move: bool) -> int:
         """Lay the items out in a rectangle; the height that takes."""
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         left, top, line = rect.left(), rect.top(), 0
         for item in self._items:
             if item.isEmpty():
@@ -64,4 +71,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self._gap
             line = max(line, size.height())
-        return top + line - rect.top()
+        return top + line - rect.top() + margins.top() + margins.bottom()

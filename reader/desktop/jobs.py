@@ -27,7 +27,8 @@ class Job:
 
 
 class Jobs(QObject):
-    """One lane: jobs that write take turns. Signals reach the user's thread."""
+    """One lane: jobs that write take turns. A job that only reads the archive goes beside it, and
+    waits for none of them. Signals reach the user's thread."""
 
     started = Signal(object)  # Job
     stepped = Signal(object, object)  # Job, Step
@@ -37,6 +38,7 @@ class Jobs(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._lane = ThreadPoolExecutor(1, thread_name_prefix="jobs")
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="readers")
         self._jobs: list[Job] = []
         self.finished.connect(self._forget)
 
@@ -45,11 +47,12 @@ class Jobs(QObject):
         """The jobs under way and waiting, the oldest first."""
         return tuple(self._jobs)
 
-    def start(self, title: str, steps: Steps) -> Job:
-        """Put an operation on the lane. It begins when those before it have ended."""
+    def start(self, title: str, steps: Steps, *, reads: bool = False) -> Job:
+        """Put an operation on the lane. It begins when those before it have ended; one that only
+        `reads` begins at once."""
         job = Job(title)
         self._jobs.append(job)
-        self._lane.submit(self._run, job, steps)
+        (self._beside if reads else self._lane).submit(self._run, job, steps)
         return job
 
     def cancel(self, job: Job) -> None:
@@ -60,6 +63,7 @@ class Jobs(QObject):
         for job in self._jobs:
             job.cancelled = True
         self._lane.shutdown(wait=True)
+        self._beside.shutdown(wait=True)
 
     def _run(self, job: Job, steps: Steps) -> None:
         self.started.emit(job)

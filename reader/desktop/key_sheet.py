@@ -27,7 +27,9 @@ class KeySheet(QDialog):
             side.setSpacing(16)
             columns.addLayout(side)
         for menu, rows in keys_by_menu().items():
-            (right if menu in ("Article", "View", "Help") else left).addLayout(_group(menu, rows))
+            (right if menu in ("Study", "Article", "View", "Help") else left).addLayout(
+                _group(menu, rows)
+            )
         left.addStretch(1)
         right.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

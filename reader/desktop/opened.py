@@ -12,15 +12,18 @@ from reader.desktop.side_panel import SidePanel
 from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.when import date, reading_time
 from reader.model.annotation import Annotation, Marked, Note
-from reader.model.article import Article, ArticleRow, Revision, Tagging
+from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
 from reader.model.layout import Layout
 from reader.model.settings import Settings
+from reader.model.story import StoryDecision
 from reader.model.study import Span, StudyCard
 from reader.operations.annotating import marked
-from reader.operations.comparing import changed_since_seen
-from reader.operations.correcting import know
-from reader.store.search import terms
+from reader.operations.comparing import changed_since_seen, remember
+from reader.operations.grouping import story
+from reader.operations.ruling import why_tagged
+from reader.text.query.parser import parse
+from reader.text.query.reading import wanted_words
 
 _NOTHING = "Choose an article to read it here."
 
@@ -65,8 +68,7 @@ class Opened(QObject):
             return
         self.article, self._chosen = article, None
         self._show_all()
-        if not (self._store.read_only or self._store.seen.of(article.id)):
-            self._session.apply(know(self._store, article))
+        remember(self._store, article)
         self.opened.emit(article.id)
 
     def close(self) -> None:
@@ -168,9 +170,11 @@ class Opened(QObject):
 
     def _show_about(self) -> None:
         if self.article:
-            tags = [row.name for row in self._store.tags.of([self.article.id])]
+            names = [row.name for row in self._store.tags.of([self.article.id])]
+            tags = why_tagged(self._store, self.article.id, names)
             revisions = self._store.articles.revisions(self.article.id)
-            self._side.about.show_article(self.article, revisions, tags)
+            same = story(self._store, self.article.id)
+            self._side.about.show_article(self.article, revisions, tags, same)
 
     def _show_found(self) -> None:
         """Frame what was searched for."""
@@ -219,14 +223,14 @@ class Opened(QObject):
         """Show what changed of the open article, and nothing else."""
         if self.article is None:
             return
-        if kinds & {ArticleRow, StudyCard, Revision, Correction, Seen}:
+        if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
             self._look_at_text_again()
         if kinds & {Annotation, Note} and not self._side.notes.is_writing:
             self._show_notes()
         elif kinds & {Annotation}:
             self._marked = marked(self._store, self.article)
             self._mark()
-        if Tagging in kinds:
+        if kinds & {Tagging, StoryDecision}:
             self._show_about()
 
     def _look_at_text_again(self) -> None:
@@ -280,8 +284,8 @@ def _occurrences(text: str, words: str, most: int = 500) -> list[tuple[int, int]
     folded = text.casefold()
     if len(folded) != len(text):  # a letter that folds into several; then offsets would shift
         folded = text.lower() if len(text.lower()) == len(text) else text
-    for term in terms(words):
-        wanted = term.rstrip("*").strip('"').casefold()
+    for term in wanted_words(parse(words)):
+        wanted = term.text.casefold()
         at = folded.find(wanted)
         while at >= 0 and wanted and len(found) < most:
             found.append((at, at + len(wanted)))

@@ -10,7 +10,9 @@ from reader.desktop.first_run import FirstRun
 from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
 from reader.desktop.reading.reading_pane import ReadingPane
-from reader.desktop.search_bar import SearchBar
+from reader.desktop.search.facet_band import FacetBand
+from reader.desktop.search.query_strip import QueryStrip
+from reader.desktop.search.search_bar import SearchBar
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
@@ -31,6 +33,8 @@ class Panes:
     stack: QStackedWidget
     first_run: FirstRun
     search: SearchBar
+    strip: QueryStrip
+    facets: FacetBand
     sidebar: Sidebar
     list: ListPane
     reading: ReadingPane

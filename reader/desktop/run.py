@@ -29,6 +29,7 @@ def run(path: Path) -> int:
         theme = Theme(app, store.settings.all().theme)
         window = MainWindow(store, Fetcher(), Workers(), theme)
         window.show()
+        window.health_deeds.schedule.start()
         return app.exec()
 
 

@@ -1,5 +1,6 @@
 """Fetching, indexing and studying, one after the other on the lane; and what is said about it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,10 +12,15 @@ from reader.desktop.status_line import StatusLine
 from reader.feeds.fetch import Fetcher
 from reader.model.change import Step
 from reader.model.feed import Feed
+from reader.model.schedule import Asking
+from reader.operations.completing import complete, complete_waiting
+from reader.operations.grouping import group
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
+from reader.operations.ruling import rule_arrivals
 from reader.operations.sampling import add_samples
 from reader.operations.studying import study
+from reader.operations.subscribing import move
 from reader.workers.pool import Workers
 
 #: Milliseconds between two looks of the panes while a job goes on, and between two words on it.
@@ -39,6 +45,7 @@ class Updater(QObject):
         self._workers = workers
         self._status = status
         self._reports: list[dict[str, Any]] = []
+        self._asking = Asking.ALL
         self._refreshes: list[Job] = []
         self._kinds: frozenset[type] = frozenset()
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
@@ -57,12 +64,16 @@ class Updater(QObject):
         """What became of each feed in the last refresh."""
         return self._reports
 
-    def refresh(self, feeds: Sequence[Feed]) -> None:
+    @property
+    def is_refreshing(self) -> bool:
+        return bool(self._refreshes)
+
+    def refresh(self, feeds: Sequence[Feed], asking: Asking = Asking.ALL) -> None:
         """Ask feeds for what is new, then index and study it."""
         if self._refreshes:
             return
-        self._reports = []
-        steps = refresh(self._session.store, self._fetcher, self._workers, feeds)
+        self._reports, self._asking = [], asking
+        steps = refresh(self._session.store, self._fetcher, self._workers, feeds, asking)
         self._refreshes.append(self._jobs.start("Checking feeds", steps))
         self.catch_up()
 
@@ -74,8 +85,18 @@ class Updater(QObject):
         """Index and study what waits for it, perhaps since the last time."""
         if self._session.store.read_only:
             return
+        store = self._session.store
+        self._jobs.start("Fetching texts", complete_waiting(store, self._fetcher, self._workers))
         self._jobs.start("Indexing", index(self._session.store))
         self._jobs.start("Studying", study(self._session.store, self._workers))
+        self._jobs.start("Comparing", group(self._session.store))
+        self._jobs.start("Applying rules", rule_arrivals(self._session.store))
+
+    def complete(self, article_id: int) -> None:
+        """Fetch the whole text of an article, then index and study it."""
+        steps = complete(self._session.store, self._fetcher, self._workers, [article_id])
+        self._jobs.start("Fetching the whole text", steps)
+        self.catch_up()
 
     def stop(self) -> None:
         """Stop all long work. What is done stays; the rest is taken up at the next start."""
@@ -88,7 +109,12 @@ class Updater(QObject):
         self._last = (job, step)
         if not self._telling.isActive():
             self._telling.start()
-        if step.report:
+        if step.report and "notice" in step.report:
+            self._status.say(step.report["notice"], stays=True)
+        elif step.report and "article" in step.report:
+            if step.report["error"] and step.total == 1:
+                self._status.say(step.report["error"], trouble=True)
+        elif step.report and job in self._refreshes:
             self._reports.append(step.report)
         self._kinds |= step.kinds
         if self._kinds and not self._looking.isActive():
@@ -116,15 +142,34 @@ class Updater(QObject):
             self._session.changed.emit(kinds)
 
     def _tell(self) -> None:
-        new = sum(report["new"] for report in self._reports)
-        updated = sum(report["updated"] for report in self._reports)
-        failed = [report for report in self._reports if report["error"]]
-        words = f"{new:,} new" if new else "Nothing new"
-        words += f" · {updated:,} updated" if updated else ""
-        if failed:
-            noun = "feed needs" if len(failed) == 1 else "feeds need"
-            words += f" · {len(failed):,} {noun} a look"
-        self._status.say(words, trouble=bool(failed), stays=bool(failed))
-        if failed:
+        """Say what came of it; nothing where the clock asked and nothing came."""
+        tally = Counter[str]()
+        for report in self._reports:
+            tally.update(new=report["new"], updated=report["updated"])
+            tally[report["status"]] += 1
+        failed = tally["error"] if self._asking is not Asking.DUE else 0
+        if self._asking is not Asking.DUE or tally["new"]:
+            self._status.say(told(tally, failed), trouble=bool(failed), stays=bool(failed))
+        if failed or (tally["skipped"] and self._asking is not Asking.DUE):
             self._status.offer_details()
+        self._follow_moves()
         self.refreshed.emit(self._reports)
+
+    def _follow_moves(self) -> None:
+        """Feeds that have moved for good are followed there, which can be undone."""
+        store = self._session.store
+        for report in self._reports:
+            if report["moved_to"] and (feed := store.feeds.at(report["feed"])):
+                self._session.do(move(store, feed, report["moved_to"]))
+
+
+def told(tally: Counter[str], failed: int) -> str:
+    """What came of a refresh, in a line."""
+    if tally["offline"] and tally["offline"] == tally.total() - tally["new"] - tally["updated"]:
+        return "No server can be reached. What you have stays."
+    new, updated, skipped = tally["new"], tally["updated"], tally["skipped"]
+    words = f"{new:,} new" if new else "Nothing new"
+    words += f" · {updated:,} updated" if updated else ""
+    if failed:
+        words += f" · {failed:,} {'feed needs' if failed == 1 else 'feeds need'} a look"
+    return words + (f" · {skipped:,} left alone" if skipped else "")

@@ -35,6 +35,11 @@ def exact(moment: int) -> str:
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(moment), QLocale.FormatType.LongFormat)
 
 
+def short(moment: int) -> str:
+    """Day and time of Unix seconds, as in a table."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(moment), "d MMM yyyy, HH:mm")
+
+
 def reading_time(text: str) -> str:
     """Minutes that a text takes at 230 words a minute (Brysbaert 2019, non-fiction: 238)."""
     return f"{max(1, round(len(text.split()) / 230))} min"

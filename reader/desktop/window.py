@@ -3,11 +3,8 @@
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -15,8 +12,13 @@ from PySide6.QtWidgets import (
 from reader.desktop.actions import Actions
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
+from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
+from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
+from reader.desktop.deeds.feed_health_deeds import FeedHealthDeeds
 from reader.desktop.deeds.going import Going
+from reader.desktop.deeds.keeping import Keeping
+from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
@@ -26,23 +28,30 @@ from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.opened import Opened
 from reader.desktop.panes import Panes
 from reader.desktop.reading.reading_pane import ReadingPane
-from reader.desktop.search_bar import SearchBar
+from reader.desktop.search.facet_band import FacetBand
+from reader.desktop.search.query_strip import QueryStrip
+from reader.desktop.search.search_bar import SearchBar
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
 from reader.desktop.theme import Theme
+from reader.desktop.top_bar import top_bar
 from reader.desktop.updating import Updater
 from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.feed import Feed, Subscription
-from reader.model.query import ArticleQuery
+from reader.model.searches import SavedSearch, SearchCount
+from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
 from reader.operations.reading import mark_read
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
-_LISTED = {ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed}
+_LISTED = {
+    *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed),
+    *(SavedSearch, SearchCount, StoryDecision),
+}
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
 _WIDTHS = (184, 316, 634, 306)
 _MEMBERSHIP = _LISTED - {StudyCard}
@@ -61,8 +70,14 @@ class MainWindow(QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        study = StudyDeeds(panes)
-        deeds = (ArticleDeeds(panes), Going(panes), self.feed_deeds, study, Viewing(panes))
+        self.health_deeds = FeedHealthDeeds(panes)
+        self.searching = Searching(panes)
+        self.keeping = Keeping(panes)
+        self.exchange = ExchangeDeeds(panes, workers)
+        self.evidence = EvidenceDeeds(panes, self.exchange.export)
+        deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
+        deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
+        deeds += [self.health_deeds]
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")
@@ -89,7 +104,9 @@ class MainWindow(QWidget):
             updater=Updater(session, jobs, self._fetcher, self._workers, status),
             stack=QStackedWidget(),
             first_run=FirstRun(self._store.path, theme),
-            search=SearchBar(theme),
+            search=SearchBar(self._store, questions, theme),
+            strip=QueryStrip(theme),
+            facets=FacetBand(theme),
             sidebar=Sidebar(theme),
             list=ListPane(self._store, questions, theme),
             reading=reading,
@@ -112,53 +129,18 @@ class MainWindow(QWidget):
         panes.sidebar.setMinimumWidth(140)
         panes.list.setMinimumWidth(220)
         panes.reading.setMinimumWidth(280)
-        panes.side.setMinimumWidth(240)
+        panes.side.setMinimumWidth(280)
         panes.stack.addWidget(QWidget())  # until we know which of the two
         panes.stack.addWidget(panes.first_run)
         panes.stack.addWidget(self._splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar())
+        column.addWidget(top_bar(self.actions_, self.panes.search))
+        column.addWidget(panes.strip)
+        column.addWidget(panes.facets)
         column.addWidget(panes.stack, 1)
         column.addWidget(panes.status)
-
-    def _top_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("topBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
-        row.addWidget(self._button("add_feed", "Add feed"))
-        row.addWidget(self._button("refresh_all"))
-        row.addWidget(self.panes.search, 1)
-        row.addWidget(self._button("toggle_star"))
-        row.addWidget(self._button("tag", "Tag"))
-        row.addWidget(self._menu_button())
-        return bar
-
-    def _button(self, name: str, caption: str = "") -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(self.actions_[name])
-        button.setObjectName("topButton")
-        button.setAccessibleName(self.actions_[name].text())
-        if caption:
-            button.setText(caption)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
-
-    def _menu_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("topButton")
-        button.setText("☰")
-        button.setToolTip("Menu: everything Studywire can do")
-        button.setAccessibleName("Menu")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for part in self.actions_.menus(menu):
-            menu.addMenu(part)
-        button.setMenu(menu)
-        return button
 
     # -- what follows from what
 
@@ -167,9 +149,7 @@ class MainWindow(QWidget):
         panes.sidebar.chosen.connect(self._show_place)
         panes.list.chosen.connect(self._open)
         panes.list.counted.connect(self._explain_empty)
-        panes.list.sort_chosen.connect(self._sort)
-        panes.search.searched.connect(self._search)
-        panes.search.accepted.connect(panes.list.view.setFocus)
+        panes.search.searched.connect(self._kept.clear)
         panes.session.changed.connect(self._look_again)
         panes.session.failed.connect(
             lambda words: panes.status.say(words, trouble=True, stays=True)
@@ -183,20 +163,9 @@ class MainWindow(QWidget):
     def _show_place(self, place: Place) -> None:
         self._place = place.key
         self._kept.clear()
-        self.panes.search.clear_quietly()
+        self.searching.arrive(place.query)
         if place.query is not None:
             self.panes.list.show_query(place.query)
-
-    def _search(self, words: str) -> None:
-        """Search the whole archive; without words, back to the place."""
-        self._kept.clear()
-        place = self.panes.sidebar.place
-        back = place.query if place and place.query else ArticleQuery(unread=True)
-        self.panes.list.show_query(ArticleQuery(words=words) if words else back)
-
-    def _sort(self, order: str) -> None:
-        words = self.panes.list.query.words
-        self.panes.list.show_query(ArticleQuery(words=words, sort=order))
 
     def _open(self, article_id: int) -> None:
         """Show an article. It is read now, and stays in the list until one leaves the place."""
@@ -205,12 +174,13 @@ class MainWindow(QWidget):
         self.panes.opened.show(article_id, self.panes.list.query.words)
         if not self._store.read_only:
             self._kept[article_id] = None
-            self.panes.session.apply(mark_read(self._store, [article_id]))
+            same_study = self._store.stories.with_others([article_id])
+            self.panes.session.apply(mark_read(self._store, same_study))
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         if kinds & _MEMBERSHIP:
             self._look_at_places()
-        if kinds & _MEMBERSHIP - {ReadMark}:
+        if kinds & _MEMBERSHIP - {ReadMark, SearchCount}:
             self.panes.list.look_again(tuple(self._kept))
         elif kinds & _LISTED:
             self.panes.list.look_at_rows_again()
@@ -244,7 +214,7 @@ class MainWindow(QWidget):
         query, empty = self.panes.list.query, self.panes.list.empty
         if query.words:
             words = f"Nothing matches “{query.words.strip()[:60]}”."
-            empty.say(words, "Show all articles", self._clear_search)
+            empty.say(words, "Show all articles", self.searching.clear)
         elif query.unread:
             empty.say("Nothing unread.", "Show all articles", self.actions_["go_all"].trigger)
         elif query.starred:
@@ -256,11 +226,6 @@ class MainWindow(QWidget):
                 "No articles here yet.", "Check feeds", self.actions_["refresh_place"].trigger
             )
 
-    def _clear_search(self) -> None:
-        self.panes.search.clear_quietly()
-        self.panes.sidebar.choose("all")
-        self.panes.list.show_query(ArticleQuery())
-
     def _set_type(self) -> None:
         self.panes.opened.set_type(self._store.settings.all())
 
@@ -269,7 +234,10 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything."""
         self.panes.side.flush()
+        self.evidence.leave()
         self._remember()
+        self.searching.rest()
+        self.keeping.rest()
         self.panes.updater.stop()
         self.panes.jobs.close()
         self.panes.questions.close()

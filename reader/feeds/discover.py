@@ -14,11 +14,13 @@ from reader.feeds.sniff import is_page
 from reader.model.errors import AddressError, FeedError, FetchError, ParseError, ReaderError
 from reader.model.feed import FoundFeed, ParsedFeed, Request, Response
 
-Get = Callable[[Request], Response | None]
+Get = Callable[[Request], Response]
 Parse = Callable[[Response], ParsedFeed]
 
 #: Addresses of one page that are tried at most, and how much of the page is read.
 MAX_CANDIDATES = 20
+#: Titles shown of a feed that is found.
+PREVIEW = 3
 MAX_PAGE = 1_000_000
 
 _TYPES = re.compile(
@@ -88,10 +90,7 @@ class _Search:
     def ask(self, address: str) -> Response:
         """What an address gives. What the user typed may be local, and nothing else."""
         own = urlsplit(address)[:2] == urlsplit(self.typed)[:2]
-        response = self.get(Request(address, local=own))
-        if response is None:
-            raise FetchError("The server says that nothing has changed, though it was not asked.")
-        return response
+        return self.get(Request(address, local=own))
 
     def otherwise(self, typed: str, address: str, error: FetchError) -> tuple[Response, str]:
         """After `error`: the feed of a known site whose page refuses; http in place of https."""
@@ -119,6 +118,7 @@ class _Search:
             entries=len(feed.entries),
             newest=max((date for date in dates if date is not None), default=None),
             site=feed.site,
+            preview=tuple(t for e in feed.entries[:PREVIEW] if (t := e.content.title[:120])),
         )
 
     def tried(self, addresses: Iterable[str]) -> Iterator[FoundFeed]:

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from reader.model.feed import Entry
+from reader.feeds.scholarly import NOTHING, Said, published
+from reader.model.feed import Enclosure, Entry
 from reader.text.clean import clean, line
 from reader.text.document import content
 
-#: Entries of one document, the newest first in every feed; characters of names; tags of an entry.
+#: Entries of one document, the newest first in every feed; characters of names; tags
+#: and files of an entry.
 MAX_ENTRIES = 5_000
 MAX_AUTHOR = 300
 MAX_CATEGORIES, MAX_CATEGORY = 50, 100
+MAX_ENCLOSURES = 20
 _MAX_GUID = 1_000
 _MAX_LINK = 8_192
 
@@ -36,6 +39,8 @@ class Draft:
     published: int | None = None
     updated: int | None = None
     categories: tuple[str, ...] = ()
+    enclosures: tuple[tuple[str, str, str], ...] = ()
+    said: Said = NOTHING
 
 
 def entry(draft: Draft) -> Entry | None:
@@ -46,6 +51,7 @@ def entry(draft: Draft) -> Entry | None:
     html = clean(draft.html, draft.base)
     if not (guid or draft.link or draft.title or html):
         return None
+    categories = distinct(draft.categories)
     return Entry(
         guid=guid,
         link=draft.link,
@@ -53,8 +59,20 @@ def entry(draft: Draft) -> Entry | None:
         author=draft.author[:MAX_AUTHOR].rstrip(),
         published=draft.published,
         updated=draft.updated,
-        categories=distinct(draft.categories),
+        categories=categories,
+        enclosures=_enclosures(draft),
+        paper=published(draft.said, categories, guid, draft.link),
     )
+
+
+def _enclosures(draft: Draft) -> tuple[Enclosure, ...]:
+    """Files of web addresses, each once, at most MAX_ENCLOSURES."""
+    found: dict[str, Enclosure] = {}
+    for href, kind, size in draft.enclosures[: 4 * MAX_ENCLOSURES]:
+        if address := web_link(href, draft.link):
+            number = int(size) if re.fullmatch(r"\d{1,15}", size, re.ASCII) else 0
+            found.setdefault(address, Enclosure(address, plain(kind, 100).lower(), number))
+    return tuple(found.values())[:MAX_ENCLOSURES]
 
 
 def plain(text: object, limit: int = 2_000) -> str:

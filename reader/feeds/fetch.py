@@ -31,11 +31,11 @@ class Fetcher:
         self._loop: asyncio.AbstractEventLoop | None = None  # from the first request on
         self._thread: threading.Thread | None = None
         self._transfer: Transfer | None = None
-        self._under_way: set[Future[Response | None]] = set()
+        self._under_way: set[Future[Response]] = set()
         self._closed = False
 
-    def submit(self, request: Request) -> "Future[Response | None]":
-        """Ask for a feed. The future's result is None for "not changed", or raises FeedError."""
+    def submit(self, request: Request) -> "Future[Response]":
+        """Ask for a feed. The future's result may say "not changed"; or it raises FeedError."""
         with self._lock:
             if self._closed:
                 raise RuntimeError("this fetcher is closed")
@@ -47,7 +47,7 @@ class Fetcher:
         future.add_done_callback(self._forget)
         return future
 
-    def get(self, request: Request) -> Response | None:
+    def get(self, request: Request) -> Response:
         """Ask for a feed and wait. Raises FeedError, or CancelledError after `cancel`."""
         return self.submit(request).result()
 
@@ -69,7 +69,7 @@ class Fetcher:
             loop.call_soon_threadsafe(loop.stop)
             thread.join(_PATIENCE)
 
-    def _in_loop(self, request: Request) -> "Future[Response | None]":
+    def _in_loop(self, request: Request) -> "Future[Response]":
         import asyncio
 
         if not self._loop:
@@ -87,7 +87,7 @@ class Fetcher:
             loop.run_until_complete(self._end())
             loop.close()
 
-    async def _get(self, request: Request) -> Response | None:
+    async def _get(self, request: Request) -> Response:
         if self._transfer is None:
             from reader.feeds.transfer import Transfer  # imports aiohttp, which takes 0.2 s
 
@@ -104,7 +104,7 @@ class Fetcher:
         if self._transfer:
             await self._transfer.close()
 
-    def _forget(self, future: "Future[Response | None]") -> None:
+    def _forget(self, future: "Future[Response]") -> None:
         with self._lock:
             self._under_way.discard(future)
 

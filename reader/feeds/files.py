@@ -11,8 +11,8 @@ from reader.model.feed import Request, Response, Validators
 MAX_FILE = 10 * 2**20
 
 
-def read_file(request: Request) -> Response | None:
-    """The file at a file: address, None where it has not changed. Raises FeedError.
+def read_file(request: Request) -> Response:
+    """The file at a file: address, status 304 where it has not changed. Raises FeedError.
 
     Only regular files are opened: no folder, device or pipe.
     """
@@ -29,7 +29,7 @@ def read_file(request: Request) -> Response | None:
             )
         etag = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
         if request.validators.etag == etag:
-            return None
+            return Response(request.address, b"", status=304)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
         with os.fdopen(descriptor, "rb") as file:
             body = file.read(MAX_FILE + 1)

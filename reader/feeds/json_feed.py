@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
+from reader.feeds.scholarly import Said
 from reader.model.errors import ParseError
 from reader.model.feed import Entry, ParsedFeed
 from reader.text.clean import line
@@ -52,6 +53,17 @@ def _draft(item: Mapping[str, Any], feed: Mapping[str, Any], address: str) -> Dr
         published=parse_date(_text(item.get("date_published"))),
         updated=parse_date(_text(item.get("date_modified"))),
         categories=tuple(_text(tag) for tag in tags) if isinstance(tags, list) else (),
+        enclosures=_attachments(item),
+        said=Said(people=_people(item)),
+    )
+
+
+def _attachments(item: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    files = item.get("attachments")
+    return tuple(
+        (_text(f.get("url")), _text(f.get("mime_type")), _text(f.get("size_in_bytes")))
+        for f in (files[:100] if isinstance(files, list) else ())
+        if isinstance(f, dict)
     )
 
 
@@ -88,11 +100,15 @@ def _entries(drafts: list[Draft]) -> tuple[Entry, ...]:
 
 
 def _authors(of: Mapping[str, Any]) -> str:
+    return ", ".join(_people(of))
+
+
+def _people(of: Mapping[str, Any]) -> tuple[str, ...]:
     """Names of `authors` (1.1) or `author` (1.0)."""
     several = of.get("authors")
     people = several if isinstance(several, list) else [of.get("author")]
     names = (line(_text(_mapping(person).get("name"))) for person in people[:50])
-    return ", ".join(name for name in names if name)
+    return tuple(name for name in names if name)
 
 
 def _text(value: object) -> str:

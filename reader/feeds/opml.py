@@ -6,7 +6,7 @@ that gives up or expands anything, and only web addresses are taken from them.
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -17,11 +17,15 @@ from reader.feeds.markup import prepared
 from reader.feeds.sniff import is_page, refuse_binary
 from reader.model.errors import AddressError, ParseError
 from reader.model.feed import Feed, Subscription
+from reader.model.schedule import FeedSetting
 
 #: Largest list, in bytes and in feeds; longest name of a folder or feed, in characters.
 MAX_BODY = 10 * 2**20
 MAX_FEEDS = 10_000
 _MAX_NAME, _MAX_FOLDERS = 500, 8
+
+#: Settings of a feed that go with it. Proxies and ways of signing in stay on this computer.
+CARRIED = ("interval", "paused", "full_text", "user_agent")
 
 _LOCAL = "This is a local address: it leads to this computer or a private network."
 _TWICE = "The list names this feed more than once."
@@ -40,6 +44,8 @@ class OpmlList:
 
     feeds: tuple[Subscription, ...]
     skipped: tuple[tuple[str, str], ...] = ()
+    #: What the list sets for single feeds, where Studywire wrote it.
+    settings: tuple[FeedSetting, ...] = ()
 
 
 def read_opml(data: bytes, allow_local: bool = False) -> OpmlList:
@@ -50,7 +56,8 @@ def read_opml(data: bytes, allow_local: bool = False) -> OpmlList:
     """
     feeds: dict[str, Subscription] = {}
     skipped: list[tuple[str, str]] = []
-    for typed, title, folder in _outlines(_document(data)):
+    settings: list[FeedSetting] = []
+    for typed, title, folder, values in _outlines(_document(data)):
         try:
             row = _subscription(typed, title, folder, allow_local)
         except AddressError as error:
@@ -60,13 +67,28 @@ def read_opml(data: bytes, allow_local: bool = False) -> OpmlList:
             skipped.append((row.address, _TWICE if row.address in feeds else _MANY))
         else:
             feeds[row.address] = row
+            settings += _settings(row.address, values)
     if not feeds and not skipped:
         raise ParseError("This list holds no feeds.")
-    return OpmlList(tuple(feeds.values()), tuple(skipped))
+    return OpmlList(tuple(feeds.values()), tuple(skipped), tuple(settings))
 
 
-def write_opml(feeds: Iterable[Feed | Subscription]) -> bytes:
-    """A list that `read_opml` and other readers read back to the same titles and folders."""
+def _settings(address: str, values: Mapping[str, str]) -> list[FeedSetting]:
+    named = {name: values.get(f"studywire:{name}".lower(), "") for name in CARRIED}
+    return [
+        FeedSetting(address, name, plain(value, _MAX_NAME))
+        for name, value in named.items()
+        if value and ((value.isascii() and value.isdecimal()) or name == "user_agent")
+    ]
+
+
+def write_opml(
+    feeds: Iterable[Feed | Subscription], settings: Mapping[str, Mapping[str, str]] | None = None
+) -> bytes:
+    """A list that `read_opml` and other readers read back to the same titles and folders.
+
+    `settings` are those of single feeds, by address and name; only CARRIED ones are written.
+    """
     lines: list[str] = []
     opened: tuple[str, ...] = ()
     for feed in sorted(feeds, key=lambda feed: feed.folder.split("/")):
@@ -76,10 +98,10 @@ def write_opml(feeds: Iterable[Feed | Subscription]) -> bytes:
             same += 1
         lines += ["</outline>"] * (len(opened) - same)
         lines += [f"<outline{_attributes(text=name, title=name)}>" for name in folder[same:]]
-        lines.append(_line(feed))
+        lines.append(_line(feed, (settings or {}).get(feed.address, {})))
         opened = folder
     lines += ["</outline>"] * len(opened)
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n'
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0" xmlns:studywire="urn:studywire:feed">\n'
     head += f"<head><title>{escape('Feeds of Studywire')}</title></head>\n<body>\n"
     return (head + "\n".join(lines) + "\n</body>\n</opml>\n").encode()
 
@@ -114,8 +136,8 @@ def _subscription(typed: str, title: str, folder: str, allow_local: bool) -> Sub
     return Subscription(address, plain(title, _MAX_NAME) if title != typed else "", folder, local)
 
 
-def _outlines(document: str) -> Iterator[tuple[str, str, str]]:
-    """(address, title, folder) of each outline that is a feed."""
+def _outlines(document: str) -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
+    """(address, title, folder, attributes) of each outline that is a feed."""
     folders: list[str] = []  # names of the open outlines, "" for feeds, which are no folders
     for end, written in _OUTLINE.findall(document):
         if end:
@@ -128,7 +150,8 @@ def _outlines(document: str) -> Iterator[tuple[str, str, str]]:
         name = values.get("text") or values.get("title") or ""
         if typed is not None:
             path = [part for part in folders if part][:_MAX_FOLDERS]
-            yield typed, name, "/".join(path) or _category(values.get("category", ""))
+            folder = "/".join(path) or _category(values.get("category", ""))
+            yield typed, name, folder, values
         if not written.rstrip().endswith("/"):
             folders.append("" if typed is not None else plain(name, _MAX_NAME))
 
@@ -139,11 +162,13 @@ def _category(text: str) -> str:
     return "/".join([part for part in parts if part][:_MAX_FOLDERS])
 
 
-def _line(feed: Feed | Subscription) -> str:
+def _line(feed: Feed | Subscription, settings: Mapping[str, str]) -> str:
     site = feed.site if isinstance(feed, Feed) else ""
     title = feed.title or feed.address
     values = {"type": "rss", "text": title, "title": title, "xmlUrl": feed.address}
-    return f"<outline{_attributes(**values, **({'htmlUrl': site} if site else {}))}/>"
+    values |= {"htmlUrl": site} if site else {}
+    values |= {f"studywire:{name}": settings[name] for name in CARRIED if name in settings}
+    return f"<outline{_attributes(**values)}/>"
 
 
 def _attributes(**values: str) -> str:

@@ -10,6 +10,7 @@ import io
 import time
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,7 +18,9 @@ from reader.feeds.charset import decode
 from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
 from reader.feeds.json_feed import parse_json
+from reader.feeds.manners import stated_ttl
 from reader.feeds.markup import prepared
+from reader.feeds.scholarly import Said, channel_elements, elements, feed_journal
 from reader.feeds.sniff import EMPTY, PAGE, is_page, refuse_binary, refuse_root
 from reader.model.errors import ParseError
 from reader.model.feed import ParsedFeed, Response
@@ -45,8 +48,20 @@ def parse(response: Response) -> ParsedFeed:
         raise ParseError(PAGE)
     document, root = prepared(text)
     refuse_root(root, text)
+    return read_fast(document, response.address) or read_by_feedparser(document, response.address)
+
+
+def read_fast(document: str, address: str) -> ParsedFeed | None:
+    """The feed, where it is well-formed in every way that we know; else None."""
+    from reader.feeds.well_formed import read  # imports lxml, which the window need not wait for
+
+    return read(document, address)
+
+
+def read_by_feedparser(document: str, address: str) -> ParsedFeed:
+    """The feed, however it is written. Raises ParseError."""
     try:
-        return _feed(_read(document), response.address)
+        return _feed(_read(document), address, document)
     except (ParseError, MemoryError):
         raise
     except Exception as error:  # the border to feedparser, which lets much through
@@ -76,26 +91,37 @@ def _read(document: str) -> dict[str, Any]:
     return found
 
 
-def _feed(found: dict[str, Any], address: str) -> ParsedFeed:
+def _feed(found: dict[str, Any], address: str, document: str) -> ParsedFeed:
     feed = dict(found["feed"])  # feedparser's own dictionaries answer for keys they do not have
     version = str(found.get("version") or "")
     if not found["entries"] and not version and not feed.get("title"):
         raise ParseError(_BROKEN)
     atom = version.startswith("atom")
     site = web_link(feed.get("link"), address)
-    items = (dict(item) for item in found["entries"][:MAX_ENTRIES])
-    drafts = (_draft(item, feed, (site, address), atom) for item in items)
+    items = [dict(item) for item in found["entries"][:MAX_ENTRIES]]
+    journal = feed_journal(channel_elements(document))
+    said = (Said(pairs, journal=journal) for pairs in elements(document, len(items)))
+    drafts = (
+        _draft(item, feed, (site, address), said=words, atom=atom)
+        for item, words in zip(items, said, strict=True)
+    )
     return ParsedFeed(
         title=_title(feed, atom),
         kind=_kind(version),
         entries=tuple(made for draft in drafts if (made := entry(draft))),
         site=site,
         language=plain(feed.get("language"), 35),
+        ttl=stated_ttl(feed.get),
     )
 
 
 def _draft(
-    item: Mapping[str, Any], feed: Mapping[str, Any], bases: tuple[str, str], atom: bool
+    item: Mapping[str, Any],
+    feed: Mapping[str, Any],
+    bases: tuple[str, str],
+    *,
+    said: Said,
+    atom: bool,
 ) -> Draft:
     site, address = bases
     link = web_link(_link(item), site if address and site and not atom else address)
@@ -113,6 +139,15 @@ def _draft(
         published=published or (None if atom else updated),
         updated=updated,
         categories=tuple(_string(tag) for tag in tags),
+        enclosures=_enclosures(item),
+        said=replace(said, people=_people(item)),
+    )
+
+
+def _enclosures(item: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    files = (part for part in _parts(item.get("links")) if part.get("rel") == "enclosure")
+    return tuple(
+        (_string(f.get("href")), _string(f.get("type")), _string(f.get("length"))) for f in files
     )
 
 
@@ -148,9 +183,12 @@ def _title(of: Mapping[str, Any], atom: bool) -> str:
 
 
 def _authors(of: Mapping[str, Any]) -> str:
-    people = _parts(of.get("authors"))[:100]
-    names = dict.fromkeys(line(person.get("name")) for person in people)
-    return ", ".join(name for name in names if name) or line(of.get("author"))
+    return ", ".join(dict.fromkeys(_people(of))) or line(of.get("author"))
+
+
+def _people(of: Mapping[str, Any]) -> tuple[str, ...]:
+    names = (line(person.get("name")) for person in _parts(of.get("authors"))[:100])
+    return tuple(name for name in names if name)
 
 
 def _date(item: Mapping[str, Any], name: str) -> int | None:

@@ -5,7 +5,8 @@ import socket
 import ssl
 from collections.abc import Mapping
 
-from reader.model.errors import FetchError
+from reader.feeds.manners import retry_after
+from reader.model.errors import FetchError, OfflineError
 
 TIMED_OUT = "{} took longer than {:.0f} seconds to answer. Try again later."
 TOO_LARGE = "The answer is larger than 10 MB. Studywire reads no feed of that size."
@@ -17,6 +18,7 @@ LOOP = "The server sends from one address to the next without end. Check the add
 NOWHERE = "The server points to another address without saying which. Try again later."
 ELSEWHERE = "The server points to an address that Studywire does not follow. {}"
 UNASKED = "The server says that nothing has changed, though it was not asked. Try again later."
+PROXY = "The proxy {} lets nothing through. Check the network's settings, or those of this feed."
 OFFLINE = "The network cannot be reached. Check the connection."
 
 _STATUS = {
@@ -43,15 +45,22 @@ _CERTIFICATES = {
     19: "The certificate of {} comes from someone whom this computer does not know.",
     20: "The certificate of {} comes from someone whom this computer does not know.",
 }
+_NO_NETWORK = (errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL)
+_BROKEN: tuple[tuple[type[OSError], str], ...] = (
+    (TimeoutError, "{} does not answer. Try again later."),
+    (ConnectionRefusedError, "{} takes no connections. Check the address, or try again later."),
+    (ConnectionError, CUT),
+)
 _INSECURE = "No secure connection to {} can be made. Try again later, or check the address."
 
 
-def refused(status: int, host: str, headers: Mapping[str, str]) -> FetchError:
-    """What an answer other than 200 and 304 means (RFC 9110, 15)."""
+def refused(status: int, host: str, headers: Mapping[str, str], now: float) -> FetchError:
+    """What an answer other than 200 and 304 means (RFC 9110, 15), and when to ask again."""
     sentence = _STATUS.get(status) or (_FAULT if status >= 500 else _OTHER)
     if headers.get("cf-mitigated", "").lower() == "challenge":
         sentence = _HUMANS
-    return FetchError(f"{sentence.format(host)} (HTTP {status})", status)
+    wait = retry_after(headers.get("Retry-After", ""), now)
+    return FetchError(f"{sentence.format(host)} (HTTP {status})", status, host, wait)
 
 
 def failed(error: BaseException, host: str) -> FetchError:
@@ -61,24 +70,22 @@ def failed(error: BaseException, host: str) -> FetchError:
     if isinstance(error, ssl.SSLError):
         return FetchError(_INSECURE.format(host))
     if isinstance(error, socket.gaierror):
-        return FetchError(_unknown_name(error, host))
-    if isinstance(error, TimeoutError):
-        return FetchError(f"{host} does not answer. Try again later.")
-    if isinstance(error, ConnectionRefusedError):
-        return FetchError(f"{host} takes no connections. Check the address, or try again later.")
-    if isinstance(error, ConnectionError):
-        return FetchError(CUT)
-    if isinstance(error, OSError) and error.errno in (
-        errno.ENETUNREACH,
-        errno.EHOSTUNREACH,
-        errno.ENETDOWN,
-        errno.EADDRNOTAVAIL,
-    ):
-        return FetchError(OFFLINE)
+        return _unknown_name(error, host)
+    if isinstance(error, OSError) and error.errno in _NO_NETWORK:
+        return OfflineError(OFFLINE)
+    for kind, sentence in _BROKEN:
+        if isinstance(error, kind):
+            return FetchError(sentence.format(host))
+    if isinstance(error, OSError) and error.errno == errno.EHOSTUNREACH:
+        return FetchError(f"No way leads to {host} now. Try again later.")
     return FetchError(GARBLED.format(host))
 
 
-def _unknown_name(error: socket.gaierror, host: str) -> str:
+def _unknown_name(error: socket.gaierror, host: str) -> FetchError:
     if error.errno == socket.EAI_AGAIN:
-        return f"The name {host} cannot be looked up now. Check the connection, or try again later."
-    return f"There is no server called {host}, or this computer is offline. Check the address."
+        return OfflineError(
+            f"The name {host} cannot be looked up now. Check the connection, or try again later."
+        )
+    return FetchError(
+        f"There is no server called {host}, or this computer is offline. Check the address."
+    )

@@ -5,33 +5,41 @@ as it is looked up, at the moment of connecting, so that no name can point elsew
 """
 
 import asyncio
-import socket
-import threading
+import time
 import zlib
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 import reader
-from reader.feeds import refusals
-from reader.feeds.addresses import is_private, is_public, normalise, points_inward, redirected
+from reader.feeds import manners, refusals
+from reader.feeds.addresses import normalise, points_inward, redirected
+from reader.feeds.connections import (
+    InwardError,
+    anywhere,
+    by_its_owner,
+    openly,
+    public_socket,
+    session,
+)
+from reader.feeds.proxies import proxy_for
 from reader.feeds.refusals import failed, refused
 from reader.model.errors import AddressError, FetchError
 from reader.model.feed import Request, Response, Validators
 
 AT_ONCE, PER_HOST, MAX_HOPS = 64, 2, 10
-#: Seconds for one feed in all, waiting for our own turn not counted; for connecting.
-DEADLINE, CONNECTING = 30.0, 10.0
+#: Seconds for one feed in all, waiting for our own turn not counted.
+DEADLINE = 30.0
 #: Bytes, as they come and unpacked.
 MAX_BODY = 10 * 2**20
-_MAX_HEADER, _MAX_HEADERS, _MAX_VALIDATOR = 65_536, 256, 1_000
+_MAX_VALIDATOR = 1_000
+_CONDITIONS = {"If-None-Match", "If-Modified-Since"}
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
 _HEADERS = {
     "User-Agent": f"Studywire/{reader.__version__} (desktop feed reader)",
@@ -39,10 +47,6 @@ _HEADERS = {
     "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1",
     "Accept-Encoding": "gzip",
 }
-
-
-class InwardError(OSError):
-    """An address of this machine or a private network, where it was not asked for."""
 
 
 @dataclass(slots=True)
@@ -58,51 +62,54 @@ class Transfer:
     """All requests under way. Lives in one event loop, where it is made."""
 
     def __init__(self) -> None:
-        self._open = _session(_openly, socket_factory=_public_socket)
-        self._own = _session(_by_its_owner)
+        self._open = session(openly, socket_factory=public_socket)
+        self._own = session(by_its_owner)
+        self._through = session(anywhere)
         self._room = asyncio.Semaphore(AT_ONCE)
         self._hosts: dict[str, asyncio.Semaphore] = {}
         self._wanted: Counter[str] = Counter()
 
     async def close(self) -> None:
-        await self._open.close()
-        await self._own.close()
+        for each in (self._open, self._own, self._through):
+            await each.close()
 
-    async def get(self, request: Request) -> Response | None:
-        """The answer, None for "not changed". Raises FeedError."""
+    async def get(self, request: Request) -> Response:
+        """The answer; its status is 304 for "not changed". Raises FeedError."""
         address = normalise(request.address)
-        granted = _origin(address) if request.local else None
+        first = _origin(address)
         permanent, left = False, DEADLINE
         for count in range(MAX_HOPS + 1):
-            hop, seconds = await self._hop(address, request.validators, granted, left)
+            hop, seconds = await self._hop(address, request, first, left)
             left -= seconds
-            if not hop.location:
+            if hop.response:
                 moved = permanent and _as_secure(request.address, address)
-                response = hop.response
-                return replace(response, moved_to=address) if response and moved else response
+                return replace(hop.response, moved_to=address if moved else "")
             permanent = hop.status in _PERMANENT and (permanent or not count)
             address = _target(address, hop)
         raise FetchError(refusals.LOOP)
 
     async def _hop(
-        self, address: str, known: Validators, granted: tuple[str, int] | None, left: float
+        self, address: str, request: Request, first: tuple[str, int], left: float
     ) -> tuple[_Hop, float]:
         """Ask one server, when it is our turn; and the seconds that took."""
         host = urlsplit(address).hostname or ""
-        own = _origin(address) == granted
+        own = request.local and _origin(address) == first
         if not own and points_inward(address):
             raise FetchError(refusals.INWARD.format(host))
+        proxy = "" if own and not request.proxy else proxy_for(address, request.proxy)
+        by = self._through if proxy else self._own if own else self._open
+        headers = _headers(request, same_origin=_origin(address) == first)
         async with self._turn(host):
             start = asyncio.get_running_loop().time()
             try:
                 async with asyncio.timeout(max(0.1, left)):
-                    hop = await self._ask(self._own if own else self._open, address, known)
+                    hop = await self._ask(by, address, headers, proxy)
             except aiohttp.ServerTimeoutError as error:
                 raise failed(error, host) from error
             except TimeoutError as error:
                 raise FetchError(refusals.TIMED_OUT.format(host, DEADLINE)) from error
             except (aiohttp.ClientError, OSError, ValueError, zlib.error) as error:
-                raise _explained(error, host) from error
+                raise _explained(error, host, proxy) from error
             return hop, asyncio.get_running_loop().time() - start
 
     @asynccontextmanager
@@ -118,108 +125,35 @@ class Transfer:
             if not self._wanted[host]:
                 del self._wanted[host], self._hosts[host]
 
-    async def _ask(self, session: aiohttp.ClientSession, address: str, known: Validators) -> _Hop:
+    async def _ask(
+        self, by: aiohttp.ClientSession, address: str, headers: dict[str, str], proxy: str
+    ) -> _Hop:
         url = URL(quote(address, safe="%/:=&?~#+!$,;'@()*[]|"), encoded=True)
-        headers = _HEADERS | _conditions(known)
-        async with session.get(url, headers=headers, allow_redirects=False) as answer:
+        via = URL(proxy) if proxy else None
+        async with by.get(url, headers=headers, proxy=via, allow_redirects=False) as answer:
             host = url.host or ""
             if answer.status in _REDIRECTS:
                 return _Hop(location=_location(answer.headers), status=answer.status)
-            if answer.status == 304:
-                if headers.keys() == _HEADERS.keys():
-                    raise FetchError(refusals.UNASKED, 304)
-                return _Hop()
-            if answer.status != 200:
-                raise refused(answer.status, host, answer.headers)
-            body = await _body(answer, host)
+            if answer.status == 304 and not _CONDITIONS & headers.keys():
+                raise FetchError(refusals.UNASKED, 304)
+            if answer.status not in (200, 304):
+                raise refused(answer.status, host, answer.headers, time.time())
+            body = await _body(answer, host) if answer.status == 200 else b""
             if self._wanted[host] == 1 and len(self._wanted) > 8:
                 answer.close()  # nobody else asks this host, and open sockets are counted
-            validators = Validators(
-                _validator(answer.headers.get("ETag")),
-                _validator(answer.headers.get("Last-Modified")),
-            )
-            kind = answer.headers.get("Content-Type", "")[:_MAX_VALIDATOR]
-            return _Hop(Response(address, body, kind, validators))
+            return _Hop(_response(address, answer, body))
 
 
-def _session(allowed: Callable[[str, str], bool], **options: Any) -> aiohttp.ClientSession:
-    """A session that connects only to such addresses as are allowed for a host."""
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(
-            limit=0, resolver=_Resolver(allowed), ttl_dns_cache=60, keepalive_timeout=5, **options
-        ),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-        timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECTING),
-        max_line_size=_MAX_HEADER,
-        max_field_size=_MAX_HEADER,
-        max_headers=_MAX_HEADERS,
+def _response(address: str, answer: aiohttp.ClientResponse, body: bytes) -> Response:
+    headers = answer.headers
+    return Response(
+        address,
+        body,
+        headers.get("Content-Type", "")[:_MAX_VALIDATOR],
+        Validators(_validator(headers.get("ETag")), _validator(headers.get("Last-Modified"))),
+        answer.status,
+        lifetime=manners.lifetime(headers, time.time()),
     )
-
-
-def _openly(_host: str, ip: str) -> bool:
-    return is_public(ip)
-
-
-def _by_its_owner(host: str, ip: str) -> bool:
-    """What a user typed may lie on his network; on this machine, if its name says so."""
-    return is_public(ip) or is_private(ip) or points_inward(f"http://{host}/")
-
-
-def _public_socket(info: Any) -> socket.socket:
-    """The last look at an address: whatever led here, nothing inward is connected to."""
-    if not is_public(info[4][0]):
-        raise InwardError(info[4][0])
-    return socket.socket(*info[:3])
-
-
-class _Resolver(AbstractResolver):
-    """Looks names up in threads that nobody waits for at the end, and drops what is not allowed."""
-
-    def __init__(self, allowed: Callable[[str, str], bool]) -> None:
-        self._allowed = allowed
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        async with asyncio.timeout(CONNECTING):
-            found = await _looked_up(host, port, family)
-        kept = [(kind, where[0]) for kind, _, _, _, where in found]
-        kept = [(kind, ip) for kind, ip in kept if self._allowed(host, str(ip))]
-        if not kept:
-            raise InwardError(host)
-        flags = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
-        return [
-            ResolveResult(hostname=host, host=str(ip), port=port, family=kind, proto=0, flags=flags)
-            for kind, ip in kept
-        ]
-
-    async def close(self) -> None:
-        pass
-
-
-async def _looked_up(host: str, port: int, family: int) -> list[Any]:
-    """What the name service says. Its threads cannot be stopped, so they are daemons."""
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[list[Any]] = loop.create_future()
-
-    def settle(found: list[Any], error: OSError | ValueError | None = None) -> None:
-        if error and not answer.done():
-            answer.set_exception(error)
-        elif not answer.done():
-            answer.set_result(found)
-
-    def look_up() -> None:
-        outcome: tuple[Any, ...]
-        try:
-            outcome = (socket.getaddrinfo(host, port, family, socket.SOCK_STREAM),)
-        except (OSError, ValueError) as error:
-            outcome = ([], error)
-        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            loop.call_soon_threadsafe(settle, *outcome)
-
-    threading.Thread(target=look_up, name="name service", daemon=True).start()
-    return await answer
 
 
 async def _body(answer: aiohttp.ClientResponse, host: str) -> bytes:
@@ -255,8 +189,10 @@ def _is_packed(answer: aiohttp.ClientResponse, host: str) -> bool:
     return encoding.endswith("gzip")
 
 
-def _explained(error: BaseException, host: str) -> FetchError:
+def _explained(error: BaseException, host: str, proxy: str) -> FetchError:
     """aiohttp's wrapping taken off."""
+    if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
+        return FetchError(refusals.PROXY.format(urlsplit(proxy).hostname))
     inner = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
     if isinstance(inner, InwardError):
         return FetchError(refusals.INWARD.format(host))
@@ -271,6 +207,16 @@ def _origin(address: str) -> tuple[str, int]:
 
 def _as_secure(first: str, last: str) -> bool:
     return last.startswith("https:") or not first.lower().startswith("https:")
+
+
+def _headers(request: Request, *, same_origin: bool) -> dict[str, str]:
+    """What a server is told. Credentials go to the one they were given for, and to no other."""
+    headers = _HEADERS | _conditions(request.validators)
+    if request.user_agent.isprintable() and request.user_agent.isascii():
+        headers |= {"User-Agent": request.user_agent} if request.user_agent else {}
+    if same_origin and request.authorization:
+        headers["Authorization"] = request.authorization
+    return headers
 
 
 def _conditions(known: Validators) -> dict[str, str]:

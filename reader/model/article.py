@@ -37,6 +37,8 @@ class ArticleRow:
     facts: str = ""
     #: Codes of cautions worth a chip, such as "uncontrolled".
     cautions: tuple[str, ...] = ()
+    #: Articles that report the same study, itself too; 1 for one alone.
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,14 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class TextChoice:
+    """Which of its texts an article shows, searches and studies: the feed's or its page's."""
+
+    article_id: int
+    revision_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """An article that matches, and where: `snippet` holds the words between `\\x02` and `\\x03`."""
 
@@ -87,6 +97,13 @@ class ReadMark:
 @dataclass(frozen=True, slots=True)
 class Star:
     """The user has starred this article."""
+
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """A rule keeps this article out of the way."""
 
     article_id: int
 

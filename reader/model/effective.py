@@ -125,3 +125,17 @@ def _is_study(card: StudyCard, placed: Sequence[Placed]) -> StudyValue:
     """Whether the article reports a study: the user's word, else what was found."""
     own = [p for p in placed if p.correction.field == IS_STUDY]
     return _held(own[0], card.is_study) if own else card.is_study
+
+
+def field_states(card: StudyCard) -> dict[str, str]:
+    """How fields stand by the user's word: "accepted", "corrected", "rejected", "not_reported", or
+    "changed" where he should look again. A field that nobody decided about is left out."""
+    states = {name: "rejected" for name, _ in card.rejected if name not in card.values}
+    states |= {name: "not_reported" for name, _ in card.not_reported}
+    for name, values in card.values.items():
+        reviews = [value.review for value in values if value.review]
+        if any(not review.is_settled for review in reviews):
+            states[name] = "changed"
+        elif reviews and values[0].review:
+            states[name] = values[0].review.kind
+    return states

@@ -51,6 +51,8 @@ class Fact:
 
 def facts(card: StudyCard) -> tuple[Fact, ...]:
     """The facts of a card, in the order of its rows."""
+    if card.is_study.value is None:
+        return ()
     if not card.is_study.value:
         return (Fact("is_study", "no"),)
     rows = (_fact(row.name, value) for row in FIELDS for value in card.values.get(row.name, ()))

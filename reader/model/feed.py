@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model.article import Content
+from reader.model.published import NOTHING, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,17 @@ class Request:
     address: str
     validators: Validators = Validators()
     local: bool = False
+    #: What the server is told we are, "" for the usual.
+    user_agent: str = ""
+    #: Address of a proxy, "" for the system's, "none" for none.
+    proxy: str = ""
+    #: The header of that name, for the host of `address` alone.
+    authorization: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer with a body. `address` is where it came from in the end."""
+    """An answer. `address` is where it came from in the end; status 304 means "not changed"."""
 
     address: str
     body: bytes
@@ -71,6 +78,21 @@ class Response:
     status: int = 200
     #: The address that permanent redirects (301, 308) led to, "" without one.
     moved_to: str = ""
+    #: Seconds for which the server calls the answer fresh (RFC 9111, 4.2).
+    lifetime: int = 0
+
+    @property
+    def unchanged(self) -> bool:
+        return self.status == 304
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that belongs to an entry. Nothing fetches it by itself. `size` is in bytes, 0 unknown."""
+
+    address: str
+    kind: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,9 @@ class Entry:
     published: int | None = None
     updated: int | None = None
     categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    #: What the feed says of the paper behind the entry.
+    paper: Published = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +120,8 @@ class ParsedFeed:
     entries: tuple[Entry, ...]
     site: str = ""
     language: str = ""
+    #: Seconds between checks that the publisher asks for, 0 where it says nothing.
+    ttl: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +135,5 @@ class FoundFeed:
     #: Unix seconds of the newest entry, None where no entry has a date.
     newest: int | None = None
     site: str = ""
+    #: Titles of its first entries.
+    preview: tuple[str, ...] = ()

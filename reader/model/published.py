@@ -37,9 +37,18 @@ class Published:
     journal: str = ""
     doi: str = ""
     pmid: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    authors: tuple[str, ...] = ()
+    #: An address or a name, such as "CC BY 4.0".
+    licence: str = ""
 
     def __bool__(self) -> bool:
         return self != Published()
+
+
+NOTHING = Published()
 
 
 def from_entry(categories: Iterable[str], guid: str = "", link: str = "") -> Published:

@@ -13,8 +13,9 @@ class ArticleQuery:
     starred: bool = False
     annotated: bool = False
     tag: str = ""
+    #: As typed, in the language of `reader.text.query`.
     words: str = ""
-    #: "newest" or "relevance"; relevance needs words.
+    #: One of `reader.text.query.fields.SORTS`, unless the words say `sort:`; relevance needs words.
     sort: str = "newest"
     #: These stay in the list though they stopped matching, as an article just read does.
     keep: tuple[int, ...] = ()

@@ -17,6 +17,18 @@ class Settings:
     line_height: int = 150
     #: Colour of the next highlight.
     colour: str = "yellow"
+    #: Minutes between automatic checks of a feed, 0 for none.
+    refresh_minutes: int = 60
+    #: Check what is due when Studywire starts.
+    refresh_at_start: bool = True
+    #: Check also where the network counts what it carries.
+    refresh_metered: bool = False
+    #: Address of a language model that the user runs, such as "http://localhost:11434"; "" is off.
+    language_model: str = ""
+    #: Its name there; "" is the first that the address offers.
+    language_model_name: str = ""
+    #: Whether it may be another machine, to which the texts of articles are then sent.
+    language_model_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

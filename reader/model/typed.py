@@ -42,6 +42,8 @@ _EXAMPLES = {
     "species": "human, mouse, rat",
     "deaths": "2 of 35",
 }
+#: What may come from a clipboard and stands in no text: control characters, halves of a character.
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _REGISTRY = re.compile(
     r"NCT\d{8}|ISRCTN\d{6,9}|ACTRN\d{12,14}|ChiCTR[\w-]{6,24}|UMIN\d{9}|DRKS\d{8}|jRCTs?\d{9,10}"
     r"|\d{4}-\d{6}-\d{2}(?:-\d{2})?|CTRI/\d{4}/\d{2,3}/\d{6}|NTR\d{3,5}|IRCT\d{8,16}N\d{1,3}",
@@ -78,7 +80,7 @@ def form(field: str) -> Form:
 
 def typed(field: str, text: str) -> Typed:
     """What was typed as a value and its details. Raises ReaderError with what to type instead."""
-    words = " ".join(text.split())
+    words = " ".join(_UNWRITABLE.sub(" ", text).split())
     if not words:
         raise _refusal(field, "Type a value")
     if len(words) > LIMIT:

@@ -46,6 +46,18 @@ def adopt(store: Store, article: Article, field: str, value: StudyValue) -> Chan
     return _decide(store, label, _holding(made, now, _passages(article, now.evidence)))
 
 
+def take_up(
+    store: Store, article: Article, field: str, candidate: StudyValue, now: StudyValue | None
+) -> Change:
+    """Put an uncertain reading on the card: beside the others in a list, else in place of `now`."""
+    row = FIELD.get(field)
+    instead_of = None if row and row.many else now
+    said = instead_of.review.said if instead_of and instead_of.review else instead_of
+    made = _correction(article, field, target_of(field, candidate), "accepted", said)
+    passages = _passages(article, candidate.evidence)
+    return _decide(store, _label("Accept", field), _holding(made, candidate, passages))
+
+
 def correct(
     store: Store,
     article: Article,
@@ -78,6 +90,8 @@ def reject(store: Store, article: Article, field: str, value: StudyValue) -> Cha
     """Strike a value out. One that the user added himself is simply taken away."""
     label = _label("Reject", field)
     review = value.review
+    if review and review.kind == "rejected":
+        return Change(label, ())
     said = review.said if review else value
     if review and said is None:
         return take_back(store, review.correction_id)

@@ -1,39 +1,38 @@
 """Asking feeds for what is new."""
 
-import hashlib
-import logging
 import time
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from reader.feeds import manners
 from reader.feeds.parse import parse
 from reader.model.article import ArticleRow
 from reader.model.change import Step, Steps
-from reader.model.errors import FeedError, FetchError, ReaderError
+from reader.model.errors import FeedError, FetchError, OfflineError, ReaderError
 from reader.model.feed import Feed, ParsedFeed, Request, Response
-from reader.operations.annotating import reanchor
+from reader.model.schedule import Asking, FeedOptions, Plan
+from reader.operations.keeping import Keeper, Report, report, without_body
 from reader.operations.pool import PARSE_LIMIT, Pool
+from reader.operations.signing_in import authorization
+from reader.operations.subscribing import OWN
 from reader.store.store import Store
 
-log = logging.getLogger(__name__)
-
-#: Feeds fetched or parsed at once; a hanging one holds one of these places.
-UNDER_WAY = 96
+#: Feeds fetched or parsed at once; a hanging one holds one of these places. Of one host.
+UNDER_WAY, OF_ONE_HOST = 96, 2
 #: Seconds between steps while nothing happens, so that stopping takes no longer.
 PATIENCE = 0.25
-#: Addresses of feeds that come with the program and are never fetched.
-OWN = "studywire:"
+_OFFLINE = "No server can be reached. What you have stays; the feeds are asked when it is back."
 
 
 class Wire(Protocol):
     """Where feeds come from: `reader.feeds.fetch.Fetcher`, or a test's stand-in."""
 
-    def submit(self, request: Request) -> "Future[Response | None]": ...
+    def submit(self, request: Request) -> "Future[Response]": ...
 
 
 @dataclass(slots=True)
@@ -52,47 +51,75 @@ class _Tally:
     total: int
     done: int = 0
     new: int = 0
-    updated: int = 0
-    failed: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
+
+    def add(self, said: Report) -> None:
+        self.done += 1
+        self.new += said["new"]
+        self.statuses[said["status"]] += 1
 
     def message(self) -> str:
         parts = [f"{self.done:,} of {self.total:,} feeds", f"{self.new:,} new"]
-        parts += [f"{self.failed:,} could not be had"] if self.failed else []
+        failed, skipped = self.statuses["error"], self.statuses["skipped"]
+        parts += [f"{failed:,} could not be had"] if failed else []
+        parts += [f"{skipped:,} left alone"] if skipped else []
         return " · ".join(parts)
 
 
-def refresh(store: Store, wire: Wire, pool: Pool, feeds: Sequence[Feed]) -> Steps:
+def refresh(
+    store: Store,
+    wire: Wire,
+    pool: Pool,
+    feeds: Sequence[Feed],
+    asking: Asking = Asking.ALL,
+    clock: Callable[[], float] = time.time,
+) -> Steps:
     """Fetch widely, parse in workers, keep one feed at a time as each arrives.
 
-    Each feed's step carries a report: feed, status ("ok", "unchanged" or "error"), new, updated,
-    error. One broken feed does not stop the others.
+    Each feed's step carries a report, see `reader.operations.keeping.report`. One broken feed
+    does not stop the others.
     """
-    feeds = [feed for feed in feeds if not feed.address.startswith(OWN)]
-    run = _Refresh(store, wire, pool, deque(_hosts_in_turn(feeds)))
-    tally = _Tally(len(feeds))
+    run = _Refresh(store, wire, pool, Keeper(store, clock), asking)
+    run.begin(feed for feed in feeds if not feed.address.startswith(OWN))
+    tally = _Tally(len(run.waiting))
     try:
         while run.busy:
-            report = run.next()
-            if report:
-                _count(tally, report)
-            kinds = frozenset({Feed, ArticleRow}) if report else frozenset()
-            yield Step(tally.done, tally.total, tally.message(), kinds, report)
+            said = run.next()
+            if said:
+                tally.add(said)
+            kinds = frozenset({Feed, ArticleRow}) if said else frozenset()
+            yield Step(tally.done, tally.total, tally.message(), kinds, said)
     finally:
         run.stop()
 
 
-def _count(tally: _Tally, report: dict[str, Any]) -> None:
-    tally.done += 1
-    tally.new += report["new"]
-    tally.updated += report["updated"]
-    tally.failed += report["status"] == "error"
+def due(store: Store, feeds: Iterable[Feed], now: int) -> list[Feed]:
+    """The feeds that the clock would ask now."""
+    plans, rests = store.schedules.plans(), store.schedules.rests()
+    options = store.feed_settings.options()
+    return [
+        feed
+        for feed in feeds
+        if not feed.address.startswith(OWN)
+        and not manners.why_not(
+            plans.get(feed.id, Plan()),
+            Asking.DUE,
+            now,
+            (host_of(feed), rests.get(host_of(feed), 0)),
+            options.get(feed.id, FeedOptions()).paused,
+        )
+    ]
+
+
+def host_of(feed: Feed) -> str:
+    return urlsplit(feed.address).hostname or ""
 
 
 def _hosts_in_turn(feeds: Iterable[Feed]) -> list[Feed]:
     """The feeds so that neighbours lie on different hosts, as few of which are asked at once."""
     by_host: dict[str, deque[Feed]] = {}
     for feed in feeds:
-        by_host.setdefault(urlsplit(feed.address).netloc, deque()).append(feed)
+        by_host.setdefault(host_of(feed), deque()).append(feed)
     queue, turns = deque(by_host.values()), []
     while queue:
         waiting = queue.popleft()
@@ -109,106 +136,145 @@ class _Refresh:
     store: Store
     wire: Wire
     pool: Pool
-    waiting: deque[Feed]
-    under_way: int = 0
+    keeper: Keeper
+    asking: Asking
+    waiting: deque[Feed] = field(default_factory=deque)
+    under_way: Counter[str] = field(default_factory=Counter)
     futures: set["Future[Any]"] = field(default_factory=set)
     arrived: "SimpleQueue[_Arrived]" = field(default_factory=SimpleQueue)
+    ready: deque[Report] = field(default_factory=deque)
+    #: Failures that may be the network's, while no server has answered.
+    held: list[tuple[Feed, FeedError]] = field(default_factory=list)
+    answered: bool = False
+    plans: dict[int, Plan] = field(default_factory=dict)
+    rests: dict[str, int] = field(default_factory=dict)
+
+    def begin(self, feeds: Iterable[Feed]) -> None:
+        self.plans, self.rests = self.store.schedules.plans(), self.store.schedules.rests()
+        self.waiting.extend(_hosts_in_turn(feeds))
 
     @property
     def busy(self) -> bool:
-        return bool(self.waiting or self.under_way)
+        return bool(self.waiting or self.under_way.total() or self.ready or self.held)
 
-    def next(self) -> dict[str, Any] | None:
+    def next(self) -> Report | None:
         """The report of the next feed that is done, None if none is within `PATIENCE`."""
-        while self.waiting and self.under_way < UNDER_WAY:
-            feed = self.waiting.popleft()
-            known = self.store.feeds.validators(feed.id)
-            request = Request(feed.address, known, feed.local)
-            self.under_way += 1
-            self._expect(feed, self.wire.submit(request))
+        self._ask()
+        if not self.ready and self.held and not (self.waiting or self.under_way.total()):
+            self._release()
+        if self.ready:
+            return self.ready.popleft()
         try:
             arrived = self.arrived.get(timeout=PATIENCE)
         except Empty:
             return None
         self.futures.discard(arrived.future)
-        try:
-            report = self._go_on(arrived)
-        except CancelledError:
-            report = _report(arrived.feed, error="Stopped before an answer came.")
-        except FeedError as error:
-            report = self._failed(arrived.feed, error)
-        except ReaderError as error:
-            report = self._failed(arrived.feed, FetchError(str(error)))
-        self.under_way -= report is not None
-        return report
+        return self._went(arrived)
 
     def stop(self) -> None:
         for future in self.futures:
             future.cancel()
 
+    def _ask(self) -> None:
+        """Ask as many of the waiting as may be asked at once."""
+        for _ in range(len(self.waiting)):
+            if self.under_way.total() >= UNDER_WAY:
+                return
+            feed = self.waiting.popleft()
+            why = self._why_not(feed)
+            if why:
+                self.ready.append(report(feed, "skipped", why=why))
+            elif self.under_way[host_of(feed)] >= OF_ONE_HOST:
+                self.waiting.append(feed)
+            else:
+                self._send(feed)
+
+    def _send(self, feed: Feed) -> None:
+        try:
+            request = self._request(feed)
+        except ReaderError as error:
+            self.ready.append(self.keeper.failed(feed, FetchError(str(error))))
+            return
+        self.under_way[host_of(feed)] += 1
+        self._expect(feed, self.wire.submit(request))
+
+    def _why_not(self, feed: Feed) -> str:
+        return manners.why_not(
+            self.plans.get(feed.id, Plan()),
+            self.asking,
+            self.keeper.now,
+            (host_of(feed), self.rests.get(host_of(feed), 0)),
+            self.keeper.options(feed).paused,
+        )
+
+    def _request(self, feed: Feed) -> Request:
+        options = self.keeper.options(feed)
+        return Request(
+            feed.address,
+            self.store.feeds.validators(feed.id),
+            feed.local,
+            options.user_agent,
+            options.proxy,
+            authorization(feed.address, options.sign_in),
+        )
+
     def _expect(self, feed: Feed, future: "Future[Any]", response: Response | None = None) -> None:
         self.futures.add(future)
         future.add_done_callback(lambda done: self.arrived.put(_Arrived(feed, done, response)))
 
-    def _go_on(self, arrived: _Arrived) -> dict[str, Any] | None:
+    def _went(self, arrived: _Arrived) -> Report | None:
         """Take a feed one stage further; None while it is not done."""
-        feed, result = arrived.feed, arrived.future.result()
-        if isinstance(result, ParsedFeed):
-            return self._keep(feed, result, arrived.response)
-        if result is None or self._is_unchanged(feed, result):
-            with self.store.writing(durable=False):
-                self.store.feeds.succeeded(feed.id, _now(), 304, None)
-            return _report(feed, status="unchanged")
+        feed = arrived.feed
+        try:
+            said = self._go_on(feed, arrived)
+            if said is None:
+                return None
+        except CancelledError:
+            said = report(feed, "error", error="Stopped before an answer came.")
+        except FeedError as error:
+            said = self._failed(feed, error)
+        except ReaderError as error:
+            said = self._failed(feed, FetchError(str(error)))
+        self.under_way[host_of(feed)] -= 1
+        return said
+
+    def _go_on(self, feed: Feed, arrived: _Arrived) -> Report | None:
+        result = arrived.future.result()
+        if isinstance(result, ParsedFeed) and arrived.response:
+            return self.keeper.arrived(feed, result, arrived.response)
+        self._is_online(feed)
+        if self.keeper.is_unchanged(feed, result):
+            return self.keeper.unchanged(feed, result)
         self._expect(
-            feed, self.pool.submit(parse, result, seconds=PARSE_LIMIT), _without_body(result)
+            feed, self.pool.submit(parse, result, seconds=PARSE_LIMIT), without_body(result)
         )
         return None
 
-    def _is_unchanged(self, feed: Feed, response: Response) -> bool:
-        """A server without validators sent the same bytes again."""
-        return self.store.feeds.validators(feed.id).body_sha256 == _sha256(response.body)
+    def _failed(self, feed: Feed, error: FeedError) -> Report | None:
+        """Being offline is nobody's failure: what looks like it waits until any server answers."""
+        if isinstance(error, OfflineError):
+            return report(feed, "offline", why=str(error))
+        if isinstance(error, FetchError) and not error.status and not self.answered:
+            self.held.append((feed, error))
+            return None
+        self._is_online(feed)
+        said = self.keeper.failed(feed, error)
+        self.rests = self.store.schedules.rests()
+        return said
 
-    def _keep(self, feed: Feed, parsed: ParsedFeed, response: Response | None) -> dict[str, Any]:
-        with self.store.writing(durable=False):
-            merged = self.store.arrivals.merge(feed.id, parsed.entries, _now())
-            self.store.feeds.describe(feed.id, parsed)
-            if response:
-                kept = response.validators
-                self.store.feeds.succeeded(feed.id, _now(), response.status, kept)
-            for article_id in self.store.annotations.articles_with(merged.changed):
-                reanchor(self.store, article_id)
-        return _report(feed, new=merged.new, updated=len(merged.changed))
+    def _is_online(self, feed: Feed) -> None:
+        if not self.answered and not feed.address.startswith("file:"):
+            self.answered = True
+            self._release()
 
-    def _failed(self, feed: Feed, error: FeedError) -> dict[str, Any]:
-        """A feed could not be had; what was there stays."""
-        status = error.status if isinstance(error, FetchError) else 0
-        with self.store.writing(durable=False):
-            self.store.feeds.failed(feed.id, _now(), status, str(error))
-        log.info("%s: %s", urlsplit(feed.address).netloc, error)
-        return _report(feed, status="error", error=str(error))
-
-
-def _report(
-    feed: Feed, *, status: str = "ok", new: int = 0, updated: int = 0, error: str = ""
-) -> dict[str, Any]:
-    return {
-        "feed": feed.address,
-        "title": feed.title,
-        "status": "error" if error else status,
-        "new": new,
-        "updated": updated,
-        "error": error or None,
-    }
-
-
-def _without_body(response: Response) -> Response:
-    known = replace(response.validators, body_sha256=_sha256(response.body))
-    return replace(response, body=b"", validators=known)
-
-
-def _sha256(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
-
-
-def _now() -> int:
-    return int(time.time())
+    def _release(self) -> None:
+        """Report what was held back: as failures, or as being offline if nobody ever answered."""
+        held, self.held = self.held, []
+        offline = not self.answered and len({host_of(feed) for feed, _ in held}) > 1
+        for feed, error in held:
+            said = (
+                report(feed, "offline", why=_OFFLINE)
+                if offline
+                else self.keeper.failed(feed, error)
+            )
+            self.ready.append(said)

@@ -7,7 +7,7 @@ from reader.feeds.parse import parse
 from reader.model.article import ArticleRow
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.feed import Feed, Response, Subscription
-from reader.operations.refreshing import OWN
+from reader.operations.subscribing import OWN
 from reader.resource import resource
 from reader.store.store import Store
 

@@ -27,6 +27,10 @@ class Annotations(Table):
 
     def of(self, article_id: int) -> list[Marked]:
         """The highlights of an article in reading order, those that lost their place last."""
+        return self.of_all([article_id]).get(article_id, [])
+
+    def of_all(self, article_ids: Iterable[int]) -> dict[int, list[Marked]]:
+        """The highlights of articles that have any, as `of` gives them, in one query."""
         rows = self._all(
             f"""
             select {_ANNOTATION}, c.revision_id, c.start, c."end", c.state, c.method,
@@ -34,16 +38,31 @@ class Annotations(Table):
             from annotation a
             join anchor c on c.annotation_id = a.id
             left join note n on n.annotation_id = a.id
-            where a.article_id = ?
+            where a.article_id in (select value from json_each(?))
             order by c.state = 'orphan', c.start, c."end", a.created
             """,
-            (article_id,),
+            (ids(article_ids),),
         )
-        return [_marked(row) for row in rows]
+        found: dict[int, list[Marked]] = {}
+        for row in rows:
+            found.setdefault(row[1], []).append(_marked(row))
+        return found
 
     def one(self, annotation_id: str) -> Annotation | None:
         row = self._one(f"select {_ANNOTATION} from annotation a where a.id = ?", (annotation_id,))
         return _annotation(row) if row else None
+
+    def among(self, annotation_ids: Iterable[str]) -> dict[str, tuple[Annotation, Note | None]]:
+        """Those of the highlights that are there, each with its note."""
+        rows = self._all(
+            f"""
+            select {_ANNOTATION}, n.id, n.article_id, n.annotation_id, n.text, n.created, n.modified
+            from annotation a left join note n on n.annotation_id = a.id
+            where a.id in (select value from json_each(?))
+            """,
+            (ids(annotation_ids),),
+        )
+        return {row[0]: (_annotation(row), Note(*row[10:16]) if row[10] else None) for row in rows}
 
     def articles_with(self, article_ids: Iterable[int]) -> list[int]:
         """Those of the articles that have highlights."""
@@ -74,6 +93,7 @@ class Annotations(Table):
         )
 
     def put(self, rows: Sequence[Annotation]) -> None:
+        """Keep highlights; one whose words do not stand at its place has none (an orphan)."""
         self._many(
             """
             insert into annotation (id, article_id, revision_id, exact, prefix, suffix,
@@ -85,11 +105,16 @@ class Annotations(Table):
                 for r in rows
             ],
         )
-        self.anchor(
-            [
-                Anchor(r.id, r.revision_id, r.position.start, r.position.end, "ok", "identity")
-                for r in rows
-            ]
+        self._run(
+            """
+            insert into anchor (annotation_id, revision_id, start, "end", state, method)
+            select id, revision_id, iif(there, start, 0), iif(there, "end", 0),
+                   iif(there, 'ok', 'orphan'), iif(there, 'identity', 'none')
+            from (select a.*, substr(r.text, a.start + 1, a."end" - a.start) = a.exact as there
+                  from annotation a join revision r on r.id = a.revision_id
+                  where a.id in (select value from json_each(?)))
+            """,
+            (ids(r.id for r in rows),),
         )
         self._own_words.put(
             [(f"annotation {r.id}", r.article_id, "highlight", r.quote.exact) for r in rows]
@@ -118,6 +143,25 @@ class Notes(Table):
             (article_id,),
         )
         return Note(*row) if row else None
+
+    def among(self, note_ids: Iterable[str]) -> set[str]:
+        """Those of the notes that are there."""
+        rows = self._all(
+            "select id from note where id in (select value from json_each(?))", (ids(note_ids),)
+        )
+        return {row[0] for row in rows}
+
+    def of_articles(self, article_ids: Iterable[int]) -> dict[int, Note]:
+        """The notes about articles as wholes; of several on one, the first."""
+        rows = self._all(
+            """
+            select id, article_id, '', text, created, modified from note
+            where annotation_id is null and article_id in (select value from json_each(?))
+            order by created desc
+            """,
+            (ids(article_ids),),
+        )
+        return {row[1]: Note(*row) for row in rows}
 
     def of_annotation(self, annotation_id: str) -> Note | None:
         row = self._one(

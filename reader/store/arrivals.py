@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from reader.model.article import Content
 from reader.model.feed import Entry
 from reader.store.identity import Keys, keys
-from reader.store.table import Table, ids
+from reader.store.publications import Publications
+from reader.store.table import Connect, Table, ids
 
 #: The kinds of work that every new text waits for.
-WORKS = ("index", "study")
+WORKS = ("index", "study", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,16 @@ class _Matches:
 class Arrivals(Table):
     """Takes in the entries of a feed. Nothing that is there is ever deleted."""
 
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._publications = Publications(connect)
+
     def merge(self, feed_id: int, entries: Sequence[Entry], now: int) -> Merged:
         """Keep what is new or changed. Called inside a transaction; `now` is in Unix seconds."""
         usable = [e for e in entries if e.guid.strip() or e.content.text.strip()]
         found = self._match(feed_id, usable)
-        self._add(feed_id, found, now)
+        added = self._add(feed_id, found, now)
+        self._publications.keep(added | found.known)
         self._many(
             "insert or ignore into article_key (feed_id, key, article_id) values (?, ?, ?)",
             [(feed_id, key, article_id) for key, article_id in found.aliases],
@@ -97,30 +103,71 @@ class Arrivals(Table):
             held.setdefault(article_id, set()).add(key)
         return held
 
-    def _add(self, feed_id: int, found: _Matches, now: int) -> None:
+    def _add(self, feed_id: int, found: _Matches, now: int) -> dict[int, Entry]:
         """New articles, the oldest first, so that ids follow the order of publication."""
-        article_id = self._one("select coalesce(max(id), 0) from article")[0]
-        revision_id = self._one("select coalesce(max(id), 0) from revision")[0]
-        articles, revisions = [], []
+        article_id, revision_id = self.free_ids()
         order = sorted(range(len(found.new) - 1, -1, -1), key=lambda n: _when(found.new[n], now))
+        rows = []
         for at in order:
-            entry = found.new[at]
             article_id, revision_id = article_id + 1, revision_id + 1
-            articles.append(
-                (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
-            )
-            revisions.append((revision_id, article_id, now, *_row(entry.content)))
+            rows.append((article_id, revision_id, found.new[at]))
             found.aliases += ((key, article_id) for key in found.new_keys[at])
+        self.insert(feed_id, rows, now)
+        self._many(
+            "insert into pending (work, article_id) values ('rule', ?)", [(row[0],) for row in rows]
+        )
+        added = {article_id: entry for article_id, _, entry in rows}
+        self._run(
+            """
+            insert or ignore into pending (work, article_id)
+            select 'full text', value from json_each(?)
+            where exists (select 1 from feed_setting
+                          where feed_id = ? and name = 'full_text' and value = '1')
+            """,
+            (ids(added), feed_id),
+        )
+        return added
+
+    def insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:
+        """New articles, each with the ids of its article and revision; they wait for all work."""
         self._many(
             """
             insert into article (id, feed_id, revision_id, guid, link, title, author, categories,
                                  published, first_seen, sorted_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            articles,
+            [
+                (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
+                for article_id, revision_id, entry in rows
+            ],
         )
-        self._keep_revisions(revisions)
-        self._ask_for_work([row[0] for row in articles])
+        self._keep_revisions(
+            [
+                (revision_id, article_id, now, *_row(entry.content))
+                for article_id, revision_id, entry in rows
+            ]
+        )
+        self.ask_for_work([row[0] for row in rows])
+
+    def free_ids(self) -> tuple[int, int]:
+        """The highest ids that an article and a revision have, or are reserved for an import."""
+        row = self._one("""
+            select max((select coalesce(max(id), 0) from article), coalesce(
+                (select value ->> '$[0]' from setting where name = 'reserved'), 0)),
+            max((select coalesce(max(id), 0) from revision), coalesce(
+                (select value ->> '$[1]' from setting where name = 'reserved'), 0))
+        """)
+        return int(row[0]), int(row[1])
+
+    def reserve(self, count: int) -> tuple[int, int]:
+        """Set ids of `count` articles and revisions aside for ever, so that undo and redo keep
+        them; the first of each. Called inside a transaction."""
+        article_id, revision_id = self.free_ids()
+        self._run(
+            "insert or replace into setting (name, value) values ('reserved', json_array(?, ?))",
+            (article_id + count, revision_id + count),
+        )
+        return article_id + 1, revision_id + 1
 
     def _keep_revisions(self, rows: Sequence[tuple[object, ...]]) -> None:
         self._many(
@@ -135,7 +182,9 @@ class Arrivals(Table):
         """New texts of articles we have; the old ones stay as revisions."""
         rows = self._all(
             """
-            select a.id, r.sha256, r.html from article a join revision r on r.id = a.revision_id
+            select a.id, r.sha256, r.html from article a
+            left join full_text f on f.article_id = a.id
+            join revision r on r.id = coalesce(f.feed_revision_id, a.revision_id)
             where a.id in (select value from json_each(?))
             """,
             (ids(known),),
@@ -151,27 +200,38 @@ class Arrivals(Table):
                     "update revision set html = ?, layout = ? where article_id = ? and sha256 = ?",
                     (content.html, content.layout, article_id, sha256),
                 )
-        self._ask_for_work(changed)
+        self.ask_for_work(changed)
         return tuple(changed)
 
     def _revise_one(self, article_id: int, entry: Entry, now: int) -> None:
-        content = entry.content
+        """The publisher's new text is shown, unless the text of the article's page is."""
+        revision_id = self.revision(article_id, entry.content, now)
+        self._run(
+            """
+            update article set title = ?, link = ?, author = ?, updated = ?,
+                revision_id = iif(revision_id in (select revision_id from full_text
+                                                  where article_id = article.id), revision_id, ?)
+            where id = ?
+            """,
+            (entry.content.title, entry.link, entry.author, now, revision_id, article_id),
+        )
+        self._run(
+            "update full_text set feed_revision_id = ? where article_id = ?",
+            (revision_id, article_id),
+        )
+
+    def revision(self, article_id: int, content: Content, now: int) -> int:
+        """The revision of this text, a new one if the article never had it."""
         row = self._one(
             "select id from revision where article_id = ? and sha256 = ?",
             (article_id, _sha256(content)),
         )
         if row is None:  # else the publisher went back to an earlier text
-            row = self._one("select max(id) + 1 from revision")
+            row = (self.free_ids()[1] + 1,)
             self._keep_revisions([(row[0], article_id, now, *_row(content))])
-        self._run(
-            """
-            update article set revision_id = ?, title = ?, link = ?, author = ?, updated = ?
-            where id = ?
-            """,
-            (row[0], content.title, entry.link, entry.author, now, article_id),
-        )
+        return int(row[0])
 
-    def _ask_for_work(self, articles: Sequence[int]) -> None:
+    def ask_for_work(self, articles: Sequence[int]) -> None:
         self._many(
             "insert or ignore into pending (work, article_id) values (?, ?)",
             [(work, article_id) for article_id in articles for work in WORKS],
@@ -186,8 +246,10 @@ def _stated(entry: Entry) -> tuple[object, ...]:
 
 
 def _when(entry: Entry, now: int) -> int:
-    """The time an article sorts by: a date in the future does not keep it on top."""
-    return now if entry.published is None else min(entry.published, now)
+    """The time an article sorts by, settled when it is first seen: a date in the future does not
+    keep it on top, and one before 1970 is a clock that was never set."""
+    published = entry.published
+    return now if published is None or published <= 0 else min(published, now)
 
 
 def _sha256(content: Content) -> str:

@@ -2,13 +2,13 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reader.model.article import Article, ArticleRow, Content, Revision
 from reader.model.facts import Fact, cautions, line
 from reader.model.query import ArticleQuery
-from reader.store.search import Search
+from reader.store.lists import Lists
 from reader.store.table import Connect, Table, ids
 
 _SEPARATOR = "\x1f"
@@ -19,48 +19,19 @@ class Articles(Table):
 
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
-        self._search = Search(connect)
+        self._lists = Lists(connect)
 
     def ids(self, query: ArticleQuery, limit: int = -1) -> "array[int]":
-        """Ids of all articles that match, the newest first or the most relevant."""
-        where, values = self._where(query)
-        rows = self._all(
-            f"""
-            select a.id from article a where {where}
-            order by a.sorted_at desc, a.id desc limit :limit
-            """,
-            {**values, "limit": -1 if query.sort == "relevance" else limit},
-        )
-        found = array("q", (row[0] for row in rows))
-        if query.sort == "relevance" and query.words:
-            found = _ranked(found, self._search.ranked(query.words))
-            found = found if limit < 0 else found[:limit]
-        return found
+        """Ids of all articles that match, or of the first of them, in the order of the query."""
+        return self._lists.ids(query, limit)
 
-    def _where(self, query: ArticleQuery) -> tuple[str, dict[str, Any]]:
-        """One `if` a field: the only SQL that is put together."""
-        parts: list[str] = []
-        values: dict[str, Any] = {}
-        if query.feed_id is not None:
-            parts.append("a.feed_id = :feed")
-            values["feed"] = query.feed_id
-        if query.folder:
-            parts.append("""a.feed_id in (select feed_id from subscription
-                            where folder = :folder or substr(folder, 1, length(:folder) + 1)
-                            = :folder || '/')""")
-            values["folder"] = query.folder
-        if query.tag:
-            parts.append("""a.id in (select article_id from tagging where name_folded = :tag
-                            or name_folded between :tag || '/' and :tag || '/\U0010ffff')""")
-            values["tag"] = query.tag.casefold()
-        if query.words:
-            condition = self._search.condition(query.words)
-            parts.append(condition.sql)
-            values.update(condition.values)
-        if state := _state(query):
-            parts.append(f"({state} or a.id in (select value from json_each(:keep)))")
-            values["keep"] = ids(query.keep)
-        return " and ".join(parts) or "1", values
+    def among(self, query: ArticleQuery, article_ids: Sequence[int]) -> set[int]:
+        """Those of the articles that match."""
+        return self._lists.among(query, article_ids)
+
+    def count(self, query: ArticleQuery) -> int:
+        """How many articles match."""
+        return self._lists.count(query)
 
     def rows(self, article_ids: Sequence[int]) -> dict[int, ArticleRow]:
         """A page of a list, in one query. An article that is not there is left out."""
@@ -77,7 +48,9 @@ class Articles(Table):
                    and n.annotation_id is null),
                 (select group_concat(name, char(31)) from tagging t where t.article_id = a.id),
                 (select json_group_array(json_array(name, value, number, number_high))
-                 from fact f where f.article_id = a.id)
+                 from fact f where f.article_id = a.id),
+                (select count(*) from story mine join story m on m.story_id = mine.story_id
+                 where mine.article_id = a.id)
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join feed on feed.id = a.feed_id
@@ -122,35 +95,14 @@ class Articles(Table):
         return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
 
 
-def _state(query: ArticleQuery) -> str:
-    """The part of a query that reading an article may change under the user's eyes."""
-    parts = []
-    if query.unread:
-        parts.append("""not exists (select 1 from read_mark m where m.article_id = a.id)
-                        and a.feed_id in (select feed_id from subscription)""")
-    if query.starred:
-        parts.append("a.id in (select article_id from star)")
-    if query.annotated:
-        parts.append("""(a.id in (select article_id from annotation)
-                        or a.id in (select article_id from note))""")
-    return " and ".join(parts)
-
-
 def _row(row: Sequence[Any]) -> ArticleRow:
     found = [Fact(*values) for values in json.loads(row[13])]
     tags = tuple(row[12].split(_SEPARATOR)) if row[12] else ()
     flags = [bool(flag) for flag in row[8:11]]
-    return ArticleRow(*row[:8], *flags, *[row[11], tags, line(found), cautions(found)])
+    rest = [row[11], tags, line(found), cautions(found), max(1, row[14])]
+    return ArticleRow(*row[:8], *flags, *rest)
 
 
 def _with_content(row: Sequence[Any], at: int) -> list[Any]:
     """The row with its title, HTML, text and layout, from `at` on, as one `Content`."""
     return [*row[:at], Content(*row[at : at + 4]), *row[at + 4 :]]
-
-
-def _ranked(found: "array[int]", best: Iterable[int]) -> "array[int]":
-    """The best first, in their order; then the others as they were."""
-    there = set(found)
-    first = [article_id for article_id in best if article_id in there]
-    taken = set(first)
-    return array("q", [*first, *(article_id for article_id in found if article_id not in taken)])

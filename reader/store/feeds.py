@@ -6,6 +6,9 @@ from typing import Any
 from reader.model.feed import Feed, FeedHealth, ParsedFeed, Subscription, Validators
 from reader.store.table import Table
 
+#: Failures in a row after which a feed bears a badge.
+REPEATED = 3
+
 _FEED = """
     select feed.id, feed.address,
            coalesce(nullif(s.title, ''), nullif(d.title, ''), feed.address) as title,
@@ -69,12 +72,36 @@ class Feeds(Table):
         )
         return FeedHealth(*row) if row else FeedHealth()
 
+    def all_health(self) -> dict[int, FeedHealth]:
+        rows = self._all(
+            "select feed_id, checked, succeeded, status, error, failures from feed_health"
+        )
+        return {row[0]: FeedHealth(*row[1:]) for row in rows}
+
+    def arrivals_since(self, moment: int) -> dict[int, tuple[int, int]]:
+        """By feed: how many articles have come since, and when the newest of all came."""
+        recent = dict(
+            self._all(
+                "select feed_id, count(*) from article where sorted_at > ? group by feed_id",
+                (moment,),
+            )
+        )
+        newest = self._all("""
+            select id, (select sorted_at from article a where a.feed_id = feed.id
+                        order by sorted_at desc, id desc limit 1) from feed
+        """)
+        return {feed_id: (recent.get(feed_id, 0), at or 0) for feed_id, at in newest}
+
     def failing(self) -> dict[int, str]:
-        """What is wrong with each subscribed feed whose last check failed."""
-        rows = self._all("""
+        """What is wrong with each subscribed feed that has failed again and again, or has ended."""
+        rows = self._all(
+            """
             select h.feed_id, h.error from feed_health h
             join subscription s on s.feed_id = h.feed_id where h.error <> ''
-        """)
+            and (h.failures >= ? or h.feed_id in (select feed_id from feed_plan where ended))
+            """,
+            (REPEATED,),
+        )
         return dict(rows)
 
     def succeeded(self, feed_id: int, now: int, status: int, validators: Validators | None) -> None:

@@ -4,6 +4,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from reader.store import shapes
+
 #: In the header of every archive of ours (SQLite's `application_id`): "Stwr".
 APPLICATION_ID = 0x53747772
 
@@ -257,3 +259,35 @@ def keep_corrections(db: Database) -> None:
         );
     """,
     )
+
+
+@migrations()
+def keep_citations(db: Database) -> None:
+    """What a bibliography said of an article that was imported from one, as CSL-JSON."""
+    _run(
+        db,
+        """
+        create table citation (
+            article_id integer primary key references article,
+            json text not null
+        );
+    """,
+    )
+
+
+@migrations()
+def ask_feeds_politely(db: Database) -> None:
+    """When each feed is asked next, what its server wants, and what the user set for it."""
+    _run(db, shapes.POLITENESS)
+
+
+@migrations()
+def keep_what_feeds_say_of_papers(db: Database) -> None:
+    """Journal, DOI and the like of the paper behind an article; files that belong to it."""
+    _run(db, shapes.PAPERS)
+
+
+@migrations()
+def keep_whole_texts(db: Database) -> None:
+    """Which revision is the text of the article's page, and which the feed's beside it."""
+    _run(db, shapes.FULL_TEXT)

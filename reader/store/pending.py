@@ -19,6 +19,19 @@ class Pending(Table):
         )
         return [row[0] for row in rows]
 
+    def ready(self, work: str, limit: int) -> list[int]:
+        """The newest of them that wait for nothing else."""
+        rows = self._all(
+            """
+            select p.article_id from pending p where p.work = :work
+            and not exists (select 1 from pending q where q.article_id = p.article_id
+                            and q.work in ('index', 'study') and q.work <> :work)
+            order by p.article_id desc limit :limit
+            """,
+            {"work": work, "limit": limit},
+        )
+        return [row[0] for row in rows]
+
     def done(self, work: str, article_ids: Sequence[int]) -> None:
         """Called inside a transaction."""
         self._many(

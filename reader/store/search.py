@@ -3,101 +3,65 @@
 Every word is quoted before FTS5 sees it; nothing a user types is its syntax.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from reader.model.article import SearchHit
+from reader.model.query_tree import Query, Words
+from reader.store.query_sql import COLUMNS, is_short, match, scoped
 from reader.store.table import Table, ids
+from reader.text.folding import is_unspaced, pairs
+from reader.text.query.parser import parse
+from reader.text.query.reading import wanted_words
 
 #: How many of the newest matches are ranked by bm25; ranking visits every match it ranks.
 WINDOW = 1000
 #: bm25 weights of title and text.
 _WEIGHTS = "8.0, 1.0"
 
-_WORD = re.compile(r'["“”]([^"“”]*)["“”]|([^\s"“”]+)')
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What of an article must hold for the words, as SQL over `a.id` with named parameters."""
-
-    sql: str
-    values: dict[str, Any]
-
-
-def terms(words: str) -> tuple[str, ...]:
-    """What was typed as FTS5 terms: quoted phrases and words, the last word as a prefix.
-
-    Words without a letter or digit find nothing and are left out.
-    """
-    words = words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
-    found = [(phrase or word, bool(word)) for phrase, word in _WORD.findall(words)]
-    found = [(term, is_word) for term, is_word in found if any(c.isalnum() for c in term)]
-    unfinished = bool(found) and found[-1][1] and words[-1:].isalnum() and len(found[-1][0]) > 1
-    quoted = [f'"{term}"' for term, _ in found]
-    if unfinished:
-        quoted[-1] += "*"
-    return tuple(quoted)
-
 
 class Search(Table):
     """The words of all articles, and of what the user wrote about them."""
 
-    def condition(self, words: str) -> Condition:
-        """Which articles hold every term, each in the text or in the user's own words."""
-        asked = terms(words)
-        if not asked:
-            return Condition("0", {})
-        in_text = "a.id in (select rowid from words where words match :{0})"
-        if not self._in_own(asked):
-            return Condition(in_text.format("match"), {"match": " AND ".join(asked)})
-        in_own = """a.id in (select article_id from own_text where id in
-                   (select rowid from own_words where own_words match :{0}))"""
-        parts = [f"({in_text} or {in_own})".format(f"term{n}") for n in range(len(asked))]
-        return Condition(" and ".join(parts), {f"term{n}": term for n, term in enumerate(asked)})
-
-    def _in_own(self, asked: Sequence[str]) -> bool:
-        sql = "select 1 from own_words where own_words match ? limit 1"
-        return self._one(sql, (" OR ".join(asked),)) is not None
-
-    def ranked(self, words: str) -> list[int]:
+    def ranked(self, query: Query) -> list[int]:
         """The best of the newest matches: those in the user's own words, then by bm25."""
-        asked = terms(words)
+        wanted = [n for n in query.parts if isinstance(n, Words) and n.scope in ("", *COLUMNS)]
+        anywhere = [match(node, whole=is_short(node)) for node in wanted if not node.scope]
+        texts = " AND ".join(scoped(node, whole=is_short(node)) for node in wanted)
+        titles = " AND ".join(match(node) for node in wanted if node.scope != "text")
+        best = self._best("words", f"bm25(words, {_WEIGHTS})", texts)
+        in_titles = self._best("titles", "bm25(titles) * 8", titles if len(anywhere) else "")
+        for article_id, score in in_titles.items():
+            best[article_id] = min(score, best.get(article_id, 0.0))
+        own = self._ranked_own(" AND ".join(anywhere)) if anywhere else []
+        ordered = sorted(best, key=lambda article_id: (best[article_id], -article_id))
+        return list(dict.fromkeys([*(row[0] for row in own), *ordered]))
+
+    def _best(self, table: str, score: str, asked: str) -> dict[int, float]:
+        """The newest matches with their scores, the lowest the best."""
         if not asked:
-            return []
-        own = self._all(
+            return {}
+        rows = self._all(
+            f"""
+            select rowid, {score} from {table} where {table} match ?
+            order by rowid desc limit {WINDOW}
+            """,
+            (asked,),
+        )
+        return dict(rows)
+
+    def _ranked_own(self, asked: str) -> list[tuple[int]]:
+        return self._all(
             """
             select distinct article_id from own_text
             where id in (select rowid from own_words where own_words match ?)
             order by article_id desc limit ?
             """,
-            (" AND ".join(asked), WINDOW),
+            (asked, WINDOW),
         )
-        best = self._all(
-            f"""
-            select id from (
-                select * from (
-                    select rowid as id, bm25(words, {_WEIGHTS}) as score from words
-                    where words match :all order by rowid desc limit :window)
-                union
-                select * from (
-                    select rowid as id, bm25(words, {_WEIGHTS}) as score from words
-                    where words match :title order by rowid desc limit :window)
-            ) group by id order by min(score), id desc
-            """,
-            {
-                "all": " AND ".join(asked),
-                "title": "{title} : (" + " AND ".join(asked) + ")",
-                "window": WINDOW,
-            },
-        )
-        return list(dict.fromkeys(row[0] for row in [*own, *best]))
 
     def hits(self, words: str, article_ids: Sequence[int]) -> dict[int, SearchHit]:
         """Where the words stand in these articles; the user's own words come first."""
-        asked = terms(words)
+        asked = [match(node, whole=is_short(node)) for node in wanted_words(parse(words))]
         if not asked:
             return {}
         values = (" OR ".join(asked), ids(article_ids))
@@ -118,17 +82,30 @@ class Search(Table):
         )
         return {article_id: SearchHit(article_id, text, where) for article_id, where, text in rows}
 
-    def index(self, article_ids: Sequence[int]) -> None:
-        """Index the current texts of articles. Called inside a transaction."""
-        which = (ids(article_ids),)
+    def forget(self, which: str) -> None:
+        """Take articles (ids as JSON) out of the index. Called inside a transaction."""
         self._run(
             """
             insert into words (words, rowid, title, text)
             select 'delete', id, title, text from article_words
             where id in (select value from json_each(?))
             """,
-            which,
+            (which,),
         )
+        self._run(
+            """
+            insert into titles (titles, rowid, title)
+            select 'delete', id, title from article_words
+            where id in (select value from json_each(?))
+            """,
+            (which,),
+        )
+        self._forget_pairs(which)
+
+    def index(self, article_ids: Sequence[int]) -> None:
+        """Index the current texts of articles. Called inside a transaction."""
+        which = (ids(article_ids),)
+        self.forget(which[0])
         self._run(
             """
             insert or replace into indexed (article_id, revision_id)
@@ -143,4 +120,48 @@ class Search(Table):
             where id in (select value from json_each(?)) order by id
             """,
             which,
+        )
+        self._run(
+            """
+            insert into titles (rowid, title) select id, title from article_words
+            where id in (select value from json_each(?)) order by id
+            """,
+            which,
+        )
+        self._index_pairs(article_ids)
+
+    def _index_pairs(self, article_ids: Sequence[int]) -> None:
+        """Index what is written without spaces, which few texts have."""
+        rows = self._all(
+            """
+            select i.article_id, i.revision_id, r.text
+            from indexed i join revision r on r.id = i.revision_id
+            where i.article_id in (select value from json_each(?))
+            """,
+            (ids(article_ids),),
+        )
+        found = [row for row in rows if is_unspaced(row[2])]
+        self._many(
+            "insert into unspaced_of (article_id, revision_id) values (?, ?)",
+            [row[:2] for row in found],
+        )
+        self._many(
+            "insert into unspaced (rowid, pairs) values (?, ?)",
+            [(article_id, pairs(text)) for article_id, _, text in found],
+        )
+
+    def _forget_pairs(self, which: str) -> None:
+        rows = self._all(
+            """
+            select u.article_id, r.text from unspaced_of u join revision r on r.id = u.revision_id
+            where u.article_id in (select value from json_each(?))
+            """,
+            (which,),
+        )
+        self._many(
+            "insert into unspaced (unspaced, rowid, pairs) values ('delete', ?, ?)",
+            [(article_id, pairs(text)) for article_id, text in rows],
+        )
+        self._run(
+            "delete from unspaced_of where article_id in (select value from json_each(?))", (which,)
         )

@@ -10,24 +10,38 @@ from types import TracebackType
 from typing import Any
 
 from reader.model.annotation import Annotation, Note
-from reader.model.article import ReadMark, Star, Tagging
+from reader.model.article import Mute, ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
+from reader.model.imported import Citation, Imported
+from reader.model.schedule import FeedAddress, FeedSetting
+from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
+from reader.model.story import StoryDecision
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
 from reader.store.errors import archive_error
+from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
+from reader.store.full_texts import FullTexts
+from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.publications import Publications
+from reader.store.records import Records
+from reader.store.rules import Mutes, RuledRows, Rules
+from reader.store.schedules import FeedAddresses, FeedSettings, Schedules
 from reader.store.search import Search
+from reader.store.searches import SavedSearches
 from reader.store.settings import SettingRows
+from reader.store.stories import Stories, StoryDecisions
 from reader.store.studies import Studies
+from reader.store.study_values import StudyValues
 from reader.store.table import Editable
 from reader.store.tags import Tags
 
@@ -50,6 +64,7 @@ class Store:
         except BaseException:
             self.close()
             raise
+        self._feed_tables()
         self._tables()
 
     def _open(self) -> None:
@@ -65,12 +80,19 @@ class Store:
         if not self.read_only:
             opening.migrate(connection, self.path)
 
-    def _tables(self) -> None:
+    def _feed_tables(self) -> None:
         connect = self.connection
         self.feeds = Feeds(connect)
         self.subscriptions = Subscriptions(connect)
-        self.articles = Articles(connect)
+        self.schedules = Schedules(connect)
+        self.feed_settings = FeedSettings(connect)
+        self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
+        self.full_texts = FullTexts(connect)
+
+    def _tables(self) -> None:
+        connect = self.connection
+        self.articles = Articles(connect)
         self.read_marks = ReadMarks(connect)
         self.stars = Stars(connect)
         self.tags = Tags(connect)
@@ -81,17 +103,38 @@ class Store:
         self.seen = SeenTexts(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
+        self.searches = SavedSearches(connect)
+        self.rules = Rules(connect)
+        self.ruled = RuledRows(connect)
+        self.mutes = Mutes(connect)
+        self.stories = Stories(connect)
+        self.story_decisions = StoryDecisions(connect)
+        self.values = StudyValues(connect)
         self.settings = SettingRows(connect)
+        self.records = Records(connect)
+        self.evidence = Evidence(connect)
+        self.imports = Imports(connect)
+        self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
             Subscription: self.subscriptions,
+            FeedAddress: FeedAddresses(connect),
+            FeedSetting: self.feed_settings,
             ReadMark: self.read_marks,
             Star: self.stars,
             Tagging: self.tags,
+            TextChoice: self.full_texts,
             Annotation: self.annotations,
             Note: self.notes,
             Correction: self.corrections,
             Seen: self.seen,
             Setting: self.settings,
+            SavedSearch: self.searches,
+            Rule: self.rules,
+            Ruled: self.ruled,
+            Mute: self.mutes,
+            StoryDecision: self.story_decisions,
+            Imported: self.imports,
+            Citation: self.citations,
         }
 
     def connection(self) -> sqlite3.Connection:

@@ -1,14 +1,17 @@
 """Study cards, and the facts in them that lists and queries ask for."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from reader.model.card_json import card_from_json, card_to_json
+from reader.model.correction import Correction
 from reader.model.effective import effective
 from reader.model.facts import facts
-from reader.model.published import Published, from_entry
+from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
 from reader.store.correction_rows import CorrectionRows
+from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
 from reader.text.rewording import place
 
@@ -21,7 +24,7 @@ class Text:
     revision_id: int
     text: str
     published: int | None
-    known: Published
+    known: Published = NOTHING
 
 
 class Studies(Table):
@@ -30,6 +33,7 @@ class Studies(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._corrections = CorrectionRows(connect)
+        self._values = StudyValues(connect)
 
     def card(self, article_id: int) -> StudyCard | None:
         """The card of the article's current text as it holds: what was extracted with what the
@@ -63,36 +67,45 @@ class Studies(Table):
 
     def with_decisions(self, article_id: int, card: StudyCard) -> StudyCard:
         """A card of the article's current text, with what the user decided worked in."""
-        made = self._corrections.among([article_id])
+        return self.decided({article_id: card})[article_id]
+
+    def decided(self, cards: Mapping[int, StudyCard]) -> dict[int, StudyCard]:
+        """Cards of the current texts of articles by their ids, with the user's decisions."""
+        made: dict[int, list[Correction]] = {}
+        for row in self._corrections.among(cards):
+            made.setdefault(row.article_id, []).append(row)
         if not made:
-            return card
-        revision_id, text = self._one(
+            return dict(cards)
+        texts = self._all(
             """
-            select r.id, r.text from article a join revision r on r.id = a.revision_id
-            where a.id = ?
+            select a.id, r.id, r.text from article a join revision r on r.id = a.revision_id
+            where a.id in (select value from json_each(?))
             """,
-            (article_id,),
+            (ids(made),),
         )
-        return effective(
-            card, [place(text, row, same=row.revision_id == revision_id) for row in made]
-        )
+        placed = {
+            article_id: [
+                place(text, row, same=row.revision_id == revision_id) for row in made[article_id]
+            ]
+            for article_id, revision_id, text in texts
+        }
+        return {number: effective(card, placed.get(number, ())) for number, card in cards.items()}
 
     def texts(self, article_ids: Sequence[int]) -> list[Text]:
         """What to study of each article, in the order of the ids; one that is not there is left out."""
         rows = self._all(
             """
-            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link
+            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link,
+                   coalesce(p.journal, ''), coalesce(p.doi, ''), coalesce(p.pmid, '')
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join revision r on r.id = a.revision_id
+            left join publication p on p.article_id = a.id
             order by wanted.key
             """,
             (ids(article_ids),),
         )
-        return [
-            Text(row[0], row[1], row[2], row[3], from_entry(row[4].split("\n"), row[5], row[6]))
-            for row in rows
-        ]
+        return [Text(row[0], row[1], row[2], row[3], _stated(row)) for row in rows]
 
     def still_current(self, texts: Sequence[Text]) -> set[int]:
         """The articles whose text is the one that was studied; the others wait to be read again."""
@@ -146,3 +159,10 @@ class Studies(Table):
                     for number, fact in enumerate(facts(card))
                 ],
             )
+            self._values.keep(article_id, card)
+
+
+def _stated(row: Sequence[Any]) -> Published:
+    """What the feed says of the paper: its categories, guid and link, and its scholarly elements."""
+    known = from_entry(row[4].split("\n"), row[5], row[6])
+    return replace(known, journal=row[7], doi=row[8], pmid=known.pmid or row[9])

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from reader.store.errors import archive_error
@@ -30,6 +30,16 @@ class Table:
             return self._connect().execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise archive_error(error) from error
+
+    def _each(self, sql: str, values: Values = ()) -> Iterator[Any]:
+        """Row after row; what is not asked for is not looked for."""
+        cursor = self._connect().cursor()
+        try:
+            yield from cursor.execute(sql, values)
+        except sqlite3.Error as error:
+            raise archive_error(error) from error
+        finally:
+            cursor.close()
 
     def _one(self, sql: str, values: Values = ()) -> Any:
         """The first row, None where there is none."""

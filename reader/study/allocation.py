@@ -16,7 +16,8 @@ _RANDOMIZED = re.compile(
     r"\b(?:randomly|at random) (?:\w+ )?(?:assigned|allocated|divided|split|received|given|placed|assigning|allocating|got)\b|"
     r"\b(?:assigned|allocated) (?:\w+ ){0,3}(?:at random|randomly)\b|"
     r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
-    r"\brandomi[sz]ation\b|\brandomi[sz]ed,"
+    r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random order\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
+    r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random|by lot)\b"
 )
 #: The same without the word: by lot, by computer, in random order.
 _BY_CHANCE = re.compile(
@@ -24,7 +25,7 @@ _BY_CHANCE = re.compile(
     r"|\brandomly (?:to|into) |\bassigned,? at random|\bat random (?:to|into)\b|\brandomi[sz]ed,? (?:\w+ )?(?:cross-?over|non-?inferiority)"
 )
 _NOT_RANDOMIZED = re.compile(
-    rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\bepidemiological study\b|"
+    rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
     r"\b(?:is|was|were|been)(?: not|n[’']t) (?:an? )?(?:\w+ )?randomi[sz]ed|\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
@@ -34,10 +35,10 @@ _NEGATED = re.compile(
 )
 _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
-    r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
+    r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given|on) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
     r"\b(?:matched|healthy|untreated|unvaccinated|uninfected|population) (?:\w+ )?controls\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty) (?:\w+ ){0,2}controls\b|\bpropensity[- ](?:score[- ])?matched\b|\bcase[- ]control\b|"
-    r"\bsham\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
-    rf"\b(?:received|receive|given|assigned to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
+    r"\bsham\b|\b(?:dummy|sugar) (?:pills?|tablets?|drugs?|treatments?|injections?)\b|\b(?:served|acted|acting|serving) as (?:\w+ ){0,3}controls?\b|\bplacebo groups\b|\buntreated (?:ear|eye|side|limb|group|animals|mice|rats|patients|people)\b|\b(?:received|given|got|continued|with|to|versus|or) (?:usual|standard|routine) (?:care|treatment|therapy)\b|\bthe (?:others?|rest|other half|remaining \w+) (?:received|got|were given|did not|took|continued|drank|ate|waited)\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
+    rf"\b(?:received|receive|given|assigned to|randomi[sz]ed to|allocated to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"
     r"\b(?:two|three|four|both|treatment|study) (?:treatment |study )?(?:groups|arms)\b|\brandomi[sz]ed controlled\b|\b(?:chemotherapy|therapy|treatment|surgery|drug|radiation|radiotherapy|care|diet) alone\b"
 )
 #: A group to compare with, told without the word.
@@ -51,7 +52,7 @@ _COMPARED = re.compile(
 _ONLY_NAMED = re.compile(r"\brandomi[sz]ed[\w ,-]*(?:trial|study)|^randomi[sz]\w*,?$")
 _BY_DESIGN = frozenset({"randomized_controlled_trial", "nonrandomized_trial", "case_control"})
 _STRONG_CONTROL = re.compile(
-    r"placebo|control|sham|comparison|propensity|standard|usual|conventional|groups|arms|controls|either|\balone"
+    r"placebo|control|sham|dummy|sugar|untreated|comparison|propensity|standard|usual|conventional|groups|arms|controls|either|\balone"
 )
 _UNCONTROLLED = re.compile(
     r"\b(?<!placebo-)(?:un|non-?)controlled\b(?! (?:asthma|diabetes|hypertension|blood|seizures|epilepsy|pain|high|disease|bleeding|growth|cell|type|eating|hiv|by|with|inflammation|symptoms|diabetic|glucose|immune|division|fire))|\bsingle[- ](?:arm|group)\b|"
@@ -102,12 +103,12 @@ def _comparison(article: Article, design: str) -> tuple[int, int] | None:
 
 
 _BLIND = re.compile(
-    r"\b(?P<open>open[- ]label(?:led|ed)?|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
+    r"\b(?P<open>open[- ]?label(?:led|ed)?|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
     r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,5}nor (?:the |their |any )?(?:\w+ ){1,8}(?:knew|were aware|was aware|know|were told|was told|could tell)|both (?:the )?\w+ and (?:their |the )?\w+ were (?:blinded|masked|unaware|kept in the dark)|(?:nobody|no one)(?: \w+){0,3} knew (?:which|what|who))\b"
     r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
-    r"(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
+    r"(?:assessors?|raters?|handlers|radiologists|nurses|doctors|physicians|researchers|technicians|evaluators?|pathologists|scorers|psychologists?) (?:who |in \w+ who )?[^.;]{0,60}?(?:kept in the dark|(?:had |were )?not (?:been )?told (?:which|who)|did not know (?:which|who))|(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
 )
 _REVIEW = re.compile(r"^[- ]?(?:ed )?(?:peer|refereed|review)")
 _WHO = re.compile(
@@ -126,6 +127,24 @@ def blinding(article: Article) -> StudyValue | None:
         place = [(sentence.start + match.start(), sentence.start + match.end())]
         return stated(article, value, place, 0.93, "blinding", who=who or None)
     return None
+
+
+_FEATURES = (
+    ("multicentre", re.compile(r"\bmulti-?\s?cent(?:er|re|ric)d?\b|\bmulti-?institution(?:al)?\b|\btwo-cent(?:er|re)\b|\b(?:at|in|from|across) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|many|multiple) (?:\w+ ){0,3}(?:cent(?:er|re)s|sites|hospitals|clinics)\b|\bmulti-?(?:site|national|country)\b")),
+    ("crossover", re.compile(r"\bcross-?\s?over\b(?! point| effect)|\bcrossed over to the other\b")),
+    ("parallel", re.compile(r"\bparallel[- ](?:group|arm|design|study|trial|assignment)s?\b|\bparallel,")),
+    ("cluster", re.compile(r"\bcluster[- ]randomi[sz]ed\b|\brandomi[sz]ed by (?:village|school|clinic|practice)\b")),
+    ("noninferiority", re.compile(r"\bnon-?\s?inferiority\b")),
+)  # fmt: skip
+
+
+def features(article: Article) -> list[str]:
+    """How the study was built, beside its design: multicentre, crossover, parallel, cluster …"""
+    return [
+        name
+        for name, pattern in _FEATURES
+        if any(pattern.search(sentence.low) for sentence in article.own)
+    ]
 
 
 _PHASE = re.compile(

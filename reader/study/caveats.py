@@ -10,9 +10,9 @@ ANNOUNCED = re.compile(
 )
 #: Says outright that something limits the study.
 _OUTRIGHT = re.compile(
-    r"\b(?:limitations? (?:of|is|was|were|to|include)|(?:has|had|have) (?:\w+ ){0,3}(?:limitations|weaknesses|shortcomings|caveats)|(?:study|work|analysis|findings?|results) (?:was|were|is|are) limited (?:by|to)|drawbacks? (?:of|is|was)|caveats?|pitfalls?|"
+    r"^limitations?: |\b(?:limitations? (?:of|is|was|were|to|include)|(?:has|had|have) (?:\w+ ){0,3}(?:limitations|weaknesses|shortcomings|caveats)|(?:study|work|analysis|findings?|results) (?:was|were|is|are) limited (?:by|to)|drawbacks? (?:of|is|was)|caveats?|pitfalls?|"
     r"cautioned? (?:that|against)|caution (?:that|against)|should be (?:interpreted|treated|viewed|taken|read|considered|seen) (?:with (?:\w+ )?caution|cautiously|carefully|as preliminary|preliminary|with care)|"
-    r"(?:cannot|can[’']t|could not|couldn[’']t|does not|doesn[’']t|do not|don[’']t|did not|didn[’']t|not able to|unable to|impossible to|difficult to|hard to|no way to) (?:directly |yet |fully |necessarily |definitively |reliably )?(?:prove|establish|determine|rule out|show (?:what|which|who)|say (?:whether|if|how|why|for)|tell (?:whether|if|how|why)|be (?:ruled out|answered|generali[sz]ed|determined|certain|sure|extrapolated|excluded|applied)|demonstrate (?:cause|that)|show (?:that|cause|whether|how|why)|account for|conclude|distinguish|draw (?:\w+ )?conclusions|infer|generali[sz]e|compare|interpret|separate|disentangle|remove (?:all )?confound\w*|explain why)|"
+    r"(?:cannot|can[’']t|could not|couldn[’']t|does not|doesn[’']t|do not|don[’']t|did not|didn[’']t|not able to|unable to|impossible to|difficult to|hard to|no way to) (?:directly |yet |fully |necessarily |definitively |reliably )?(?:prove|establish|determine|rule out|show (?:what|which|who)|say (?:whether|if|how|why|for)|tell (?:whether|if|how|why)|be (?:ruled out|answered|generali[sz]ed|determined|certain|sure|extrapolated|excluded|applied)|demonstrate (?:cause|that)|show (?:that|cause|whether|how|why|what)|account for|conclude|distinguish|draw (?:\w+ )?conclusions|infer|generali[sz]e|compare|interpret|separate|disentangle|remove (?:all )?confound\w*|explain why)|"
     r"(?:does|do|did|would|is|are) (?:not|n[’']t) (?:necessarily )?(?:prove|mean|imply|apply|reflect|representative|designed to)|cause[- ]and[- ]effect|not (?:a )?random sample|not (?:\w+ )?representative|not generali[sz]able|(?:no|not) (?:\w+ )?(?:proof|proven|conclusive|definitive|direct evidence)|"
     r"(?:may|might|could|can) not (?:be )?(?:apply|generali[sz]\w*|applicable|representative|the same|reflect|hold|translate|true (?:for|in)|extend|capture|relevant)|(?:too|very|relatively|quite|rather|still) (?:small|few|short|early|limited)\b|"
     r"(?:sample|study|trial|number of (?:\w+ )?(?:patients|participants|people|cases|events)|group|cohort|numbers?)(?: sizes?)? (?:was|is|were|are) (?:\w+ )?(?:small|limited|low)|small (?:sample|numbers?|size|group size)|"
@@ -20,13 +20,16 @@ _OUTRIGHT = re.compile(
     r"only (?:one|a single) (?:\w+ )?(?:hospital|cent(?:er|re)|site|country|clinic|city|school|dose|time point)|(?:conducted|done|carried out|recruited) (?:at|in|from) (?:just |only )?(?:one|a single) |(?:included|studied|looked at|examined|tested|enrolled|involved|followed) only (?:people|patients|men|women|one|adults|children|mice|rats|white|healthy|young|older|those|a (?:small|few|single|limited|handful))|only (?:included|studied|looked at|examined|tested|enrolled|involved|followed|in (?:mice|animals))|"
     r"(?:short|limited|brief|varied|variable|incomplete) (?:duration of )?follow-?up|follow-?up (?:was|varied|time was|period was|\w+ varied)|duration of follow-?up|(?:results|findings|data) (?:is|are|were|remain) (?:still |only |very )?(?:preliminary|inconclusive|mixed)|preliminary (?:results|findings|data|study)|inconclusive|"
     r"no control group|lack(?:s|ed|ing)? (?:of )?(?:an? )?(?:\w+ )?(?:control|comparison|placebo|randomi[sz]ation|statistical power)|underpowered|association,? not|(?:not|n[’']t|yet to be|never been|has yet) (?:yet )?(?:been )?(?:peer[- ]reviewed|published in a peer|tested in (?:people|humans|patients)|replicated|confirmed|validated)|"
-    r"other (?:factors|explanations|variables|causes) (?:may|might|could|cannot|can[’']t)|(?:could|may|might) (?:also |simply |partly )?be (?:due to|explained by|the result of) (?:any|other|another|some other|differences|chance|bias)|may (?:also )?(?:have (?:resulted in|led to|missed|influenced|affected|biased|skewed|under|over))|"
+    r"other (?:factors|explanations|variables|causes) (?:may|might|could|cannot|can[’']t)|(?:could|may|might) (?:also |simply |partly |still )?be (?:due to|explained by|the result of) (?:any|things?|something|factors|unmeasured|other|another|some other|differences|chance|bias)|may (?:also )?(?:have (?:resulted in|led to|missed|influenced|affected|biased|skewed|under|over))|"
     r"(?:were|was) not (?:included|measured|assessed|tested|recorded|collected|asked|randomly|randomi[sz]ed|blinded|available|able to|designed to|considered|taken into account|accounted for)|did not (?:include|measure|assess|look at|examine|test|record|collect|ask|have (?:data|information|access)|consider|take into account|control for|address|study)|"
-    r"may differ|might differ|(?:is|are) (?:only )?one (?:mechanism|factor|explanation|part)|(?:mostly|predominantly|largely|overwhelmingly) (?:white|male|female|men|women|european|young|older)|whereas the control)\b"
+    r"(?:may|might|could) (?:have )?differ(?:ed)?|it is (?:also |still )?possible that|(?:could|may|might) have (?:missed|been too)|made up only|(?:is|was|are|were) not an? (?:randomi[sz]ed|controlled|blinded)|as an observational study|"
+    r"only (?:about |some )?(?:\d{1,3}|\w{2,9})(?:%| percent| per cent| in (?:\d{1,3}|\w{2,9}))(?: of)? (?:\w+ ){0,4}(?:were|was|had|are|is)|few (?:of the )?(?:participants|patients|people|volunteers|women|men|children) were|there (?:are|were) only (?:\d{1,3}|\w{3,9})|(?:refused|declined) to take part|"
+    r"could not (?:be )?(?:included|reached|traced|measured|blinded)|says? (?:little|nothing) about|tells? us (?:little|nothing)|nothing to compare|nor (?:do|does|did|could|can) (?:the|it|they|anyone|we|this)|indirect (?:comparison|marker|measure|evidence)|(?:only|just) (?:one|a single|two|three) (?:day|week|month|year|time|visit|night)s?|most (?:\w+ )?(?:participants|patients|volunteers|people|women|men|children|subjects) were (?:white|black|male|female|men|women|european|young|older|healthy|highly|well)|"
+    r"(?:was|were) (?:stopped|ended|terminated|halted) (?:early|prematurely)|limit(?:s|ed) (?:its|the|their|our|how|what) (?:ability|power|generali|extent|much|\w+ability)|(?:is|are) (?:only )?one (?:mechanism|factor|explanation|part)|(?:mostly|predominantly|largely|overwhelmingly) (?:white|male|female|men|women|european|young|older)|whereas the control)\b"
 )
 #: A design that limits, told as what the study is.
 _DESIGN = re.compile(
-    r"\b(?:(?:this|it|the|our|their)(?: \w+)? (?:was|is|being) (?:only |also |still |just )?(?:an? )?(?:\w+ (?:and|but) )?(?:\w+,? )?(?:small|uncontrolled|un-?blinded|open[- ]label|observational|retrospective|pilot|preliminary|single[- ](?:arm|cent(?:er|re)|site)|cross-sectional|early[- ]stage|case series)\b|"
+    r"\b(?:(?:this|it|(?:this|the|our|their) (?:\w+ )?(?:study|trial|research|work|analysis|sample|survey|review|group|cohort|experiment)s?) (?:was|is|were|being) (?:only |also |still |just )?(?:an? )?(?:\w+ (?:and|but) )?(?:\w+,? )?(?:small|uncontrolled|un-?blinded|open[- ]label|observational|retrospective|pilot|preliminary|single[- ](?:arm|cent(?:er|re)|site)|cross-sectional|early[- ]stage|case series)\b|"
     r"(?:because|since|as|given that|although) (?:this|it|the|our|their)(?: \w+)? (?:was|is|were) (?:not |only )?(?:an? )?(?:small|observational|open|blinded|randomi[sz]ed|retrospective)|"
     r"(?:observational|uncontrolled|un-?blinded|retrospective|cross-sectional) (?:nature|design)|uncontrolled and|and un-?blinded|small size)"
 )
@@ -34,6 +37,7 @@ _DESIGN = re.compile(
 _UNKNOWN = r"(?:unclear|not (?:yet |fully |entirely )?(?:clear|known|understood|certain)|unknown|uncertain|undetermined|to be (?:seen|determined|established|shown)|an open question|unanswered|unresolved|unproven|speculative)"
 _OPEN = re.compile(
     rf"\b{_UNKNOWN} (?:whether|if|how|why|what|to what|exactly|about|which)\b|\b(?:no one|nobody|not yet|don[’']t yet|do not yet|don[’']t|do not|does not|doesn[’']t|cannot|can[’']t) know\b|"
+    rf"\bwhether [^.;]{{5,110}}? (?:is|are|remains?) (?:still |as yet |not )?(?:known|{_UNKNOWN})|"
     rf"\bquestions? (?:\w+ ){{0,4}}(?:remain|is whether|are whether)|\bwhat (?:\w+ ){{1,8}}(?:is|are|remains) (?:still )?{_UNKNOWN}|\bno (?:\w+ ){{0,2}}data (?:on|about|are|is)\b"
 )
 _VAGUE = re.compile(
@@ -41,13 +45,13 @@ _VAGUE = re.compile(
 )
 #: Says that the findings wait for more.
 _AWAITS = re.compile(
-    r"\b(?:(?:more|further|larger|additional|future|longer|bigger|randomi[sz]ed|clinical|follow-up|independent|other|new|confirmatory)(?:,? [\w-]+){0,4} (?:is|are|will be|would be|must be|were) (?:still |also |now |urgently )?(?:needed|required|necessary|warranted) to (?:confirm|verify|replicate|validate|test|establish|prove|determine|understand|see|find out|assess|evaluate|know|show|learn|clarify)|"
+    r"\b(?:(?:more|further|larger|additional|future|longer|bigger|randomi[sz]ed|clinical|follow-up|independent|other|new|confirmatory)(?:,? [\w-]+){0,4} (?:is|are|will be|would be|must be|were) (?:still |also |now |urgently )?(?:needed|required|necessary|warranted) (?:among|in (?:other|people|children|women|men|older|larger)|for (?:people|children|women))\b|(?:more|further|larger|additional|future|longer|bigger|randomi[sz]ed|clinical|follow-up|independent|other|new|confirmatory)(?:,? [\w-]+){0,4} (?:is|are|will be|would be|must be|were) (?:still |also |now |urgently )?(?:needed|required|necessary|warranted) to (?:confirm|verify|replicate|validate|test|establish|prove|determine|understand|see|find out|assess|evaluate|know|show|learn|clarify)|"
     r"(?:more|further|larger|additional|future|longer|bigger|randomi[sz]ed)(?:,? [\w-]+){0,3} (?:studies|trials?|research|work|experiments) (?:will|must|should|would) (?:need to |have to )?(?:assess|determine|establish|confirm|test|show|address|verify|clarify)|"
     r"(?:needs?|needed|have|has|must|remains?|require[sd]?) (?:to )?be (?:confirmed|replicated|validated|verified|repeated|tested (?:in|further)|reproduced)|require[sd]? (?:further )?(?:confirmation|replication|validation)|until (?:\w+ ){0,4}(?:published|confirmed|replicated|completed))\b"
 )
 _NEVER = re.compile(
     r"\b(?:guidelines?|approved|policy|treatment options|contact your|ask your doctor|founded|donate|limited (?:treatment|options|supply|resources|access)|no cure|funding|uncontrolled (?:asthma|diabetes|hypertension|seizures|epilepsy|growth|cell|blood|bleeding|pain|high)|"
-    r"despite (?:its|these|their|the) limitations|overcome[s]? (?:\w+ ){0,3}limitations|unlike (?:previous|earlier|other)|previous (?:studies|research|work|trials)|earlier (?:studies|research|work|trials)|resources are needed|worth exploring|"
+    r"(?:several|some|a few|two|three|four|important|following) (?:caveats|limitations|weaknesses)[.:]?$|despite (?:its|these|their|the) limitations|overcome[s]? (?:\w+ ){0,3}limitations|unlike (?:previous|earlier|other)|previous (?:studies|research|work|trials)|earlier (?:studies|research|work|trials)|resources are needed|worth exploring|"
     r"immune system|implicit bias|racial bias|bias(?:ed)? against)\b"
 )
 
@@ -91,7 +95,7 @@ _GRADES = (
     (1.2, _OUTRIGHT),
     (1.1, _DESIGN),
     (1.1, _OPEN),
-    (1.0, _AWAITS),
+    (1.2, _AWAITS),
     (1.1, _PLAIN),
     (1.0, _PLAINER),
     (0.7, _VAGUE),

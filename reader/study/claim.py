@@ -50,7 +50,7 @@ def strength(low: str) -> tuple[str, re.Match[str] | None]:
 
 _STATUS = (
     ("experimental", re.compile(r"\b(?:procedure|treatment|therapy|drug|approach|technique|device) is (?:still |strictly |currently )?(?:experimental|investigational)\b|\b(?:experimental|investigational) (?:treatment|therapy|drug|vaccine|procedure|device|agent|stage)")),
-    ("preprint", re.compile(r"\b(?:preprint|medrxiv|biorxiv|arxiv|not (?:yet )?(?:been )?peer[- ]reviewed|research square|ssrn)\b")),
+    ("preprint", re.compile(r"\b(?:preprint|medrxiv|biorxiv|arxiv|research square|ssrn)\b")),
     ("conference_abstract", re.compile(r"\b(?:present(?:ed|ing|s)?|reported|unveiled|announced)\b[^.;]{0,90}\b(?:annual meeting|meeting|conference|congress|symposium|scientific sessions|convention)\b|\b(?:late-breaking )?abstract\b[^.;]{0,40}\bpresented")),
     ("press_release_only", re.compile(r"\b(?:has not (?:yet )?been published|unpublished|before publication)\b")),
     ("retracted", re.compile(r"\b(?:has been |was |were |been )retracted\b|\bretraction (?:notice|of the)")),

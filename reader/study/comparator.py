@@ -18,16 +18,19 @@ _TAIL = rf"(?:{_STOP}{_W}(?: {_STOP}{_W}){{0,7}}(?: (?:with|who|without|receivin
 _NONE = re.compile(
     r"\b(?:no|without(?: a| any)?|did not (?:include|have|use) an?y?|lacked an?|there was no) (?:other treatment(?: or)? ?)?(?:sham|placebo|control|comparison|comparator)(?: or \w+)? ?(?:procedure|group|arm|treatment)?s?\b[\w ]{0,30}|\buncontrolled\b(?= (?:and|study|trial|,))"
 )
-_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|non-?\w+s)"
+_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|[a-z]{3,14}s)"
 #: Comparators that have a name: weight, name, pattern.
 _NAMED = (
-    (3.0, "placebo", re.compile(r"\b(?:an? |inactive |matching |dummy )?placebo(?: pills?| tablets?| injections?| group| infusions?| capsules?)?\b(?!-controlled| effect| response)|\bdummy (?:pill|treatment|drug|injection)s?\b|\bsugar pills?\b")),
+    (3.0, "placebo", re.compile(r"\b(?:an? |inactive |matching |dummy )?placebo(?: pills?| tablets?| injections?| group| infusions?| capsules?)?\b(?!-controlled| effect| response)|\b(?:dummy|inactive|fake|mock|simulated|pretend|sugar|saline|salt[- ]water) (?:pill|tablet|drug|treatment|injection|spray|gel|cream|ointment|device|acupuncture|infusion|drink|capsule|patch|stimulation|light|procedure|operation|medicine|drops|powder|solution|inhaler|vaccine)(?:e?s)?\b")),
     (2.2, "placebo", re.compile(r"\bplacebo(?=-controlled)")),
     (2.9, "sham", re.compile(r"\bsham(?:[ -](?:treatment|procedure|surgery|stimulation|injections?|acupuncture|group|control|device|tdcs|rtms|tms|intervention|therapy))?\b")),
-    (2.6, "untreated", re.compile(r"\b(?:no (?:treatment|intervention|vaccine|vaccination|therapy|drug|supplements?|medication|additional treatment|further treatment|screening|exercise)|observation(?: alone| only)|wait(?:ing)?[- ]?list(?: control)?(?: group)?|delayed treatment|deferred treatment|watchful waiting|(?:best )?supportive care(?: alone)?|attention control)\b")),
-    (2.5, "usual_care", re.compile(r"\b(?:usual|standard|routine|conventional)(?:[- ]of[- ]|[- ])(?:medical )?(?:care|treatment|therapy|chemotherapy|practice|diet|drugs?|vaccine|dose|formula|screening|approach)(?: alone)?(?: with (?:\w[\w-]* ){0,3}?\w[\w-]*(?= (?:and|in|for|was|were|alone)|[,.;)])(?: and [\w-]+)?)?")),
+    (2.6, "untreated", re.compile(r"\b(?:no (?:treatment|intervention|vaccine|vaccination|therapy|drug|supplements?|medication|additional treatment|further treatment|screening|exercise)|observation(?: alone| only)|wait(?:ing)?[- ]?list(?: control)?(?: group)?|(?:delayed|deferred|later) (?:treatment|start|therapy|surgery)|(?:their |unaffected |healthy )siblings|littermates|carr(?:y|ied|ying) on as (?:usual|before|normal)|as usual|(?<=or )nothing|watchful waiting|(?:best )?supportive care(?: alone)?|attention control)\b")),
+    (2.5, "usual_care", re.compile(r"\b(?:usual|standard|routine|conventional|ordinary)(?:[- ]of[- ]|[- ])(?:medical |clinical |drug |antenatal |nursing )?(?:care|treatment|therapy|chemotherapy|practice|diet|drugs?|vaccine|dose|formula|screening|approach|advice|leaflet|ward|lessons|teaching|surgery|dressings?|bandages?|stoves?|shoes|meals|milk|food|lens(?:es)?|physiotherapy|rehabilitation|exercises?|follow-up|monitoring|check-ups|information|method|methods|model|medicine|management|test|tests|training|regimen|program|programme)(?: alone)?(?: with (?:\w[\w-]* ){0,3}?\w[\w-]*(?= (?:and|in|for|was|were|alone)|[,.;)])(?: and [\w-]+)?)?")),
+    (2.0, "peers", re.compile(r"\b(?:than|compared with|compared to|with|versus|unlike) (?P<name>(?:their |the )?(?:[\w-]+ )?(?:siblings|brothers|sisters|peers|neighbou?rs|colleagues|classmates|schoolmates|counterparts|twins?|cousins|littermates|general population|non-?users|non-?smokers|never[- ]smokers|non-?drinkers|abstainers|teetotall?ers|rest of the (?:population|country|class|cohort))(?: (?:who|without|with|not) [^.;,()]{3,60})?)\b")),
+    (1.8, "without", re.compile(r"\b(?:with (?:or|and|versus) )(?P<name>without (?:\w[\w-]* ?){1,3})\b|\bmatched (?:with|to) (?P<other>(?:\d[\d,]* )?[a-z][\w-]+ (?:who|without|with|not)[^.;,()]{3,60})")),
     (2.6, "alone", re.compile(rf"\b(?:received|receiving|receive|taking|given|than|with|to|versus|vs|on|or|over) (?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
-    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|unaffected|unvaccinated|uninfected|untreated|unexposed) (?:people|volunteers|individuals|adults|children|siblings|men|women|patients|animals|mice)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did)\b|[,.;)])")),
+    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did)\b|[,.;)])")),
+    (1.9, "those", re.compile(rf"\b(?:in|among|for|of|than) (?P<name>{_PEOPLE} (?:who|whose|that) (?:\w+ )?(?:did not|had not|have not|were not|was not|continued|stayed|remained|never|kept|rarely|seldom|without)[^.;,()]{{0,80}}|{_PEOPLE} not (?:taking|given|treated|receiving|exposed)[^.;,()]{{0,60}})")),
     (1.8, "those", re.compile(rf"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|unlike|over) (?:in |the |for |among |similar |other |their )*(?P<name>(?:[\w-]+ )?{_PEOPLE}(?: \w+)? (?:who|with|without|in|on|taking|receiving|given|treated|whose|not|living|born|assigned)[^.;,()]{{3,90}})")),
 )  # fmt: skip
 #: Words that open a comparator: what follows is read as a phrase.
@@ -35,11 +38,12 @@ _OPENED = (
     (2.5, "versus", re.compile(r"\b(?:versus|vs\.?|outperform(?:s|ed)?|(?:non-?)?inferior to|superior to|as (?:well|effective|good|safe) as|(?:better|worse|more effective|less effective|safer) than) ")),
     (2.1, "compared", re.compile(r"\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|compared against|tested against) (?:that (?:of|in|with) |the effects? of |(?:treatment|therapy) with |use of )?")),
     (2.1, "than", re.compile(r"\bthan (?:with|for|on|after|did|the|those (?:receiving|taking|given|on|in|treated with)|(?:patients|people|men|women|participants|children) (?:receiving|taking|given|on|treated with)) ")),
+    (1.9, "instead", re.compile(r"\b(?:rather than|instead of) (?:with |to |on |receiving |taking |having |using )?")),
     (1.5, "received", re.compile(r"\bcontrol (?:group|arm|\w+s) (?:(?:that|who) )?(?:had |was |were )?(?:received|got|took|given|receiving|assigned to|treated with|consisted of) ")),
-    (1.9, "other_half", re.compile(r"\bthe (?:other|others|rest|remaining|other half|second group|remainder)(?: \w+){0,2} (?:received|got|took|were given|was given|were assigned to|had) ")),
+    (1.9, "other_half", re.compile(r"\bthe (?:other|others|rest|remaining|other half|second group|remainder)(?: \w+){0,2} (?:received|got|took|were given|was given|were assigned to|had|drank|ate|wore|used|followed|attended|continued|kept to|kept|stayed on|carried on with|had only|did|practised|practiced|saw|watched|heard|listened to) ")),
 )  # fmt: skip
 _COMPARING = re.compile(
-    r"\bcompar(?:ing|ed|es?|ison (?:of|between)) (?!(?:with|to)\b)(?P<one>[^.;:()]{3,70}?),? (?:with|to|versus|vs\.?|against|and) (?P<two>[^.;:()]{3,60})"
+    r"\bcompar(?:ing|ed|es?|ison (?:of|between)) (?!(?:with|to)\b)(?P<one>[^.;:()]{3,70}?),? (?:with|to|versus|vs\.?|against|and) (?:(?:that|those|the effects?) of )?(?P<two>[^.;:()]{3,60})"
 )
 _EITHER = re.compile(
     r"\b(?:receiv(?:e|ed|ing)|given|assigned to|randomi[sz]ed to|allocated to|get|got|takes?|took|undergo|underwent|taking) (?:receive )?(?:treatment with )?(?P<either>either )?(?P<one>[^.;:()]{3,80}?),? (?:or|versus|vs\.?) (?P<two>[^.;:()]{3,80})"
@@ -56,7 +60,15 @@ _USUAL = re.compile(
 
 
 #: Shapes that are found in sentences about other comparisons, too.
-_LOOSE = {"versus", "comparing", "compared", "than", "either_or", "those"}
+_LOOSE = {
+    "instead",
+    "other_half",
+    "received",
+    "versus",
+    "comparing",
+    "compared",
+    "than",
+}
 _GIVEN = re.compile(
     r"\b(?:treatment|therapy|care|drug|group|diet|vaccine|surgery|training|placebo|dose|doses|test|tests|screening|regimen|medication|intervention|program|programme|treated|untreated|receiv|taking|"
     r"given|chemotherapy|control|controls|standard|usual|conventional|alone|without|who (?:did|were|had) not|did not)\w*"
@@ -118,7 +130,7 @@ Row = tuple[int, int, str, float]
 def _by_name(sentence: Sentence) -> Iterator[Row]:
     for weight, name, pattern in _NAMED:
         for match in pattern.finditer(sentence.low):
-            group = "name" if match.groupdict().get("name") else 0
+            group = next((g for g in ("name", "other") if match.groupdict().get(g)), 0)
             yield match.start(group), match.end(group), name, weight
 
 
@@ -140,10 +152,10 @@ def _either(sentence: Sentence) -> Iterator[Row]:
     for match in itertools.chain(_EITHER.finditer(sentence.low), _COMPARING.finditer(sentence.low)):
         one = chunks.after(sentence.low, match.start("one"), 6)
         two = chunks.after(sentence.low, match.start("two"), 6)
-        if two is None or one is None:
+        if two is None:
             continue
-        usual = _USUAL.search(match["one"]) and not _USUAL.search(match["two"])
-        start, end = one if usual else two
+        usual = one and _USUAL.search(match["one"]) and not _USUAL.search(match["two"])
+        start, end = one if one and usual else two
         name, weight = (
             ("comparing", 2.4) if "either" not in match.groupdict() else ("either_or", 2.1)
         )
@@ -176,10 +188,15 @@ def _treatment(article: Article, start: int, end: int) -> bool:
         vocabulary.descriptors("mesh_treatments", kinds=True),
     )
     low = article.text[start:end].lower()
-    return bool(_GIVEN.search(low) or treatments.DRUG.search(low)) or any(
-        start <= found.start < end and found.entry.kind != "OTHER"
-        for terms in lists
-        for found in article.found(terms)
+    drug = any(treatments.is_drug(word) for word in chunks.words_of(low))
+    return (
+        bool(_GIVEN.search(low))
+        or drug
+        or any(
+            start <= found.start < end and found.entry.kind != "OTHER"
+            for terms in lists
+            for found in article.found(terms)
+        )
     )
 
 
@@ -190,7 +207,7 @@ def _fits(best: Candidate, design: str | None) -> bool:
 
 #: The least weight, by design.
 _LEAST = {
-    "": 2.4,
+    "": 2.0,
     "other": 2.5,
     "in_vitro": 2.2,
     **dict.fromkeys(

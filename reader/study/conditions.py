@@ -12,6 +12,7 @@ from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
+from reader.study.treatments import SHORT
 from reader.study.values import stated
 from reader.study.vocabulary import Found
 
@@ -42,7 +43,9 @@ _LEADING = re.compile(
     r"common|severe|debilitating|devastating|deadly|early|various|specific|underlying|particular|public|national|human|usual|other|possible|related|special|future|own) )+"
 )
 _STUDIED = re.compile(
-    r"\b(?:people|patients|adults|men|women|children|infants|participants|individuals|volunteers|those|adolescents|subjects|veterans|mothers|residents|survivors|girls|boys|cases) (?:\w+ ){0,2}?(?:with|who (?:have|had|has)|diagnosed with|suffering from|at (?:high |increased )?risk (?:of|for)|being treated for|hospitalized with|living with|affected by|of|developing)(?: \w+){0,3} ?$|"
+    r"\b(?:people|patients|adults|men|women|children|infants|participants|individuals|volunteers|those|adolescents|subjects|veterans|mothers|residents|survivors|girls|boys|cases) (?:\w+ ){0,2}?(?:with|who (?:have|had|has)|diagnosed with|suffering from|at (?:high |increased )?risk (?:of|for)|being treated for|hospitalized with|living with|affected by|of|developing)(?: \w+){0,3} ?$"
+)
+_TREATED = re.compile(
     r"\b(?:treat(?:s|ed|ing|ment)?|therap(?:y|ies)|drugs?|vaccine|prevent(?:s|ed|ing|ion)?|against|risk (?:of|for)|diagnos(?:e|ed|is|ing) (?:with|of)?|effects? (?:of|on)|management of|progression of|symptoms of|detect(?:s|ing)?|incidence of|prevalence of|cases of|linked to|evaluate|cure for|combat) (?:\w+ ){0,3}$"
 )
 _AFTER = re.compile(
@@ -51,6 +54,7 @@ _AFTER = re.compile(
 _ABSENT = re.compile(
     r"\b(?:without|excluded|excluding|no history of|other than|unlike|such as|including|like|e\.g\.|history of|free of|caused by|due to|complications? (?:of|like|such as)|similar to|brought on by)(?: [\w,]+){0,4} $"
 )
+_DRUG = re.compile(r"[ -](?:drugs?|pills?|medicines?|medications?|vaccines?|tablets?|jabs?)\b")
 _WEAK = frozenset(
     [
         "pain",
@@ -85,11 +89,13 @@ def conditions(article: Article) -> tuple[StudyValue, ...]:
     """The condition the study is about, and others that are as much its subject."""
     ranked = _signs_last(topics.rank(article, mentions(article), _topic))
     ranked = _without_parts(ranked)
-    if not ranked or ranked[0].weight < (1.45 if ranked[0].best.id else 1.8):
+    if not ranked or ranked[0].weight < WEIGHTS["known" if ranked[0].best.id else "formed"]:
         return ()
-    least = max(3.2, 0.9 * ranked[0].weight)
+    least = max(WEIGHTS["second"], WEIGHTS["share"] * ranked[0].weight)
     second = [
-        t for t in ranked[1:2] if t.weight > least or (t.weight > 2.6 and _headed(article, t))
+        t
+        for t in ranked[1:2]
+        if t.weight > least or (t.weight > WEIGHTS["headed"] and _headed(article, t))
     ]
     return tuple(_value(article, topic) for topic in [ranked[0], *second])
 
@@ -109,9 +115,24 @@ def _sign(topic: Topic) -> bool:
 
 def _headed(article: Article, topic: Topic) -> bool:
     line = article.headline
-    return line is not None and any(m.start < line.end for m in topic.mentions)
+    return line is not None and any(
+        m.start < line.end and not _DRUG.match(article.text, m.end) for m in topic.mentions
+    )
 
 
+WEIGHTS = {
+    "headline": 2.4,
+    "opening": 0.7,
+    "often": 0.55,
+    "having": 1.4,
+    "treated": 1.0,
+    "after": 0.5,
+    "known": 1.3,
+    "formed": 1.8,
+    "second": 3.2,
+    "share": 0.9,
+    "headed": 2.6,
+}
 _TOLD = {Whose.OWN: 0.8, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
 
 
@@ -122,7 +143,7 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
         return None
     weight, best = max(rows, key=lambda row: (row[0], -row[1].start))
     opening = any(m.start < _opening(article) for _, m in rows)
-    weight += 0.55 * math.log2(len(rows)) + 0.7 * opening
+    weight += WEIGHTS["often"] * math.log2(len(rows)) + WEIGHTS["opening"] * opening
     return Topic(best.name, weight, best, tuple(m for _, m in rows))
 
 
@@ -130,7 +151,7 @@ def _place(article: Article, mention: Mention) -> float | None:
     sentence = article.sentence_at(mention.start)
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
-    headline = 2.4 * (sentence.zone is Zone.HEADLINE) + 0.4 * (sentence.zone is Zone.HEADING)
+    headline = WEIGHTS["headline"] * (sentence.zone is Zone.HEADLINE)
     return headline + _TOLD[sentence.whose] + mention.cue
 
 
@@ -145,7 +166,7 @@ def _value(article: Article, topic: Topic) -> StudyValue:
     short = article.abbreviations.get(form)
     name = short.long if short else form
     if sum(c.isupper() for c in name) > 1 and " " not in name and len(topic.name) > len(name):
-        name = topic.name
+        name = f"{topic.name} ({name})"
     confidence = min(0.93, 0.35 + 0.1 * topic.weight)
     place = [(mention.start, mention.end)]
     return stated(article, name, place, confidence, "condition", ids=_ids(topic.best.id))
@@ -183,11 +204,27 @@ def _named(article: Article) -> Iterator[Row]:
     rows += [
         (f.start, f.end, f.entry.name, f.entry.id, f.entry.starred) for f in article.found(known)
     ]
+    rows += _shortened(article, rows)
     end = 0
     for row in sorted(rows, key=lambda row: (row[0], -row[1])):
         if row[0] >= end:
             end = row[1]
             yield row
+
+
+def _shortened(article: Article, rows: list[Row]) -> Iterator[Row]:
+    """The short forms that the article explains by a condition, wherever they stand."""
+    ends = {row[1]: row for row in rows}
+    short = {
+        form: ends[meaning.end]
+        for form, meaning in article.abbreviations.items()
+        if meaning.end in ends
+        and 2 * (meaning.end - ends[meaning.end][0]) > meaning.end - meaning.start
+    }
+    for match in SHORT.finditer(article.text) if short else ():
+        row = short.get(match.group())
+        if row:
+            yield (match.start(), match.end(), *row[2:])
 
 
 def _explained_otherwise(article: Article, found: Found) -> bool:
@@ -218,7 +255,12 @@ def _formed(article: Article) -> Iterator[tuple[int, int, str]]:
 
 def _mention(article: Article, start: int, end: int, name: str, known: str, sign: bool) -> Mention:
     before, after = topics.around(article, start, end, 70)
-    cue = 1.2 * bool(_STUDIED.search(before)) + 0.5 * bool(_AFTER.match(after))
+    with_it = (
+        WEIGHTS["having"]
+        if _STUDIED.search(before)
+        else WEIGHTS["treated"] * bool(_TREATED.search(before))
+    )
+    cue = with_it + WEIGHTS["after"] * bool(_AFTER.match(after))
     cue -= 1.2 * bool(_ABSENT.search(before)) + 0.6 * (sign or name in _WEAK)
     given = article.found(vocabulary.kinds("interventions"))
     at = bisect_left(given, start, key=lambda found: found.start)

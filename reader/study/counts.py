@@ -100,6 +100,8 @@ _STOP = frozenset(
         "practices",
     ]
 )
+#: Places that may stand before the people counted: "1,412 school pupils".
+_PLACES = frozenset({"school", "hospital", "clinic", "state", "city", "village", "trial", "study"})
 _LABEL = re.compile(
     r"\b(?:phase|type|grade|stage|group|week|day|month|year|table|figure|level|class|version|arm|"
     r"cohort|grades|age)\s$"
@@ -222,7 +224,8 @@ def _noun(
         if kind and _counted(article.text, word, value, following):
             return word.start, word.end, kind
         typed = place > 0 and rest[place - 1].folded == "type"
-        if word.folded in _STOP or (word.folded.isdigit() and not typed):
+        names = word.folded in _PLACES and following is not None and following.folded in _units()
+        if (word.folded in _STOP and not names) or (word.folded.isdigit() and not typed):
             return None
         at = word.end
     return None

@@ -19,7 +19,7 @@ from reader.study.species import is_animal
 from reader.study.values import stated
 
 _NOT = re.compile(
-    r"mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
+    r"\bnon-?$|\bun-?$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
     r"impossible to do|until|unless|can(?:no|[’'])t|could not|rather than|instead of|than) (?:an? |any |been )?(?:[\w-]+ ){0,3}$"
 )
 #: Names of designs; in general talk they tell of the studies of others.
@@ -62,7 +62,7 @@ def votes(article: Article) -> list[Vote]:
     A sentence on a review tells the designs of the studies reviewed, too; they do not count.
     """
     first = [s for s in article.body[:1] if s.whose is Whose.GENERAL]
-    told = (*article.own, *first)
+    told = (*article.own, *first, *_titles(article))
     found = [vote for n, s in enumerate(told) for vote in _votes(article, s, n, _rules())]
     aside = [s for s in article.body if s.whose in {Whose.GENERAL, Whose.OTHER} and s not in first]
     for sentence in aside:
@@ -74,6 +74,18 @@ def votes(article: Article) -> list[Vote]:
 
 #: The least weight of words that count in a sentence that does not speak of the study; its place.
 _PLAIN, _ASIDE = 2.0, 99
+
+
+def _titles(article: Article) -> Iterator[Sentence]:
+    """What the reference of the paper says of its design: its title is the last word."""
+    for sentence in article.sentences:
+        if sentence.zone is Zone.CITATION and _TRIAL_TITLE.search(sentence.low):
+            yield sentence
+
+
+_TRIAL_TITLE = re.compile(
+    r": an? [^.;]{0,90}\b(?:trial|study|review|analysis|meta-analysis|series|report|survey)\b"
+)
 _REVIEWS = frozenset({"meta_analysis", "systematic_review"})
 
 
@@ -125,10 +137,35 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
     scores = _settled(tally(found))
     best = max(sorted(scores), key=scores.__getitem__, default="")
     if not best or scores[best] < 1.2:
-        return None
+        return _by_matter(article, species)
     top = max((vote for vote in found if vote.design == best), key=lambda vote: vote.weight)
     confidence = min(0.95, 0.35 + 0.15 * scores[best])
     return stated(article, best, [(top.start, top.end)], confidence, "design")
+
+
+#: What a study is of, where no word of design is said: molecules, or heaven and earth.
+_MATTER = (
+    ("in_vitro", re.compile(r"\b(?:proteins?|enzymes?|receptors?|molecul\w+|genes?|dna|rna|mutations?|signal(?:l)?ing|crystal structure|cryo-electron|antibod\w+|cells?|bacteri\w+|compounds?|binds?|membranes?)\b")),
+    ("other", re.compile(r"\b(?:telescopes?|galax\w+|stars?|planets?|exoplanets?|asteroids?|comets?|astronom\w+|spacecraft|satellites?|rocks?|fossils?|sediments?|volcan\w+|earthquakes?|glaciers?|dinosaurs?|skeletons?|excavat\w+|archaeolog\w+|paleontolog\w+|palaeontolog\w+|ice cores?|seismic|orbit\w*|particles?|lasers?|quantum|caves?|snow\w*|climate|oceans?|atmospher\w+|soil|glacial|weather|rainfall|artefacts?|pottery|algorithms?)\b")),
+)  # fmt: skip
+
+
+def _by_matter(article: Article, species: StudyValue | None) -> StudyValue | None:
+    """The kind of a study without people, by what it is of."""
+    if species is not None and species.value == "human":
+        return None
+    found: dict[str, list[tuple[int, int]]] = {"in_vitro": [], "other": []}
+    for sentence in article.own:
+        for name, pattern in _MATTER:
+            places = found[name]
+            places += [
+                (sentence.start + m.start(), sentence.start + m.end())
+                for m in pattern.finditer(sentence.low)
+            ]
+    name = max(("other", "in_vitro"), key=lambda key: len(found[key]))
+    if len(found[name]) < 3:
+        return None
+    return stated(article, name, found[name][:1], 0.5, "matter")
 
 
 _OF_PEOPLE = frozenset(
@@ -137,9 +174,14 @@ _OF_PEOPLE = frozenset(
 )  # fmt: skip
 
 
+_LONG_DEAD = frozenset({"dinosaur", "mammoth", "trilobite", "pterosaur", "Neanderthal"})
+
+
 def _of_animals(found: list[Vote], species: StudyValue, *, cells: bool) -> list[Vote]:
     """Work on animals is an animal study however it was allotted, unless it was done in cells."""
     place = species.evidence[0]
+    if species.value in _LONG_DEAD:
+        return [*found, Vote("other", 3.2, place.start, place.end, place.start)]
     kept = [vote for vote in found if vote.design not in _OF_PEOPLE]
     weight = 1.8 if cells else 3.0
     return [*kept, Vote("animal", weight, place.start, place.end, place.start)]

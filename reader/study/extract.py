@@ -1,12 +1,15 @@
 """From an article's plain text to its study card. Pure: same text, same card; no network, no clock."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from reader.model.published import Published
 from reader.model.study import StudyCard, StudyValue
 from reader.study import (
     allocation,
+    alternatives,
+    calibration,
     claim,
     comparator,
     conditions,
@@ -21,6 +24,7 @@ from reader.study import (
     journals,
     limitations,
     outcomes,
+    people,
     places,
     population,
     publication,
@@ -32,97 +36,152 @@ from reader.study import (
     study_period,
     topics,
 )
-from reader.study import (
-    known as known_,
-)
-from reader.study import people as people_
+from reader.study import known as known_
+from reader.study.counts import Count
 from reader.study.reading import organisations
 from reader.study.reading.article import Article
+from reader.study.reading.language import language, readable
 from reader.study.version import VERSION
 
 #: Characters that are studied; what stands behind them is not.
 LIMIT = 200_000
 
+Values = dict[str, tuple[StudyValue, ...]]
+
 
 def study(text: str, *, published: date | None = None, known: Published = Published()) -> StudyCard:
     """The card of a text. `published` is the article's own date; "today" in the text means it.
 
-    `known` is what its feed says of the paper behind it; it wins over the text.
+    `known` is what its feed says of the paper behind it; it wins over the text. A text in a language
+    the extractors cannot read gets a card that says its language, and no more.
     """
+    return calibration.calibrate(uncalibrated(text, published=published, known=known))
+
+
+def uncalibrated(
+    text: str, *, published: date | None = None, known: Published = Published()
+) -> StudyCard:
+    """The card with the rules' own confidence, before any value is held back."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    code = language(text)
+    if not readable(code):
+        unread = StudyValue(None, (), 0.0, "rule:language/1")
+        return StudyCard(VERSION, digest, unread, language=code)
     article = Article(text[:LIMIT])
     verdict = known_.verdict(article, known, is_study.is_study(article))
-    values: dict[str, tuple[StudyValue, ...]] = {}
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    if verdict.value:
-        values = _values(article, published)
-    card = StudyCard(VERSION, digest, verdict, values)
+    values = _values(article, published) if verdict.value else {}
+    others = alternatives.alternatives(article, values) if verdict.value else ()
+    card = StudyCard(VERSION, digest, verdict, values, others, code)
     return known_.applied(article, known, card) if known else card
 
 
-def _values(article: Article, published: date | None) -> dict[str, tuple[StudyValue, ...]]:
+def _values(article: Article, published: date | None) -> Values:
     counts = sample_size.weigh(article)
     size = sample_size.sample_size(article, counts)
+    counted = counts[0].count if size else None
     n = int(size.value) if size and isinstance(size.value, int) else None
-    people = None
-    if size and counts[0].count.kind == "people" and counts[0].count.unit:
-        people = (size.evidence[0].start, size.evidence[0].end)
-    kind = species.species(article, people, counts[0].count.kind if size else "")
+    kind = species.species(article, _people(size, counted), counted.kind if counted else "")
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
-    found = journals.journals(article)
+    found: Values = {
+        **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
+        **_design(article, drawn),
+        **_topics(article, counted, name),
+        **_paper(article, published),
+        **_makers(article),
+        **_findings(article, n),
+    }
+    found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
+    return {key: found[key] for key in sorted(found) if found[key]}
+
+
+def _one(**values: StudyValue | None) -> Values:
+    return {key: (value,) for key, value in values.items() if value is not None}
+
+
+def _people(size: StudyValue | None, counted: Count | None) -> tuple[int, int] | None:
+    """Where the people studied are counted by name."""
+    if size is None or counted is None or counted.kind != "people" or not counted.unit:
+        return None
+    return size.evidence[0].start, size.evidence[0].end
+
+
+def _design(article: Article, drawn: StudyValue | None) -> Values:
+    name = str(drawn.value) if drawn else None
+    return _one(
+        randomized=allocation.randomized(article),
+        controlled=allocation.controlled(article, drawn),
+        blinding=allocation.blinding(article),
+        phase=allocation.phase(article),
+        follow_up=follow_up.follow_up(article),
+        study_period=study_period.study_period(article),
+        studies_included=review.studies_included(article, name),
+        claim_strength=claim.claim_strength(article),
+    )
+
+
+def _topics(article: Article, counted: Count | None, name: str | None) -> Values:
+    """Who and what was studied, and by what it was judged."""
     ill = conditions.conditions(article)
-    given = interventions.interventions(article, {topics.key(str(v.value)) for v in ill})
-    one: dict[str, StudyValue | None] = {
-        "species": kind,
-        "study_type": drawn,
-        "sample_size": size,
-        "randomized": allocation.randomized(article),
-        "controlled": allocation.controlled(article, drawn),
-        "blinding": allocation.blinding(article),
-        "phase": allocation.phase(article),
-        "follow_up": follow_up.follow_up(article),
-        "study_period": study_period.study_period(article),
-        "journal": publication.journal(article, found),
-        "volume_pages": publication.volume_pages(article, found),
-        "publication_date": publication.publication_date(article, found, published),
-        "doi": identifiers.doi(article),
-        "pmid": identifiers.pmid(article),
-        "nct_id": identifiers.registration(article),
-        "population": population.population(article, counts[0].count if size else None, name),
-        "comparator": comparator.comparator(article, name, given),
-        "conflicts": funding.conflicts(article),
-        "adverse_events": harms.adverse_events(article),
-        "deaths": harms.deaths(article, n),
-        "claim_strength": claim.claim_strength(article),
-        "studies_included": review.studies_included(article, name),
-    }
-    authors = people_.investigators(article)
-    orgs = organisations.organisations(article)
-    funders = funding.funding(article)
-    out: dict[str, tuple[StudyValue, ...]] = {
-        key: (value,) for key, value in one.items() if value is not None
-    }
-    out |= {
+    ill_keys = {topics.key(str(v.value)) for v in ill}
+    given = interventions.interventions(article, ill_keys)
+    given_keys = {topics.key(str(v.value)) for v in given}
+    return {
         "condition": ill,
         "intervention_or_exposure": given,
-        "outcome_measures": outcomes.outcome_measures(
-            article,
-            {topics.key(str(v.value)) for v in given},
-            {topics.key(str(v.value)) for v in ill},
+        "outcome_measures": outcomes.outcome_measures(article, given_keys, ill_keys),
+        **_one(
+            population=population.population(article, counted, name),
+            comparator=comparator.comparator(article, name, given),
         ),
-        "country": places.countries(article),
-        "institution": institutions.institutions(article, orgs, _makers(article, authors)),
-        "investigators": authors,
-        "funding": funders,
-        "key_results": results.key_results(article, n),
-        "limitations": limitations.limitations(article),
-        "status_of_evidence": claim.status_of_evidence(article, "journal" in out),
     }
-    return {k: v for k, v in out.items() if v}
 
 
-def _makers(article: Article, authors: tuple[StudyValue, ...]) -> institutions.Makers:
+def _paper(article: Article, published: date | None) -> Values:
+    found = journals.journals(article)
+    return _one(
+        journal=publication.journal(article, found),
+        volume_pages=publication.volume_pages(article, found),
+        publication_date=publication.publication_date(article, found, published),
+        doi=identifiers.doi(article),
+        pmid=identifiers.pmid(article),
+        nct_id=identifiers.registration(article),
+    )
+
+
+def _with_features(article: Article, drawn: StudyValue | None) -> StudyValue | None:
+    """The design with how it was built, where the text says so."""
+    built = allocation.features(article) if drawn else []
+    if drawn is None or not built:
+        return drawn
+    return replace(drawn, details={**drawn.details, "features": built})
+
+
+def makers(article: Article, authors: tuple[StudyValue, ...]) -> institutions.Makers:
+    """Who made the study, and where outsiders speak: what tells institutions apart."""
     return institutions.Makers(
-        frozenset(people_.surname(str(author.value)) for author in authors),
+        frozenset(people.surname(str(author.value)) for author in authors),
         tuple((start, end) for _, start, end in speakers.outsiders(article)),
     )
+
+
+def _makers(article: Article) -> Values:
+    """Who made the study, where, and who paid."""
+    authors = people.investigators(article)
+    told_by = makers(article, authors)
+    found = organisations.organisations(article)
+    return {
+        "country": places.countries(article, found, told_by.outsiders),
+        "institution": institutions.institutions(article, found, told_by),
+        "investigators": authors,
+        "funding": funding.funding(article, found),
+        **_one(conflicts=funding.conflicts(article)),
+    }
+
+
+def _findings(article: Article, n: int | None) -> Values:
+    return {
+        "key_results": results.key_results(article, n),
+        "limitations": limitations.limitations(article),
+        **_one(adverse_events=harms.adverse_events(article), deaths=harms.deaths(article, n)),
+    }

@@ -31,7 +31,7 @@ _CENTRAL = re.compile(
     rf"\b(?P<name>median|mean|average)\b[^.;0-9]{{0,50}}?(?P<value>{_NUM})(?!\d)", re.I
 )
 _OF = re.compile(
-    r"\b(?P<n>\d[\d,]*|[A-Za-z]+(?:-[a-z]+)?) (?:\([^)]{1,12}\) )?(?:out )?of (?:the |all )?(?P<of>\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b"
+    r"\b(?P<n>\d[\d,]{0,11}|[A-Za-z]{2,12}(?:-[a-z]{2,8})?) (?:\([^)]{1,12}\) )?(?:out )?of (?:the |all )?(?P<of>\d[\d,]{0,11}|[a-z]{2,12}(?:-[a-z]{2,8})?)\b"
 )
 _COUNT = re.compile(
     r"^(?P<n>\d[\d,]{0,8}|[A-Z][a-z]+(?:-[a-z]+)?) (?:of (?:the|these|those) )?(?:other |others? )?(?:people|patients|participants|individuals|women|men|children|adults|volunteers|subjects|worsened|improved|died|others)\b"
@@ -119,6 +119,20 @@ def _counts(text: str, size: int | None) -> dict[str, Any]:
     return {}
 
 
+_TENS = {
+    word: 10 * n
+    for n, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+
+
 def whole(word: str) -> int | None:
+    """A whole number in digits or in words up to ninety-nine."""
     digits = word.replace(",", "")
-    return int(digits) if digits.isdecimal() else _WORDS.get(word.lower())
+    if digits.isdecimal():
+        return int(digits)
+    tens, _, unit = word.lower().partition("-")
+    if tens in _TENS and (not unit or 0 < _WORDS.get(unit, 0) < 10):
+        return _TENS[tens] + _WORDS.get(unit, 0)
+    return _WORDS.get(word.lower())

@@ -11,7 +11,7 @@ EFFECT = re.compile(
     r"twice|times|risks?|surviv(?:ed|al)|respon(?:ded|ses?)|remission|cut|rose|fell|declined?|grew|dropped|gain(?:ed|s)?|lost|loss|median|mean|average|rates?|percent|per cent|%|outperform(?:ed|s)|stronger|weaker|greater|smaller|faster|slower|earlier|later|"
     r"affect(?:ed|s)|caus(?:e[sd]|ing)|leads? to|led to|resulted in|contain(?:ed|s)|carried|recogni[sz]ed|detected|successful|failed|needed|critical|required?|essential|depend(?:s|ed)|only|likely|suppressed|abolished|inhibit(?:s|ed)|block(?:s|ed)|activat(?:es|ed)|compensate|stabili[sz]ed|remained|persist(?:ed)?|"
     r"common(?:ly)?|different|differ(?:ed|s)?|unable|able|died|deaths?|killed|relapsed?|recovered|cured|showed (?:no|signs|evidence|an?|that)|had (?:an?|no|the|more|fewer|higher|lower)|agreed|believed|said they|reported|experienced|developed|benefit(?:s|ed)?|beneficial|accurate(?:ly)?|accuracy|"
-    r"mutated|coexisted|identical|present in|absent|found in|occur(?:red|s)|appear(?:ed|s) (?:to|in)|proportional|evidence (?:of|for|that)|at least|as (?:much|many|little|long) as)\b"
+    r"mutated|coexisted|identical|present in|absent|found in|occur(?:red|s)|appear(?:ed|s) (?:to|in)|proportional|evidence (?:of|for|that)|compared (?:with|to)|versus|at least|as (?:much|many|little|long) as)\b"
 )
 _FOUND = re.compile(
     r"\b(?:found|finds?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|demonstrat(?:es?|ed)|indicat(?:es?|ed)|observed|discovered|concluded?|confirm(?:s|ed)|estimat(?:es|ed)|predict(?:s|ed)?|calculated|report(?:s|ed)?|identified|detected|saw|seen|results?)\b"
@@ -24,19 +24,19 @@ _STATISTIC = re.compile(
 )
 #: Others' work in the words that report: "Earlier studies have shown that …".
 _OTHERS = re.compile(
-    r"\b(?:(?:studies|trials|research|evidence|experiments|reports|work|scientists|doctors|experts|data) (?:has|have|had)|previous|earlier|prior|other (?:studies|teams|groups)|many|some|observational studies|it (?:is|was|has)|been (?:shown|known|thought|suggested))\b"
+    r"\b(?:(?:studies|trials|research|evidence|experiments|reports|work|scientists|doctors|experts|data) (?:has|have|had)|previous|earlier|prior|other (?:studies|teams|groups)|many|some|observational studies|(?:agency|ministry|organi[sz]ation|public health|department|officials|government|society|association|federation|centers? for disease|nhs|who) (?:\w+ ){0,3}(?:estimates?|says?|recommends?|warns?|advises?)|it (?:is|was|has)|been (?:shown|known|thought|suggested))\b"
 )
 SUBJECT_NUMBER = re.compile(
-    r"^(?:overall, |in total, |of (?:these|them|the \w+), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
+    r"^(?:overall, |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|none|half|most|both) (?:percent|per cent|of|out of|\w+ (?:had|were|was|died|developed|improved|showed|responded|reported|worsened)|others|people|patients|participants|worsened|improved|died))"
 )
 _METHOD = re.compile(
     r"\b(?:enroll?ed|recruited|randomly (?:assigned|divided|allocated)|were (?:asked|given|assigned|divided|mailed|recruited|randomi[sz]ed|collected|selected|followed|invited|interviewed|matched|eligible)|published|funded|supported by|designed to|set out|aim(?:ed|s)? (?:to|of|was)|goal|objective|"
     r"plan(?:s|ned)? to|marketed|questionnaire|took into account|adjust(?:ed|ing) for|known as|called|excluded|looked at|sought|wanted to|in order to|to (?:determine|find out|test|see|examine|investigate|assess|evaluate|explore|learn|understand|measure) (?:if|whether|how|the|what)|was (?:performed|conducted|carried out)|"
-    r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d))\b"
+    r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:most )?common (?:side|adverse) (?:effects?|events?|reactions?)|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d))\b"
 )
 _DOING = re.compile(
-    r"^[^,;]{0,120}?\b(?:researchers|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group)(?: (?:at|from|in|led|of) [^,;]{3,80}?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched)\b|"
+    r"^[^,;]{0,120}?\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group)(?: (?:at|from|in|led|of) [^,;]{3,80}?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated)\b|"
     r"^(?:the|this|a|an|our|their) (?:[\w’'-]+ ){0,2}(?:study|report|analysis|trial|review|paper|survey|research)(?:, [^,]{3,80},)? (?:also )?(?:compares?|compared|examine[sd]|looked|looks|was|is|allows?|provide[sd]|reexamines|focuse[sd]|included|involved|began|used|has|took|will|could|may)\b"
 )
 _TALK = re.compile(
@@ -56,7 +56,7 @@ _QUOTED = re.compile(r"[“\"][^”\"]{30,}")
 _SAID = re.compile(r"\b(?:said|says|sai|explained|added|commented|told)\b")
 #: What only reports: cut before the finding itself.
 LEAD = re.compile(
-    r"^[“\"]?(?:(?:However|But|And|Yet|Moreover|Furthermore|In addition|Additionally|Importantly|Interestingly|Notably|Also|Overall|In fact|Surprisingly|Specifically|Instead|Thus|Therefore|Consistent with [^,]{3,50}|Taken together|In general|Now|Here|For example|For instance|In particular|By contrast|In contrast|Meanwhile|Finally|Similarly|Indeed|Unfortunately|As a result|In total|Together|Still|Not surprisingly|Strikingly|Remarkably|In other words|What’s more|Based on [^,]{3,60}|Although [^,]{3,80}),? )*"
+    r"^[“\"]?(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:(?:However|But|And|Yet|Moreover|Furthermore|In addition|Additionally|Importantly|Interestingly|Notably|Also|Overall|In fact|Surprisingly|Specifically|Instead|Thus|Therefore|Consistent with [^,]{3,50}|Taken together|In general|Now|Here|For example|For instance|In particular|By contrast|In contrast|Meanwhile|Finally|Similarly|Indeed|Unfortunately|As a result|In total|Together|Still|Not surprisingly|Strikingly|Remarkably|In other words|What’s more|Based on [^,]{3,60}|Although [^,]{3,80}),? )*"
     r"(?P<report>(?:The (?:report|study|analysis|trial|review|survey|team|researchers|authors|scientists|results|data) (?:also )?(?:finds?|found|shows?|showed|revealed) (?=[a-z]{3,20} [a-z])(?!that )|(?:[^.;]|et al\.|[A-Z]\.){0,200}?\b(?:found|find(?:s|ing|ings)?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|report(?:s|ed)?|demonstrat(?:es?|ed|ing)|indicat(?:es?|ed|ing)|observ(?:ed|e)|discovered|conclude[sd]?|confirm(?:s|ed)|estimat(?:es?|ed)|predict(?:s|ed)?|"
     r"calculated|noted?|means?|said|say|learned|determined|argue[sd]?|(?:findings?|results?|conclusion) (?:was|is|were|are)|surprised to find|propose[sd]?|reporting|evidence|announced)(?: (?:for|here|today|on \w+day|this week|in [A-Z][\w ]{2,40}))?,? (?:(?:also|further|clearly) )?(?:that,? |for the first time that |how |: )+))?"
 )
@@ -73,6 +73,8 @@ _TWO_FIGURES = re.compile(
 _WATCHED = re.compile(
     r"\b(?:(?:was|were|been) (?:followed|monitored|watched|tracked|seen at) |declined to take part|(?:filmed|photographed|recorded|imaged|weighed) (?:the|each|them|more|over|every))\b"
 )
+#: Deaths have a row of their own; compared between groups they are a finding, too.
+_DIED = re.compile(r"\b(?:died|deaths? occurred|were no deaths|no deaths)\b")
 
 
 def by_others(report: str) -> bool:
@@ -95,7 +97,8 @@ def weigh(low: str, clause: str, *, reported: bool) -> float:
     weight -= 1.2 * bool(_PLAN.search(part)) + 1.5 * bool(_LIMITS.search(part))
     weight -= 0.9 * bool(_SAID.search(low)) + 0.5 * bool(_QUOTED.search(clause))
     weight -= 0.6 * (not reported and not past(part))
-    weight -= 1.5 * (effects == 0 and not two) + 2.0 * part.endswith("?")
+    weight -= 0.8 * bool(_DIED.search(part) and not _COMPARES.search(part))
+    weight -= 1.2 * (effects == 0 and not two) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
 
 

@@ -8,12 +8,14 @@ from reader.study.reading.durations import Duration
 from reader.study.values import stated
 
 _STRONG = re.compile(
-    r"\bfollow(?:ed|ing)?[- ]?(?:up)?\b[^.;]{0,70}$|\bfollow-?ups?\b[^.;]{0,60}$|\b(?:tracked|monitored|observed|watched|surveillance)\b[^.;]{0,60}$|"
+    r"\bfollow(?:ed|ing)?[- ]?(?:up)?\b[^.;]{0,70}$|\bfollow-?ups?\b[^.;]{0,60}$|\b(?:tracked|monitored|observed|observation|watched|surveillance|seen at regular visits|kept up with)\b[^.;]{0,60}$|"
     r"\b(?:over|during|for|in|within|throughout) (?:the |an? )?(?:next|following|subsequent|ensuing|course of|study period of|period of|average of|median of|mean of)(?: more than| about| nearly| almost| up to| an average of)?\s*$"
 )
 _AFTER = re.compile(
-    r"^(?:[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
+    r"^(?: on[,.]|[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
 )
+#: "At 18 months, …": the time at which the people were looked at.
+_AT = re.compile(r"^(?:[a-z]{2,12}, )?(?:at|after|by)(?: the)?(?: end of)? $")
 _MEDIAN = re.compile(
     r"\b(?:after|at|over|for|with|of) (?:an? )?(?:median|average|mean)(?: follow-?up)?(?: time| period)?(?: of)?(?: about| around| nearly| almost| more than)? ?$"
 )
@@ -35,7 +37,7 @@ def follow_up(article: Article) -> StudyValue | None:
     best: tuple[float, Duration] | None = None
     for duration in article.durations:
         sentence = article.sentence_at(duration.start)
-        if sentence is None or not sentence.own or sentence not in article.own:
+        if sentence is None or not (sentence.own and sentence.told):
             continue
         weight = _weight(sentence, duration)
         if weight > 0 and (best is None or weight > best[0]):
@@ -57,20 +59,36 @@ def follow_up(article: Article) -> StudyValue | None:
 
 def _weight(sentence: Sentence, duration: Duration) -> float:
     start, end = duration.start - sentence.start, duration.end - sentence.start
-    before, after = sentence.low[:start][-110:], sentence.low[end:][:60]
+    lead = sentence.low[:start]
+    before, after = lead[-110:], sentence.low[end:][:60]
     if _NOT_AFTER.match(after):
         return 0.0
-    weight = 0.0
-    if _STRONG.search(before) or re.match(
-        r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up", after
-    ):
-        weight = 3.0
-    elif _MEDIAN.search(before) or _STUDY_LONG.search(before):
-        weight = 1.6
-    elif _AFTER.match(after):
-        weight = 1.4 if re.match(r"[- ](?:clinical )?(?:trial|study|longitudinal)", after) else 2.0
+    weight = _cue(lead, before, after)
     if _NOT.search(before) and "follow" not in before[-60:]:
         weight -= 1.6
     if "follow-up" in before[-40:] or "followed" in before[-50:]:
         weight += 0.5
     return weight + 0.2 * min(duration.high, 2.0) * (weight > 0)
+
+
+_FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
+_OPENS = re.compile(r"(?:over|during|in)(?: the| a period of)? $")
+_ENDS = re.compile(r"(?: of treatment)?[.,;)]|$")
+_TRIAL = re.compile(r"[- ](?:clinical )?(?:trial|study|longitudinal)")
+
+
+def _cue(lead: str, before: str, after: str) -> float:
+    """The weight of the words around a length of time."""
+    if _STRONG.search(before) or _FOLLOW_UP.match(after):
+        return 3.0
+    if _OPENS.match(lead):
+        return 1.4
+    if _MEDIAN.search(before) or _STUDY_LONG.search(before):
+        return 1.6
+    if _AT.search(lead) and after.startswith((",", " of", " after")):
+        return 1.2
+    if before.endswith(" at ") and _ENDS.match(after):
+        return 1.1
+    if _AFTER.match(after):
+        return 1.4 if _TRIAL.match(after) else 2.0
+    return 0.0

@@ -1,17 +1,19 @@
 """Who paid for the study, and what the article says of conflicts of interest."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reader.model.study import StudyValue
 from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.study.reading.organisations import Organisation
 from reader.study.reading.whose import Whose
 from reader.study.values import stated, trim
 
 _BY = re.compile(
-    r"\b(?:(?:jointly |partly |partially |also |primarily |largely |co-?)?(?:funded|supported|sponsored|financed|backed|underwritten)(?: in (?:part|whole))?(?: primarily| mainly)? (?:by|through)|"
+    r"\b(?:(?:jointly |partly |partially |also |primarily |largely |co-?)?(?:funded|supported|sponsored|financed|backed|underwritten|paid for)(?: in (?:part|whole))?(?: primarily| mainly)? (?:by|through)|"
     r"(?:fund(?:ing|s)|financial support|support|grants?|sponsorship|awards?|fellowships?)(?: for (?:the|this) \w+)?(?: was| were| is| came| comes| has been)?(?: also)?(?: provided| received| obtained)? (?:by|from|through)|"
     r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|(?:paid|met|covered|bankrolled)(?: for)?(?: in (?:part|whole))? by|(?:money|cash|support|backing|help|grants?|funds?|salar(?:y|ies)) (?:\w+ )?(?:came|comes) from|with (?:\w+ )?(?:money|support|backing|funding|grants?|help) from|a (?:gift|donation|grant|bequest) from|funders?:|funding:|funding(?:/| and )support:|funded by:|financial support:|source of funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
 )
@@ -42,23 +44,46 @@ _ROLE_AFTER = re.compile(
 )
 
 
-def funding(article: Article) -> tuple[StudyValue, ...]:
+def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tuple[StudyValue, ...]:
     """Organisations that paid for the study, as printed."""
+    ends = {organisation.start: organisation.end for organisation in organisations}
     out: dict[str, StudyValue] = {}
     for sentence in article.sentences:
         if sentence.zone in {Zone.MENU, Zone.ABOUT, Zone.CONTACTS} or sentence.whose is Whose.OTHER:
             continue
-        for start, end in _funders(article, sentence):
+        for start, end in _funders(article, sentence, ends):
             name = article.text[start:end]
             key = re.sub(
                 r"\W+", " ", re.sub(r"\([^)]*\)", "", name).lower().removeprefix("the ")
             ).strip()
-            if key and key not in out:
+            if (
+                key
+                and key not in out
+                and not _GRANT.search(name)
+                and not _short(article, name, out)
+            ):
                 out[key] = stated(article, name, [(start, end)], 0.85, "funding")
     return tuple(out.values())[:15]
 
 
-def _funders(article: Article, sentence: Sentence) -> list[tuple[int, int]]:
+#: The number of a grant.
+_GRANT = re.compile(
+    r"\d{4}|^[A-Z]{1,3}\d|^(?:Mass|Calif|Conn|Md|Va|Fla|Ill|Mich|Minn|Wis|Tex|Pa|Ore|Wash|Colo|Ariz|Inc|Ltd|LLC)\.?$"
+)
+
+
+def _short(article: Article, name: str, out: Mapping[str, StudyValue]) -> bool:
+    """Whether a name is the abbreviation of one that is there already."""
+    long = article.abbreviations.get(name)
+    return long is not None and any(long.long.lower().endswith(key) for key in out)
+
+
+_THE_STUDY = re.compile(r" ?(?:the|this|his|her|their) (?:study|trial|research|work|project)\b")
+
+
+def _funders(
+    article: Article, sentence: Sentence, ends: Mapping[int, int]
+) -> list[tuple[int, int]]:
     out = []
     for cue in _BY.finditer(sentence.low):
         before = sentence.low[max(0, cue.start() - 160) : cue.start()]
@@ -67,10 +92,12 @@ def _funders(article: Article, sentence: Sentence) -> list[tuple[int, int]]:
             own or _ABOUT_STUDY.search(before + cue.group())
         ):
             continue
-        out += _names(article, sentence, cue.end())
+        out += _names(article, sentence, cue.end(), ends)
     for match in _GAVE.finditer(sentence.text):
         after = sentence.low[match.end() - 1 : match.end() + 60]
-        if _ABOUT_STUDY.search(match.group().lower() + after) and _ORG.search(match["name"]):
+        if _ABOUT_STUDY.search(match.group().lower() + after) and (
+            _ORG.search(match["name"]) or _THE_STUDY.match(after)
+        ):
             start = sentence.start + match.start("name")
             out += _before(article, sentence, start)
             out.append(_trimmed(article, start, start + len(match["name"])))
@@ -119,7 +146,9 @@ def _countries() -> frozenset[str]:
     return frozenset(name for line in lines for name in vocabulary.forms(line)[1:])
 
 
-def _names(article: Article, sentence: Sentence, at: int) -> list[tuple[int, int]]:
+def _names(
+    article: Article, sentence: Sentence, at: int, ends: Mapping[int, int]
+) -> list[tuple[int, int]]:
     """The organisations listed from an offset of the sentence on."""
     out: list[tuple[int, int]] = []
     text = sentence.text
@@ -129,21 +158,28 @@ def _names(article: Article, sentence: Sentence, at: int) -> list[tuple[int, int
             text[at:],
         )
         at += skip.end() if skip else 0
-        match = _NAME.match(text, at)
-        if match is None:
+        known = ends.get(sentence.start + at)
+        match = None if known else _NAME.match(text, at)
+        if match is None and known is None:
             break
-        out += [
-            _trimmed(article, sentence.start + s, sentence.start + e)
-            for s, e in _pieces(text, match.start(), match.end())
-        ]
+        end = match.end() if match else (known or 0) - sentence.start
+        pieces = _pieces(text, at, end) if match else [(at, end)]
+        out += [_trimmed(article, sentence.start + s, sentence.start + e) for s, e in pieces]
         following = re.match(
-            r"(?: ?\([^)]{0,60}\))?(?:,? (?:grants?|awards?|contracts?|numbers?|no\.?)[^,;.]{0,40})?(?:[,;]| and| as well as| \()+(?: (?:and|by|the|also|as well as|from|with|additional support from|support from|grants from|a grant from))* ?(?=[A-Z])|[^.;,]{0,60}, (?:and|with) (?:additional |further )?(?:support|funding|grants?) from (?:the )?",
-            text[match.end() :],
+            r"(?: ?\([^)]{0,60}\))?(?:,? (?:grants?|awards?|contracts?|numbers?|no\.?)[^,;.]{0,40})?(?:[,;]| and| as well as| \((?![A-Z][\w-]{1,12}\)))+(?: (?:and|by|the|also|as well as|from|with|additional support from|support from|grants from|a grant from))* ?(?=[A-Z])|[^.;,]{0,60}, (?:and|with) (?:additional |further )?(?:support|funding|grants?) from (?:the )?",
+            text[end:],
         )
         if following is None:
             break
-        at = match.end() + following.end()
-    return [place for place in out if place[1] - place[0] > 2]
+        at = end + following.end()
+    return [
+        (start, end)
+        for start, end in out
+        if end - start > 2 and not _PERSON.search(article.text[start:end])
+    ]
+
+
+_PERSON = re.compile(r"\b(?:Drs?|Prof|Professor|Investigator|Mr|Ms|Mrs)\b")
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -188,7 +224,7 @@ def _trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 _CONFLICT = re.compile(
-    r"\b(?:conflicts? of interests?|competing interests?|(?:received|disclosed|reported|declared?|has|have) (?:\w+ ){0,4}(?:consult(?:ing|ancy)|speaker|honorari|personal|advisory) ?(?:fees|board|payments|a)?|"
+    r"\b(?:conflicts? of interests?|competing interests?|(?:received|receiving|disclosed|reports?|reported|declared?|has|have) (?:\w+ ){0,4}(?:consult(?:ing|ancy)|speaker|honorari|personal|advisory) ?(?:fees|board|payments|a)?|"
     r"(?:is|are|was|were) (?:paid )?(?:employees?|consultants?|shareholders?) (?:of|for|at)|(?:owns?|holds?) (?:stock|shares|patents?)|no (?:relevant )?(?:financial )?disclosures?|has (?:a )?patents?)"
 )
 _NONE = re.compile(r"\b(?:no|not|none|without|nothing)\b[^.;]{0,40}$")

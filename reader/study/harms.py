@@ -79,14 +79,19 @@ def _without_report(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 _DIED = re.compile(
-    r"\b(?:(?P<n>\d[\d,]*|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]+ty(?:-[a-z]+)?) (?:of (?:the )?)?(?:\w+[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
+    r"\b(?:(?P<n>\d[\d,]{0,11}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]{3,8}ty(?:-[a-z]{3,6})?) (?:of (?:the )?)?(?:\w{1,24}[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
     r"(?:there were|were) no (?:treatment-related |study-related )?deaths|deaths (?:occurred|were reported)|(?:treatment-related|transplant-related|procedure-related) deaths?)"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:each year|every year|annually|per year|worldwide|estimated|project(?:ed|ions?)|predicted|will die|averted|globally|nationwide|million|in the (?:united states|u\.s\.|uk|world)|according to|contribut(?:e|ed|es) to|leading cause|could (?:prevent|save)|would (?:die|prevent)|emergency department visits|accounts? for)\b"
 )
 _TREATMENT = re.compile(
-    r"\b(?:attributed to the (?:treatment|procedure|drug|therapy)|treatment-related|transplant-related|drug-related|related to the (?:treatment|study drug|procedure)|from transplant-related)\b"
+    r"\b(?:(?:attributed|attributable|due|linked|related) to the (?:\w+ )?(?:treatment|procedure|drug|therapy|vaccine|transplant\w*|surgery|operation)|(?:treatment|transplant|drug|vaccine|procedure|therapy)-related|complications of the (?:treatment|procedure|surgery|transplant))\b"
+)
+_NUMBER = r"\d[\d,]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,5}ty(?:-[a-z]{3,5})?"
+#: "23 people in one group and 27 in the other died".
+_BOTH = re.compile(
+    rf"\b(?P<a>{_NUMBER}) (?:[\w’'-]{{1,20}} ){{1,9}}(?:and|versus|compared with|vs\.?) (?P<b>{_NUMBER}) (?:[\w’'-]{{1,20}} ){{0,8}}died\b"
 )
 
 
@@ -99,12 +104,40 @@ def deaths(article: Article, size: int | None) -> StudyValue | None:
         start, end = _clause(sentence, match)
         start, end = trim(article.text, sentence.start + start, sentence.start + end)
         text = article.text[start:end]
-        attributed = "treatment" if _TREATMENT.search(text.lower()) else None
-        details = _figures(text, size) | _died_count(match, size)
-        return stated(
-            article, text, [(start, end)], 0.8, "deaths", attributed=attributed, **details
-        )
+        details = _figures(text, size) | _died(text.lower(), size)
+        return stated(article, text, [(start, end)], 0.8, "deaths", **details)
     return None
+
+
+def _died(low: str, size: int | None) -> dict[str, object]:
+    """How many died, of how many, and how many of them of the treatment."""
+    counts = [(_number(match["n"], match.group()), match) for match in _DIED.finditer(low)]
+    known = [(n, match) for n, match in counts if n is not None]
+    both = _BOTH.search(low)
+    out: dict[str, object] = {}
+    if (
+        both
+        and (a := _number(both["a"], "")) is not None
+        and (b := _number(both["b"], "")) is not None
+    ):
+        out["n"] = a + b
+    elif known:
+        out["n"] = sum(n for n, _ in known)
+    if size and isinstance(out.get("n"), int) and out["n"] <= size:  # type: ignore[operator]
+        out["of"] = size
+    cause = _TREATMENT.search(low)
+    if cause:
+        out["attributed"] = "treatment"
+        near = [n for n, match in known if abs(match.end() - cause.start()) < 60]
+        if near and len(known) > 1:
+            out["attributed_n"] = near[0]
+    return out
+
+
+def _number(word: str | None, said: str) -> int | None:
+    if word == "no" or " no " in f" {said[:14]} ":
+        return 0
+    return figures.whole(word or "")
 
 
 def _clause(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
@@ -118,13 +151,6 @@ def _clause(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
                 end = half.start()
                 break
     return start, end
-
-
-def _died_count(match: re.Match[str], size: int | None) -> dict[str, int]:
-    n = figures.whole(match["n"] or "")
-    if match["n"] == "no" or "no " in match.group()[:12]:
-        n = 0
-    return {"n": n} | ({"of": size} if size and n <= size else {}) if n is not None else {}
 
 
 def _figures(text: str, size: int | None) -> dict[str, object]:

@@ -25,7 +25,7 @@ _OFFICE = (
 )
 #: The study was done here, whoever speaks.
 _DID = re.compile(
-    rf"\b{_WORK}(?: \w+)? (?:at|from|in|of|with)(?: both| the)?(?: \w+ (?:of|at)| (?:organi[sz]ation|charity|company|firm|group|non-?profit))? $|"
+    rf"\b{_WORK}(?: \w+)?,? (?:at|from|in|of|with)(?: both| the)?(?: \w+ (?:of|at)| (?:organi[sz]ation|charity|company|firm|group|non-?profit))? $|"
     r"\b(?:led|conducted|carried out|performed|run|designed|developed|coordinated|organi[sz]ed|headed|undertaken|published|created|done|spearheaded|released|"
     r"ran the \w+|conducted the \w+)(?: \w+)? (?:by|at|through|in|with)(?: (?:a|an|the))?(?: (?:team|group|researchers|scientists|investigators|collaboration) (?:of \w+ )?(?:at|from|of|between))?(?: both)?(?: the)? $|"
     r"\b(?:study|report|analysis|survey|research|trial|paper|findings|work|review) (?:by|from|at|out of|led by)(?: the)? $|"
@@ -38,7 +38,7 @@ _AFFILIATED = re.compile(
     re.I,
 )
 _BY_NAME = re.compile(
-    rf"{PERSON}(?:,? [A-Z][A-Za-z.]{{1,6}})*(?:, (?:[^.;]{{1,60}} )?(?:at|of|from|with)| (?:at|of|from|with)|,| \()(?: the)? ?$"
+    rf"{PERSON}(?:,? [A-Z][A-Za-z.]{{1,6}}){{0,3}}(?:, (?:[^.;]{{1,60}} )?(?:at|of|from|with)| (?:at|of|from|with)|,| \()(?: the)? ?$"
 )
 _DOES = re.compile(
     r"^(?:[’']s)? (?:\([^)]{1,30}\),? )?(?:[\w-]+ ){0,2}?(?:researchers?|scientists?|investigators?|team|study|analysis|found|led|conducted|has analy[sz]ed|showed|report(?:s|ed)? (?:that|their|in)|"
@@ -60,7 +60,7 @@ _NOT_NAME = re.compile(
     r"Society|Press|Guidelines?|Parliament|Congress|Senate|Police|Service Award|Government|Union)\b|^(?:FDA|Experiment|Program)\b"
 )
 _CHAIN = re.compile(
-    r"(?: ?\([^)]{0,60}\))?(?:,? (?:in )?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}){0,2}[,;]?(?:(?:,? (?:and|as well as|along with|both|at|from|the|with|other|researchers|scientists|colleagues|teams?|investigators|in collaboration)))*,? ?"
+    r"\)?(?: ?\([^)]{0,60}\))?(?:,? (?:in )?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}){0,2}[,;]?(?:(?:,? (?:and|as well as|along with|both|at|from|the|with|other|researchers|scientists|colleagues|teams?|investigators|in collaboration)))*,? ?"
 )
 _ACADEMIC = re.compile(
     r"Universi|Hospital|College|School|Medical Cent|Institut|Clinic|Observatory|Museum"
@@ -83,14 +83,19 @@ def institutions(
 ) -> tuple[StudyValue, ...]:
     """At most eight institutions in the order of the text."""
     weights: list[float] = []
+    shorts: set[int] = set()
     for number, organisation in enumerate(found):
         weight = _weight(article, organisation, makers)
+        if number and _short(article, found[number - 1], organisation):
+            shorts.add(organisation.start)
+            weights.append(weights[-1])
+            continue
         if number and _chained(article, found[number - 1], organisation):
-            weight = max(weight, weights[-1] - 0.1) if weights[-1] > 0 else weights[-1]
+            weight = max(weight, weights[-1]) if weights[-1] > 0 else weights[-1]
         weights.append(weight)
     chosen: dict[str, tuple[Organisation, float]] = {}
     for organisation, weight in zip(found, weights, strict=True):
-        if weight >= 1:
+        if weight >= 1 and organisation.start not in shorts:
             _take(chosen, organisation, weight)
     return tuple(
         stated(article, o.name, [(o.start, o.end)], min(0.9, 0.5 + 0.12 * weight), "institution")
@@ -103,11 +108,18 @@ def _take(
 ) -> None:
     """Keep each institution once, in the form that says most."""
     key = re.sub(r"\W+", " ", organisation.name.lower().removeprefix("the ")).strip()
-    if any(f" {key} " in f" {known} " for known in chosen):
+    words = frozenset(key.split())
+    if any(words <= frozenset(known.split()) for known in chosen):
         return
     for known in [k for k in chosen if f" {k} " in f" {key} "]:
         del chosen[known]
     chosen[key] = (organisation, weight)
+
+
+def _short(article: Article, before: Organisation, organisation: Organisation) -> bool:
+    """Whether it is the abbreviation, in brackets, of the organisation before it."""
+    gap = article.text[before.end : organisation.start]
+    return gap == " (" and article.text.startswith(")", organisation.end)
 
 
 def _chained(article: Article, before: Organisation, organisation: Organisation) -> bool:

@@ -1,11 +1,13 @@
 """Whether the article reports a study: findings against appointments, awards, events and digests."""
 
 import re
+from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import figures
+from reader.study import claim, figures, verdict_model
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 
@@ -19,7 +21,8 @@ _STUDY = re.compile(
     r"review|data|samples|strains|cells|findings?|results?|they|we|these|approach|method)\b"
 )
 _NEWS = re.compile(
-    r"^how (?:a|an|the|one) |\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
+    r"\bmerge[sd]?\b|\bmergers?\b|\bacqui(?:re[sd]?|sitions?)\b(?! (?:immun|resist|infect|defici|brain))|^how (?:a|an|the|one) |^what (?:is|are) (?:an? )?|questions answered|(?:month|week|year) in (?:\w+ )?(?:research|science|review)|\band more$|stories that caught|"
+    r"\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
     r"(?:receive[sd]?|win[s]?|won|awarded|honou?red with|presented with|earns?|garners?|wins|recipients? of|winners? of) (?:\w+[’']?s? ){0,6}(?:prize|award|medal|honou?rs?|grant|fellowship|funding|scholarship|\$|£|€)|"
     r"receives? (?:\$|£|€)|award(?:s|ed)? (?:\$|£|€|(?:\w+ ){0,3}grants?)|prize (?:goes|awarded)|obituary|in memoriam|remember(?:s|ing)\b|pass(?:ed|es) away|mourns?|dies at|"
     r"register (?:now|today|for)|webinar|conference (?:will|to be held)|workshop|save the date|call for (?:papers|proposals|applications|nominations)|applications? (?:open|deadline)|job (?:opening|vacanc)|"
@@ -47,20 +50,36 @@ _DIGEST = re.compile(
 
 def is_study(article: Article) -> StudyValue:
     """True when the text reports findings of a study of its own."""
-    told = [s for s in article.body if s.zone is not Zone.HEADING]
-    score, best = _findings(article, told)
-    score += _paper(article, told) - _against(article, told)
-    if score >= ENOUGH and best is not None:
+    speaks, against, best = scores(article)
+    sure = verdict_model.probability(speaks, against)
+    if best is not None and speaks >= LEAST and sure >= ENOUGH:
         place = (best.start, min(best.end, best.start + 300))
-        return stated(article, True, [place], min(0.99, 0.6 + 0.08 * score), "is_study")
+        return _verdict(article, [place], sure, study=True)
     lead = article.headline or (article.body[0] if article.body else None)
     places = [(lead.start, lead.end)] if lead else []
-    doubt = min(0.95, 0.6 + 0.1 * max(0.0, ENOUGH - score))
-    return stated(article, False, places, doubt, "is_study")
+    return _verdict(
+        article, places, NOTHING_FOUND if sure >= ENOUGH else max(0.5, 1 - sure), study=False
+    )
 
 
-#: The least score of a text that reports a study.
-ENOUGH = 2.0
+def _verdict(
+    article: Article, places: list[tuple[int, int]], sure: float, *, study: bool
+) -> StudyValue:
+    value = stated(article, study, places, round(sure, 3), "")
+    return replace(value, method="linear:is_study/1")
+
+
+def scores(article: Article) -> tuple[float, float, Sentence | None]:
+    """What speaks for a study and what against one, and the sentence that tells its findings."""
+    told = [s for s in article.body if s.zone is not Zone.HEADING]
+    findings, best = _findings(article, told)
+    return findings + _paper(article, told), _against(article, told), best
+
+
+#: The least probability of a text that reports a study: a card that should not be is worse than none.
+ENOUGH = 0.65
+#: What must speak for a study whatever else is said; how sure it is that a text without it has none.
+LEAST, NOTHING_FOUND = 1.0, 0.9
 #: A finding told with its figures, without a verb of finding.
 _FIGURES = re.compile(
     r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"
@@ -74,9 +93,9 @@ def _findings(article: Article, told: list[Sentence]) -> tuple[float, Sentence |
     """
     found = [s for s in article.own if _tells(s)]
     plain = [s for s in found if s.whose is Whose.OWN]
-    score = min(1.0 * len(plain) + 0.3 * (len(found) - len(plain)), 5.0)
+    score = min(1.0 * len(plain) + 0.45 * (len(found) - len(plain)), 5.0)
     if plain and not article.synopsis:
-        place = told.index(plain[0]) if plain[0] in told else 0
+        place = next((n for n, s in enumerate(told) if s is plain[0]), 0)
         score += 0.7 * (place <= 3) - 1.5 * (place > 12 and len(told) > 25)
     return score, next(iter(plain or found), None)
 
@@ -97,12 +116,18 @@ _ENROLLED = re.compile(
 #: Words with which news announces the study it is about.
 _ANNOUNCES = re.compile(
     r"\b(?:and (?:his |her |their )?(?:colleagues|co-?workers|team|collaborators) (?:\w+ )?(?:report|find|found|show|describe|asked|tested|studied|examined|compared|analy[sz]ed|have|set out|investigated|used)|"
-    r"et al\.? (?:\w+ )?(?:have|report|find|found|show|used?|now|studied|analy[sz]ed|examined|tested|investigated|looked)|"
+    r"et al\.? (?:also |now |then )?(?:\w{2,20}ed|have|report|find|found|show|used?|now|studied|analy[sz]ed|examined|tested|investigated|looked)|"
     r"(?:a|the|this|new|large|small|their|our|an?) (?:[\w-]+,? ){0,5}(?:study|trial|survey|analysis|research|review|experiments?|paper|meta-analysis) (?:\w+ )?(?:found|finds?|shows?|showed|suggest(?:s|ed)?|reveal(?:s|ed)?|says|published|reports?|reported|indicates?|confirms?|of|led by|has found)|"
     r"(?:researchers|scientists|astronomers|investigators|team|group|physicists|biologists) (?:at [^.;]{3,60} |from [^.;]{3,60} |in [^.;]{3,40} )?(?:\w+ )?(?:report|found|find|show|showed|shown|discovered|detected|developed|identified|say|said|followed|analy[sz]ed|compared|tested|asked|measured)|"
     r"according to (?:a|an|the|new|results|findings|research) (?:[\w-]+ ){0,6}(?:study|trial|survey|analysis|research|published)|(?:study|trial|survey|researchers) (?:finds?|shows?|suggests?|says?|reports?|confirms?)$|"
+    r"led by (?:dr |prof\w* )?[a-z][\w’'-]+ [a-z][\w’'-]+,? (?:\w{2,20}ed|found|gave|took)|(?:group|team|researchers|scientists|authors|engineers) (?:now )?(?:describes?|write|say now|now say)|conclusions? of (?:the|this|a) (?:[\w-]+ ){0,3}(?:study|trial)|"
+    r"(?:reviewed|looked back at|examined|went through|analy[sz]ed) the (?:\w+ )?(?:notes|records|charts|files|data) of|"
     r"(?:is|was) based on (?:the )?(?:results of |data from )?(?:an? |one |two )?(?:[\w-]+,? ){0,5}(?:trial|study))\b"
 )
+
+
+#: A reference with its number or its pages.
+_CITED = re.compile(r"\b10\.\d{4,9}/|\b\d{1,4} ?(?:\(\d{1,3}\))? ?[:;,] ?e?\d{1,6}\b")
 
 
 def _paper(article: Article, told: list[Sentence]) -> float:
@@ -111,9 +136,25 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     enrolled = any(_ENROLLED.search(s.low) for s in article.own)
     announced = [n for n, s in enumerate(told) if s.own and _ANNOUNCES.search(s.low)]
     early = bool(announced) and (announced[0] <= 3 or article.synopsis)
-    return 1.0 * published + 1.0 * enrolled + 0.6 * bool(announced) + 0.7 * early
+    parts = {s.section for s in told}
+    cited = any(s.zone is Zone.CITATION and _CITED.search(s.text) for s in article.sentences)
+    abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
+    headline = article.headline
+    claims = headline is not None and claim.strength(headline.low)[0] != "none"
+    return (
+        abstract
+        + 0.5 * claims
+        + 0.8 * (cited and not published)
+        + 1.0 * published
+        + 1.0 * enrolled
+        + 0.6 * bool(announced)
+        + 0.7 * early
+    )
 
 
+_BUSINESS = re.compile(
+    r"\b(?:merg(?:e|es|ed|er|ing)|acqui(?:re[sd]?|sition)|deal (?:is|was|valued)|in a deal|shares (?:of|rose|fell|jumped)|(?:first|second|third|fourth) quarter|revenues?|investors?|stock market|ipo)\b"
+)
 _COURT = re.compile(
     r"\b(?:court|jury|judge|prosecut\w+|sentenced|convicted|manslaughter|lawsuit|plaintiffs?|attorney|defendant|police|arrested|charged with|guilty)\b"
 )
@@ -124,13 +165,24 @@ def _against(article: Article, told: list[Sentence]) -> float:
     headline, lead = article.headline, [s for s in told if s.zone is not Zone.HEADLINE][:3]
     score = 4.0 * bool(headline and _NEWS.search(headline.text))
     score += 0.7 * bool(headline and headline.low.endswith("?"))
+    score += 2.5 * (sum(s.low.endswith("?") for s in article.body) > 3 + len(told) // 8)
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
     score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
-    score += 1.0 * min(3, sum(bool(_COURT.search(s.low)) for s in told) // 2)
+    score += 1.5 * (sum(bool(_BUSINESS.search(s.low)) for s in told) > 2)
+    to_come = sum(s.whose is Whose.FUTURE for s in told)
+    score += 1.0 * (to_come > 1 and to_come > sum(s.own and _tells(s) for s in told))
+    court = sum(bool(_COURT.search(s.low)) for s in told)
+    score += 1.0 * min(6, court) * (court > 1)
     about_it = sum(bool(_ITS_STUDY.search(s.low)) for s in told)
     programs = sum(bool(_PROGRAM.search(s.low)) for s in told)
     score += 1.5 * (programs > about_it + 2)
-    return score + _others(told)
+    aside = len(told) > 12 and about_it < 0.15 * len(told) and not _many(told)
+    return score + _others(told) + 1.0 * aside
+
+
+def _many(told: list[Sentence]) -> bool:
+    """Whether one in twelve of the sentences tell findings of this study."""
+    return sum(s.whose is Whose.OWN and _tells(s) for s in told) >= 0.08 * len(told)
 
 
 def _others(told: list[Sentence]) -> float:

@@ -74,11 +74,12 @@ def journals(article: Article) -> list[Journal]:
 def _listed(article: Article) -> Iterator[Journal]:
     for found in article.found(vocabulary.names("journals")):
         sentence = article.sentence_at(found.start)
-        printed = article.text[found.start : found.end]
+        begin = found.start + 4 * article.text.startswith("the ", found.start)
+        printed = article.text[begin : found.end]
         if sentence is None or not printed[:1].isalpha() or not _capital(printed):
             continue
-        start, end = _whole_name(article, found.start, found.end)
-        if (start, end) == (found.start, found.end) or not found.entry.starred:
+        start, end = _whole_name(article, begin, found.end)
+        if (start, end) == (begin, found.end) or not found.entry.starred:
             weight = _weigh(article, sentence, start, end, known=not found.entry.starred)
             yield Journal(start, end, weight, sentence)
 
@@ -149,7 +150,7 @@ def _undated(name: str, end: int) -> int:
 
 
 _CUE = re.compile(
-    r"\b(?:in|by|on) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
+    r"\b(?:in|by|on|(?:issue|edition) of) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
 )
 
 
@@ -169,7 +170,7 @@ def _unlisted(article: Article) -> Iterator[Journal]:
                 continue
             end = _undated(match.group(), match.end())
             referred = "&" in match.group() or _REFERRED.match(sentence.text, end)
-            if not (cue["word"] or referred or _NAME_WORDS.search(match.group())):
+            if not (cue["word"] or referred or _sounds(sentence.text, cue.start(), match)):
                 continue
             start, end = trim(article.text, sentence.start + match.start(), sentence.start + end)
             weight = _weigh(article, sentence, start, end, known=False)
@@ -177,6 +178,15 @@ def _unlisted(article: Article) -> Iterator[Journal]:
 
 
 _FAR = {Whose.GENERAL: -1.0}
+_OUT = re.compile(r"\bpublished (?:\w+ ){0,2}$|\bappear(?:s|ed|ing) (?:\w+ ){0,2}$")
+
+
+def _sounds(text: str, cue: int, name: re.Match[str]) -> bool:
+    """Whether a name sounds like a journal, or stands where only a journal can."""
+    if _NAME_WORDS.search(name.group()):
+        return True
+    ends = text[name.end() : name.end() + 1] in {",", ".", ""}
+    return ends and len(name.group().split()) > 1 and bool(_OUT.search(text[:cue].lower()))
 
 
 def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known: bool) -> float:

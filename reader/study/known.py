@@ -47,9 +47,9 @@ _BLINDING = (
 
 def verdict(article: Article, known: Published, found: StudyValue) -> StudyValue:
     """Whether the article reports a study; a publication type that says so decides."""
-    types = known.publication_types
-    study = any(name in types for name, _, _ in _DESIGNS) or _has_trial(known)
-    study = study or "observational study" in types
+    types = known.publication_types if _is_record(known) else ()
+    study = any(name in types for name, _, _ in _DESIGNS) or "observational study" in types
+    study = study or any("trial" in name for name in types)
     if study == found.value or not (study or _NO_STUDY & set(types)):
         return found
     spans = found.evidence[:1] or _headline(article)
@@ -60,7 +60,7 @@ def verdict(article: Article, known: Published, found: StudyValue) -> StudyValue
 
 def applied(article: Article, known: Published, card: StudyCard) -> StudyCard:
     """The card with what the feed knows of the paper; what it displaces becomes a candidate."""
-    if not card.is_study.value:
+    if not (card.is_study.value and _is_record(known)):
         return card
     changes = {
         "study_type": _study_type(article, known, card),
@@ -97,7 +97,9 @@ def _study_type(article: Article, known: Published, card: StudyCard) -> _Values:
         return None
     if said.value in _EXPERIMENT:  # observed, not tried; the text must say how
         return ()
-    return (replace(said, confidence=_SURE),) if said.value in _OBSERVATIONAL else None
+    method = _METHOD.format("PublicationType")
+    sure = replace(said, confidence=_SURE, method=method)
+    return (sure,) if said.value in _OBSERVATIONAL else None
 
 
 def _randomized(article: Article, known: Published) -> _Values:
@@ -132,7 +134,10 @@ def _conditions(article: Article, known: Published, card: StudyCard) -> _Values:
     said = card.values.get("condition", ())
     chosen = {
         topics.key(str(value.value)): replace(
-            value, confidence=_SURE, details={**value.details, "mesh_heading": heading}
+            value,
+            confidence=_SURE,
+            method=_METHOD.format("MeSH"),
+            details={**value.details, "mesh_heading": heading},
         )
         for value in said
         if (heading := headings.get(topics.key(str(value.value))))
@@ -192,5 +197,6 @@ def _headline(article: Article) -> tuple[Span, ...]:
     return (Span(lead.start, lead.end, lead.text),) if lead else ()
 
 
-def _has_trial(known: Published) -> bool:
-    return any("trial" in name for name in known.publication_types)
+def _is_record(known: Published) -> bool:
+    """The entry is about a paper; the "News" and "Clinical trials" of a news site say nothing."""
+    return bool(known.pmid or known.doi or known.journal)

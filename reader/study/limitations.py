@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import caveats, elsewhere
+from reader.study import caveat_model, caveats, elsewhere
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -29,8 +29,9 @@ _CODES = (
     ("industry_funded", re.compile(r"(?:funded|sponsored|supported|paid for) by (?:the )?(?:manufacturer|maker|company|drug|industry)")),
 )  # fmt: skip
 _LEAD = re.compile(
-    r"^(?:that |(?:However|But|And|Yet|Furthermore|Moreover|In addition|Also|Still|Finally|Nevertheless|Nonetheless|Even so|Another|It is clear, though|Importantly|Overall|Of course|Also|For example|As a result|That said|Although),? )*"
+    r"^(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:that |(?:However|But|And|Yet|Furthermore|Moreover|In addition|Also|Still|Finally|Nevertheless|Nonetheless|Even so|Another|It is clear, though|Importantly|Overall|Of course|Also|For example|As a result|That said|Although),? )*"
     r"(?:(?:(?:The |These |Both )?(?:authors|researchers|scientists|team|investigators|they|study authors|he|she|experts|study’s authors|study's authors)|(?:Dr\.? |Professor )?[A-Z][a-z’'-]+)(?: and (?:colleagues|[a-z]+ (?:team|colleagues)))?(?: also)?,? (?:caution(?:ed|s)?|note[sd]?|admit(?:ted|s)?|concede[sd]?|acknowledge[sd]?|stress(?:ed|es)?|say|said|says|point(?:ed|s)? out|warn(?:ed|s)?|add(?:ed|s)?|emphasi[sz]e[sd]?|state[sd]?|explain(?:ed|s)?)(?: that|:)? |"
+    r"[^.;”\"]{3,140}? (?:added|said|says|cautioned|cautions|noted|notes|warned|warns|acknowledged|acknowledges|admitted|admits|stressed|stresses|conceded|explained|pointed out) that |"
     r"(?:One|A|Another|The main|The|Its|Their) (?:\w+ )?(?:limitations?|weakness|drawback|caveat|shortcoming) (?:of (?:this|the|their) (?:\w+ )?(?:study|trial|research|work|analysis|findings|results) )?(?:was|is|were) (?:that )?)?",
     re.I,
 )
@@ -54,7 +55,33 @@ class Caveat:
 
 
 def limitations(article: Article) -> tuple[StudyValue, ...]:
-    """The caveats in the order of the text."""
+    """The caveats in the order of the text: what the rules know, then what the model adds."""
+    return with_further(article, by_rule(article), caveat_model.model())
+
+
+def with_further(
+    article: Article, known: tuple[StudyValue, ...], by: caveat_model.Model
+) -> tuple[StudyValue, ...]:
+    """The caveats with those that only the model finds."""
+    taken = [(span.start, span.end) for value in known for span in value.evidence]
+    added = [
+        _learnt(article, f, by.precision)
+        for f in caveat_model.further(article, taken, by, MOST - len(known))
+    ]
+    return tuple(sorted((*known, *added), key=lambda value: value.evidence[0].start))
+
+
+def _learnt(article: Article, found: caveat_model.Further, sure: float) -> StudyValue:
+    sentence = found.sentence
+    code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
+    stop = _without_speaker(article, sentence.start, sentence.end)
+    start, end = trim(article.text, sentence.start, stop)
+    value = stated(article, article.text[start:end], [(start, end)], sure, "", code=code)
+    return replace(value, method="linear:caveat/1")
+
+
+def by_rule(article: Article) -> tuple[StudyValue, ...]:
+    """The caveats that a pattern knows, in the order of the text."""
     found = sorted(candidates(article), key=lambda c: (-c.weight, c.start))
     chosen = sorted([c for c in found if c.weight >= ENOUGH][:MOST], key=lambda c: c.start)
     return tuple(
@@ -179,7 +206,7 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
 
 
 _SPEAKER = re.compile(
-    r",[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?)|(?:said|says|sai|note[sd]?|added|adds|according to|explained|cautioned|wrote|write) (?:\w|the )[^;]{0,120}|who [^;]{3,120})\.?$"
+    r",[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
 )
 
 

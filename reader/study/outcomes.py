@@ -1,112 +1,44 @@
-"""What was measured: named end points, scales of the list, words for outcomes, and what the headline says changed."""
+"""What was measured: the outcomes that the story says most of."""
 
 import math
 import re
-from collections.abc import Iterator, Set
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Set
 
 from reader.model.study import StudyValue
-from reader.study import chunks, topics, vocabulary
-from reader.study.reading.article import Article, Sentence
+from reader.study import endpoints, topics, vocabulary
+from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
-from reader.study.values import stated, trim
-from reader.study.vocabulary import Found
+from reader.study.values import stated
 
-_W = r"[\w’'/+-]{1,24}"
-_STOP = r"(?!(?:was|were|is|are|had|has|which|while|that|because|did|between|among|when|by|over|at|during|compared|with|and the|but|would|as|after)\b)"
-_TAIL = rf"(?:{_STOP}{_W},? ){{0,8}}{_STOP}{_W}"
-_PRIMARY = re.compile(
-    rf"\b(?:primary|secondary|main|key|co-primary) (?:study )?(?:end ?-?points?|outcomes?|outcome measures?|measures?|efficacy (?:end ?points?|outcomes?))(?: measures?)?(?: of (?:the|this) (?:study|trial))?"
-    rf"(?: (?:was|were|is|included|of|measured)|,|:)(?: the| a| an| change in| improvement in| an improvement in| changes in| reduction in| time to)* (?P<name>{_TAIL})"
-)
-_BEFORE_PRIMARY = re.compile(
-    rf"(?P<name>(?:{_W} ){{1,6}}{_W})(?:, |—| \(| – )(?:which was )?(?:the |a )?(?:study[’']s |trial[’']s )?(?:primary|main|secondary) (?:end ?-?point|outcome)"
-)
-#: What happened to an outcome, with the outcome behind it: "improves …", "changes in …", "risk of …".
-_CHANGED = re.compile(
-    r"\b(?P<how>(?:improv|reduc|increas|decreas|lower|rais|boost|cut|slow|prevent|eas|reliev|enhanc|worsen|impair|prolong|extend|delay|affect|influenc|restor|alleviat|halv|doubl|diminish|lessen|minimi[sz]|curb|strengthen|weaken|protect)(?:e|es|s|ed|d|ing|ting|t|ts|ies|ied)?(?: (?:against|from|the risk of|their risk of|risk of|the rate of|the number of|levels of|the chances? of|the likelihood of|the odds of))?|"
-    r"(?:changes?|improvements?|differences?|reductions?|decreases?|increases?|declines?|gains?|drops?|benefits?|losses|rise|fall) in|effects? on|impact on|influence on|levels? of|concentrations? of|rates? of|risks? of|risk for|incidence of|prevalence of|frequency of|severity of|number of|odds of|chances? of|likelihood of|probability of|"
-    r"response to|linked to|tied to|associated with|predicts?|predicted|measured|assessed|evaluated|monitored|quantified|time to|onset of|progression of|development of|deaths? from|dying (?:of|from)|cases? of|episodes? of|symptoms? of|protection (?:against|from)|regulates?|guides?|controls?|determines?)"
-    r"(?: (?:the|their|a|its|overall|new|developing|having|both|significantly|substantially|lower|higher|greater|less|more|better|worse|risk of|risk for|rates of|levels of|incidence of|long-term|short-term|all))* "
-)
-#: Words that name an outcome when they end a phrase.
-_HEAD = re.compile(
-    r"\b(?:levels?|concentrations?|rates?|scores?|symptoms?|function(?:ing)?|activity|performance|outcomes?|counts?|responses?|inflammation|efficacy|yields?|polarity|organi[sz]ation|processing|survival|mortality|deaths?|risks?|incidence|prevalence|pain|"
-    r"pressure|weight|growth|size|volume|loss|quality|disability|progression|relapses?|memory|cognition|ability|skills?|behaviou?rs?|attacks?|events?|admissions?|visits?|infections?|transmission|clearance|load|titers?|antibodies|density|mass|strength|fitness|"
-    r"sleep|mood|anxiety|depression|stress|fatigue|costs?|duration|time|speed|distance|frequency|severity|recurrence|remission|toxicity|safety|accuracy|sensitivity|specificity|development|formation|signal(?:l)?ing|expression|production|migration|movement|metabolism|"
-    r"cancers?|diseases?|disorders?|injur(?:y|ies)|failure|strokes?|fractures?|falls|births?|pregnanc(?:y|ies)|complications?|bleeding|resistance|tolerance|absorption|secretion|cleavage|accumulation|damage|healing|recovery|vision|hearing|walking|balance|lesions?|seizures?|changes?|mutations?|intake|use|abuse|cessation|adherence|uptake|coverage|diversity|temperature|emissions?|stability|movements?|flow|control)$"
-)
-_BAD = re.compile(
-    r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|(?:[\\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
-)
-_CUE = re.compile(
-    r"\b(?:improv|reduc|increas|lower|higher|better|decreas|eas|reliev|protect|ameliorat|halt|keep|cut|measur|effect|risk of|change|primary|rate|less|more|greater|longer|worse|mean|median|slow|prevent|prolong|assess|differ|gain|benefit)\w*(?: [\w-]+){0,4} $"
-)
 #: A sentence that tells a result.
 _RESULT = re.compile(
     r"\d ?(?:%|percent|per cent)|\b(?:compared (?:with|to)|versus|than|higher|lower|longer|shorter|fewer|greater|significant(?:ly)?|improved|reduced|increased|decreased|found that|showed|no difference|similar|twice|half|end ?-?point|risk of|likely to|associated with|linked to)\b"
 )
-_AND = re.compile(r",? (?:and |or |and/or |the |overall |of |risk of |lower |fewer |even )*|, ")
-_PREVENTED = re.compile(
-    r"prevent|protect|risk|incidence|onset|develop|chance|likelihood|odds|linked|tied"
-)
-_OWNED = re.compile(r"\w[’']s?\b|\d|\b[A-Z][a-z]")
-#: What the people have is not what is measured in them.
-_HAVING = re.compile(
-    r"\b(?:people|patients|adults|children|women|men|those|individuals|participants|mice|who|history) (?:with|of|without|had|have|suffering from) (?:[\w-]+ ){0,4}$"
-)
-_PLAIN = frozenset(
-    [
-        "safety and efficacy",
-        "safety and effectiveness",
-        "safety and tolerability",
-        "side effects",
-        "health outcomes",
-        "patient outcomes",
-        "clinical outcomes",
-    ]
-)
 _TOLD = {Whose.OWN: 0.9, Whose.NEAR: 0.6, Whose.FUTURE: 0.1, Whose.GENERAL: 0.0, Whose.OTHER: -0.3}
+WEIGHTS = {
+    "headline": 1.6,
+    "result": 0.6,
+    "early": 0.4,
+    "often": 0.7,
+    "least": 1.8,
+    "share": 0.65,
+}
 
 
 def outcome_measures(
     article: Article, taken: Set[str], ill: Set[str] = frozenset()
 ) -> tuple[StudyValue, ...]:
     """At most three outcomes; `taken` are the keys of interventions, `ill` of conditions."""
-    ranked = topics.rank(article, mentions(article, ill), _topic)
+    ranked = topics.rank(article, endpoints.mentions(article, ill), _topic)
     known = [set(key.split()) for key in taken]
     ranked = [t for t in ranked if not any(set(_key(article, t).split()) <= key for key in known)]
     ranked = _without_parts(article, ranked)
     if not ranked:
         return ()
-    least = max(2.4, 0.7 * ranked[0].weight)
-    return tuple(_value(article, topic) for topic in ranked[:3] if topic.weight >= least)
-
-
-def mentions(article: Article, ill: Set[str] = frozenset()) -> list[Mention]:
-    """Every outcome named in the story, no two overlapping, the surer source first."""
-    taken = bytearray(len(article.text))
-    kept = []
-    for mention in chain(
-        _primary(article), _listed(article, ill), _objects(article, ill), _headed(article)
-    ):
-        if not any(taken[mention.start : mention.end]):
-            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-            kept.append(mention)
-    return list(_listed_together(article, sorted(kept, key=lambda m: m.start)))
-
-
-def _listed_together(article: Article, rows: list[Mention]) -> Iterator[Mention]:
-    """ "A, B and C": what is said of the first outcome holds for the others."""
-    before: Mention | None = None
-    for row in rows:
-        if before and before.cue > row.cue and _AND.fullmatch(article.text[before.end : row.start]):
-            row = replace(row, cue=before.cue - 0.1)
-        yield row
-        before = row
+    least = max(WEIGHTS["least"], WEIGHTS["share"] * ranked[0].weight)
+    return tuple(_value(article, t, known) for t in ranked[:3] if t.weight >= least)
 
 
 def _topic(article: Article, group: list[Mention]) -> Topic | None:
@@ -114,7 +46,7 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
     if not rows:
         return None
     weight, best = max(rows, key=lambda row: (row[0], -row[1].start))
-    weight += 0.5 * math.log2(len(rows))
+    weight += WEIGHTS["often"] * math.log2(len(rows))
     return Topic(best.name, weight, best, tuple(m for _, m in rows))
 
 
@@ -122,12 +54,20 @@ def _place(article: Article, mention: Mention) -> float | None:
     sentence = article.sentence_at(mention.start)
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
-    headline = 1.6 * (sentence.zone is Zone.HEADLINE) + 0.4 * bool(_RESULT.search(sentence.low))
-    return headline + _TOLD[sentence.whose] + mention.cue + 0.3 * (sentence in article.lead)
+    headline = WEIGHTS["headline"] * (sentence.zone is Zone.HEADLINE)
+    headline += WEIGHTS["result"] * bool(_RESULT.search(sentence.low))
+    return (
+        headline
+        + _TOLD[sentence.whose]
+        + mention.cue
+        + WEIGHTS["early"] * topics.early(article, sentence)
+    )
 
 
-def _value(article: Article, topic: Topic) -> StudyValue:
-    _, mention = topics.printed(article, topic)
+def _value(article: Article, topic: Topic, known: list[set[str]]) -> StudyValue:
+    form, mention = topics.printed(article, topic)
+    if any(set(topics.key(form).split()) <= key for key in known):
+        mention = topic.best
     start, end = mention.start, mention.end
     confidence = max(0.25, min(0.88, 0.2 + 0.12 * topic.weight))
     return stated(
@@ -145,109 +85,6 @@ def _instrument(article: Article, topic: Topic) -> str | None:
         if topic.best.start <= found.start < topic.best.end:
             return found.entry.name
     return None
-
-
-def _primary(article: Article) -> Iterator[Mention]:
-    for sentence in article.own:
-        for pattern in (_PRIMARY, _BEFORE_PRIMARY):
-            for match in pattern.finditer(sentence.low):
-                start, end = trim(
-                    article.text,
-                    sentence.start + match.start("name"),
-                    sentence.start + match.end("name"),
-                )
-                start = _without_article(article, start)
-                if end - start > 3 and not _BAD.match(article.text[start:end].lower()):
-                    yield Mention(article.text[start:end].lower(), start, end, 2.4)
-
-
-def _without_article(article: Article, start: int) -> int:
-    match = re.match(r"(?:the|an?) ", article.text[start : start + 5], re.I)
-    return start + (match.end() if match else 0)
-
-
-def _listed(article: Article, ill: Set[str]) -> Iterator[Mention]:
-    rows = [
-        (found, bonus)
-        for name, bonus in (("outcomes", 0.6), ("instruments", 0.9))
-        for found in article.found(vocabulary.names(name))
-    ]
-    for found, bonus in sorted(rows, key=lambda row: row[0].start - row[0].end):
-        sentence = article.sentence_at(found.start)
-        if sentence and (sentence.own or sentence.zone is Zone.HEADLINE):
-            mention = _of_list(article, sentence, found, bonus)
-            if topics.key(article.text[mention.start : mention.end]) not in ill:
-                yield mention
-
-
-def _of_list(article: Article, sentence: Sentence, found: Found, bonus: float) -> Mention:
-    first, last = found.start - sentence.start, found.end - sentence.start
-    text = sentence.low[first:last]
-    cue = bonus + 0.5 * bool(_CUE.search(sentence.low, max(0, first - 50), first))
-    cue -= 1.0 * bool(_HAVING.search(sentence.low, max(0, first - 60), first))
-    if " " not in text or text in _PLAIN:
-        wide = chunks.before(sentence.low, last, 3)
-        if wide and wide[0] < first and not _OWNED.search(sentence.text, wide[0], first):
-            first = wide[0]
-        else:
-            cue -= 0.4 if cue > bonus else 0.9
-    return Mention(found.entry.name.lower(), sentence.start + first, found.end, cue)
-
-
-def _objects(article: Article, ill: Set[str]) -> Iterator[Mention]:
-    """What the words say was changed, risked or measured, if it reads like an outcome."""
-    sick = {f.end for f in article.found(vocabulary.descriptors("mesh_diseases"))}
-    sick |= {f.end for f in article.found(vocabulary.names("conditions"))}
-    for sentence in article.body:
-        headline = sentence.zone is Zone.HEADLINE
-        if not (sentence.own or headline):
-            continue
-        for match in _CHANGED.finditer(sentence.low):
-            found = chunks.after(sentence.low, match.end(), 6)
-            if found is None or _BAD.match(sentence.low[found[0] : found[1]]):
-                continue
-            yield from _object(sentence, match, found, sick, ill)
-
-
-def _object(
-    sentence: Sentence,
-    match: re.Match[str],
-    found: tuple[int, int],
-    sick: set[int],
-    ill: Set[str],
-) -> Iterator[Mention]:
-    start, end = found
-    text = sentence.low[start:end]
-    disease = sentence.start + end in sick
-    if not (disease or _HEAD.search(text)):
-        return
-    if disease:
-        risk = re.search(
-            r"\b(?:risk|incidence|prevalence|rates?|deaths?|number|cases) (?:of|from|for) [\w ]{0,20}$",
-            sentence.low[:start],
-        )
-        if topics.key(text) in ill and not (risk or _PREVENTED.match(match["how"])):
-            return
-        start = risk.start() if risk else start
-    cue = 0.5 + 0.3 * (sentence.zone is Zone.HEADLINE)
-    yield Mention(sentence.low[start:end], sentence.start + start, sentence.start + end, cue)
-
-
-def _headed(article: Article) -> Iterator[Mention]:
-    """Phrases whose last word names an outcome: "… levels", "… scores"."""
-    for sentence in article.own:
-        for match in _LAST.finditer(sentence.low):
-            found = chunks.before(sentence.low, match.end(), 4)
-            if found and found[0] < match.start() - 1:
-                start, end = found[0], match.end()
-                yield Mention(
-                    sentence.low[start:end], sentence.start + start, sentence.start + end, 0.1
-                )
-
-
-_LAST = re.compile(
-    r"\b(?:levels?|concentrations?|rates?|scores?|symptoms|function|performance|counts?|response|responses|inflammation|efficacy|yields|polarity|organi[sz]ation|processing|risk|activity|signaling)\b"
-)
 
 
 def _key(article: Article, topic: Topic) -> str:

@@ -33,10 +33,11 @@ _MAKERS = (
     (2.4, re.compile(rf"\b(?:[Tt]eam|[Rr]esearchers|[Ss]cientists|[Aa]stronomers|[Dd]uo|[Pp]hysicists|[Aa]uthors|[Ee]conomists|[Bb]iologists|[Gg]eologists|[Pp]sychologists|[Ee]pidemiologists|[Nn]euroscientists) {TITLE}{_NAME}(?=,| and | of | from | at )")),
     (2.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:the )?[Dd]irector of the [\w’' -]{{0,50}}?[Ss]tudy\b")),
 )  # fmt: skip
-#: A name, what is said of the person, and the role in the study at its end.
-_IN_ROLE = re.compile(
-    rf"{TITLE}{_NAME}{DEGREES}(?P<between>(?: of|,|\s?\()? ?[^;”\"]{{0,160}}?\b)??(?:{ROLE})\b"
-)
+#: A role in the study; the person it belongs to is named before it.
+_ROLE = re.compile(rf"\b(?:{ROLE})\b")
+_TITLED = re.compile(rf"{TITLE}{_NAME}{DEGREES}")
+#: How far before a role its person is looked for.
+_REACH = 200
 _OTHER_PERSON = re.compile(
     r"(?<!who )(?<!and )\b(?:said|says|is|was|were|are|has|have|had|found|told)\b|[.] [A-Z][a-z]+ [a-z]"
 )
@@ -49,7 +50,7 @@ _SURNAMES = (
 )
 #: Lists of makers: "Drs. A. Miller, Beth Jones, and colleagues", "co-authors are Ann Lee and …".
 _LIST = re.compile(
-    rf"(?:\b(?:Drs\.?|Professors|Doctors) |\b(?:[Oo]ther|[Aa]dditional|[Cc]o-?|[Ss]tudy|[Tt]he)(?: study)?[ -]?(?:[Cc]o-?)?(?:authors?|investigators|researchers)(?: (?:on|of) (?:the|this) \w+)?(?: are| were| include| included|:)?,? (?:Drs?\. )?)"
+    rf"(?:\b(?:Drs\.?|Professors|Doctors) |\b(?:[Oo]ther|[Aa]dditional|[Cc]o-?|[Ss]tudy|[Tt]he)(?: study| paper)?(?:[’']s)?[ -]?(?:[Cc]o-?)?(?:authors?|investigators|researchers)(?: (?:on|of) (?:the|this) \w+)?(?: are| were| include| included|:)?,? (?:Drs?\. )?)"
     rf"(?P<names>(?:{PERSON}|{SURNAME})[^();:]{{0,260}}?)(?:,? (?:and|with) (?:{_FELLOWS}|colleagues|others)|[();:]|\.$|\.(?= [A-Z][a-z]+ [a-z])| (?:of|at|from) (?:the )?[A-Z]| (?:found|report|have|say|said|show))"
 )
 
@@ -108,23 +109,32 @@ def _told(article: Article) -> Iterator[Sentence]:
             yield sentence
 
 
+#: Without two capitals in a row no person is named in full.
+_CAPITALS = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{0,30}\.? [A-ZÀ-Þ]")
+
+
 def _makers(article: Article) -> Iterator[Person]:
     for sentence in _told(article):
+        if not _CAPITALS.search(sentence.text):
+            continue
         for weight, pattern in _MAKERS:
             for match in pattern.finditer(sentence.text):
                 yield from _maker(sentence, match, weight)
-        if re.search(rf"\b(?:{ROLE})\b", sentence.text):
-            for match in _IN_ROLE.finditer(sentence.text):
-                between = match["between"] or ""
-                if not (_OTHER_PERSON.search(between) or _named(between)):
-                    yield from _maker(sentence, match, 3.0)
+        yield from _in_role(sentence)
 
 
-def _named(text: str) -> bool:
-    """Whether another person is named in it: the role is that person's, then."""
-    return any(
-        is_person(match.group()) for match in re.finditer(rf"(?:[Ss]ai[ds]|by|and) {PERSON}", text)
-    )
+def _in_role(sentence: Sentence) -> Iterator[Person]:
+    """ "Ann Lee, a biologist at Fernhill and senior author of the study": the nearest person before."""
+    for role in _ROLE.finditer(sentence.text):
+        start = max(0, role.start() - _REACH)
+        found = [
+            match
+            for match in _TITLED.finditer(sentence.text, start, role.start())
+            if is_person(match["name"])
+        ]
+        between = sentence.text[found[-1].end() : role.start()] if found else ""
+        if found and not (_OTHER_PERSON.search(between) or ";" in between or "”" in between):
+            yield from _maker(sentence, found[-1], 3.0)
 
 
 def _maker(sentence: Sentence, match: re.Match[str], weight: float) -> Iterator[Person]:

@@ -2,13 +2,15 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.model.study import StudyValue
 from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.study.reading.organisations import Organisation
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 from reader.study.vocabulary import Entry, Terms
@@ -54,9 +56,16 @@ def _terms() -> Terms:
     return Terms(rows)
 
 
-def countries(article: Article) -> tuple[StudyValue, ...]:
-    """Countries with enough weight, the heaviest first."""
-    found = _places(article)
+def countries(
+    article: Article,
+    found_names: Sequence[Organisation] = (),
+    outside: Sequence[tuple[int, int]] = (),
+) -> tuple[StudyValue, ...]:
+    """Countries with enough weight, the heaviest first.
+
+    A place inside the name of an organisation says little, one that an outsider comes from nothing.
+    """
+    found = [_judged(place, found_names, outside) for place in _places(article)]
     weights: dict[str, list[Place]] = defaultdict(list)
     for place in found:
         weights[place.entry.name].append(place)
@@ -77,6 +86,23 @@ def countries(article: Article) -> tuple[StudyValue, ...]:
                 )
             )
     return tuple(out[:6])
+
+
+def _judged(
+    place: Place, names: Sequence[Organisation], outside: Sequence[tuple[int, int]]
+) -> Place:
+    if any(start <= place.start < end for start, end in outside):
+        return replace(place, weight=0.0)
+    if any(name.start <= place.start < name.end for name in names):
+        return replace(place, weight=min(place.weight, 0.3))
+    return place
+
+
+#: What a place may stand in that is no place of the study: companies, viruses, the poles.
+_THING = re.compile(
+    r"^(?:-\w+)? (?:\w+ )?(?:biotech\w*|company|firm|drugmaker|pharma\w*|manufacturer|ebola|virus|strain|flu|fever|encephalitis|measles|government|officials|president|law|market|dollar|regulators?)\b"
+)
+_POLE = re.compile(r"\b(?:south|north|magnetic|geographic) $")
 
 
 def _places(article: Article) -> list[Place]:
@@ -103,6 +129,8 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
         article.text[found.end : found.end + 60],
     ):
         return 0.2
+    if _THING.match(after) or (kind == "people" and _POLE.search(before)):
+        return 0.0
     if _GENERAL.search(before) or _GENERAL.match(after.strip()):
         return 0.0
     weight = {Whose.OWN: 0.7, Whose.NEAR: 0.35}.get(sentence.whose, -1.0)

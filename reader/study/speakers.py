@@ -11,19 +11,19 @@ DEGREES = r"(?:,? (?:M\.?D\.?|Ph\.?D\.?|D\.?V\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|M\.?
 #: Titles and offices before a name.
 TITLE = (
     r"(?:(?:Drs?|Profs?|Professors?|Assoc\. Prof|Associate Professor|Assistant Professor|Senior Lecturer|Principal Investigator|Sir|Dame|Lord|Mr|Ms|Mrs)\.? |"
-    r"(?:[A-Z][\w&’'-]+ ){0,4}(?:Scientist|Director|Professor|Curator|Investigator|Fellow|Chair|Dean|Engineer|Researcher|Author|Leader|Chief|Officer|Lecturer|Economist|Physicist|Biologist|Astronomer|Neurologist|Oncologist) ){0,2}"
+    r"(?:\b[A-Z][\w&’'-]{1,24} ){0,4}(?:Scientist|Director|Professor|Curator|Investigator|Fellow|Chair|Dean|Engineer|Researcher|Author|Leader|Chief|Officer|Lecturer|Economist|Physicist|Biologist|Astronomer|Neurologist|Oncologist) ){0,2}"
 )
 ROLE = (
     r"(?:[Ll]ead|[Ss]enior|[Ff]irst|[Cc]orresponding|[Pp]rincipal|[Cc]o-?(?:lead|senior|first|principal)|[Cc]hief|[Ss]tudy|main|[Pp]aper[’']s|primary|joint|last|[Rr]eport|[Tt]rial|[Rr]esearch)(?:[ -](?:study|trial|and \w+|clinical|research|corresponding|senior))? "
     r"(?:co-?)?(?:author|investigator|researcher|scientist|writer|leader|chair|lead)s?|[Cc]o-?authors?|[Cc]o-?investigators?|[Cc]o-?leaders?|author of (?:the|this|a|an) (?:new |recent )?(?:study|paper|report|research|analysis|review|article|work)|"
     r"(?:[Ss]tudy|[Tt]rial)(?:[’']s)? (?:\w+ )?(?:author|leader|chair|director|head|investigator)|who (?:also )?(?:helped )?(?:co-?)?(?:led|headed|lead|heads|leads|directed|conducted|carried out|designed|supervised|oversaw|authored|wrote) (?:the|this) |"
-    r"led the (?:study|research|work|team|trial|analysis)|who (?:was|is) (?:part of|involved in) the (?:study|research|team)|(?:an? )?author (?:on|of) (?:the|this)|one of the (?:\w+ |study[’']s |paper[’']s )?(?:authors|researchers|scientists|investigators)|research(?:er)? (?:lead|leader)|team leader"
+    r"led the (?:study|research|work|team|trial|analysis)|who (?:helped (?:to )?(?:run|lead|conduct|design|carry out) the|worked on the) |who (?:was|is) (?:part of|involved in) the (?:study|research|team)|(?:an? )?author (?:on|of) (?:the|this)|one of the (?:\w+ |study[’']s |paper[’']s )?(?:authors|researchers|scientists|investigators)|research(?:er)? (?:lead|leader)|team leader"
 )
 UNINVOLVED = re.compile(
-    r"\b(?:not (?:involved|part|connected|affiliated)|wasn[’']t (?:involved|part)|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|in an? (?:\w+ )?perspective|commentary|academic editor|commentator)\b"
+    r"\b(?:not (?:involved|part|connected|affiliated|take part|a part)|wasn[’']t (?:involved|part)|no (?:part|role) in|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|in an? (?:\w+ )?perspective|commentary|academic editor|commentator)\b"
 )
 _OUTSIDE = re.compile(
-    r"\b(?:not (?:involved|part|connected|affiliated)|wasn[’']t (?:involved|part)|(?:weren[’']t|were not) involved|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|perspective|commentary|academic editor|commentator|"
+    r"\b(?:not (?:involved|part|connected|affiliated|take part|a part)|no (?:part|role) in|wasn[’']t (?:involved|part)|(?:weren[’']t|were not) involved|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|perspective|commentary|academic editor|commentator|"
     r"commissioner|minister|secretary of|spokes(?:person|man|woman)|press officer|charity|society[’']s (?:chief|director)|chief executive|ceo\b|president of|executive director|"
     r"(?:acting |deputy |associate )?director of (?:the )?(?:nih|nci|cdc|fda|niaid|nhlbi|nei|national|center|centers|division|office|world|niddk|nimh|nia|ninds|nichd)\b|director of (?:\w+[’']s )(?:division|office|center)|(?:nih|nci|cdc|fda|niaid|nhlbi|nei|ninds|nia|who)[’']?s? (?:\w+ )?director|patient|whose (?:son|daughter|husband|wife)|"
     r"of the (?:american|national|british|european) \w+ (?:society|association|foundation)|(?:director|head|chief|manager|officer) (?:of|at) (?:\w+ ){0,4}(?:the )?(?:\w+ ){0,2}(?:society|charity|trust|foundation|uk)\b|who (?:reviewed|commented)|center for (?:drug|devices|biologics)|(?:head|director) of (?:research|policy|clinical research) at|chief (?:medical|scientific) (?:officer|adviser|advisor)|program (?:director|officer))\b"
@@ -71,15 +71,19 @@ def _paragraph(article: Article, sentence: Sentence) -> str:
     return article.text[start : min(block.end, sentence.end + 200)]
 
 
+_TITLED = re.compile(rf"{TITLE}(?P<name>{PERSON})")
+_ROLE = re.compile(rf"\b(?:{ROLE})", re.I)
+
+
 def outsiders(article: Article) -> list[tuple[str, int, int]]:
     """People who comment from outside, each with the passage on them."""
     out = []
     for sentence in article.body:
         if not _OUTSIDE.search(sentence.low):
             continue
-        for match in re.finditer(PERSON, sentence.text):
+        for match in _TITLED.finditer(sentence.text):
             around = sentence.low[max(0, match.start() - 60) : match.end() + 170]
-            maker = re.search(rf"\b(?:{ROLE})", around)
-            if is_person(match.group()) and _OUTSIDE.search(around) and not maker:
-                out.append((match.group(), sentence.start + match.start(), sentence.end))
+            maker = _ROLE.search(around)
+            if is_person(match["name"]) and _OUTSIDE.search(around) and not maker:
+                out.append((match["name"], sentence.start + match.start("name"), sentence.end))
     return out

@@ -138,7 +138,7 @@ def species(
         return _value(article, bacterium, "bacterium")
     if best and counted == "animals" and not people:
         weight += 2.0
-    enough = _ANIMALS_FIRST if human >= 1.6 else 0.2
+    enough = _ANIMALS_FIRST if human >= 1.6 else 0.15
     if best and best.name in _NO_ANIMALS and human >= 1.0:
         best = None
     if best and weight >= enough and weight * 1.5 > human:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reader.model.study import StudyValue
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.dates import Date
+from reader.study.reading.sections import Section
 from reader.study.values import stated
 
 _GATHERED = re.compile(
@@ -14,13 +15,23 @@ _GATHERED = re.compile(
     r"tested|screened|vaccinat|transplant|assigned|asked|twins|cohort|began|launched|started|report)"
 )
 _RANGE = re.compile(
-    r"^(?:(?: ?[-–—−/] ?)| (?:and|to|until|till|through|up to)(?: the)?(?: end of| early| late| mid)? |(?: ?[-–—−] ?))$"
+    r"^(?:(?: ?[-–—−/] ?)| (?:and|to|until|till|through|up to)(?: the)?(?: end of| early| late| mid)? |(?: ?[-–—−] ?)|, and | and (?:again |then )in )$"
 )
+#: "2010-14": the end of a range without its century.
+_SHORT_END = re.compile(r"[-–](\d\d)(?![\d-])")
 _NOT = re.compile(
-    r"\b(?:published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|averted|according to|in the past|founded|launched the|introduced|died of)\b"
+    r"\b(?:analys[ei]s (?:was|were)|published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|averted|according to|in the past|founded|launched the|introduced|died of)\b"
 )
 _START = re.compile(
-    r"\b(?:since|began(?: \w+)? in|started(?: \w+)? in|launched\b[^.;]{0,60}\bin|beginning in|starting in|from)(?: early| late| mid-?| the| about)? ?$"
+    r"\b(?:since|began(?: \w+)? in|started(?: \w+)? in|launched\b[^.;]{0,110}\bin|beginning in|starting in|from|(?:begin|start|began|started)\b[^.;]{0,90}\b(?:in|on|of))(?: early| late| mid-?| the| about)? ?$"
+)
+#: "The first patient entered in May 2017, the last visit was in 2024."
+_FIRST = re.compile(r"\b(?:first|earliest)\b")
+_LAST = re.compile(r"\b(?:last|latest|final)\b")
+#: What was done at one time: "were interviewed in 2018".
+_DONE = re.compile(
+    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|launched|completed|registered|born|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
+    r"[^.;]{0,50}\b(?:in|during|on|over)(?: the (?:week|month|summer|winter|spring|autumn|fall|year|first|second) of)?(?: early| late| mid-?| the| about)? ?$"
 )
 
 
@@ -28,7 +39,7 @@ def study_period(article: Article) -> StudyValue | None:
     """`from` and `to` as ISO 8601 dates; one of them where the text says only one."""
     best: tuple[float, Date, Date | None] | None = None
     for sentence in article.own:
-        points = _points(article, sentence)
+        points = article.points_in(sentence)
         for at, date in enumerate(points):
             weight, last = _weigh(article, sentence, points, at)
             if weight > 0 and (best is None or weight > best[0]):
@@ -36,7 +47,7 @@ def study_period(article: Article) -> StudyValue | None:
     if best is None:
         return None
     weight, first, last = best
-    end = last.end if last else first.end
+    end = max(last.end, first.end) if last else first.end
     value = article.text[first.start : end]
     return stated(
         article, value, [(first.start, end)], min(0.92, 0.35 + 0.15 * weight), "study_period",
@@ -44,26 +55,19 @@ def study_period(article: Article) -> StudyValue | None:
     )  # fmt: skip
 
 
-def _points(article: Article, sentence: Sentence) -> list[Date]:
-    """Dates and bare years of a sentence in order, none inside another."""
-    dates = [d for d in article.dates if sentence.start <= d.start < sentence.end]
-    taken = [(d.start, d.end) for d in dates]
-    years = [
-        y
-        for y in article.years
-        if sentence.start <= y.start < sentence.end and not any(a <= y.start < b for a, b in taken)
-    ]
-    return sorted((*dates, *years), key=lambda date: date.start)
-
-
 def _weigh(
     article: Article, sentence: Sentence, points: Sequence[Date], at: int
 ) -> tuple[float, Date | None]:
     first = points[at]
     low = sentence.low
-    before = low[max(0, first.start - sentence.start - 90) : first.start - sentence.start]
-    if not _GATHERED.search(low) or _NOT.search(before[-45:]):
+    before = low[max(0, first.start - sentence.start - 140) : first.start - sentence.start]
+    gathered = sentence.section is Section.METHODS or _GATHERED.search(low)
+    if not gathered or _NOT.search(before[-45:]):
         return 0.0, None
+    if short := _SHORT_END.match(article.text, first.end):
+        end = Date(short.start(1), short.end(1), first.year // 100 * 100 + int(short[1]))
+        if _ordered(first, end):
+            return 2.5 + (sentence.whose == "own"), end
     following = points[at + 1] if at + 1 < len(points) else None
     if (
         following
@@ -79,6 +83,16 @@ def _weigh(
         return weight + 0.3 * (following.year - first.year > 3), following
     if _START.search(before) and first.year:
         return 1.3, None
+    if (
+        following
+        and _FIRST.search(before)
+        and _LAST.search(article.text[first.end : following.start].lower())
+        and _ordered(first, following)
+    ):
+        return 2.4, following
+    if _DONE.search(before) and first.year and sentence.own:
+        began = _FIRST.search(before) or "launched" in before or "conclusion" in before
+        return 1.0 + 0.1 * (sentence.whose == "own"), None if began else first
     return 0.0, None
 
 

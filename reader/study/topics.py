@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reader.study.reading.article import Article
+from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import fold
@@ -19,6 +19,7 @@ class Mention:
     """A thing named at [start, end): `name` is its normal form, `cue` what the words around add.
 
     `id` is its id in a shipped list; mentions of one id are one thing, whatever their names.
+    `kind` is the kind of thing by that list.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Mention:
     end: int
     cue: float = 0.0
     id: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,12 @@ def weigh(article: Article, mention: Mention) -> float:
     if sentence is None or sentence.zone not in _ZONES:
         return 0.0
     weight = _WHOSE[sentence.whose] + _ZONES[sentence.zone] + mention.cue
-    early = sentence in article.lead
-    return weight + 0.4 * early
+    return weight + 0.4 * early(article, sentence)
+
+
+def early(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence is one of the first that tell of this study."""
+    return any(sentence is other for other in article.lead)
 
 
 def around(article: Article, start: int, end: int, width: int = 60) -> tuple[str, str]:

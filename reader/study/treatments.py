@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from reader.study import chunks, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.study.vocabulary import Found
 
-#: Stems of the international nonproprietary names of drugs (WHO).
-DRUG = re.compile(
-    r"\b(?P<name>[a-zA-Z]{2,14}(?:mab|inib|nib|ciclib|parib|statin|vir|vudine|citabine|pril|sartan|olol|dipine|conazole|cillin|mycin|cycline|oxacin|gliptin|gliflozin|glutide|gliptide|"
-    r"lukast|setron|triptan|fenac|profen|caine|barbital|zepam|zolam|platin|taxel|rubicin|limus|kinra|cept|leukin|zomib|degib|lisib|fibrate|thiazide|semide|dronate|oxetine|pramine|triptyline|"
-    r"peridone|olanzapine|tiapine|azapine|vanserin|quine|mustine|virenz|virapine|gabalin|giline|orexant|renone|fingod|fumarate|trexate|staurin|toclax|lidomide|xaban|gatran|grel|parin|teplase|"
-    r"rafenib|metinib|relix|relin|tropin|melanotide|cabtagene|leucel|parvovec|nersen|siran|stim|poetin|gestrel|estradiol|progesterone|ketamine|axone|nacin|afil|prazole|tidine|phylline|terol|tropium|sone|solone|nide|"
-    r"gepant|rasib|degrant|tinib|lutamide|ciguat|imod|tamab|tide|ersen|cavir|bulin|steride|trigine|racetam|carbazepine|zodone|faxine|azodone|pezil|stigmine|mantine|dopa|capone|prost|tocin|pressin|racil|purine|nidazole|floxacin|bactam|penem|fungin|trexed|tecan|poside))s?\b"
-)
 _NOT_DRUG = re.compile(
-    r"^(?:within|again|maintain|explain|certain|fountain|mountain|captain|cocaine|concept|except|accept|intercept|precept|adept|susceptib|percept|crept|wept|slept|reason|person|season|poison|prison|lesson|comparison|unison|marine|cabinet|include|provide|decide|beside|inside|outside|guide|wide|side|ride|hide|cyanide|bromide|oxide|monoxide|dioxide|peroxide|chloride|fluoride|peptide|nucleotide|polypeptide|glycoside|telomerase|stone|bone|alone|hormone|testosterone|prone|zone|done|one|none|gone|phone|ozone|disposal|nil|vinyl|mab|nib|riptide|bustide|tide|investide|unafil|profile|dinucleotide|oligonucleotide|neuropeptide|dipeptide|glycopeptide|lipopeptide|milestone|neighbou?rhood|bionide|purine|pyrimidine|adopted|denied|urine|routine|medicine|machine|guideline|decline|baseline|pipeline|online|vaccine|determine|imagine|examine|combine|define|cholesterol|sterol|phytosterol|fine|mine|nine|line|wine|spine|engine|discipline|genuine|feminine|masculine|turbine|cuisine|limousine|magazine|gasoline|trampoline|caffeine|nicotine|morphine|dopamine|histamine|glutamine|saline|iodine|chlorine|fluorine|amine)$",
+    r"^(?:april|\w*globulin|\w*peptide|\w*nucleotide|gonadotropin|ghrelin|equine|mongrel|\w*histidine|\w*cytidine|crocodile|coast|past|post|host|most|almost|lost|ghost|frost|cost|boost|tide|within|again|maintain|explain|certain|fountain|mountain|captain|cocaine|concept|except|accept|intercept|precept|adept|susceptib|percept|crept|wept|slept|reason|person|season|poison|prison|lesson|comparison|unison|marine|cabinet|include|provide|decide|beside|inside|outside|guide|wide|side|ride|hide|cyanide|bromide|oxide|monoxide|dioxide|peroxide|chloride|fluoride|peptide|nucleotide|polypeptide|glycoside|telomerase|stone|bone|alone|hormone|testosterone|prone|zone|done|one|none|gone|phone|ozone|disposal|nil|vinyl|mab|nib|riptide|bustide|tide|investide|unafil|profile|dinucleotide|oligonucleotide|neuropeptide|dipeptide|glycopeptide|lipopeptide|milestone|neighbou?rhood|bionide|purine|pyrimidine|adopted|denied|urine|routine|medicine|machine|guideline|decline|baseline|pipeline|online|vaccine|determine|imagine|examine|combine|define|cholesterol|sterol|phytosterol|fine|mine|nine|line|wine|spine|engine|discipline|genuine|feminine|masculine|turbine|cuisine|limousine|magazine|gasoline|trampoline|caffeine|nicotine|morphine|dopamine|histamine|glutamine|saline|iodine|chlorine|fluorine|amine)$",
     re.I,
 )
 _BRANDED = re.compile(
@@ -44,7 +38,7 @@ CAUSES = re.compile(
     r"(?P<verb>improve[sd]?|reduce[sd]?|increase[sd]?|prevent(?:s|ed)?|lower(?:s|ed)?|protect(?:s|ed)?|slow(?:s|ed)?|boost(?:s|ed)?|cuts?|raise[sd]?|cause[sd]?|leads?|linked|associated|tied|superior|effective|outperform(?:s|ed)?|safe|better|"
     r"inferior|affect(?:s|ed)?|influence[sd]?|alter(?:s|ed)?|regulate[sd]?|guide[sd]?|determine[sd]?|prolong(?:s|ed)?|benefits?|benefited|extend(?:s|ed)?|relieve[sd]?|restore[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|ease[sd]?|halve[sd]?|doubles?|doubled|"
     r"promote[sd]?|inhibit(?:s|ed)?|block(?:s|ed)?|suppress(?:es|ed)?|enhance[sd]?|trigger(?:s|ed)?|delay(?:s|ed)?|shrinks?|shrank|beats?|curbs?|curbed|stops?|stopped|works?|worked|fails?|failed|shows?|showed|decrease[sd]?|facilitate[sd]?|control(?:s|led)?|drives?|impair(?:s|ed)?|mimic(?:s|ked)?|"
-    r"plus|versus|vs\.?|combined|for (?:treating|preventing|the (?:treatment|prevention) of)|identif(?:ies|ied)|detects?|predicts?|predicted|offers?|reverses?|reversed|spots?|spotted|measures?|matche[sd]|rivals?|treats?|tackles?|brings?|keeps?|kept|makes?|gives?|speeds?|revives?|repairs?|kills?|killed|destroys?|destroyed|targets?|fights?|halts?|halted|disrupts?|disrupted|normali[sz]e[sd]?|stabili[sz]e[sd]?|induce[sd]?|contributes?|contributed|plays?|hold[s]? promise|useful|beneficial|harmful|as effective|no better|well tolerated|approved)\b"
+    r"plus|versus|vs\.?|combined|to (?:improve|reduce|prevent|treat|increase|detect|boost|slow|help|relieve|ease|control|predict|lower|cut)|for (?:treating|preventing|the (?:treatment|prevention) of)|identif(?:ies|ied)|detects?|predicts?|predicted|offers?|reverses?|reversed|spots?|spotted|measures?|matche[sd]|rivals?|treats?|tackles?|brings?|keeps?|kept|makes?|gives?|speeds?|revives?|repairs?|kills?|killed|destroys?|destroyed|targets?|fights?|halts?|halted|disrupts?|disrupted|normali[sz]e[sd]?|stabili[sz]e[sd]?|induce[sd]?|contributes?|contributed|plays?|hold[s]? promise|useful|beneficial|harmful|as effective|no better|well tolerated|approved)\b"
 )
 _LED_IN = re.compile(
     r"^(?:(?:new|large|small|international|clinical|major|latest|nih|nci|first|pilot|phase|\d+|i+v?|preliminary|early|long-term|review|annual|national|uk|us|eu|fda|ema|nice)[ -])*"
@@ -58,6 +52,8 @@ _WAY = re.compile(
     r"(?:(?:oral|intravenous|inhaled|topical|subcutaneous|intranasal|injectable|intramuscular|transdermal|long-acting|extended-release|low-dose|high-dose|adjuvant|neoadjuvant|maintenance|"
     r"pegylated|liposomal|recombinant|synthetic|vaginal|nebuli[sz]ed|prophylactic|daily|weekly) )+$"
 )
+#: The first half of a fixed combination: "dihydroartemisinin-".
+_JOINED = re.compile(r"\b(?!placebo|during|after|before|under|other|non)[a-z]{5,24}[-/]$")
 _OWNED = re.compile(r"\w[’']s\b|\w{2}s[’'] ")
 _MORE = re.compile(
     r"^(?:-based|-containing)(?: (?:adjuvant|neoadjuvant|combination|preoperative|induction))? (?:chemotherapy|therapy|treatment|regimens?)\b|^[ -](?:replacement therapy|hormone therapy|combination therapy|monotherapy|treatments?|therap(?:y|ies)|supplementation|supplements?|vaccines?|vaccinations?|injections?|infusions?|replacement|"
@@ -93,7 +89,9 @@ def named(article: Article) -> list[Named]:
 
 def _all(article: Article) -> Iterator[Named]:
     yield from _branded(article)
-    yield from _listed(article)
+    listed = list(_listed(article))
+    yield from listed
+    yield from _shortened(article, listed)
     for source in (_stems, _subjects, _given, _headed):
         for sentence in article.body:
             yield from source(article, sentence)
@@ -102,7 +100,7 @@ def _all(article: Article) -> Iterator[Named]:
 def _branded(article: Article) -> Iterator[Named]:
     """ "Eylea (aflibercept)": the brand alone means the same."""
     for match in _BRANDED.finditer(article.text):
-        if DRUG.fullmatch(match["name"]) or _is_drug(match["name"]):
+        if is_drug(match["name"]) or _listed_drug(match["name"]):
             yield Named(match.start(), match.end(), match["name"], 0.9, "DRUG")
             for again in re.finditer(rf"\b{match['brand']}\b", article.text[:LIMIT]):
                 yield Named(again.start(), again.end(), match["name"], 0.6, "DRUG")
@@ -112,7 +110,7 @@ def _branded(article: Article) -> Iterator[Named]:
 LIMIT = 20_000
 
 
-def _is_drug(name: str) -> bool:
+def _listed_drug(name: str) -> bool:
     return bool(vocabulary.descriptors("mesh_treatments", kinds=True).id_of(name))
 
 
@@ -125,11 +123,41 @@ def _listed(article: Article) -> Iterator[Named]:
     rows += [(f, 0.4) for f in article.found(known)]
     for found, cue in sorted(rows, key=lambda row: row[0].start - row[0].end):
         sentence = article.sentence_at(found.start)
-        if sentence is not None:
+        if sentence is not None and not _modifies(sentence, found):
             start, end = _around(sentence, found.start, found.end, found.entry.kind)
             core = article.text[found.start : found.end].lower()
             name = found.entry.id or known.id_of(core)
             yield Named(start, end, core, cue, found.entry.kind, name)
+
+
+def _shortened(article: Article, rows: list[Named]) -> Iterator[Named]:
+    """The short forms that the article explains by a listed name, wherever they stand."""
+    ends = {row.end: row for row in rows}
+    short = {
+        form: ends[meaning.end]
+        for form, meaning in article.abbreviations.items()
+        if meaning.end in ends
+        and 2 * (ends[meaning.end].end - ends[meaning.end].start) > meaning.end - meaning.start
+    }
+    for match in SHORT.finditer(article.text) if short else ():
+        if row := short.get(match.group()):
+            yield replace(row, start=match.start(), end=match.end())
+
+
+SHORT = re.compile(r"\b[A-Za-z0-9][\w/&-]{1,9}\b")
+
+
+def _modifies(sentence: Sentence, found: Found) -> bool:
+    """Whether an exposure only says more about the noun behind it: "sugar receptor"."""
+    last = found.end - sentence.start
+    if found.entry.kind != "OTHER" or CAUSES.match(sentence.low, last):
+        return False
+    behind = chunks.after(sentence.low, last, 1)
+    return (
+        behind is not None
+        and behind[0] == last + 1
+        and not _MORE.match(sentence.low[last : last + 24])
+    )
 
 
 def _around(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, int]:
@@ -137,6 +165,8 @@ def _around(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, i
     low, first, last = sentence.low, start - sentence.start, end - sentence.start
     more = _MORE.match(low[last : last + 48])
     if kind == "DRUG":
+        joined = _JOINED.search(low[max(0, first - 30) : first])
+        first -= len(joined.group()) if joined else 0
         way = _WAY.search(low[max(0, first - 40) : first])
         first -= len(way.group()) if way else 0
     elif (wide := chunks.before(low, last, 5)) and not _OWNED.search(low[wide[0] : first]):
@@ -145,12 +175,20 @@ def _around(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, i
 
 
 def _stems(article: Article, sentence: Sentence) -> Iterator[Named]:
-    for match in DRUG.finditer(sentence.text):
-        if not _NOT_DRUG.match(match["name"]):
-            start, end = _around(
-                sentence, sentence.start + match.start(), sentence.start + match.end("name"), "DRUG"
-            )
-            yield Named(start, end, match["name"].lower(), 0.5, "DRUG")
+    for word in article.words_in(sentence.start, sentence.end):
+        if is_drug(word.folded):
+            start, end = _around(sentence, word.start, word.end, "DRUG")
+            yield Named(start, end, word.folded, 0.5, "DRUG")
+
+
+@cache
+def _stems_known() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary.plain("drug_stems")))
+
+
+def is_drug(name: str) -> bool:
+    """Whether a word in lower case has the form of a drug's nonproprietary name."""
+    return name.endswith(_stems_known()) and 4 < len(name) < 24 and not _NOT_DRUG.match(name)
 
 
 def _subjects(article: Article, sentence: Sentence) -> Iterator[Named]:

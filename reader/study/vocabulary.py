@@ -8,7 +8,7 @@ capitals (an abbreviation) must stand in the text as the list writes it.
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,18 +62,36 @@ def fold(word: str) -> str:
     for old, new in _SPELLINGS:
         if old in word:
             word = word.replace(old, new)
+    if word.endswith("ies") and len(word) > 4 and word not in _LIKE_SINGULAR:
+        return word[:-3] + "y"
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
         word = word[:-1]
     return word
+
+
+#: Words in -ies that are singular, or whose singular ends in -ie.
+_LIKE_SINGULAR = frozenset(
+    [
+        "rabies",
+        "scabies",
+        "caries",
+        "species",
+        "series",
+        "calories",
+        "movies",
+        "cookies",
+        "smoothies",
+    ]
+)
 
 
 class Terms:
     """A list of names that can be looked up in an article, the longest name first."""
 
     def __init__(self, rows: Iterable[tuple[str, Entry]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
+        self._first: dict[str, list[tuple[list[str], str, Entry]]] = {}
         for form, entry in rows:
-            key = tuple(word.folded for word in words(form))
+            key = [word.folded for word in words(form)]
             if key:
                 exact = form if sum(c.isupper() for c in form) > 1 and " " not in form else ""
                 self._first.setdefault(key[0], []).append((key, exact, entry))
@@ -82,19 +100,28 @@ class Terms:
 
     def find(self, text: str, found_words: Sequence[Word]) -> list[Found]:
         """All names in the words, none inside another."""
+        folds = [word.folded for word in found_words]
+        starters = self._starters()
         out: list[Found] = []
-        at = 0
-        while at < len(found_words):
-            hit = self._at(text, found_words, at)
-            if hit:
-                out.append(hit[0])
-            at += hit[1] if hit else 1
+        free = 0
+        for at, fold_at in enumerate(folds):
+            if at >= free and fold_at in starters:
+                hit = self._at(text, found_words, folds, at)
+                if hit:
+                    out.append(hit[0])
+                    free = at + hit[1]
         return out
 
-    def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[Found, int] | None:
-        for key, exact, entry in self._first.get(row[at].folded, ()):
+    def _starters(self) -> Container[str]:
+        """The first words of the names."""
+        return self._first
+
+    def _at(
+        self, text: str, row: Sequence[Word], folds: list[str], at: int
+    ) -> tuple[Found, int] | None:
+        for key, exact, entry in self._first[folds[at]]:
             length = len(key)
-            if length > 1 and tuple(w.folded for w in row[at : at + length]) != key:
+            if length > 1 and folds[at : at + length] != key:
                 continue
             start, end = row[at].start, row[at + length - 1].end
             if not text.startswith(exact, start) or (not exact and _acronym(text, start, end)):
@@ -112,12 +139,7 @@ class Descriptors(Terms):
         super().__init__(())
         self._keys = keys
         self._kinds = kinds
-        self._longest: dict[str, int] = {}
-        for key in keys:
-            first, blank, rest = key.partition(" ")
-            length = rest.count(" ") + 2 if blank else 1
-            if self._longest.get(first, 0) < length:
-                self._longest[first] = length
+        self._heads = {key.partition(" ")[0] for key in keys}
 
     def id_of(self, name: str) -> str:
         """The id of a name, "" if the list has none."""
@@ -129,19 +151,26 @@ class Descriptors(Terms):
     def _named(self, name: str) -> Entry:
         return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), ""))
 
-    def _at(self, text: str, row: Sequence[Word], at: int) -> tuple[Found, int] | None:
-        longest = self._longest.get(row[at].folded, 0)
-        for length in range(min(longest, len(row) - at), 0, -1):
-            part = row[at : at + length]
-            key = " ".join(word.folded for word in part)
-            if key in self._keys and not _unlike(text, part):
+    def _starters(self) -> Container[str]:
+        return self._heads
+
+    def _at(
+        self, text: str, row: Sequence[Word], folds: list[str], at: int
+    ) -> tuple[Found, int] | None:
+        for length in range(min(LONGEST, len(row) - at), 0, -1):
+            key = " ".join(folds[at : at + length])
+            if key in self._keys and not _unlike(text, row[at : at + length]):
                 entry = self._entry(self._keys[key], key)
-                return Found(part[0].start, part[-1].end, entry), length
+                return Found(row[at].start, row[at + length - 1].end, entry), length
         return None
 
     def _entry(self, said: str, name: str = "") -> Entry:
         kind, _, given = said.rpartition(" ") if self._kinds else ("", "", said)
         return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
+
+
+#: Words in the longest key of a long list.
+LONGEST = 6
 
 
 def _unlike(text: str, row: Sequence[Word]) -> bool:

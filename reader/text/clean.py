@@ -13,10 +13,12 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import nh3
 
+from reader.text.shaping import INLINE, MAX_DEPTH, MAX_TABLES, TABLE_PARTS, VOID, Shaper
+
 #: Longest HTML of one entry, address of a link, and picture as base64, in characters.
 MAX_HTML, MAX_LINK, MAX_PICTURE = 2_000_000, 8_192, 350_000
-#: How deep elements and tables may nest, and the longest word: a text widget freezes on more.
-MAX_DEPTH, MAX_TABLES, MAX_WORD = 60, 4, 2_000
+#: The longest word: a text widget freezes on more.
+MAX_WORD = 2_000
 #: HTML with more of these is made to be slow, and kept as plain text alone.
 MAX_TAGS, MAX_OPEN, MAX_ATTRIBUTES, _MAX_CARRIED = 50_000, 500, 200, 200_000
 
@@ -45,21 +47,15 @@ _FORMULAS = (  # nh3 would drop them, words and all
     "munderover mtr mtd mstyle mpadded menclose mfenced mmultiscripts"
 )
 _ALIASES |= dict.fromkeys(_names(_FORMULAS), "span")
-#: What tells a hidden element or a tracker from others; `_Shaper` drops both with these.
+#: What tells a hidden element or a tracker from others; `Shaper` drops both with these.
 _SIGNS = ("style", "hidden", "width", "height")
 _VALUES = {"start": r"\d{1,4}", "colspan": r"[1-9]\d?", "rowspan": r"[1-9]\d?"}
 _VALUES |= {"dir": r"ltr|rtl|auto", "lang": r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}"}
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 _ATTRIBUTES |= {"img": {"src", "alt", "title", *_SIGNS}, "*": {"lang", "dir", "hidden", "style"}}
 _ATTRIBUTES |= {cell: {"colspan", "rowspan"} for cell in ("td", "th")}
-_VOID = _names("br col hr img wbr")
-_TABLE_PARTS = _names("caption col colgroup tbody td tfoot th thead tr")
-_INLINE = _names(
-    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
-    "u var wbr"
-)
 _FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
-_CLOSED_BY_OTHERS = _VOID | _TABLE_PARTS | _names("area dd dt embed input li link meta option p")
+_CLOSED_BY_OTHERS = VOID | TABLE_PARTS | _names("area dd dt embed input li link meta option p")
 _OTHERS = _names("base big body button font frame head html image input label link map meta")
 _KNOWN = "|".join(sorted((TAGS | _GONE | _OTHERS | set(_ALIASES)) - set("abipqsu")))
 
@@ -95,9 +91,10 @@ _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{1000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _WRITTEN = r'(?: [a-z]+="[^"]*")*>'
 _SAFE_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)({_WRITTEN})")
-_INLINE_TAG = rf"</?(?:{'|'.join(sorted(_INLINE))}){_WRITTEN}"
+_INLINE_TAG = rf"</?(?:{'|'.join(sorted(INLINE))}){_WRITTEN}"
 _SIGNED = re.compile(rf' (?:(?:{"|".join(_SIGNS)})=""|src="!")')
 #: A word goes on through inline tags. Scripts that need no spaces are no words.
+_INLINE_TAGS = re.compile(_INLINE_TAG)
 _UNIT = rf"(?:{_INLINE_TAG}|&#?\w{{1,32}};|[^\s<\u2e80-\u9fff\uac00-\ud7ff\uf900-\uffef])"
 _WORD = re.compile(f"{_UNIT}+")
 _IN_TAG = r"(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
@@ -215,7 +212,24 @@ def _picture(value: str) -> str | None:
 
 def _shaped(html: str) -> str:
     """HTML as nh3 writes it, without what is hidden, tracks, nests too deep or never breaks."""
-    shaper = _Shaper()
+    html = html if _is_simple(html) else _reshaped(html)
+    longest = max(map(len, _INLINE_TAGS.sub("", html).split()), default=0)
+    return _WORD.sub(_broken, html) if longest > MAX_WORD else html
+
+
+def _is_simple(html: str) -> bool:
+    """Nothing is hidden and little is nested, so that every tag stays as it is."""
+    if html.count("<table") > MAX_TABLES or _SIGNED.search(html):
+        return False
+    depth = deepest = 0
+    for end, name in _TAG_START.findall(html):
+        depth += -1 if end else name not in VOID
+        deepest = max(deepest, depth)
+    return deepest < MAX_DEPTH
+
+
+def _reshaped(html: str) -> str:
+    shaper = Shaper(_SIGNED)
     at = 0
     for tag in _SAFE_TAG.finditer(html):
         shaper.text(html[at : tag.start()])
@@ -225,9 +239,7 @@ def _shaped(html: str) -> str:
             shaper.start(tag[2], tag[3])
         at = tag.end()
     shaper.text(html[at:])
-    html = "".join(shaper.pieces)
-    longest = max(map(len, re.sub(_INLINE_TAG, "", html).split()), default=0)
-    return _WORD.sub(_broken, html) if longest > MAX_WORD else html
+    return "".join(shaper.pieces)
 
 
 def _broken(word: re.Match[str]) -> str:
@@ -236,43 +248,6 @@ def _broken(word: re.Match[str]) -> str:
     for index in at[MAX_WORD::MAX_WORD]:
         units[index] = " " + units[index]
     return "".join(units) or word[0]
-
-
-class _Shaper:
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self._open: list[tuple[str, str]] = []  # each open element, and what to write at its end
-        self._tables: list[bool] = []  # whether each open table is kept
-        self._kept = self._hidden = 0
-
-    def text(self, text: str) -> None:
-        if not self._hidden:
-            self.pieces.append(text)
-
-    def start(self, tag: str, attributes: str) -> None:
-        hidden = self._hidden > 0 or (len(attributes) > 1 and bool(_SIGNED.search(attributes)))
-        kept = not hidden and self._kept < MAX_DEPTH
-        if tag == "table" or tag in _TABLE_PARTS:
-            kept &= all(self._tables[-1:]) and (tag != "table" or sum(self._tables) < MAX_TABLES)
-        if kept:
-            self.pieces.append(f"<{tag}{attributes}")
-        if tag == "table":
-            self._tables.append(kept)
-        if tag not in _VOID:
-            apart = "" if hidden or tag in _INLINE else "<br>" if tag in ("div", "p", "tr") else " "
-            self._open.append((tag, f"</{tag}>" if kept else apart))
-            self._kept += kept
-            self._hidden += hidden
-
-    def end(self) -> None:
-        tag, ending = self._open.pop() if self._open else ("", "")
-        if tag == "table":
-            self._tables.pop()
-        if self._hidden:
-            self._hidden -= 1
-        else:
-            self._kept -= ending.startswith("</")
-            self.pieces.append(ending)
 
 
 def _absurd(html: str) -> bool:

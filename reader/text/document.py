@@ -7,7 +7,9 @@ block. Nothing here decides what is safe: `reader.text.clean` has done that befo
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 from reader.model.article import Content
@@ -27,6 +29,10 @@ _UNWANTED = dict.fromkeys(
 )
 #: In preformatted text, every kind of line end is one.
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+
+#: Tags in the one way that cleaned HTML writes them.
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<]*")*)>')
+_VALUE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 _MARKS = {
     "b": "strong",
@@ -56,8 +62,9 @@ MAX_DEPTH = 6
 def content(title: str, html: str) -> Content:
     """Lay out an article. `title` is one line of plain text, `html` has been cleaned."""
     builder = _Builder(_SPACE.sub(" ", _tidied(title)).strip())
-    builder.feed(html)
-    builder.close()
+    if not builder.feed_cleaned(html):
+        builder.feed(html)
+        builder.close()
     text, layout = builder.finished()
     return Content(title, html, text, layout.to_json())
 
@@ -130,7 +137,26 @@ class _Builder(HTMLParser):
             self._line.add(title)
             self._flush()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def feed_cleaned(self, html: str) -> bool:
+        """Read HTML as `reader.text.clean` writes it; False, with nothing read, for any other."""
+        tags = list(_TAG.finditer(html))
+        if len(tags) != html.count("<"):
+            return False
+        at = 0
+        for tag in tags:
+            if tag.start() > at:
+                self.handle_data(unescape(html[at : tag.start()]))
+            at = tag.end()
+            if tag[1]:
+                self.handle_endtag(tag[2])
+            else:
+                values = [(name, unescape(value)) for name, value in _VALUE.findall(tag[3])]
+                self.handle_starttag(tag[2], values)
+        if at < len(html):
+            self.handle_data(unescape(html[at:]))
+        return True
+
+    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag in _MARKS:
             self._line.begin_mark(tag, _MARKS[tag], "")
@@ -257,4 +283,6 @@ class _Builder(HTMLParser):
 
 
 def _tidied(data: str) -> str:
+    if data.isascii() and data.isprintable():
+        return data
     return unicodedata.normalize("NFC", data.translate(_UNWANTED))

@@ -16,6 +16,8 @@ from reader.text import anchors
 _HOLD = 12
 #: A reworded passage has at most so many times the characters of the old one, and a few more.
 _LONGER, _SLACK = 3, 40
+#: How often the words before it are looked for in a text that repeats itself.
+_TRIES = 200
 _TOLD = re.compile(
     r"\d+(?:[.,]\d+)*|%|\b(?:per ?cent|hours?|days?|weeks?|months?|years?|decades?|mg|kg|g|ml"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
@@ -67,14 +69,14 @@ def _between(text: str, passage: Passage) -> TextPositionSelector | None:
     if min(len(before), len(after)) < _HOLD:
         return None
     most = _LONGER * len(quote.exact) + _SLACK
-    at = text.find(before)
-    while at >= 0:
+    at, tries = text.find(before), 0
+    while at >= 0 and tries < _TRIES:
         start = at + len(before)
         end = text.find(after, start, start + most + len(after))
         if end > start:
             start, end = anchors.trimmed(text, start, end)
             return TextPositionSelector(start, end) if end > start else None
-        at = text.find(before, at + 1)
+        at, tries = text.find(before, at + 1), tries + 1
     return None
 
 

@@ -12,13 +12,14 @@ from reader.desktop.study.card_row import CardRow
 from reader.desktop.study.changes_note import ChangesNote
 from reader.desktop.window import MainWindow
 from reader.model.article import Article, ArticleRow
+from reader.model.change import Change, Edit
 from reader.model.correction import Correction
-from reader.model.feed import Entry
+from reader.model.feed import Entry, Subscription
 from reader.model.study import Span, StudyCard, StudyValue
 from reader.operations import correcting
 from reader.text.document import content
 from tests.conftest import NOW
-from tests.desktop.conftest import settle
+from tests.desktop.conftest import Open, settle
 
 HTML = (
     "<p>In a randomised trial, {n} adults with gout took Relivex or placebo for 18 months.</p>"
@@ -46,7 +47,8 @@ def card_of(text: str, n: int) -> StudyCard:
         "country": (said("Norway", "Norway"), said("Chile", "Chile", 0.7)),
         "doi": (said("10.1000/gout.1", "10.1000/gout.1"),),
     }
-    return StudyCard("1.0", "0", said(True, "randomised trial"), values)
+    maybe = (("sample_size", said(18, "18", 0.2)), ("country", said("Chile", "Chile", 0.2)))
+    return StudyCard("1.0", "0", said(True, "randomised trial"), values, candidates=maybe)
 
 
 def arrive(qtbot: QtBot, window: MainWindow, n: int) -> Article:
@@ -65,6 +67,15 @@ def arrive(qtbot: QtBot, window: MainWindow, n: int) -> Article:
     article = store.articles.one(article_id)
     assert article
     return article
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    """A window on an archive with one feed, still empty."""
+    opened = open_window()
+    row = Subscription("https://example.org/feed.xml", "Example News")
+    opened.panes.session.do(Change("Subscribe", (Edit(None, row),)))
+    return opened
 
 
 @pytest.fixture
@@ -341,7 +352,7 @@ def test_what_was_typed_is_kept_when_another_article_is_opened(
     line = QApplication.focusWidget()
     assert isinstance(line, QLineEdit)
     line.setText("125")
-    window.panes.opened.show(1)
+    window.panes.opened.show(0)
     (made,) = decisions(window, article)
     assert made.value
     assert made.value.value == 125
@@ -434,3 +445,20 @@ def test_cautions_above_the_article_follow_the_users_word(
     assert window.panes.reading.view.passages.chosen == ((start, start + 10),)
     press(window, "undo")
     assert "⚠" not in document.toPlainText()
+
+
+def test_an_uncertain_reading_is_out_of_the_way_until_the_user_takes_it_up(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    (show,) = [b for b in card.findChildren(QPushButton) if b.text() == "Show 1 uncertain"]
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    maybe = card.rows[-1]
+    assert maybe.words.spoken == "Participants: perhaps 18, not sure"
+    card.choose(*maybe.key)
+    press(window, "reject_value")
+    assert decisions(window, article) == []
+    press(window, "accept_value")
+    words = row(card, "sample_size").words
+    assert words.spoken == "Participants: 18, accepted by you"
+    press(window, "undo")
+    assert row(card, "sample_size").words.value == "120 adults"

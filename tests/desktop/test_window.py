@@ -253,6 +253,9 @@ def test_a_failing_feed_is_told_with_details(open_window: Open, qtbot: QtBot) ->
     window.actions_["refresh_all"].trigger()
     settle(qtbot, window)
     assert window.panes.status.message == "Nothing new · 1 feed needs a look"
+    for _ in range(2):
+        window.actions_["refresh_all"].trigger()
+        settle(qtbot, window)
     place = window.panes.sidebar.place
     assert place
     assert place.trouble == "Nothing is there."

@@ -1,5 +1,9 @@
 """What outside suites of measurements call: our functions in plain values."""
 
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from reader.feeds.addresses import check, normalise, points_inward
@@ -7,8 +11,12 @@ from reader.feeds.dates import parse_date
 from reader.feeds.fetch import Fetcher
 from reader.feeds.opml import read_opml
 from reader.feeds.parse import parse as parse_response
+from reader.model.change import Change, Edit
 from reader.model.errors import AddressError
-from reader.model.feed import Entry, Request, Response
+from reader.model.feed import Entry, Request, Response, Subscription
+from reader.model.query import ArticleQuery
+from reader.operations.annotating import write_note
+from reader.store.store import Store
 from reader.text.clean import clean
 
 dates = parse_date
@@ -34,7 +42,7 @@ def fetch(address: str) -> int:
         response = fetcher.get(Request(address, local=True))
     finally:
         fetcher.close()
-    return len(parse_response(response).entries) if response else 0
+    return len(parse_response(response).entries)
 
 
 def _response(body: bytes, content_type: str) -> Response:
@@ -69,3 +77,43 @@ def urls(address: str) -> str:
     except AddressError:
         return "malformed"
     return "blocked" if points_inward(address) else "ok"
+
+
+def identity(documents: Sequence[bytes]) -> dict[str, Any]:
+    """One feed whose document changes from refresh to refresh, with a note on every first entry."""
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "archive.db") as store:
+        address = "https://feeds.example/f"
+        store.apply(Change("Add", (Edit(None, Subscription(address)),)))
+        feed = store.feeds.at(address)
+        assert feed
+        counts, new = [], []
+        noted: dict[int, str] = {}
+        for number, body in enumerate(documents):
+            entries = parse_response(Response(address, body)).entries
+            with store.writing(durable=False):
+                new.append(store.arrivals.merge(feed.id, entries, int(time.time())).new)
+            listed = store.articles.ids(ArticleQuery())
+            counts.append(len(listed))
+            if not number:
+                noted = {n: _text(store, n) for n in listed}
+                for n in listed:
+                    store.apply(write_note(store, n, "", "mine"))
+        return {"counts": counts, "new": new, **_kept(store, noted)}
+
+
+def _kept(store: Store, noted: dict[int, str]) -> dict[str, bool]:
+    rows = store.articles.rows(list(store.articles.ids(ArticleQuery())))
+    return {
+        "notes_kept": all(n in rows and store.notes.of_article(n) for n in noted),
+        "old_text_kept": all(
+            text in {revision.content.text for revision in store.articles.revisions(n)}
+            for n, text in noted.items()
+        ),
+        "sort_ok": all(0 <= row.sorted_at <= time.time() + 1 for row in rows.values()),
+    }
+
+
+def _text(store: Store, article_id: int) -> str:
+    article = store.articles.one(article_id)
+    assert article
+    return article.content.text

@@ -95,7 +95,7 @@ class Web:
         self.answers = answers
         self.asked: list[Request] = []
 
-    def get(self, request: Request) -> Response | None:
+    def get(self, request: Request) -> Response:
         self.asked.append(request)
         found = self.answers.get(request.address, FetchError("Nothing there.", 404))
         if isinstance(found, FeedError):

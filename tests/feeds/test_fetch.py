@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader.feeds import refusals, transfer
+from reader.feeds import connections, refusals, transfer
 from reader.feeds.fetch import Fetcher
 from reader.model.errors import AddressError, FeedError, FetchError
 from reader.model.feed import Request, Response, Validators
@@ -47,7 +47,7 @@ def test_an_answer_comes_with_what_belongs_to_it(site: Site, fetcher: Fetcher) -
 def test_nothing_new_is_none(site: Site, fetcher: Fetcher) -> None:
     site.answers["/f"] = reply(304)
     known = Validators('"v1"', "Mon, 06 Jan 2025 10:00:00 GMT")
-    assert fetcher.get(Request(site.at("/f"), known, local=True)) is None
+    assert fetcher.get(Request(site.at("/f"), known, local=True)).unchanged
     ((_, headers),) = site.asked
     assert headers["if-none-match"] == known.etag
     assert headers["if-modified-since"] == known.modified
@@ -164,8 +164,8 @@ def test_a_name_that_turns_out_to_be_local_is_not_asked(
 
 def test_the_last_look_is_at_the_socket() -> None:
     inward = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 80))
-    with pytest.raises(transfer.InwardError):
-        transfer._public_socket(inward)
+    with pytest.raises(connections.InwardError):
+        connections.public_socket(inward)
 
 
 @pytest.mark.parametrize(
@@ -373,7 +373,7 @@ def test_a_file_is_read_only_if_the_user_named_it(tmp_path: Path, fetcher: Fetch
     path.write_bytes(BODY)
     got = get(fetcher, path.as_uri())
     assert got.body == BODY
-    assert fetcher.get(Request(path.as_uri(), got.validators, local=True)) is None
+    assert fetcher.get(Request(path.as_uri(), got.validators, local=True)).unchanged
     path.write_bytes(BODY + b" ")
     assert get(fetcher, path.as_uri(), got.validators).body == BODY + b" "
     with pytest.raises(FetchError, match="name yourself"):
@@ -402,3 +402,69 @@ def test_the_network_library_is_not_imported_before_it_is_used() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "False"
+
+
+def test_what_a_server_says_about_time_is_told(site: Site, fetcher: Fetcher) -> None:
+    site.answers["/f"] = reply(body=BODY, Cache_Control="max-age=7200")
+    site.answers["/busy"] = reply(429, Retry_After="120")
+    site.answers["/down"] = reply(503, Retry_After="99999999")
+    site.answers["/same"] = reply(304, Cache_Control="max-age=60")
+    assert get(fetcher, site.at("/f")).lifetime == 7_200
+    for path, status, seconds in (("/busy", 429, 120), ("/down", 503, 86_400)):
+        with pytest.raises(FetchError) as caught:
+            get(fetcher, site.at(path))
+        error = caught.value
+        assert (error.status, error.retry_after, error.host) == (status, seconds, "127.0.0.1")
+    same = get(fetcher, site.at("/same"), Validators('"v"'))
+    assert (same.unchanged, same.lifetime, same.body) == (True, 60, b"")
+
+
+def test_credentials_go_to_the_server_they_are_for_and_no_other(
+    site: Site, fetcher: Fetcher
+) -> None:
+    other = Site()
+    try:
+        site.answers["/f"] = reply(302, Location="/g")
+        site.answers["/g"] = reply(302, Location=f"http://127.0.0.1:{other.port}/h")
+        request = Request(
+            site.at("/f"), local=True, user_agent="Mine/1", authorization="Bearer secret"
+        )
+        with pytest.raises(FetchError):
+            fetcher.get(request)  # another port is not what the user allowed
+        assert [headers["authorization"] for _, headers in site.asked] == ["Bearer secret"] * 2
+        assert {headers["user-agent"] for _, headers in site.asked} == {"Mine/1"}
+        headers = transfer._headers(request, same_origin=False)
+        assert "Authorization" not in headers
+    finally:
+        other.close()
+
+
+def test_a_strange_user_agent_forges_no_header(site: Site, fetcher: Fetcher) -> None:
+    site.answers["/f"] = reply(body=BODY)
+    fetcher.get(Request(site.at("/f"), local=True, user_agent="a\r\nX-Injected: 1"))
+    assert "x-injected" not in site.asked[0][1]
+
+
+def test_a_proxy_is_asked_for_what_lies_elsewhere(site: Site, fetcher: Fetcher) -> None:
+    site.answers["http://feeds.example/f"] = reply(body=BODY)
+    proxy = f"http://127.0.0.1:{site.port}"
+    got = fetcher.get(Request("http://feeds.example/f", proxy=proxy))
+    assert got.body == BODY
+    with pytest.raises(FetchError, match="private network"):
+        fetcher.get(Request("http://10.0.0.1/f", proxy=proxy))
+    with pytest.raises(FetchError, match="HTTP proxies only"):
+        fetcher.get(Request("http://feeds.example/f", proxy="socks5://127.0.0.1:9"))
+    with pytest.raises(FetchError, match="lets nothing through"):
+        fetcher.get(Request("http://feeds.example/f", proxy="http://127.0.0.1:1"))
+
+
+def test_the_system_s_proxy_is_used_but_for_what_the_user_has_at_home(
+    site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{site.port}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    site.answers["http://feeds.example/f"] = reply(body=BODY)
+    assert fetcher.get(Request("http://feeds.example/f")).body == BODY
+    site.answers["/f"] = reply(body=BODY)
+    assert get(fetcher, site.at("/f")).body == BODY
+    assert [path for path, _ in site.asked] == ["http://feeds.example/f", "/f"]

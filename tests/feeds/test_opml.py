@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reader.feeds.opml import OpmlList, read_opml, write_opml
 from reader.model.errors import ParseError
 from reader.model.feed import Feed, Subscription
+from reader.model.schedule import FeedSetting
 
 NESTED = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
 <outline text="Science"><outline text="Brain &amp; mind">
@@ -157,3 +158,30 @@ def test_damaged_lists_are_read_or_refused_in_words(put: bytes, where: float, le
         except ParseError as error:
             words = str(error)
             assert words
+
+
+def test_folders_names_and_settings_go_round() -> None:
+    rows = (
+        Subscription("https://a.org/f", "A & <b>", "One/Two"),
+        Subscription("https://b.org/f", "B", ""),
+    )
+    settings = {
+        "https://a.org/f": {"interval": "30", "paused": "1", "proxy": "http://u:p@h", "x": "y"},
+        "https://b.org/f": {"user_agent": 'My "reader"', "sign_in": "basic"},
+    }
+    written = write_opml(rows, settings)
+    assert b"proxy" not in written
+    assert b"sign_in" not in written
+    read = read_opml(written)
+    assert set(read.feeds) == set(rows)
+    assert set(read.settings) == {
+        FeedSetting("https://a.org/f", "interval", "30"),
+        FeedSetting("https://a.org/f", "paused", "1"),
+        FeedSetting("https://b.org/f", "user_agent", 'My "reader"'),
+    }
+
+
+def test_settings_that_make_no_sense_are_passed_over() -> None:
+    body = b"""<opml xmlns:studywire="urn:studywire:feed"><body><outline xmlUrl="https://a.org/f"
+    studywire:interval="soon" studywire:paused="-1" studywire:proxy="http://h"/></body></opml>"""
+    assert read_opml(body).settings == ()

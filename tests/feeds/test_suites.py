@@ -35,6 +35,7 @@ def test_every_feed_is_read_or_refused_in_words(path: Path) -> None:
     "suite",
     [
         ("run_real.py", "tests.feeds.seams:real"),
+        ("run_identity.py", "tests.feeds.seams:identity"),
         ("run_more.py", "opml", "tests.feeds.seams:opml"),
         ("run_more.py", "urls", "tests.feeds.seams:urls"),
         ("run_more.py", "dates", "tests.feeds.seams:dates"),

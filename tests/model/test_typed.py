@@ -51,6 +51,7 @@ from reader.model.typed import as_typed, form, found_in, typed
         ("nct_id", "NCT01234567", "NCT01234567", {}),
         ("deaths", "2 of 35, from the treatment", None, {"n": 2, "of": 35}),
         ("condition", "  multiple \n sclerosis", "multiple sclerosis", {}),
+        ("condition", "gout\x00 \ud83d", "gout", {}),
     ],
 )
 def test_what_is_typed_comes_to_the_normal_form(

@@ -1,7 +1,7 @@
 """What a card says otherwise since the user read the article."""
 
 from reader.model.feed import Feed
-from reader.operations.comparing import changed_since_seen
+from reader.operations.comparing import changed_since_seen, remember
 from reader.operations.correcting import know
 from reader.operations.studying import study
 from reader.store.store import Store
@@ -41,6 +41,16 @@ def test_a_changed_number_is_told_with_both_passages(store: Store, feed: Feed) -
         assert article.content.text[span.start : span.end] == span.text
     store.apply(know(store, second))
     assert changed_since_seen(store, second) is None
+
+
+def test_the_first_text_that_is_opened_is_the_one_known(store: Store, feed: Feed) -> None:
+    first = store.articles.one(told(store, feed, 120))
+    assert first
+    remember(store, first)
+    second = store.articles.one(told(store, feed, 118))
+    assert second
+    remember(store, second)  # opening it again is not yet knowing what changed
+    assert changed_since_seen(store, second)
 
 
 def test_an_article_never_opened_has_no_news(store: Store, feed: Feed) -> None:

@@ -8,6 +8,8 @@ from reader.model.article import Article
 from reader.model.card_json import card_to_dict
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
+from reader.model.query import ArticleQuery
+from reader.model.record import status_of
 from reader.model.study import Span, StudyCard, StudyValue
 from reader.operations import correcting
 from reader.operations.studying import study, study_one
@@ -294,3 +296,43 @@ def test_a_text_that_changed_while_it_was_studied_waits_to_be_studied_again(
         article.id, article.revision_id + 7, "old", None, store.studies.texts([1])[0].known
     )
     assert store.studies.still_current([stale]) == set()
+
+
+def test_evidence_table_and_exports_follow_the_users_word(store: Store, studied: Studied) -> None:
+    article = studied()
+    card = store.studies.card(article.id)
+    assert card
+    size, norway, chile = card.values["sample_size"][0], *card.values["country"]
+    store.apply(correcting.correct(store, article, "sample_size", "1,302", value=size))
+    store.apply(correcting.accept(store, article, "country", norway))
+    store.apply(correcting.reject(store, article, "country", chile))
+    store.apply(correcting.not_reported(store, article, "blinding"))
+    row = store.evidence.rows([article.id])[article.id]
+    assert [(row.cell(n).words, row.cell(n).sign) for n in ("sample_size", "country")] == [
+        ("1,302", "✎"),
+        ("Norway", "✓"),
+    ]
+    assert row.cell("blinding").state == "not_reported"
+    record = store.records.of([article.id])[article.id]
+    assert record.card
+    assert [v.value for v in record.card.values["country"]] == ["Norway"]
+    assert status_of(record.card.values["sample_size"][0]) == "edited"
+    assert status_of(record.card.values["country"][0]) == "accepted"
+    assert [field for field, _ in record.card.not_reported] == ["blinding"]
+    assert [field for field, _ in record.card.rejected] == ["country"]
+    studied(FIRST.replace("120", "118"), 118)
+    row = store.evidence.rows([article.id])[article.id]
+    assert row.cell("sample_size").sign == "≠"
+
+
+def test_a_query_finds_what_the_user_says(store: Store, studied: Studied) -> None:
+    article = studied()
+    found = lambda words: list(store.articles.ids(ArticleQuery(words=words)))  # noqa: E731
+    assert found("n:>=1000") == []
+    value = held(store, article, "sample_size")
+    store.apply(correcting.correct(store, article, "sample_size", "1,302", value=value))
+    assert found("n:>=1000") == [article.id]
+    store.apply(
+        correcting.reject(store, article, "sample_size", held(store, article, "sample_size"))
+    )
+    assert found("n:>=1000") == []

@@ -9,13 +9,25 @@ from reader.model.article import Article, ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed
+from reader.model.searches import Rule
 from reader.model.study import Span, StudyCard, StudyValue
-from reader.operations import annotating, correcting, reading, setting, subscribing, tagging
+from reader.operations import (
+    annotating,
+    correcting,
+    grouping,
+    reading,
+    ruling,
+    searching,
+    setting,
+    subscribing,
+    tagging,
+)
 from reader.store.store import Store
 from tests.conftest import arrive, entry
 
 TABLES = (
     *("subscription", "read_mark", "star", "tagging", "annotation", "note", "anchor", "setting"),
+    *("unread", "saved_search", "rule", "ruled", "muted", "story_decision", "story"),
     *("own_text", "feed_count", "correction", "fact", "seen"),
 )
 FOUND = FoundFeed("https://other.org/feed", "Other", "RSS 2.0", 1)
@@ -77,6 +89,10 @@ CHANGES: dict[str, Made] = {
     "rename": lambda s, f, ids: subscribing.rename(s, f, "My name"),
     "unsubscribe": lambda s, f, ids: subscribing.unsubscribe(s, [f]),
     "import": lambda s, f, ids: subscribing.import_opml(s, OPML).change,
+    "save search": lambda s, f, ids: searching.save_search(s, "Mine", "words", notify=True),
+    "save rule": lambda s, f, ids: ruling.save_rule(s, Rule("", "R", "words", star=True)),
+    "run rule": lambda s, f, ids: ruling.apply_rule(s, Rule("r", "R", "x", "New", mute=True), ids),
+    "join": lambda s, f, ids: grouping.join(s, ids[:2]),
     "accept": lambda s, f, ids: correcting.accept(
         s, article(s, ids[1]), "sample_size", stated(s, ids[1])
     ),
@@ -92,6 +108,13 @@ CHANGES: dict[str, Made] = {
     ),
     "reject": lambda s, f, ids: correcting.reject(
         s, article(s, ids[1]), "sample_size", stated(s, ids[1])
+    ),
+    "take up": lambda s, f, ids: correcting.take_up(
+        s,
+        article(s, ids[1]),
+        "sample_size",
+        StudyValue(31, (Span(0, 7, "Article"),), 0.2, "rule:test/1"),
+        stated(s, ids[1]),
     ),
     "not reported": lambda s, f, ids: correcting.not_reported(
         s, article(s, ids[1]), "country", [decided(s, ids[1])]

@@ -18,11 +18,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from reader.desktop.feeds.subscribe_dialog import SubscribeDialog
-from reader.desktop.key_sheet import KeySheet
 from reader.desktop.run import application
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
@@ -83,6 +82,24 @@ class Tour:
         self.window.actions_[name].trigger()
         self.settle()
 
+    def search(self, query: str) -> None:
+        self.window.panes.search.setText(query)
+        QTest.qWait(500)
+        self.settle()
+
+    def dialog(self, name: str) -> QPixmap:
+        """What an action asks; the window itself where it asks nothing."""
+        seen: list[QPixmap] = []
+
+        def look() -> None:
+            if asked := QApplication.activeModalWidget():
+                seen.append(asked.grab())
+                asked.close()
+
+        QTimer.singleShot(700, look)
+        self.do(name)
+        return seen[0] if seen else self.window.grab()
+
     def read(self) -> None:
         """The samples, one of them open with two highlights and a value chosen."""
         self.samples()
@@ -103,100 +120,122 @@ HIGHLIGHTED = (
 )
 
 
-def first_run(tour: Tour) -> QWidget:
-    return tour.window
+def first_run(tour: Tour) -> QPixmap:
+    return tour.window.grab()
 
 
-def reading(tour: Tour) -> QWidget:
+def reading(tour: Tour) -> QPixmap:
     tour.read()
-    return tour.window
+    return tour.window.grab()
 
 
-def notes(tour: Tour) -> QWidget:
+def notes(tour: Tour) -> QPixmap:
     tour.read()
     tour.do("write_note")
-    return tour.window
+    return tour.window.grab()
 
 
-def about(tour: Tour) -> QWidget:
+def about(tour: Tour) -> QPixmap:
     tour.read()
     side = tour.window.panes.side
     side.setCurrentWidget(side.about)
-    return tour.window
+    return tour.window.grab()
 
 
-def selection(tour: Tour) -> QWidget:
+def selection(tour: Tour) -> QPixmap:
     tour.read()
     tour.select("survivors were followed for two to five years")
     QTest.qWait(400)
-    return tour.window
+    return tour.window.grab()
 
 
-def searching(tour: Tour) -> QWidget:
+def searching(tour: Tour) -> QPixmap:
     tour.samples()
-    tour.window.panes.search.setText("follow")
-    QTest.qWait(400)
-    tour.settle()
+    tour.search("design:rct OR n:>=1000 followup:>=1y")
     tour.do("next_article")
-    return tour.window
+    return tour.window.grab()
 
 
-def nothing_found(tour: Tour) -> QWidget:
+def facets(tour: Tour) -> QPixmap:
     tour.samples()
-    tour.window.panes.search.setText("zebrafish unicorn")
-    QTest.qWait(400)
-    tour.settle()
-    return tour.window
+    tour.search("study")
+    tour.do("toggle_facets")
+    return tour.window.grab()
 
 
-def no_study(tour: Tour) -> QWidget:
+def nothing_found(tour: Tour) -> QPixmap:
+    tour.samples()
+    tour.search("zebrafish unicorn")
+    return tour.window.grab()
+
+
+def no_study(tour: Tour) -> QPixmap:
     tour.samples()
     tour.open("Aldane")
-    return tour.window
+    return tour.window.grab()
 
 
-def narrow(tour: Tour) -> QWidget:
+def evidence(tour: Tour) -> QPixmap:
+    tour.samples()
+    tour.do("go_all")
+    tour.do("evidence_table")
+    return tour.window.grab()
+
+
+def narrow(tour: Tour) -> QPixmap:
     tour.read()
     tour.window.resize(1024, 700)
     QTest.qWait(100)
-    return tour.window
+    return tour.window.grab()
 
 
-def keys(tour: Tour) -> QWidget:
+def keys(tour: Tour) -> QPixmap:
     tour.samples()
-    sheet = KeySheet(tour.window)
-    sheet.show()
-    QTest.qWait(100)
-    return sheet
+    return tour.dialog("show_keys")
 
 
-def subscribing(tour: Tour) -> QWidget:
-    dialogs: list[QWidget] = []
-
-    def keep() -> None:
-        found = QApplication.activeModalWidget()
-        if isinstance(found, SubscribeDialog):
-            dialogs.append(found)
-            found.grab().save(str(tour.folder / "dialog.png"))
-            found.reject()
-
-    QTimer.singleShot(400, keep)
-    tour.window.actions_["add_feed"].trigger()
-    return dialogs[0]
+def subscribing(tour: Tour) -> QPixmap:
+    return tour.dialog("add_feed")
 
 
-STATES: dict[str, Callable[[Tour], QWidget]] = {
+def health(tour: Tour) -> QPixmap:
+    tour.samples()
+    return tour.dialog("show_feed_health")
+
+
+def rules(tour: Tour) -> QPixmap:
+    tour.samples()
+    return tour.dialog("edit_rules")
+
+
+def exporting(tour: Tour) -> QPixmap:
+    tour.read()
+    return tour.dialog("export")
+
+
+def correcting(tour: Tour) -> QPixmap:
+    tour.read()
+    return tour.dialog("correct_value")
+
+
+STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "first-run": first_run,
     "reading": reading,
     "notes": notes,
     "about": about,
     "selection": selection,
     "search": searching,
+    "facets": facets,
     "nothing-found": nothing_found,
     "no-study": no_study,
+    "evidence": evidence,
     "narrow": narrow,
     "keys": keys,
     "subscribe": subscribing,
+    "health": health,
+    "rules": rules,
+    "export": exporting,
+    "correct": correcting,
 }
 
 
@@ -220,7 +259,7 @@ def main(folder: Path, wanted: list[str]) -> None:
             if wanted and f"{name}-{colours}" not in wanted and name not in wanted:
                 continue
             with touring(theme) as tour:
-                state(tour).grab().save(str(folder / f"{name}-{colours}.png"))
+                state(tour).save(str(folder / f"{name}-{colours}.png"))
 
 
 if __name__ == "__main__":

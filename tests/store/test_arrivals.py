@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model.feed import Entry, Feed
+from reader.model.change import Change, Edit
+from reader.model.feed import Enclosure, Entry, Feed, Subscription
+from reader.model.published import NOTHING, Published
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
 from reader.text.document import content
@@ -107,6 +109,20 @@ def test_a_date_in_the_future_does_not_stay_on_top(store: Store, feed: Feed) -> 
     assert rows[newer[1]].published == NOW + 10**8
 
 
+@pytest.mark.parametrize("published", [0, -11_644_473_600, None])
+def test_an_impossible_date_counts_as_first_seen(
+    store: Store, feed: Feed, published: int | None
+) -> None:
+    (only,) = arrive(store, feed, entry(1, published=published))
+    assert store.articles.rows([only])[only].sorted_at == NOW
+
+
+def test_dates_that_are_reset_do_not_bring_an_article_up_again(store: Store, feed: Feed) -> None:
+    arrive(store, feed, entry(1), entry(2))
+    listed = arrive(store, feed, entry(1, published=NOW + 50), entry(2), now=NOW + 100)
+    assert [store.articles.rows([n])[n].title for n in listed] == ["Article 2", "Article 1"]
+
+
 def test_without_dates_the_order_of_the_document_counts(store: Store, feed: Feed) -> None:
     found = arrive(store, feed, *(entry(n, published=None) for n in (1, 2, 3)))
     rows = store.articles.rows(found)
@@ -119,3 +135,25 @@ def test_counts_follow_arrivals_and_marks(store: Store, feed: Feed) -> None:
     (found,) = store.feeds.all()
     assert (found.unread, found.total) == (3, 3)
     assert store.feeds.counts() == (3, 3)
+
+
+def test_papers_are_kept_and_grouped_by_doi_over_feeds(store: Store, feed: Feed) -> None:
+    first = Published(("clinical trial",), ("Sleep",), "Tides", "10.5555/A", authors=("Ada", "Ben"))
+    (one,) = arrive(store, feed, entry(1, paper=first, enclosures=(Enclosure("https://a.b/c"),)))
+    assert store.publications.one(one) == first
+    assert store.publications.enclosures(one) == (Enclosure("https://a.b/c"),)
+    store.apply(Change("Add", (Edit(None, Subscription("https://two.example/f")),)))
+    second = store.feeds.at("https://two.example/f")
+    assert second
+    (two,) = arrive(store, second, entry(9, paper=Published(doi="10.5555/a")))
+    assert store.publications.same_paper(one) == [two]
+    assert store.publications.same_paper(two) == [one]
+
+
+def test_what_a_feed_says_later_of_a_paper_is_kept(store: Store, feed: Feed) -> None:
+    (one,) = arrive(store, feed, entry(1))
+    assert store.publications.one(one) == NOTHING
+    arrive(store, feed, entry(1, paper=Published(doi="10.5555/a")))
+    arrive(store, feed, entry(1))
+    assert store.publications.one(one).doi == "10.5555/a"
+    assert store.publications.same_paper(one) == []

@@ -9,28 +9,8 @@ from reader.model.article import Tagging
 from reader.model.change import Change, Edit
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
-from reader.store.search import terms
 from reader.store.store import Store
 from tests.conftest import NOW, arrive, entry
-
-
-@pytest.mark.parametrize(
-    ("typed", "asked"),
-    [
-        ("", ()),
-        ("stem cells", ('"stem"', '"cells"*')),
-        ("stem ", ('"stem"',)),
-        ('"stem cell" ms', ('"stem cell"', '"ms"*')),
-        ("“stem cell", ('"stem"', '"cell"*')),
-        ("a", ('"a"',)),
-        ("IL-6", ('"IL-6"*',)),
-        ("* - !", ()),
-        ("NOT (x OR", ('"NOT"', '"(x"', '"OR"*')),
-        ("caf\u0000e", ('"caf"', '"e"')),
-    ],
-)
-def test_what_is_typed_becomes_quoted_terms(typed: str, asked: tuple[str, ...]) -> None:
-    assert terms(typed) == asked
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """What PubMed and journal feeds say of a paper wins over the text, where the text has words for it."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.model.published import Published, from_entry
@@ -17,7 +19,8 @@ pain and found that the results showed improvement in the participants of each s
 
 def card(text: str, *categories: str, **known: str) -> StudyCard:
     found = from_entry(categories)
-    return study(text, known=Published(found.publication_types, found.mesh, **known))
+    known = known or {"pmid": "123456"}
+    return study(text, known=replace(found, **known))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,11 @@ def test_a_retracted_paper_is_said_to_be_so() -> None:
 
 def test_without_a_word_from_the_feed_the_text_alone_speaks() -> None:
     assert study(TRIAL, known=Published()) == study(TRIAL)
+
+
+def test_the_categories_of_a_news_site_are_no_publication_types() -> None:
+    known = from_entry(["News", "Clinical Trial", "Meta-Analysis", "Gout"])
+    assert study(TRIAL, known=known) == study(TRIAL)
 
 
 def test_categories_are_told_apart_into_types_and_headings() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.clean import MAX_DEPTH, MAX_TABLES, MAX_WORD, clean, line, untracked
+from reader.text.clean import MAX_WORD, clean, line, untracked
+from reader.text.shaping import MAX_DEPTH, MAX_TABLES
 
 BASE = "https://example.org/news/one?x=1"
 PNG = "data:image/png;base64," + "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4"

@@ -1,6 +1,10 @@
 """Whether a passage still says the same after its publisher changed the text."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.model.annotation import TextPositionSelector
 from reader.model.correction import Correction, Passage
@@ -53,3 +57,20 @@ def test_a_passage_is_followed_or_said_to_be_lost(new: str, words: str, source: 
     assert found.source == source
     assert [span.text for span in found.spans] == ([words] if words else [])
     assert all(new[span.start : span.end] == span.text for span in found.spans)
+
+
+@given(st.text("1,234 patientsd.", max_size=200), st.integers(0, 60), st.integers(1, 30))
+def test_whatever_becomes_of_a_text_its_passages_stand_in_it(
+    new: str, start: int, length: int
+) -> None:
+    found = place(new, correction(start, start + length), same=False)
+    assert all(new[span.start : span.end] == span.text for span in found.spans)
+
+
+def test_a_text_that_repeats_itself_takes_no_time() -> None:
+    start = OLD.index("1,234")
+    wanted = correction(start, start + 5)
+    before = wanted.evidence[0].quote.prefix[-12:]
+    begun = time.perf_counter()
+    assert place(before * 300_000, wanted, same=False).source == "gone"
+    assert time.perf_counter() - begun < 1

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QScrollA
 
 from reader.desktop.when import exact
 from reader.model.article import Article, Revision
+from reader.model.story import Story
 
 
 class AboutPanel(QScrollArea):
@@ -16,6 +17,12 @@ class AboutPanel(QScrollArea):
     link_chosen = Signal(str)
     #: An earlier text was asked for; its revision's id.
     revision_chosen = Signal(int)
+    #: What changed after this revision was asked for.
+    changes_wanted = Signal(int)
+    #: Another article of the same story was asked for; its id.
+    source_chosen = Signal(int)
+    #: The article does not report the study of its story.
+    split_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +33,11 @@ class AboutPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_article(
-        self, article: Article | None, revisions: Sequence[Revision], tags: Sequence[str]
+        self,
+        article: Article | None,
+        revisions: Sequence[Revision],
+        tags: Sequence[str],
+        story: Story = Story(),
     ) -> None:
         page = QWidget()
         page.setObjectName("aboutPage")
@@ -41,6 +52,7 @@ class AboutPanel(QScrollArea):
                 form.addRow(_label(label), _words(words))
             if article.link:
                 form.addRow(_label("Original"), self._link(article.link))
+            self._add_story(form, article, story)
             self._add_revisions(form, article, revisions)
         self.setWidget(page)
 
@@ -51,6 +63,30 @@ class AboutPanel(QScrollArea):
         link.setToolTip(address[:300].replace("<", "%3C"))
         link.setAccessibleName(f"Open the original at {_host(address)} in the browser")
         link.clicked.connect(lambda: self.link_chosen.emit(address))
+        return link
+
+    def _add_story(self, form: QFormLayout, article: Article, story: Story) -> None:
+        """The other sources of the same study, and what they say otherwise."""
+        others = [source for source in story.sources if source.article_id != article.id]
+        if not others:
+            return
+        form.addRow(_label("Same study"), _words(f"{len(story.sources)} sources report it."))
+        for source in others:
+            words = f"{source.feed_title}: {source.title}"
+            link = _link(words if len(words) < 80 else words[:79] + "…")
+            link.clicked.connect(lambda _, i=source.article_id: self.source_chosen.emit(i))
+            form.addRow(QLabel(), link)
+        for found in story.disagreements:
+            lines = [f"{words}: {', '.join(feeds)}" for words, feeds in found.values]
+            form.addRow(_label("They disagree"), _words(f"{found.label}\n" + "\n".join(lines)))
+        split = _link("This is another study")
+        split.setToolTip("Take this article out of the story; that stays so")
+        split.clicked.connect(self.split_wanted)
+        form.addRow(QLabel(), split)
+
+    def _changes(self, revision_id: int) -> QWidget:
+        link = _link("What changed since")
+        link.clicked.connect(lambda: self.changes_wanted.emit(revision_id))
         return link
 
     def _add_revisions(
@@ -64,11 +100,11 @@ class AboutPanel(QScrollArea):
         for revision in reversed(revisions):
             current = revision.id == article.revision_id
             words = f"{exact(revision.fetched)}{' (current)' if current else ''}"
-            link = QPushButton(words)
-            link.setObjectName("link")
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link = _link(words)
             link.clicked.connect(lambda _, r=revision.id: self.revision_chosen.emit(r))
             form.addRow(QLabel(), link)
+            if not current:
+                form.addRow(QLabel(), self._changes(revision.id))
 
 
 def _facts(article: Article, tags: Sequence[str]) -> list[tuple[str, str]]:
@@ -78,6 +114,13 @@ def _facts(article: Article, tags: Sequence[str]) -> list[tuple[str, str]]:
     found += [("Tags", ", ".join(tags))]
     found += [("Words", f"{len(article.content.text.split()):,}")]
     return [(label, words) for label, words in found if words]
+
+
+def _link(words: str) -> QPushButton:
+    link = QPushButton(words.replace("&", "&&"))
+    link.setObjectName("link")
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    return link
 
 
 def _host(address: str) -> str:

@@ -42,8 +42,15 @@ class ArticleListModel(QAbstractTableModel):
         self.endResetModel()
 
     def look_again(self, article_ids: "array[int]") -> None:
-        """Show the same list as it is now. Articles new on top are inserted; nothing else moves."""
+        """Show the same list as it is now. Articles new on top, or the rest
+        of a list that was shown in part, are inserted; nothing else moves."""
         added = len(article_ids) - len(self._ids)
+        if added > 0 and article_ids[: len(self._ids)] == self._ids:
+            self.beginInsertRows(QModelIndex(), len(self._ids), len(article_ids) - 1)
+            self._ids = article_ids
+            self.endInsertRows()
+            self.forget_rows()
+            return
         if added >= 0 and article_ids[added:] == self._ids:
             if added:
                 self.beginInsertRows(QModelIndex(), 0, added - 1)
@@ -105,5 +112,6 @@ def _spoken(row: ArticleRow) -> str:
     state = [] if row.read else ["unread"]
     state += ["starred"] if row.starred else []
     state += ["updated"] if row.updated else []
-    parts = [", ".join(state), row.title, row.feed_title, row.facts, *row.cautions]
+    sources = f"{row.sources} sources" if row.sources > 1 else ""
+    parts = [", ".join(state), row.title, row.feed_title, sources, row.facts, *row.cautions]
     return ". ".join(part for part in parts if part)

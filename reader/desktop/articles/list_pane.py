@@ -30,6 +30,17 @@ from reader.desktop.writing import as_plain_text
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
 
+#: Articles that are shown at once, before the rest of a list is read.
+_FIRST = 200
+_ORDERS = {
+    "newest": "Newest",
+    "oldest": "Oldest",
+    "relevance": "Most relevant",
+    "n": "Most participants",
+    "followup": "Longest follow-up",
+    "design": "Strongest design",
+    "added": "Last arrived",
+}
 #: Articles whose marks are read at once while looking for the next unread one.
 _STRIDE = 2000
 
@@ -41,7 +52,7 @@ class ListPane(QWidget):
     chosen = Signal(int)
     #: How many articles the list has, after every look.
     counted = Signal(int)
-    #: "newest" or "relevance" was asked for.
+    #: An order was asked for, one of `_ORDERS`.
     sort_chosen = Signal(str)
 
     def __init__(self, store: Store, questions: Questions, theme: Theme) -> None:
@@ -50,6 +61,7 @@ class ListPane(QWidget):
         self._questions = questions
         self._query = ArticleQuery()
         self._asked = 0
+        self._seconds = 0.0
         self.model = ArticleListModel(store.articles.rows, self)
         self.view = _ListView(self.model, theme)
         self.empty = EmptyState()
@@ -74,7 +86,7 @@ class ListPane(QWidget):
     def show_query(self, query: ArticleQuery) -> None:
         """Show another list, from its top."""
         self._query = query
-        self._sort.setVisible(bool(query.words))
+        self._sort.setCurrentIndex(max(0, self._sort.findData(query.sort)))
         self._look(fresh=True)
 
     def look_again(self, keep: Sequence[int] = ()) -> None:
@@ -135,17 +147,31 @@ class ListPane(QWidget):
         asked, query, store = self._asked, self._query, self._store
         wanted = replace(query, keep=keep)
 
-        def question() -> tuple["array[int]", float]:
+        def question() -> tuple["array[int]", float, bool]:
             began = time.perf_counter()
-            return store.articles.ids(wanted), time.perf_counter() - began
+            found = store.articles.ids(wanted, _FIRST if fresh else -1)
+            seconds = time.perf_counter() - began
+            return store.stories.folded(found), seconds, fresh and len(found) == _FIRST
 
-        def answer(found: tuple["array[int]", float]) -> None:
+        def answer(found: tuple["array[int]", float, bool]) -> None:
+            if asked != self._asked:
+                return
+            first, seconds, is_part = found
+            self._show(first, seconds, fresh=fresh, is_part=is_part)
+            if is_part:
+                whole = lambda: store.stories.folded(store.articles.ids(wanted))  # noqa: E731
+                self._questions.ask(whole, rest, self._refuse)
+
+        def rest(article_ids: "array[int]") -> None:
             if asked == self._asked:
-                self._show(*found, fresh=fresh)
+                self._show(article_ids, self._seconds, fresh=False)
 
         self._questions.ask(question, answer, self._refuse)
 
-    def _show(self, article_ids: "array[int]", seconds: float, *, fresh: bool) -> None:
+    def _show(
+        self, article_ids: "array[int]", seconds: float, *, fresh: bool, is_part: bool = False
+    ) -> None:
+        self._seconds = seconds
         if fresh:
             words = self._query.words
             hits = (lambda page: self._store.search.hits(words, page)) if words else None
@@ -156,7 +182,7 @@ class ListPane(QWidget):
         count = len(article_ids)
         noun = "article" if count == 1 else "articles"
         took = f" · {seconds * 1000:.0f} ms" if self._query.words else ""
-        self._caption.setText(f"{count:,} {noun}{took}")
+        self._caption.setText(f"{count:,}{'+' if is_part else ''} {noun}{took}")
         self._stack.setCurrentWidget(self.view if count else self.empty)
         self.counted.emit(count)
 
@@ -197,11 +223,10 @@ class ListPane(QWidget):
 
     def _sort_box(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Order of the results")
-        box.addItem("Newest", "newest")
-        box.addItem("Most relevant", "relevance")
+        box.setAccessibleName("Order of the list")
+        for order, words in _ORDERS.items():
+            box.addItem(words, order)
         box.activated.connect(lambda row: self.sort_chosen.emit(box.itemData(row)))
-        box.hide()
         return box
 
     def _header(self) -> QWidget:

@@ -153,6 +153,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _source(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
         parts = [row.feed_title, ago(row.sorted_at)]
+        parts += [f"{row.sources} sources"] if row.sources > 1 else []
         parts += ["updated"] if row.updated else []
         tail = [f"#{tag}" for tag in row.tags[:3]]
         tail += [f"✎ {row.annotations}"] if row.annotations else []

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from reader.desktop.about.changes_dialog import ChangesDialog
 from reader.desktop.annotations.tag_dialog import TagDialog
 from reader.desktop.panes import Panes
 from reader.feeds.addresses import check, display
@@ -17,10 +18,12 @@ from reader.operations.annotating import (
     remove_highlight,
     write_note,
 )
+from reader.operations.grouping import join, split
 from reader.operations.reading import mark_read, toggle_read, toggle_star
 from reader.operations.setting import set_one
 from reader.operations.tagging import tag, untag
 from reader.text.clean import untracked
+from reader.text.differences import pieces
 
 _NONE_CHOSEN = "Choose an article first."
 _OLD_TEXT = "This is an earlier text. Choose the current one under About to mark its words."
@@ -44,6 +47,9 @@ class ArticleDeeds:
         notes.recolour_wanted.connect(self._recolour)
         notes.removal_wanted.connect(self._remove)
         panes.side.about.link_chosen.connect(self.open_address)
+        panes.side.about.source_chosen.connect(self._open_source)
+        panes.side.about.split_wanted.connect(self._split)
+        panes.side.about.changes_wanted.connect(self._show_changes)
         panes.side.card.link_chosen.connect(self.open_address)
 
     def toggle_read(self) -> None:
@@ -182,6 +188,36 @@ class ArticleDeeds:
         self._panes.side.notes.flush()
         if row := self._panes.opened.marked(annotation_id):
             self._session.do(remove_highlight(row))
+
+    def join_stories(self) -> None:
+        """Say that the chosen articles report one study."""
+        chosen = self._chosen()
+        self._session.do(lambda: join(self._store, chosen))
+
+    def _split(self) -> None:
+        if article := self._panes.opened.article:
+            self._session.do(split(self._store, article.id))
+
+    def _open_source(self, article_id: int) -> None:
+        """Show another source of the same study, in the list if it is there."""
+        self._panes.opened.show(article_id)
+        self._panes.list.choose(article_id)
+
+    def changes_dialog(self, revision_id: int) -> ChangesDialog | None:
+        """What changed from an earlier text of the open article to the current one."""
+        article = self._panes.opened.article
+        if article is None:
+            return None
+        found = (r for r in self._store.articles.revisions(article.id) if r.id == revision_id)
+        old = next(found, None)
+        if old is None:
+            return None
+        changed = pieces(old.content.text, article.content.text)
+        return ChangesDialog(changed, self._panes.theme, self._panes.window)
+
+    def _show_changes(self, revision_id: int) -> None:
+        if dialog := self.changes_dialog(revision_id):
+            dialog.exec()
 
     def _chosen(self) -> list[int]:
         return self._panes.list.selected_ids()

@@ -11,14 +11,16 @@ from reader.desktop.panes import Panes
 from reader.feeds.fetch import Fetcher
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed, ParsedFeed, Response
+from reader.model.schedule import Asking
 from reader.operations.subscribing import (
     Import,
     import_opml,
-    look_up,
+    look_up_all,
     parse_in,
     rename,
     subscribe,
     unsubscribe,
+    where,
 )
 from reader.workers.pool import Workers
 
@@ -39,6 +41,7 @@ class FeedDeeds:
         panes.first_run.samples_wanted.connect(self.add_samples)
         panes.first_run.add_wanted.connect(self.add_feed)
         panes.first_run.import_wanted.connect(self.import_opml)
+        panes.sidebar.dropped.connect(self.add_dropped)
         panes.sidebar.refresh_wanted.connect(self._refresh)
         panes.sidebar.rename_wanted.connect(self._rename)
         panes.sidebar.unsubscribe_wanted.connect(self._unsubscribe)
@@ -50,10 +53,18 @@ class FeedDeeds:
 
     def subscribe_dialog(self) -> SubscribeDialog:
         """The dialog for adding feeds, not yet shown."""
-        find = partial(look_up, get=self._fetcher.get, parse=self._parse)
-        dialog = SubscribeDialog(find, self._panes.questions, self._panes.window)
+        find = partial(look_up_all, get=self._fetcher.get, parse=self._parse)
+        known = partial(where, self._store)
+        dialog = SubscribeDialog(find, known, self._panes.questions, self._panes.window)
         dialog.subscribed.connect(self.subscribe_to)
         return dialog
+
+    def add_dropped(self, text: str) -> None:
+        """Look for feeds behind addresses that were dropped on the sidebar."""
+        dialog = self.subscribe_dialog()
+        dialog.type_address(text)
+        dialog.look()
+        dialog.exec()
 
     def add_samples(self) -> None:
         self._panes.updater.add_samples()
@@ -80,6 +91,7 @@ class FeedDeeds:
             self._panes.status.say(str(error), trouble=True, stays=True)
             return
         if self._agrees(found) and found.change and self._session.do(found.change):
+            self._panes.status.say(found.summary(), undo=True)
             self.refresh_all()
 
     def refresh_all(self) -> None:
@@ -94,7 +106,8 @@ class FeedDeeds:
             feeds = [feed for feed in feeds if feed.id == query.feed_id]
         elif query and query.folder:
             feeds = [feed for feed in feeds if feed.folder == query.folder]
-        self._panes.updater.refresh(feeds)
+        one = bool(query and query.feed_id is not None)
+        self._panes.updater.refresh(feeds, Asking.ONE if one else Asking.ALL)
 
     def stop(self) -> None:
         self._panes.updater.stop()
@@ -111,7 +124,9 @@ class FeedDeeds:
         if feeds:
             self._panes.sidebar.choose(f"feed:{feeds[0].id}")
         if known:
-            self._panes.status.say(f"You follow {known[0].title} already; here it is.")
+            folder = self._store.feeds.at(known[0].address)
+            place = f" in {folder.folder}" if folder and folder.folder else ""
+            self._panes.status.say(f"You follow {known[0].title} already{place}; here it is.")
         self._panes.updater.refresh(feeds)
 
     def _agrees(self, found: Import) -> bool:
@@ -140,7 +155,7 @@ class FeedDeeds:
 
     def _refresh(self, feed_id: int) -> None:
         if feed := self._feed(feed_id):
-            self._panes.updater.refresh([feed])
+            self._panes.updater.refresh([feed], Asking.ONE)
 
     def _rename(self, feed_id: int) -> None:
         feed = self._feed(feed_id)

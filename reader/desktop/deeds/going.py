@@ -57,10 +57,6 @@ class Going:
         if self._panes.opened.article:
             self._panes.reading.view.setFocus()
 
-    def search(self) -> None:
-        self._panes.search.setFocus()
-        self._panes.search.selectAll()
-
     def next_pane(self) -> None:
         """Give the keys to the next pane: sidebar, list, article, side panel."""
         panes: list[QWidget] = [

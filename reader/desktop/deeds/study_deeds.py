@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reader.desktop.panes import Panes
+from reader.desktop.study.card_rows import MAYBE
 from reader.model.article import Article
 from reader.model.change import Change
 from reader.model.correction import Correction
@@ -89,9 +90,19 @@ class StudyDeeds:
         elif value is None:
             self._panes.status.say("Nothing is stated here. Press Ctrl+E to type a value.")
         else:
-            self._on_value(verb, article, field, value)
+            self._on_value(verb, article, (field, place), value)
 
-    def _on_value(self, verb: str, article: Article, field: str, value: StudyValue) -> None:
+    def _on_value(
+        self, verb: str, article: Article, row: tuple[str, int], value: StudyValue
+    ) -> None:
+        field, place = row
+        if place >= MAYBE and verb != "accept":
+            self._panes.status.say("This is not on the card. Press Y to put it there.")
+            return
+        if place >= MAYBE:
+            now = self._card.value(field, 0)
+            self._do(lambda: correcting.take_up(self._store, article, field, value, now))
+            return
         operations = {
             "accept": correcting.accept,
             "adopt": correcting.adopt,

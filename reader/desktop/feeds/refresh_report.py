@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_STATUS = {"ok": "had", "unchanged": "unchanged", "error": "not had"}
+_STATUS = {"ok": "had", "unchanged": "unchanged"}
 
 
 class RefreshReport(QDialog):
@@ -53,7 +53,7 @@ class RefreshReport(QDialog):
 
 
 def _words(report: Mapping[str, Any]) -> tuple[str, str, str]:
-    what = report["error"] or _STATUS[report["status"]]
+    what = report["error"] or report["why"] or _STATUS[report["status"]]
     if report["updated"]:
         what = f"{what}, {report['updated']:,} articles updated"
     return report["title"], f"{report['new']:,}", what

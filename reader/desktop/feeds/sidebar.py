@@ -1,10 +1,29 @@
 """The sidebar: where to look for articles."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
@@ -30,6 +49,11 @@ class Sidebar(QTreeView):
     rename_wanted = Signal(int)
     unsubscribe_wanted = Signal(int)
     refresh_wanted = Signal(int)
+    settings_wanted = Signal(int)
+    #: Addresses were dropped here, parted by spaces.
+    dropped = Signal(str)
+    #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
+    search_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -45,6 +69,7 @@ class Sidebar(QTreeView):
         self.setIndentation(14)
         self.setRootIsDecorated(False)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setUniformRowHeights(False)
         self.setExpandsOnDoubleClick(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,6 +130,19 @@ class Sidebar(QTreeView):
                 return self.choose(key)
         return False
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _addresses(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Addresses from a browser; what to do with them is asked when the drag is over."""
+        if text := _addresses(event.mimeData()):
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(text))
+
     def _feeds_in_order(self) -> list[str]:
         keys, index = [], self._tree.index(0, 0)
         while index.isValid():
@@ -141,15 +179,33 @@ class Sidebar(QTreeView):
 
     def _offer(self, point: QPoint) -> None:
         place = place_at(self.indexAt(point))
+        if place and place.key.startswith("search:"):
+            self._offer_search(place.key.removeprefix("search:"), point)
         if place is None or not place.key.startswith("feed:"):
             return
         feed_id = int(place.key.removeprefix("feed:"))
         menu = QMenu(self)
         menu.addAction("Check now", lambda: self.refresh_wanted.emit(feed_id))
         menu.addAction("Rename…", lambda: self.rename_wanted.emit(feed_id))
+        menu.addAction("Settings…", lambda: self.settings_wanted.emit(feed_id))
         menu.addSeparator()
         menu.addAction("Unsubscribe", lambda: self.unsubscribe_wanted.emit(feed_id))
         menu.exec(self.viewport().mapToGlobal(point))
+
+    def _offer_search(self, search_id: str, point: QPoint) -> None:
+        menu = QMenu(self)
+        deeds = {"Edit…": "edit", "Move up": "up", "Move down": "down", "Remove": "remove"}
+        for words, deed in deeds.items():
+            menu.addAction(words, partial(self.search_wanted.emit, deed, search_id))
+        menu.exec(self.viewport().mapToGlobal(point))
+
+
+def _addresses(data: QMimeData) -> str:
+    """The addresses that are dragged, as links or as plain text."""
+    if data.hasUrls():
+        return " ".join(url.toString() for url in data.urls()[:20])
+    text = " ".join(data.text().split()[:20]) if data.hasText() else ""
+    return text if text.startswith(("http://", "https://", "feed:")) else ""
 
 
 class _PlaceDelegate(QStyledItemDelegate):

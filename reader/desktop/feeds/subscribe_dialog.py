@@ -1,6 +1,6 @@
 """Adding feeds: an address is typed, what is found behind it is shown, the user chooses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 from reader.desktop.jobs import Questions
 from reader.desktop.when import date
 from reader.model.feed import FoundFeed
+from reader.operations.subscribing import Found, several
 
-LookUp = Callable[[str], tuple[FoundFeed, ...]]
+LookUp = Callable[[str], Found]
+Where = Callable[[str], str]
 
 
 class SubscribeDialog(QDialog):
@@ -34,16 +36,22 @@ class SubscribeDialog(QDialog):
     subscribed = Signal(object, str)
 
     def __init__(
-        self, look_up: LookUp, questions: Questions, parent: QWidget | None = None
+        self,
+        look_up: LookUp,
+        where: Where,
+        questions: Questions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look_up = look_up
+        self._look_up, self._where = look_up, where
         self._questions = questions
         self._asked = 0
         self.setWindowTitle("Add a feed")
-        self.setMinimumSize(520, 320)
+        self.setMinimumSize(560, 440)
         self._address = self._address_box()
-        self._words = QLabel("Type the address of a feed, or of a site that has one.")
+        self._words = QLabel(
+            "Type the address of a feed, or of a site that has one. Several are parted by spaces."
+        )
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._busy = _busy_bar()
@@ -120,18 +128,23 @@ class SubscribeDialog(QDialog):
         """What the dialog says now."""
         return self._words.text()
 
-    def _show(self, found: Sequence[FoundFeed]) -> None:
+    def _show(self, answer: Found) -> None:
+        found = answer.feeds
         self._busy.hide()
         self._found.clear()
-        for number, feed in enumerate(found):
-            item = QListWidgetItem(_described(feed))
+        new = [feed for feed in found if not self._where(feed.address)]
+        chosen = new if len(several(self._address.text())) > 1 else new[:1]
+        for feed in found:
+            item = QListWidgetItem(_described(feed, self._where(feed.address)))
             item.setData(Qt.ItemDataRole.UserRole, feed)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if number == 0 else Qt.CheckState.Unchecked)
+            on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+            item.setCheckState(on if feed in chosen or not new else off)
             self._found.addItem(item)
         self._found.show()
         count = len(found)
-        self._say("This feed was found." if count == 1 else f"{count} feeds were found; choose.")
+        words = "This feed was found." if count == 1 else f"{count} feeds were found; choose."
+        self._say("\n".join((words, *answer.refused)))
         self._allow()
         self._add.setDefault(True)
         self._add.setFocus()
@@ -181,14 +194,17 @@ def _busy_bar() -> QProgressBar:
     return bar
 
 
-def _described(feed: FoundFeed) -> str:
+def _described(feed: FoundFeed, where: str) -> str:
     count = "1 entry" if feed.entries == 1 else f"{feed.entries:,} entries"
     newest = f", newest {date(feed.newest)}" if feed.newest is not None else ""
-    return f"{feed.title or feed.address}\n{feed.kind} · {count}{newest}\n{feed.address}"
+    lines = [feed.title or feed.address, f"{feed.kind} · {count}{newest}", feed.address]
+    lines += [where] if where else []
+    return "\n".join((*lines, *(f"    – {title}" for title in feed.preview)))
 
 
 def _copied_address() -> str:
     """The address on the clipboard, if there is one."""
     copied = QGuiApplication.clipboard().text().strip()
-    is_address = copied.startswith(("http://", "https://", "feed:")) and "\n" not in copied
-    return copied if is_address and len(copied) < 2000 else ""
+    is_address = copied.startswith(("http://", "https://", "feed:"))
+    fits = is_address and len(copied) < 2000 and (len(copied.split()) == len(several(copied)))
+    return " ".join(copied.split()) if fits else ""

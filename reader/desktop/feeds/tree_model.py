@@ -9,6 +9,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from reader.desktop.writing import as_plain_text
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
+from reader.model.searches import SearchCount
+from reader.operations.searching import trouble
 from reader.store.store import Store
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
@@ -44,7 +46,25 @@ def look(store: Store) -> tuple[Place, ...]:
     """All places as they are now."""
     unread, total = store.feeds.counts()
     counts = Counts(unread, store.stars.count(), store.annotations.count_articles(), total)
-    return places(counts, store.tags.counts(), store.feeds.all(), store.feeds.failing())
+    return places(
+        counts, store.tags.counts(), store.feeds.all(), store.feeds.failing(), _searches(store)
+    )
+
+
+def _searches(store: Store) -> list[Place]:
+    """The saved searches with their counts as kept; a broken one says what is wrong."""
+    counts, none = store.searches.counts(), SearchCount()
+    return [
+        Place(
+            f"search:{row.id}",
+            row.name,
+            ArticleQuery(words=row.query),
+            "search",
+            counts.get(row.id, none).articles,
+            trouble(store, row),
+        )
+        for row in store.searches.all()
+    ]
 
 
 def places(
@@ -52,6 +72,7 @@ def places(
     tags: Sequence[tuple[str, int]],
     feeds: Sequence[Feed],
     trouble: dict[int, str],
+    searches: Sequence[Place] = (),
 ) -> tuple[Place, ...]:
     """All places, in their order."""
     library = (
@@ -66,6 +87,8 @@ def places(
         Place(f"tag:{name}", name, ArticleQuery(tag=name), "tag", count) for name, count in tags
     )
     found = list(library)
+    if searches:
+        found.append(Place("searches", "Searches", children=tuple(searches)))
     if tagged:
         found.append(Place("tags", "Tags", children=tagged))
     if feeds:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
+from reader.desktop.flow import FlowLayout
 from reader.desktop.theme import MEANINGS, Theme
 from reader.model.study import FIELDS
 
@@ -24,9 +25,9 @@ class SelectionBar(QFrame):
         self._theme = theme
         self._room = parent
         self.setObjectName("selectionBar")
-        row = QHBoxLayout(self)
+        row = FlowLayout(2)
+        self.setLayout(row)
         row.setContentsMargins(6, 4, 6, 4)
-        row.setSpacing(2)
         self._dots = {name: self._dot(name, meaning) for name, meaning in MEANINGS.items()}
         for dot in self._dots.values():
             row.addWidget(dot)
@@ -45,9 +46,13 @@ class SelectionBar(QFrame):
         self.hide()
 
     def show_beside(self, selection: QRectF) -> None:
-        """Above the selected words, below them where there is no room above."""
-        self.adjustSize()
+        """Above the selected words, below them where there is no room above.
+
+        In a narrow pane it takes two lines.
+        """
         room = self._room.rect()
+        width = min(self.sizeHint().width(), max(120, room.width() - 16))
+        self.resize(width, self.heightForWidth(width))
         top = selection.top() - self.height() - 8
         if top < 4:
             top = selection.bottom() + 8

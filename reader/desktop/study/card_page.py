@@ -1,5 +1,6 @@
 """The rows of one card, as they scroll."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.desktop.study.card_footer import link_button
 from reader.desktop.study.card_row import CardRow, text_label
-from reader.desktop.study.card_rows import made_rows, struck_rows, value_at
+from reader.desktop.study.card_rows import candidate_rows, made_rows, struck_rows, value_at
 from reader.desktop.study.changes_note import ChangesNote
 from reader.model.card_changes import CardChanges
 from reader.model.correction import key
@@ -45,8 +46,13 @@ class CardPage(QScrollArea):
         self._rows: dict[tuple[str, int], CardRow] = {}
         self._chosen: CardRow | None = None
         self._shown: Shown | None = None
-        self._page = QWidget()
-        self._with_rejected = False
+        self._opened: set[str] = set()
+        host = QWidget()
+        host.setObjectName("cardPage")
+        self._host = QVBoxLayout(host)
+        self._host.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(host)
+        self._page = QWidget(host)
 
     # -- what it shows
 
@@ -96,7 +102,9 @@ class CardPage(QScrollArea):
 
     def settle(self) -> None:
         """Let the rows take their heights now, so that scrolling to one is right."""
-        self._page.adjustSize()
+        self._host.activate()
+        if host := self.widget():
+            host.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Up go through the rows, not through the pixels."""
@@ -168,7 +176,8 @@ class CardPage(QScrollArea):
         if card.is_study.value:
             for row, value in made_rows(card):
                 self._add(inner, row, value)
-            self._add_rejected(inner, card)
+            self._add_more(inner, "rejected", "Values you struck out", struck_rows(card))
+            self._add_more(inner, "uncertain", "Too uncertain for the card", candidate_rows(card))
             self._offer_study(inner, "This is no study", is_study=False)
         else:
             inner.addWidget(text_label(_no_study(card), "cardNote"))
@@ -183,19 +192,23 @@ class CardPage(QScrollArea):
         self._rows[row.key] = row
         inner.addWidget(row)
 
-    def _add_rejected(self, inner: QVBoxLayout, card: StudyCard) -> None:
-        if not card.rejected:
+    def _add_more(
+        self, inner: QVBoxLayout, kind: str, tip: str, rows: Iterable[tuple[CardRow, StudyValue]]
+    ) -> None:
+        """Rows that are shown when they are asked for."""
+        made = list(rows)
+        if not made:
             return
-        verb = "Hide" if self._with_rejected else "Show"
-        show = link_button(f"{verb} {len(card.rejected)} rejected", "Values you struck out")
+        opened = kind in self._opened
+        show = link_button(f"{'Hide' if opened else 'Show'} {len(made)} {kind}", tip)
         show.setObjectName("cardOffer")
-        show.clicked.connect(self._toggle_rejected)
+        show.clicked.connect(lambda: self._toggle(kind))
         inner.addWidget(show)
-        for row, value in struck_rows(card) if self._with_rejected else ():
+        for row, value in made if opened else ():
             self._add(inner, row, value)
 
-    def _toggle_rejected(self) -> None:
-        self._with_rejected = not self._with_rejected
+    def _toggle(self, kind: str) -> None:
+        self._opened ^= {kind}
         if self._shown:
             self.show_card(self._shown, keep=True, focus=False)
 
@@ -210,15 +223,17 @@ class CardPage(QScrollArea):
         """The user may know better than extraction whether there is a study."""
         offer = link_button(words, "Say whether the article reports a study")
         offer.setObjectName("cardOffer")
+        offer.setProperty("only", is_study)
         offer.clicked.connect(lambda: self.study_said.emit(is_study))
         inner.addWidget(offer)
 
     def _blank(self) -> QVBoxLayout:
         self._rows, self._chosen = {}, None
-        if old := self.takeWidget():
-            old.hide()
-            old.deleteLater()  # one of its buttons may be what was pressed
-        self._page = page = QWidget()
+        self._host.removeWidget(self._page)
+        self._page.hide()
+        self._page.deleteLater()  # one of its buttons may be what was pressed
+        self._page = page = QWidget(self.widget())
+        page.hide()
         page.setObjectName("cardPage")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 12)
@@ -228,7 +243,7 @@ class CardPage(QScrollArea):
     def _put_up(self) -> None:
         """Show the page once it is filled: what is added to a visible one is hidden for a moment,
         and what is hidden cannot have the focus."""
-        self.setWidget(self._page)
+        self._host.addWidget(self._page)
         self._page.show()
 
 

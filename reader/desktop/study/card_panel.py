@@ -159,9 +159,10 @@ class CardPanel(QWidget):
     # -- what Qt calls
 
     def event(self, event: QEvent) -> bool:
-        """V goes on to the next unchecked value here; elsewhere it opens the original."""
+        """V goes on to the next unchecked value here, Space chooses the row that has the keys;
+        elsewhere they do something else."""
         is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and _is_next(event):  # type: ignore[arg-type]
+        if is_key and (_is_next(event) or event.key() == Qt.Key.Key_Space):  # type: ignore[arg-type,attr-defined]
             event.accept()
             return True
         return super().event(event)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from reader.model.study import StudyValue
 
 #: Widths of the label and of the mark, which gives way to two buttons under the pointer.
 _LABEL, _MARK = 86, 52
+_BUTTON, _NARROWEST = 26, 60
 #: Characters of a value that a folded row shows.
 _FOLDED = 90
 _PASSAGES_SHOWN = 3
@@ -53,26 +53,31 @@ class CardRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words.spoken)
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(16, 4, 8, 4)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        name = text_label(label(field) if first else "", "fieldName")
-        name.setFixedWidth(_LABEL)
-        grid.addWidget(name, 0, 0, top)
-        self._value = text_label(_cut(words.value), "fieldValue")
-        grid.addWidget(self._value, 0, 1, top)
-        grid.addWidget(self._side(), 0, 2, top)
-        for number, note in enumerate(words.notes):
-            grid.addWidget(text_label(note, "fieldNote"), 1 + number, 1, 1, 2)
-        if words.trouble:
-            grid.addWidget(text_label(f"≠ {words.trouble}", "fieldTrouble"), 4, 1, 1, 2)
         self._more: QWidget | None = None
-        self._verbs = QWidget(self)
-        self._verbs.hide()
+        self._verbs: QWidget | None = None
+        self._buttons: QWidget | None = None
         self._evidence: tuple[StudyValue, str] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 5, 8, 5)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._fill(label(field) if first else "")
+
+    def _fill(self, caption: str) -> None:
+        top, words = Qt.AlignmentFlag.AlignTop, self.words
+        name = text_label(caption, "fieldName")
+        name.setFixedWidth(_LABEL)
+        self._value = text_label(_cut(words.value), "fieldValue")
+        self._value.setMinimumWidth(_NARROWEST)  # no long word makes the card wider than its pane
+        self._mark = self._mark_label()
+        self._grid.addWidget(name, 0, 0, top)
+        self._grid.addWidget(self._value, 0, 1, top)
+        self._grid.addWidget(self._mark, 0, 2, top)
+        for number, note in enumerate(words.notes):
+            self._grid.addWidget(text_label(note, "fieldNote"), 1 + number, 1, 1, 2)
+        if words.trouble:
+            self._grid.addWidget(text_label(f"≠ {words.trouble}", "fieldTrouble"), 4, 1, 1, 2)
 
     def rest_on(self, value: StudyValue, text: str) -> None:
         """Tell what the value rests on; its sentence is shown on hover and when unfolded."""
@@ -89,6 +94,8 @@ class CardRow(QFrame):
         if self._more:
             self._more.setVisible(chosen)
         self._value.setText(breakable(self.words.value if chosen else _cut(self.words.value)))
+        if chosen:
+            self._hover(False)
         self.setProperty("chosen", chosen)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -98,7 +105,8 @@ class CardRow(QFrame):
         self.leave_editor()
         self._editor = editor = ValueEditor(self.key[0], text, quote)
         self._grid.addWidget(editor, 6, 0, 1, 3)
-        self._verbs.hide()
+        if self._verbs:
+            self._verbs.hide()
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return editor
@@ -109,7 +117,8 @@ class CardRow(QFrame):
             self._editor.hide()
             self._editor.deleteLater()
             self._editor = None
-            self._verbs.show()
+            if self._verbs:
+                self._verbs.show()
 
     # -- what Qt calls
 
@@ -146,14 +155,6 @@ class CardRow(QFrame):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._open_menu(event.globalPos())
 
-    def event(self, event: QEvent) -> bool:
-        """Space chooses the value, whatever it does elsewhere in the window."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Space:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
-
     def menu(self) -> QMenu:
         """Everything that can be decided about the row."""
         menu = QMenu(self)
@@ -166,15 +167,20 @@ class CardRow(QFrame):
 
     # -- parts
 
-    def _side(self) -> QStackedWidget:
-        """The mark; under the pointer or with the focus, the first verb and all the others."""
-        self._stack = QStackedWidget()
-        self._stack.setFixedSize(_MARK, 24)
+    def _mark_label(self) -> QLabel:
         mark = text_label(self.words.mark, "sureness")
         mark.setWordWrap(False)
+        mark.setFixedWidth(_MARK)
         mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         mark.setToolTip(self.words.mark_tip)
-        buttons = QWidget()
+        keeps = mark.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        mark.setSizePolicy(keeps)
+        return mark
+
+    def _made_buttons(self) -> QWidget:
+        """What stands in for the mark under the pointer: the first verb, and all the others."""
+        buttons = QWidget(self)
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -191,9 +197,7 @@ class CardRow(QFrame):
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         more.clicked.connect(lambda: self._open_menu(more.mapToGlobal(more.rect().bottomLeft())))
         row.addWidget(more)
-        self._stack.addWidget(mark)
-        self._stack.addWidget(buttons)
-        return self._stack
+        return buttons
 
     def _dressed(self, button: QAbstractButton, verb: Verb, name: str) -> QAbstractButton:
         button.setObjectName(name)
@@ -225,9 +229,15 @@ class CardRow(QFrame):
         return box
 
     def _hover(self, on: bool) -> None:
-        """Let the buttons stand in for the mark; an unfolded row has them all in words."""
+        """Let buttons stand in for the mark; an unfolded row has them all in words."""
         unfolded = self._more is not None and self._more.isVisible()
-        self._stack.setCurrentIndex(1 if on and not unfolded else 0)
+        shown = on and not unfolded
+        if shown and self._buttons is None:
+            self._buttons = self._made_buttons()
+        if self._buttons:
+            self._buttons.setGeometry(self._mark.geometry().x(), 1, _MARK, _BUTTON)
+            self._buttons.setVisible(shown)
+            self._mark.setVisible(not shown)
 
     def _open_menu(self, point: QPoint) -> None:
         """Not `exec`: a decision makes the card anew, and this row with it."""

@@ -62,6 +62,13 @@ def of_absent(field: str) -> RowWords:
     return RowWords("not stated", "", "", f"{label(field)}: nothing found", "absent")
 
 
+def of_candidate(field: str, value: StudyValue) -> RowWords:
+    """A reading too uncertain for the card."""
+    said, (dots, sure) = shown(field, value), sureness(value.confidence)
+    tip = f"Too uncertain for the card: {value.confidence:.0%} of such values are right"
+    return RowWords(said, dots, tip, f"{label(field)}: perhaps {said}, {sure}", "candidate")
+
+
 def of_not_reported(field: str, review: Review) -> RowWords:
     """A field that the article does not report, says the user."""
     spoken = f"{label(field)}: {review_words.in_words(field, review)}"
@@ -74,8 +81,10 @@ def sentence(text: str, span: Span) -> tuple[str, str, str]:
     """The sentence around a passage: what stands before, the passage, what stands after."""
     before = text[max(0, span.start - AROUND) : span.start]
     cut = max(before.rfind(end) + len(end) if end in before else 0 for end in _ENDS)
-    lead = "" if cut or len(before) < AROUND else "…"
+    whole = bool(cut) or span.start <= AROUND
+    lead = before[cut:] if whole else f"…{before.partition(' ')[2]}"
     after = text[span.end : span.end + AROUND]
     stops = [at + len(end.rstrip(" \n")) for end in _ENDS if (at := after.find(end)) >= 0]
-    tail = "" if stops or len(after) < AROUND else "…"
-    return f"{lead}{before[cut:]}", span.text, f"{after[: min(stops, default=AROUND)]}{tail}"
+    whole = bool(stops) or span.end + AROUND >= len(text)
+    tail = after[: min(stops, default=AROUND)] if whole else f"{after.rpartition(' ')[0]}…"
+    return lead, span.text, tail

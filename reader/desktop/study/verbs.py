@@ -25,6 +25,7 @@ LINK = Verb("link", "❝ Link selection", "The words selected in the article say
 ADD = Verb("correct", "✎ Add", "Type what the article says", "Ctrl+E")
 ANOTHER = Verb("add", "＋ Add another", "Type one more value")
 BACK = Verb("take_back", "↶ Take back", "Undo your decision; show what was extracted")
+USE = Verb("accept", "✓ Use", "It is right; put it on the card", "Y")
 KEEP = Verb("accept", "✓ Keep mine", "Your value is right all the same", "Y")
 OPEN = Verb("open", "↗ Open", "Open in the browser")
 

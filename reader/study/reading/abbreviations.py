@@ -28,11 +28,34 @@ def find_abbreviations(text: str) -> dict[str, Abbreviation]:
         short = match[1].rstrip(".")
         if sum(c.isupper() for c in short) < 2 or short in out:
             continue
-        start = _start_of_long(text, match.start(), short)
+        start = _start_of_initials(text, match.start(), short)
+        if start is None:
+            start = _start_of_long(text, match.start(), short)
         if start is not None:
             long = text[start : match.start()].strip()
             out[short] = Abbreviation(short, long, start, start + len(long))
     return out
+
+
+_WORDS = re.compile(r"[^\W_][\w’'-]*")
+#: Words that an abbreviation may pass over.
+_PASSED = frozenset({"of", "and", "the", "for", "in", "on", "to", "de", "with"})
+
+
+def _start_of_initials(text: str, bracket: int, short: str) -> int | None:
+    """The plain case: each letter begins a word, small words passed over or not."""
+    letters = [c.lower() for c in short.removesuffix("s") if c.isalnum()]
+    low = max(0, bracket - 40 * len(letters))
+    line = max(text.rfind("\n", low, bracket), text.rfind("(", low, bracket), low - 1) + 1
+    found = list(_WORDS.finditer(text, line, bracket))
+    at = len(found) - 1
+    for letter in reversed(letters):
+        while at >= 0 and found[at].group()[0].lower() != letter and found[at].group() in _PASSED:
+            at -= 1
+        if at < 0 or found[at].group()[0].lower() != letter:
+            return None
+        at -= 1
+    return found[at + 1].start()
 
 
 def _start_of_long(text: str, bracket: int, short: str) -> int | None:

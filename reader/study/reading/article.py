@@ -18,6 +18,8 @@ from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Found, Terms, Word, words
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w])")
+#: The sentences that say whether the study is a review.
+_LEAD = 4
 _TOLD = frozenset({Zone.HEADLINE, Zone.HEADING, Zone.BODY})
 
 
@@ -38,6 +40,11 @@ class Sentence:
     def own(self) -> bool:
         """Whether what it says may belong to this study."""
         return self.whose in {Whose.OWN, Whose.NEAR}
+
+    @property
+    def told(self) -> bool:
+        """Whether it stands where the story is told."""
+        return self.zone in _TOLD
 
 
 class Article:
@@ -119,8 +126,26 @@ class Article:
             bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)
         ]
 
+    @cached_property
+    def points(self) -> list[Date]:
+        """Dates and bare years in order, none inside another."""
+        taken = {at for date in self.dates for at in range(date.start, date.end)}
+        years = [year for year in self.years if year.start not in taken]
+        return sorted((*self.dates, *years), key=lambda date: date.start)
+
+    def points_in(self, sentence: Sentence) -> list[Date]:
+        low = bisect_left(self.points, sentence.start, key=lambda date: date.start)
+        high = bisect_left(self.points, sentence.end, key=lambda date: date.start)
+        return self.points[low:high]
+
+    @cached_property
+    def _number_starts(self) -> list[int]:
+        return [number.start for number in self.numbers]
+
     def numbers_in(self, sentence: Sentence) -> list[Number]:
-        return [n for n in self.numbers if sentence.start <= n.start and n.end <= sentence.end]
+        low = bisect_left(self._number_starts, sentence.start)
+        high = bisect_left(self._number_starts, sentence.end)
+        return [number for number in self.numbers[low:high] if number.end <= sentence.end]
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The sentence that holds an offset."""
@@ -150,7 +175,9 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
         for start, end in split(text, block.start, block.end)
         for part in (text[start:end],)
     ]
-    weights = [whose.weigh(row.low) for row in rows]
+    told = [row for row in rows if row.zone in _TOLD]
+    review = whose.reviews(row.low for row in told[:_LEAD])
+    weights = [whose.weigh(row.low, review=review) for row in rows]
     sections = _sections(text, rows)
     synopsis = _synopsis(rows)
     turn = _turn(rows, weights)
@@ -196,7 +223,8 @@ def _in_section(section: Section, verdict: Whose, weight: whose.Weight) -> Whose
         return verdict
     if section is Section.BACKGROUND:
         return Whose.GENERAL
-    if verdict is Whose.FUTURE or weight.other > 2:
+    aside = section is Section.CONCLUSIONS and verdict is Whose.OTHER
+    if verdict is Whose.FUTURE or weight.other > 2 or aside:
         return verdict
     return Whose.OWN
 

@@ -39,11 +39,13 @@ _MENU = re.compile(
     r"navigation|site map|advertisement|text size|download pdf|listen to)",
     re.I,
 )
+#: "Home | News | Shop": the bar of a page.
+_BAR = re.compile(r"[^|•·>»\n]{2,24}(?: ?[|•·>»] ?[^|•·>»\n]{2,24}){2,}$")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATELINE = re.compile(
     rf"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?[.,]? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d\d-\d\d)(?:[ ,|–—-].{{0,40}})?$"
-    r"|for immediate release|news release|press release|published|posted|updated|last updated|date:|"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}-{_MONTH}-\d{{4}})(?:[ ,|–—-].{{0,40}})?$"
+    r"|for immediate release|news release\b|peer-reviewed publication|press release|published|posted|updated|last updated|date:|"
     r"embargo|by [A-Z][\w.’'-]+ [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?(?:,.{0,60})?$|release date|issued",
     re.I,
 )
@@ -51,6 +53,14 @@ _ABOUT = re.compile(
     r"(?:about|who we are:?) (?:the |us$|this (?:news|organi[sz]ation|charity))?", re.I
 )
 _ABOUT_NAME = re.compile(r"(?:About|ABOUT) (?:the |The |THE )?[“\"]?[A-Z0-9]")
+#: "About lupus" over a paragraph of general knowledge; "About the study" tells of the study.
+_ABOUT_TOPIC = re.compile(
+    r"(?:About|ABOUT) (?!(?:the|this|our) (?:study|trial|research|survey|findings|project|data|paper|analysis)\b)(?:[\w’'-]+ ){0,4}[\w’'-]+:?"
+)
+#: "What is lupus?": the heading of general knowledge.
+_EXPLAINER = re.compile(
+    r"(?:What (?:is|are|causes?)(?! (?:the (?:problem|study|next|news|finding|result|question|evidence|limit|background)|new|next|this|known|it|they)\b)|Who (?:is|are)|Facts (?:about|on)|Key facts|Quick facts|Symptoms of|Understanding|More about|Background on|Fast facts)(?: (?:the |an? )?[\w’'-]+){0,5}\??:?$"
+)
 _BOILERPLATE = re.compile(
     r"(?:, an (?:agency|institute|operating division) (?:within|of) the |, the nation['’]s medical research agency|"
     r"is (?:a|an|the) (?:(?:world['’]s|nation['’]s|uk['’]s|country['’]s|global|leading|largest|independent|"
@@ -65,7 +75,7 @@ _BOILERPLATE = re.compile(
     re.I,
 )
 _CONTACTS = re.compile(
-    r"(?:(?:media|press|news)? ?(?:contacts?|inquiries|enquiries|office|relations)\b(?: media)?(?: details)?[:\s]|"
+    r"(?:(?:WHO|WHAT|WHEN|WHERE|Who|What|When|Where): |(?:media|press|news)? ?(?:contacts?|inquiries|enquiries|office|relations)\b(?: media)?(?: details)?[:\s]|"
     r"contact(?:s|:| details| information)?$|for (?:further|more) information,? (?:please )?contact|"
     r"(?:tel|phone|e-?mail|mobile)\.?:|inquiries\b)",
     re.I,
@@ -145,7 +155,8 @@ def _zoned(lines: list[tuple[int, str]]) -> list[Block]:
 
 def _zone(row: str, before: Zone, *, headless: bool, late: bool) -> Zone:
     """The zone of a line, given the zone of the line before it."""
-    short = len(row) < 90 and not _END.search(row)
+    asks = len(row) < 70 and row.endswith("?")
+    short = asks or (len(row) < 90 and not _END.search(row))
     if fixed := _marked(row, short=short):
         return fixed
     if headless and len(row) < 320 and row[-1] not in ".;" and len(row.split()) > 2:
@@ -175,10 +186,12 @@ def _cited(row: str) -> bool:
 
 def _marked(row: str, *, short: bool) -> Zone | None:
     """The zone of a line that says itself what it is."""
-    if short and len(row) < 60 and _MENU.match(row):
+    if short and ((len(row) < 60 and _MENU.match(row)) or _BAR.match(row)):
         return Zone.MENU
     if len(row) < 120 and _DATELINE.match(row):
         return Zone.DATELINE
+    if _EXPLAINER.match(row) or (short and _ABOUT_TOPIC.fullmatch(row)):
+        return Zone.ABOUT
     if _ABOUT_NAME.match(row) and (short or ":" in row[:140]):
         return Zone.ABOUT
     if _CONTACTS.match(row) and len(row) < 300:

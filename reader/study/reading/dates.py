@@ -19,9 +19,13 @@ _DATE = re.compile(
     rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"
     rf"|(?P<y3>{YEAR}) (?P<m3>{MONTH})(?: (?P<d3>[0-3]?\d))?\b"
     rf"|(?P<m4>{MONTH}),?(?: of)? (?P<y4>{YEAR})"
+    rf"|(?P<m6>{MONTH})(?=(?: (?:and|to|until|till|through) (?:the end of )?| ?[-–] ?){MONTH},? {YEAR})"
+    rf"|(?P<d7>[0-3]?\d)-(?P<m7>{MONTH}|[A-Z]{{3}})-(?P<y7>{YEAR})"
     rf"|(?P<y5>{YEAR})-(?P<m5>[01]\d)-(?P<d5>[0-3]\d))(?!\w)"
 )
-_YEAR = re.compile(rf"(?<![\w.,/$£€-]){YEAR}(?![\w%]|,\d|\.\d)")
+_YEAR = re.compile(
+    rf"(?<![\w.,/$£€-]){YEAR}(?![\w%]|,\d|\.\d)|(?<=\d{{4}}-){YEAR}(?![\w%]|,\d|\.\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def find_years(text: str, start: int = 0, end: int | None = None) -> list[Date]:
 def _date(match: re.Match[str]) -> Date | None:
     group = {key[0]: value for key, value in match.groupdict().items() if value}
     month = group["m"]
-    number = int(month) if month.isdigit() else MONTHS[month[:3].lower()]
+    number = int(month) if month.isdigit() else MONTHS.get(month[:3].lower(), 13)
     day, year = int(group.get("d", 0)), int(group.get("y", 0))
     if number > 12 or day > 31:
         return None

@@ -16,9 +16,18 @@ _UNIT = re.compile(
 )
 _RANGE = re.compile(r" ?(?:[-–—−]| to | and | or )(?: |about |more than )?$")
 _ARTICLE = re.compile(
-    r"\b(?:an?|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)", re.I
+    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|a(?= (?:year|month|decade|week) (?:later|on)\b)|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
+    re.I,
 )
 _HALF = re.compile(r"(?: and a half| ½|½)")
+#: "aged 34 - 80 years", "mean age, 57.7 years": an age.
+_AGE = re.compile(
+    r"\b(?:aged?|ages)(?: (?:of|from|was|between|range|about|over|under|at least|\+/-))*[,:(]? ?$",
+    re.I,
+)
+#: "3.8 (1.6) years", "15.0 ± 1.3 years": the spread of a mean.
+_SPREAD = re.compile(r" (?:\(\d{1,3}(?:\.\d)?\)|(?:±|\+/-) ?\d{1,3}(?:\.\d)?)(?= )")
+_AND_A = re.compile(r"and a $")
 _SHORT = {"yr": "year", "mo": "month", "wk": "week"}
 
 
@@ -37,14 +46,21 @@ def find_durations(text: str, numbers: Sequence[Number]) -> list[Duration]:
     """All lengths of time, ages ("aged 8 years old") left out where the unit tells."""
     out: list[Duration] = []
     for at, number in enumerate(numbers):
-        if number.percent or number.money:
+        if (
+            number.percent
+            or number.money
+            or _AND_A.search(text, max(0, number.start - 6), number.start)
+        ):
             continue
         end, value = _with_half(text, number)
-        unit = _UNIT.match(text, end)
+        spread = _SPREAD.match(text, end)
+        unit = _UNIT.match(text, spread.end() if spread else end)
         if unit is None or value > 5_000:
             continue
         first = _range_start(text, numbers, at)
         start, low = (first.start, first.value) if first else (number.start, value)
+        if _AGE.search(text, max(0, start - 30), start):
+            continue
         out.append(_duration(start, unit.end(), min(low, value), value, unit["unit"].lower()))
     out += [_duration(m.start(), m.end(), 1, 1, m["unit"].lower()) for m in _ARTICLE.finditer(text)]
     return sorted(out, key=lambda duration: duration.start)

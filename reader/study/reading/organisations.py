@@ -8,7 +8,7 @@ from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.names import is_person
 
-_CAPITAL = r"(?:[A-ZÀ-Þ](?:[\w’'&–-]|\.(?=[A-Za-z]{3})){0,30}|[A-Z]\.(?:[A-Z]\.)*|&)"
+_CAPITAL = r"(?:[A-ZÀ-Þ](?:[\w’'&–-]|\.(?=[A-Za-z]{3})){0,30}|(?:St|Mt|Ft)\.(?= [A-Z])|[A-Z]\.(?:[A-Z]\.)*|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|le|du|des|der|di|da|del|do|dos|y|e|et|für|to|&)"
 #: Words that begin with a capital, joined by small ones: the names in it are told apart below.
 _RUN = re.compile(
@@ -35,233 +35,11 @@ _BARE_HEAD = re.compile(
     r"(?:The )?(?:University|Institutes?|Department|Hospital|Cent(?:er|re)|School|College|Faculty|Division|Society|"
     r"Agency|Council|Association|Foundation|Ministry|Academy|Network|Program(?:me)?|Medical School|Medical Cent(?:er|re))s?"
 )
-_FIELD = frozenset(
-    [
-        "aging",
-        "ageing",
-        "abuse",
-        "agriculture",
-        "aids",
-        "alcohol",
-        "alcoholism",
-        "allergy",
-        "anaesthesia",
-        "analysis",
-        "anatomy",
-        "anesthesiology",
-        "arthritis",
-        "artificial",
-        "arts",
-        "astronomy",
-        "astrophysics",
-        "atmospheric",
-        "behavior",
-        "behaviour",
-        "biochemistry",
-        "bioengineering",
-        "bioethics",
-        "bioimaging",
-        "bioinformatics",
-        "biology",
-        "biomedicine",
-        "biophysics",
-        "biostatistics",
-        "biotechnology",
-        "business",
-        "cancer",
-        "cardiology",
-        "care",
-        "cell",
-        "chemistry",
-        "child",
-        "children",
-        "climate",
-        "commerce",
-        "communication",
-        "communities",
-        "community",
-        "computer",
-        "craniofacial",
-        "critical",
-        "culture",
-        "cybersecurity",
-        "data",
-        "defense",
-        "deafness",
-        "dentistry",
-        "dermatology",
-        "design",
-        "development",
-        "diabetes",
-        "diagnosis",
-        "digestive",
-        "disability",
-        "disease",
-        "diseases",
-        "disorders",
-        "ecology",
-        "economics",
-        "education",
-        "emergency",
-        "endocrinology",
-        "energy",
-        "engineering",
-        "environment",
-        "environmental",
-        "epidemiology",
-        "ethics",
-        "evaluation",
-        "evolution",
-        "evolutionary",
-        "excellence",
-        "exercise",
-        "families",
-        "fisheries",
-        "food",
-        "forestry",
-        "gastroenterology",
-        "genetics",
-        "genomics",
-        "geology",
-        "geophysics",
-        "geriatrics",
-        "gynaecology",
-        "gynecology",
-        "health",
-        "hematology",
-        "history",
-        "humanities",
-        "human",
-        "hygiene",
-        "illness",
-        "imaging",
-        "immunity",
-        "immunology",
-        "immunotherapy",
-        "industry",
-        "infection",
-        "infectious",
-        "inflammation",
-        "informatics",
-        "innovation",
-        "intelligence",
-        "kidney",
-        "labor",
-        "law",
-        "life",
-        "linguistics",
-        "literature",
-        "lung",
-        "management",
-        "marine",
-        "mathematics",
-        "mechanics",
-        "medicine",
-        "mental",
-        "metabolism",
-        "metabolic",
-        "microbiology",
-        "molecular",
-        "musculoskeletal",
-        "nephrology",
-        "neurology",
-        "neurobiology",
-        "neuroscience",
-        "neurosciences",
-        "nursing",
-        "nutrition",
-        "obstetrics",
-        "oceanic",
-        "oncology",
-        "ophthalmology",
-        "optometry",
-        "paediatrics",
-        "pathology",
-        "pediatrics",
-        "pharmacology",
-        "pharmacy",
-        "philosophy",
-        "physical",
-        "physics",
-        "physiology",
-        "planetary",
-        "policy",
-        "population",
-        "preparedness",
-        "prevention",
-        "promotion",
-        "psychiatry",
-        "psychology",
-        "public",
-        "quality",
-        "radiology",
-        "reanimation",
-        "rehabilitation",
-        "reproduction",
-        "reproductive",
-        "research",
-        "right",
-        "rights",
-        "robotics",
-        "safety",
-        "science",
-        "sciences",
-        "security",
-        "services",
-        "strategy",
-        "health",
-        "skin",
-        "social",
-        "society",
-        "sociology",
-        "space",
-        "sport",
-        "sports",
-        "statistics",
-        "stroke",
-        "studies",
-        "surgery",
-        "sustainability",
-        "systems",
-        "technology",
-        "therapeutics",
-        "toxicology",
-        "training",
-        "translation",
-        "translational",
-        "transplantation",
-        "treatment",
-        "trauma",
-        "tropical",
-        "urology",
-        "vaccines",
-        "veterinary",
-        "virology",
-        "welfare",
-        "wellbeing",
-        "wildlife",
-        "women",
-        "work",
-        "youth",
-        "zoology",
-        "assessment",
-        "atmosphere",
-        "blood",
-        "bone",
-        "brain",
-        "control",
-        "control,",
-        "design",
-        "memory",
-        "movement",
-        "pain",
-    ]
-)
 _DEGREE = re.compile(
     r"^(?:(?:Ph|M|D|Sc|Dr|B|R|N|P|H|MB|Pharm|Psy)\.?)(?:[A-Z]\.)*,? ?$|^(?:MD|PhD|MPH|DVM|MBBS|RN)$"
 )
 _TITLE = re.compile(
-    r"^(?:Drs?|Prof|Professors?|Mr|Mrs|Ms|The|In|At|From|A|An|By|And|But|As|For|Researchers?|Scientists?|Investigators?|"
+    r"^(?:the|Drs?|Prof|Professors?|Mr|Mrs|Ms|The|In|At|From|A|An|By|And|But|As|For|Researchers?|Scientists?|Investigators?|"
     r"Director|President|Doctors|When|While|Both|New|Now|Lead|Senior|Study|Chief|Reference|Article|Source|About|Contact|"
     r"Media|With|On|According|Co|Our|Their|This|These|To|Of|Since|After|Before|Also|Additional|Other|Associate|Assistant|"
     r"Fellow|Chair|Head|Dean|Funding|Funded|Support|Credit|Image|Photo)\b\.? ?(?=\S)"
@@ -279,6 +57,11 @@ _JOINT = re.compile(
 
 
 _NATIONAL = frozenset({"National", "Royal", "American", "International", "European", "Canadian"})
+
+
+def _fields() -> frozenset[str]:
+    """Words such a name goes on with: "Institute of Allergy and Infectious Diseases"."""
+    return vocabulary.plain("organisation_fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +138,7 @@ def _belongs(run: str, listed: str) -> bool:
     """Whether a list goes on with the name: fields behind "Institute of", or a head at its end."""
     parts = [part for part in re.split(r", (?:and |& )?| and | & ", listed) if part]
     if HEAD.search(run):
-        return all(part.split()[-1].lower() in _FIELD for part in parts)
+        return all(part.split()[-1].lower() in _fields() for part in parts)
     inner = parts[:-1]
     whole = bool(HEAD.search(parts[-1])) and not any(HEAD.search(part) for part in inner)
     return whole and not _NATIONAL.isdisjoint(run.split())
@@ -379,16 +162,30 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+def _ends_in_person(left: str) -> bool:
+    """ "Deputy Scientist Ann Lee", "Dr Lee": a person with an office, or without."""
+    bare = _TITLE.sub("", left)
+    last = " ".join(left.split()[-2:])
+    return is_person(bare) or (" " in last and is_person(last))
+
+
+_COMPANY = re.compile(
+    r"\b(?:Therapeutics|Pharmaceuticals?|Pharma|Biosciences|Biotech|Inc|Ltd|LLC|Corporation)\.?$"
+)
+
+
 def _cut(left: str, word: str, right: str) -> str:
     """What to keep at a joint: "both" sides, the "left", the "right", or all of it ("")."""
     name, follows = bool(HEAD.search(left)), bool(HEAD.search(right))
     if word.startswith(("and", "&")):
         return _cut_and(left, word, right)
-    if not name and follows and (word != "of" or is_person(left)):
+    if not name and follows and (word != "of" or _ends_in_person(left)):
         return "right"
-    if word in {"to", "to the", "from", "from the"} and right.split()[-1].lower() not in _FIELD:
+    if word == "of" and _COMPANY.search(left):
+        return "left"
+    if word in {"to", "to the", "from", "from the"} and right.split()[-1].lower() not in _fields():
         return "left" if name else "right"
-    place = not follows and right.split()[-1].lower() not in _FIELD
+    place = not follows and right.split()[-1].lower() not in _fields()
     if word in {"in", "in the", "on", "on the"} and name and place:
         return "left"
     return ""
@@ -398,7 +195,7 @@ def _cut_and(left: str, word: str, right: str) -> str:
     if not HEAD.search(left) or _BARE_HEAD.fullmatch(left.split(" of ")[-1]):
         return "right" if word == "and the" and HEAD.search(right) else ""
     first = re.split(rf" {_LINK} ", right)[0].split()
-    goes_on = bool(first) and first[-1].lower() in _FIELD and word != "and the"
+    goes_on = bool(first) and first[-1].lower() in _fields() and word != "and the"
     return "" if goes_on else "both"
 
 

@@ -20,11 +20,13 @@ _NAMES = {
     r"(?:materials?|patients?|subjects?|participants?)(?: and methods)?|methods?(?: and (?:materials|findings|results))?|methodology|setting|interventions?|"
     r"main outcome measures?|main outcomes?(?: and measures)?|measurements?|data (?:sources?|extraction|synthesis|collection)|study selection|trial registration|exposures?|population",
     Section.RESULTS: r"results?(?: and \w+)?|(?:main |principal |key )?findings|main results|outcomes",
-    Section.CONCLUSIONS: r"(?:authors? )?conclusions?(?: and \w+)?|interpretation|discussion|implications|significance|limitations",
+    Section.CONCLUSIONS: r"(?:authors? )?conclusions?(?: and \w+)?|interpretation|discussion|implications|significance|limitations?",
 }
 _HEADING = re.compile(
     "|".join(f"(?P<{section.name}>{names})" for section, names in _NAMES.items()), re.I
 )
+#: "RESULTS Of the 40 men": capitals alone mark the heading.
+_SPACE = re.compile(r" (?=[A-Z0-9][a-z0-9,]* )")
 _MARK = re.compile(r"[:.]\s")
 #: Where a heading may begin in a line: at its start or behind a full stop.
 _STARTS = re.compile(r"(?:^|(?<=[.?!)\]\w]) {1,2})(?=[A-Z][A-Za-z ,/&]{3,60}?:\s)")
@@ -35,8 +37,10 @@ def heading_at(text: str, at: int) -> tuple[Section, int]:
     match = _HEADING.match(text, at)
     if match is None or not match.lastgroup:
         return Section.NONE, at
-    mark = _MARK.match(text, match.end())
     printed = match.group()
+    mark = _MARK.match(text, match.end())
+    if mark is None and printed.isupper():
+        mark = _SPACE.match(text, match.end())
     colon = mark is not None and mark.group()[0] == ":"
     if mark is None or not printed[0].isupper() or not (colon or printed.isupper()):
         return Section.NONE, at

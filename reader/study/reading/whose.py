@@ -7,6 +7,7 @@ is general knowledge. A sentence without a mention goes with what is told around
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,11 +28,11 @@ _NOUN = (
 )
 _PEOPLE = (
     r"researchers?|authors?|scientists?|investigators?|teams?|astronomers?|physicists?|biologists?|"
-    r"geologists?|engineers?|economists?|psychologists?|epidemiologists?|co-?authors?|co-?workers?|group"
+    r"geologists?|engineers?|economists?|psychologists?|epidemiologists?|academics|chemists?|neuroscientists?|ecologists?|co-?authors?|co-?workers?|group"
 )
 #: A study or its makers with the words that say which, at most four before.
 _MENTION = re.compile(
-    rf"(?P<before>(?:[\w’'.,-]{{1,24}} ){{0,4}})\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b(?P<after>[^.;]{{0,40}})",
+    rf"(?P<before>(?:[\w’'.,-]{{1,24}} ){{0,4}})\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b",
 )
 _OTHER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|prior|past|other|another|several|many|some|numerous|separate|older|existing|"
@@ -45,8 +46,8 @@ _OTHER_STRONG = re.compile(
 )
 _DATED = re.compile(
     r"\bin (?:19|20)\d\d,? (?:an?|the|researchers|scientists|one|two|his|her|their|dr)\b[^.;]{0,60}?\b(?:found|showed|reported|published|discovered|described|demonstrated|launched)\b|"
-    r"\b(?:found|showed|reported|published|discovered|described)(?: that)? (?:last year|years ago|a decade ago|in (?:19|20)\d\d (?:that|showed|found))\b|"
-    r"\b(?:study|trial|paper|report|survey|analysis) (?:published |conducted |from |done )?(?:in|from) (?:19|20)\d\d\b"
+    r"\bpublished in (?:[\w&]+ ){1,6}in (?:19|20)\d\d\b|\b(?:found|showed|reported|published|discovered|described)(?: that)? (?:last year|years ago|a decade ago|in (?:19|20)\d\d (?:that|showed|found))\b|"
+    r"\b(?:an?|one|another|earlier) (?:[\w-]+ ){0,3}(?:study|trial|paper|report|analysis) (?:published )?(?:in|from) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])"
 )
 _ELSE = re.compile(
     r"\b(?:another|(?:a|the) (?:separate|different|related)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
@@ -54,6 +55,15 @@ _ELSE = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:future|further|additional|more|larger|longer|ongoing|next|upcoming|forthcoming|subsequent|need(?:s|ed)?|new(?= \w*s $))\b"
+)
+#: "Further experiments showed": done already.
+_WENT_ON = re.compile(
+    r"\b(?:further|additional|more|follow-up|subsequent) (?:\w+ )?(?:experiments?|analys[ei]s|tests?|work|studies|research) (?:\w+ )?(?:showed|revealed|confirmed|found|suggested|indicated|demonstrated)\b"
+)
+#: A study that its makers mean to do.
+_PLANNED = re.compile(
+    r"\b(?:(?:is|are|now|already) (?:\w+ )?(?:planning|preparing|hoping|recruiting|enroll?ing|designing)|(?:plans?|hopes?|intends?|wants?|aims?) to|will (?:\w+ )?(?:enroll?|recruit|test|begin|start|study|launch|examine)|"
+    r"(?:is|are) (?:expected|scheduled|due|slated|set|planned) to (?:begin|start|enroll?|launch|open)|(?:approval|permission|funding|money|grant) to (?:begin|start|run|launch|test|study)|next step is) (?:to )?(?:[\w’'-]+ ){0,8}(?:trials?|study|studies|experiments|test|tests|people|patients|volunteers|participants|in humans)\b"
 )
 _OWN = re.compile(
     r"\b(?:this|the|our|their|his|her|its|new|present|current|latest|these|whose|today[’']s)\b"
@@ -80,16 +90,16 @@ _PARTICIPANTS = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:an? estimated|according to (?:the )?(?:centers? for|world health|u\.?s\.? centers|national institutes? of|cdc|who\b|american)|"
-    r"(?:each|every|per|a) year\b|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
+    r"(?:each|every|per) year\b|(?<!for )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )\ba year\b(?! (?:after|later|of|on|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
     r"syndrome|illness|drug|protein|hormone|technique|procedure|treatment|therapy)\b|(?:is|are) (?:\w+ ){0,2}caused by|"
     r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
-    r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|live with|"
+    r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,5}live with|"
     r"(?:typically|usually|commonly) \w+s\b|has been (?:shown|linked|known|used)|have been (?:shown|linked|known|used)|"
     r"it is (?:estimated|thought|believed|known)|there (?:is|are) (?:currently )?no (?:cure|treatment|known)|as many as|"
     r"\b(?:affects?|kills?) (?:about|around|an estimated|more than|nearly|up to|some|approximately|millions|as many))\b"
 )
 _EXTERNAL = re.compile(
-    r"\b(?:not (?:involved|part of|connected)|was(?:n[’']t| not) involved|accompanying (?:editorial|perspective|commentary)|"
+    r"\b(?:not (?:involved|part of|connected|take part)|was(?:n[’']t| not) involved|accompanying (?:editorial|perspective|commentary)|"
     r"academic editor|in an? (?:\w+ )?(?:editorial|commentary|perspective)|independent expert)\b"
 )
 _PAST_PAPER = re.compile(
@@ -118,32 +128,56 @@ class Weight:
     announces: bool
 
 
-def weigh(low: str) -> Weight:
-    """The weights of one sentence in lower case."""
+_REVIEW = re.compile(
+    r"\b(?:systematic|cochrane|scoping|umbrella|literature) review|\bmeta-?\s?analy|\breview(?:ed)? (?:of (?:the )?|\w+ )?(?:[\w,]+ ){0,3}(?:studies|trials|evidence|papers)\b|\bpooled\b|\breview (?:finds?|found|suggests?|shows?)\b"
+)
+
+
+def reviews(lows: Iterable[str]) -> bool:
+    """Whether the first sentences tell of a review: "the studies" are its matter, then."""
+    return any(_REVIEW.search(low) for low in lows)
+
+
+def weigh(low: str, *, review: bool = False) -> Weight:
+    """The weights of one sentence in lower case; in a `review`, studies in general are its own."""
     own = other = future = 0
     announces = False
     for match in _MENTION.finditer(low):
         mine, others, later, new = _mention(match)
+        if match["noun"] and _MAKERS.search(match["before"]):
+            mine += 2
+        if review and match["noun"] in _SEVERAL:
+            mine, others = mine + min(others, 1), 0
         own, other, future = own + mine, other + others, future + later
         announces = announces or new
     if _COLLEAGUES.search(low):
         own, announces = own + 2, True
     if _REPORTED.search(low):
         own, announces = own + 2, announces or "publish" in low or "now" in low or "this" in low
+    if _WENT_ON.search(low):
+        own, future = own + 2, 0
     own += bool(_PARTICIPANTS.search(low))
+    future += 6 * bool(_PLANNED.search(low))
     other += 2 * bool(_EXTERNAL.search(low) or _PAST_PAPER.search(low))
     other += 3 * bool(_BEFORE.search(low))
     other += 4 * bool(_ELSE.search(low)) + 3 * bool(_DATED.search(low))
     return Weight(own, other, future, announces)
 
 
+#: Makers among the words before a study: "the authors reviewed 43 studies".
+_MAKERS = re.compile(
+    r"\b(?:the|these|our|their|this) (?:researchers|authors|scientists|investigators|team|group) |\b(?:they|we) "
+)
+
+
 def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
     """own, other, future, and whether a new study is announced."""
-    before, noun = match["before"], match["noun"] or match["people"]
+    before, noun = match["before"].rpartition(", ")[2], match["noun"] or match["people"]
     plural = noun.endswith("s") and noun not in {"analysis", "meta-analysis"}
-    if _FUTURE.search(before):
+    if _FUTURE.search(before) or _LARGER.search(match["before"]):
         return 0, 0, 2, False
-    if _OTHER_STRONG.search(before):
+    strong = _OTHER_STRONG.search(before)
+    if strong and "authors" not in f"{before}{noun}" and not _set(strong.group(), noun):
         return 0, 2, 0, False
     if noun.endswith("studies") and "these " in before:
         return 0, 1, 0, False
@@ -152,6 +186,14 @@ def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
     if match["people"]:
         return 2, 0, 0, plural
     return _plain_mention(before, noun)
+
+
+_LARGER = re.compile(r"\b(?:larger|longer|further|bigger|future),")
+
+
+def _set(word: str, noun: str) -> bool:
+    """Whether "a second" counts the experiments of one study."""
+    return word in {"a second", "a third"} and noun.startswith(("experiment", "analys", "data"))
 
 
 def _plain_mention(before: str, noun: str) -> tuple[int, int, int, bool]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.study.vocabulary import fold, words
+from reader.study.vocabulary import LONGEST, fold, words
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿ0-9][\w’'/+. -]*", re.A | re.I)
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9-]{2,8}")
@@ -27,6 +27,26 @@ _LEFT_OUT = {
 }
 _ILL = re.compile(r"C(?!22|23\.550|23\.888\.144)|F03|F01\.145\.126")
 _KEPT = {"D009765", "D050177", "D009767", "D063766", "D056128", "D002100"}
+#: MeSH names some drugs by their salt.
+_SALTS = (
+    "",
+    " hydrochloride",
+    " citrate",
+    " fumarate",
+    " sodium",
+    " calcium",
+    " mesylate",
+    " maleate",
+    " phosphate",
+    " acetate",
+    " sulfate",
+    " tartrate",
+    " succinate",
+    " bromide",
+    " disoproxil",
+    " propionate",
+    " xinafoate",
+)
 _KINDS = (
     ("BIOLOGICAL", re.compile(r"D20\.215\.894")),
     ("DIETARY_SUPPLEMENT", re.compile(r"J02\.500\.456|G07\.203\.300\.456|D27\.505\.696\.377\.605")),
@@ -123,7 +143,7 @@ def drugs(all_headings: Iterable[Heading], folder: Path) -> dict[str, str]:
                 by_form.setdefault(form.lower(), heading)
     out: dict[str, str] = {}
     for name in sorted(_bank(folder)):
-        found = by_form.get(name)
+        found = next((by_form[f"{name}{s}"] for s in _SALTS if f"{name}{s}" in by_form), None)
         if found and found.name not in _LEFT_OUT and re.fullmatch(r"[a-z][a-z -]{4,30}", name):
             for form in _forms(
                 (name, *(t for t in found.terms if re.fullmatch(r"[A-Za-z]{5,16}", t)))
@@ -153,7 +173,7 @@ def _forms(names: Iterable[str]) -> Iterator[str]:
         if _SHORT.fullmatch(form) and sum(c.isupper() for c in form) > 1:
             continue
         key = " ".join(fold(word.text) for word in _words(form))
-        if len(key) > 3 and 0 < key.count(" ") + 1 <= 7 and not key.isdecimal():
+        if len(key) > 3 and 0 < key.count(" ") + 1 <= LONGEST and not key.isdecimal():
             yield key
 
 

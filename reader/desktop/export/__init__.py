@@ -1,0 +1,1 @@
+"""Dialogs for getting things out of the archive and into it."""

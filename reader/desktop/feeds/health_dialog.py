@@ -1,0 +1,200 @@
+"""How the feeds fare: which are dead, quiet or failing, and what happened to each."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.desktop.when import short
+from reader.model.schedule import Check
+from reader.operations.watching import STATES, FeedState
+
+_SHOWN = (
+    ("All feeds", tuple(state for state in STATES if state != "own")),
+    ("That need a look", ("dead", "failing", "quiet")),
+    *((state.capitalize(), (state,)) for state in ("dead", "failing", "quiet", "paused")),
+)
+_COLUMNS = ("Feed", "State", "Last check", "Next check", "Articles a week", "What happened")
+
+
+class HealthDialog(QDialog):
+    """A row a feed, the ones that need a look first; below it the log of the one chosen."""
+
+    check_wanted = Signal(int)
+    settings_wanted = Signal(int)
+    unsubscribe_wanted = Signal(int)
+
+    def __init__(
+        self,
+        states: Callable[[], list[FeedState]],
+        log: Callable[[int], list[Check]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ask, self._log = states, log
+        self._rows: list[FeedState] = []
+        self.setWindowTitle("Health of feeds")
+        self.resize(980, 600)
+        self._which = QComboBox()
+        self._which.addItems([name for name, _ in _SHOWN])
+        self._which.setAccessibleName("Which feeds")
+        self._which.currentIndexChanged.connect(self.look_again)
+        self._table = _table()
+        self._table.itemSelectionChanged.connect(self._show_one)
+        self._about = QPlainTextEdit(readOnly=True)
+        self._about.setAccessibleName("What is known of the feed")
+        self._about.setMaximumHeight(190)
+        column = QVBoxLayout(self)
+        column.addLayout(self._top())
+        column.addWidget(self._table, 1)
+        column.addWidget(self._about)
+        column.addLayout(self._buttons())
+        self.look_again()
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self._which)
+        row.addWidget(self._count, 1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._doing: list[QPushButton] = []
+        for caption, signal in (
+            ("Check now", self.check_wanted),
+            ("Settings…", self.settings_wanted),
+            ("Unsubscribe", self.unsubscribe_wanted),
+        ):
+            button = QPushButton(caption)
+            button.clicked.connect(lambda _=False, wanted=signal: self._want(wanted))
+            button.setAutoDefault(False)
+            self._doing.append(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        row.addWidget(close)
+        return row
+
+    def look_again(self) -> None:
+        """Show how the feeds fare now; the one that was chosen stays so."""
+        chosen = self._chosen()
+        every = [state for state in self._ask() if state.state != "own"]
+        order = list(STATES)
+        wanted = _SHOWN[self._which.currentIndex()][1]
+        self._rows = sorted(
+            (state for state in every if state.state in wanted),
+            key=lambda state: (order.index(state.state), state.feed.title.casefold()),
+        )
+        self._count.setText(_summary(every))
+        self._table.setRowCount(len(self._rows))
+        for number, state in enumerate(self._rows):
+            for at, words in enumerate(_cells(state)):
+                self._table.setItem(number, at, _cell(words, right=at == 4))
+        ids = [state.feed.id for state in self._rows]
+        at = ids.index(chosen.feed.id) if chosen and chosen.feed.id in ids else 0
+        self._table.selectRow(at)
+        self._show_one()
+
+    def _chosen(self) -> FeedState | None:
+        at = self._table.currentRow()
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def _want(self, signal: Signal) -> None:
+        if state := self._chosen():
+            signal.emit(state.feed.id)  # type: ignore[attr-defined]
+            self.look_again()
+
+    def _show_one(self) -> None:
+        state = self._chosen()
+        for button in self._doing:
+            button.setEnabled(state is not None)
+        self._about.setPlainText(_about(state, self._log(state.feed.id)) if state else "")
+
+    @property
+    def about(self) -> str:
+        return self._about.toPlainText()
+
+    @property
+    def titles(self) -> list[str]:
+        """The feeds in the list, in their order."""
+        return [state.feed.title for state in self._rows]
+
+    def choose(self, which: str) -> None:
+        self._which.setCurrentText(which)
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, len(_COLUMNS))
+    table.setHorizontalHeaderLabels(_COLUMNS)
+    table.setAccessibleName("Feeds")
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.verticalHeader().hide()
+    table.setWordWrap(False)
+    header = table.horizontalHeader()
+    for at, width in enumerate((230, 70, 130, 130, 130)):
+        header.resizeSection(at, width)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setStretchLastSection(True)
+    return table
+
+
+def _cell(words: str, *, right: bool) -> QTableWidgetItem:
+    item = QTableWidgetItem(words)
+    if right:
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item
+
+
+def _cells(state: FeedState) -> tuple[str, ...]:
+    return (
+        state.feed.title,
+        state.state,
+        _when(state.health.checked),
+        _when(state.plan.next_check),
+        f"{state.weekly:.1f}" if state.feed.total else "",
+        state.health.error or ("" if state.health.checked else STATES["new"]),
+    )
+
+
+def _summary(states: list[FeedState]) -> str:
+    trouble = [state for state in states if state.state in ("dead", "failing", "quiet")]
+    need = f"{len(trouble):,} need a look" if trouble else "none needs a look"
+    return f"{len(states):,} feeds, {need}."
+
+
+def _about(state: FeedState, log: list[Check]) -> str:
+    health = state.health
+    following = "none" if state.plan.ended else _when(state.plan.next_check) or "the next round"
+    lines = [
+        f"{state.feed.title} – {state.feed.address}",
+        STATES[state.state],
+        f"Last success: {_when(health.succeeded) or 'never'}. Next check: {following}. "
+        + state.reason,
+    ]
+    told = state.skipped and state.skipped != state.reason
+    lines += [f"Not asked now: {state.skipped}"] if told else []
+    lines += [f"{_when(check.at)}  {check.status or '–'}  {check.words}".rstrip() for check in log]
+    return "\n".join(lines)
+
+
+def _when(at: int) -> str:
+    return short(at) if at else ""

@@ -1,0 +1,1 @@
+"""The search box, what it says of a query, facets beside the list, rules. Knows no other pane."""

@@ -1,0 +1,164 @@
+"""Records as one HTML file: no script, nothing fetched, readable without a network.
+
+All text is escaped; a Content-Security-Policy forbids what escaping might have missed.
+"""
+
+import html
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from reader.export.links import web_address
+from reader.export.plain import day, lines, one_line
+from reader.model.annotation import Marked
+from reader.model.card_words import label, shown, sureness
+from reader.model.record import Record, Wishes, status_of
+from reader.model.study import FIELDS, StudyValue
+from reader.text.fragments import passage_link
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_COLUMNS = ("study_type", "sample_size", "follow_up", "condition", "intervention_or_exposure")
+#: Looks, in print too. The colours are those of the highlights.
+_STYLE = """
+:root { color-scheme: light; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem;
+  color: #1b1b1b; background: #fffdf9; }
+h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .2rem; }
+p.dim, td.dim { color: #5f5d58; } a { color: #2563b0; } p.note { white-space: pre-line; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
+  border-bottom: 1px solid #e0ded8; }
+td.n { text-align: right; font-variant-numeric: tabular-nums; }
+blockquote { font-family: Georgia, serif; margin: .6rem 0; padding: .1rem .9rem;
+  border-left: 4px solid #e0ded8; }
+blockquote.yellow { border-color: #ffe27a; } blockquote.green { border-color: #bfe8b0; }
+blockquote.blue { border-color: #b5dcf7; } blockquote.red { border-color: #ffc2bd; }
+blockquote.purple { border-color: #d9cbf7; } blockquote.orange { border-color: #ffd3a1; }
+td q { font-family: Georgia, serif; color: #5f5d58; }
+section { break-inside: avoid-page; }
+@media print { body { margin: 0; max-width: none; font-size: 10pt; } a { color: inherit; } }
+"""
+
+
+def write_html(records: Iterable[Record], file: TextIO, wishes: Wishes) -> Iterator[int]:
+    """The report. Goes through the records three times: for the summary, the table, the articles."""
+    title = f"Evidence: {wishes.asked}" if wishes.asked else "Evidence report"
+    file.write(_top(title))
+    file.writelines(_summary(records, wishes))
+    file.writelines(_table(records))
+    for count, record in enumerate(records, 1):
+        file.write("<section>\n")
+        file.writelines(section(record))
+        file.write("</section>\n")
+        yield count
+    file.write("</body>\n</html>\n")
+
+
+def section(record: Record) -> Iterator[str]:
+    """One record: what it is, its card with the sentences, the user's highlights and notes."""
+    article = record.article
+    yield f'<h2 id="a{article.id}">{_text(article.content.title) or "Untitled"}</h2>\n'
+    said = (article.author, article.feed_title, day(article.published))
+    yield f'<p class="dim">{" · ".join(_text(part) for part in said if part)}</p>\n'
+    if article.link:
+        yield f"<p>{_link(article.link)}</p>\n"
+    if record.card and record.is_study:
+        yield from _card(record)
+    for row in record.marked:
+        yield from _highlight(record, row)
+    if record.note:
+        yield _note(record.note.text)
+    if record.tags:
+        yield f'<p class="dim">Tags: {_text(", ".join(record.tags))}</p>\n'
+
+
+def _top(title: str) -> str:
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{_text(title)}</h1>\n"
+    )
+
+
+def _summary(records: Iterable[Record], wishes: Wishes) -> Iterator[str]:
+    """What this is, how its values came about, and how many of them nobody has checked."""
+    articles = studies = values = checked = 0
+    for record in records:
+        states = _states(record)
+        articles, studies = articles + 1, studies + record.is_study
+        values, checked = values + len(states), checked + len(states) - states.count("auto")
+    yield f'<p class="dim">{articles:,} articles, {studies:,} of them on a study. '
+    yield f"Made with {_text(wishes.generator)} on {day(wishes.made) or 'an unknown day'}.</p>\n"
+    yield "<p>Values were read out of the articles by rules, each with the sentence that says it. "
+    yield f"{checked:,} of {values:,} values were checked by a person; those marked * were "
+    yield "not. This report describes what news articles say, not the papers behind them.</p>\n"
+
+
+def _states(record: Record) -> list[str]:
+    found = record.card.values if record.card else {}
+    return [status_of(value) for values in found.values() for value in values]
+
+
+def _table(records: Iterable[Record]) -> Iterator[str]:
+    heads = ("Article", "Published", *(label(name) for name in _COLUMNS))
+    yield "<table>\n<thead><tr>"
+    yield "".join(f'<th scope="col">{_text(head)}</th>' for head in heads)
+    yield "</tr></thead>\n<tbody>\n"
+    for record in (record for record in records if record.is_study):
+        article = record.article
+        name = f'<a href="#a{article.id}">{_text(article.content.title)}</a>'
+        yield f'<tr><th scope="row">{name}</th><td>{day(article.published)}</td>'
+        yield "".join(f"<td>{_cell(record, column)}</td>" for column in _COLUMNS)
+        yield "</tr>\n"
+    yield "</tbody>\n</table>\n"
+
+
+def _cell(record: Record, name: str) -> str:
+    values = record.card.values.get(name, ()) if record.card else ()
+    return "; ".join(_value(name, value) for value in values[:3])
+
+
+def _value(name: str, value: StudyValue) -> str:
+    star = "*" if status_of(value) == "auto" else ""
+    return f"{_text(shown(name, value))}{star}"
+
+
+def _card(record: Record) -> Iterator[str]:
+    if record.card is None:
+        return
+    yield "<table>\n<tbody>\n"
+    for field in FIELDS:
+        for value in record.card.values.get(field.name, ()):
+            quote = _text(value.evidence[0].text if value.evidence else "")
+            _, sure = sureness(value.confidence)
+            yield f'<tr><th scope="row">{_text(field.label)}</th>'
+            yield f"<td>{_value(field.name, value)}</td>"
+            yield f'<td class="dim">{sure}</td><td><q>{quote}</q></td></tr>\n'
+    yield "</tbody>\n</table>\n"
+
+
+def _highlight(record: Record, row: Marked) -> Iterator[str]:
+    annotation = row.annotation
+    link = passage_link(web_address(record.article.link), annotation.quote.exact)
+    words = _text(annotation.quote.exact)
+    there = f' <a href="{html.escape(link)}">in the article</a>' if link else ""
+    colour = annotation.colour if annotation.colour.isalpha() else ""
+    yield f'<blockquote class="{html.escape(colour)}">{words}{there}</blockquote>\n'
+    if row.note:
+        yield _note(row.note.text)
+
+
+def _note(text: str) -> str:
+    words = "\n".join(_text(line) for line in lines(text))
+    return f'<p class="note">{words}</p>\n'
+
+
+def _link(address: str) -> str:
+    link = web_address(address)
+    return f'<a href="{html.escape(link)}">{_text(address)}</a>' if link else _text(address)
+
+
+def _text(text: str) -> str:
+    return html.escape(one_line(text), quote=True)

@@ -1,0 +1,294 @@
+"""What each element of a feed does to what was said before it, in feedparser's order of things.
+
+feedparser (BSD licence) is the reference: of several titles the first that is not empty counts,
+of several links the last; a text after another is content; see its `namespaces/_base.py`.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from reader.feeds.scholarly import PREFIXES
+from reader.feeds.well_formed_names import (
+    HARMLESS,
+    HARMLESS_IN_ATOM,
+    HARMLESS_IN_RSS,
+    MEANT,
+    QUIET,
+    RDF,
+    TAKEN,
+    UnsureError,
+    name_of,
+)
+from reader.feeds.well_formed_words import (
+    C1,
+    HTML,
+    KINDS,
+    MARKUP,
+    PLAIN,
+    Context,
+    base_of,
+    kind_of,
+    markup,
+    only,
+    resolved,
+    text_of,
+)
+from reader.text.clean import line
+
+_MAIL = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,4} \(([^()@<>&]+)\)", re.ASCII)
+
+
+def take(said: Context, element: Any) -> None:
+    """One element of a feed or an entry. Raises UnsureError."""
+    name = name_of(element)
+    prefix, _, _ = name.rpartition(":")
+    if prefix in PREFIXES:
+        _note(said, name, element)
+    if name in HARMLESS or prefix in QUIET or name in _above(said):
+        _pass(said, name, element)
+        return
+    does = _DOES.get(name)
+    if does:
+        does(said, element)
+    elif prefix in TAKEN if prefix else _is_meant(name):
+        raise UnsureError
+    else:
+        _pass(said, name, element)
+
+
+def _above(said: Context) -> frozenset[str]:
+    if said.inside:
+        return frozenset()
+    return HARMLESS_IN_ATOM if said.atom else HARMLESS_IN_RSS
+
+
+def _is_meant(name: str) -> bool:
+    return name in MEANT or name.endswith(("_detail", "_parsed"))
+
+
+def _pass(said: Context, name: str, element: Any) -> None:
+    """An element that is passed over; so must everything within it be."""
+    if name in ("ttl", "sy:updateperiod", "sy:updatefrequency"):
+        said.values[name.replace(":", "_")] = text_of(element)
+    for child in element:
+        inner = name_of(child)
+        prefix = inner.rpartition(":")[0]
+        if inner == "media:title":
+            if not said.named:
+                raise UnsureError
+        elif inner in ("name", "email", "uri", "url") and name == "contributor":
+            pass
+        elif not (
+            inner in HARMLESS
+            or prefix in QUIET
+            or (prefix == "itunes" and inner in _above(said))
+            or (prefix not in TAKEN if prefix else not _is_meant(inner))
+        ):
+            raise UnsureError
+        _pass(said, inner, child)
+
+
+def _note(said: Context, name: str, element: Any) -> None:
+    if (element.prefix or "").lower() not in PREFIXES or len(element):
+        raise UnsureError
+    resource = element.get(f"{{{RDF}}}resource", "")
+    if ">" in resource or "<" in resource:
+        raise UnsureError
+    value = (element.text or "").strip() or resource
+    if value:
+        said.scholarly.append((name, value))
+
+
+def _take_title(said: Context, element: Any) -> None:
+    only(element, *(("type",) if said.atom else ()))
+    kind = kind_of(element, PLAIN)
+    if kind == MARKUP:
+        raise UnsureError
+    text = text_of(element)
+    if not said.named:
+        said.title, said.title_kind = text, kind
+    said.named = said.named or bool(text)
+
+
+def _take_media_title(said: Context, element: Any) -> None:
+    if not said.named:
+        raise UnsureError
+
+
+def _take_link(said: Context, element: Any) -> None:
+    href = element.get("href")
+    if href is None and (element.get("url") or element.get("uri")):
+        raise UnsureError
+    rel, kind = element.get("rel", "alternate").lower(), element.get("type", HTML).lower()
+    if href is None:
+        if element.attrib or said.atom:
+            raise UnsureError
+        link = resolved(said, text_of(element))
+        link = link.replace("&amp;", "&") if said.inside else link
+        said.link = re.sub("&([A-Za-z0-9_]+);", r"&\1", link)
+        said.others.append(said.link)
+        return
+    href = resolved(said, href)
+    if rel == "enclosure":
+        said.enclosures.append((href, element.get("type", ""), element.get("length", "")))
+    if rel == "alternate":
+        said.others.append(href)
+        if KINDS.get(kind, kind) in (HTML, MARKUP):
+            said.link = href
+
+
+def _take_guid(said: Context, element: Any) -> None:
+    permanent = "true"
+    for name, value in element.attrib.items():
+        if name.lower() != "ispermalink":
+            raise UnsureError
+        permanent = value
+    text = text_of(element)
+    if permanent == "true":
+        text = resolved(said, text)
+        if said.link is None:
+            said.link = text
+    said.guid = text
+
+
+def _take_text(said: Context, element: Any, usual: str) -> None:
+    if said.summary is not None and not said.contents:
+        raise UnsureError
+    only(element, *(("type",) if said.atom else ()))
+    kind = kind_of(element, usual)
+    value = markup(element) if kind == MARKUP else text_of(element)
+    said.summary = (value, kind, base_of(said, element))
+
+
+def _take_description(said: Context, element: Any) -> None:
+    if said.atom:
+        raise UnsureError
+    _take_text(said, element, HTML)
+
+
+def _take_summary(said: Context, element: Any) -> None:
+    if not said.atom:
+        raise UnsureError
+    _take_text(said, element, PLAIN)
+
+
+def _take_content(said: Context, element: Any) -> None:
+    if not said.atom:
+        raise UnsureError
+    only(element, "type", "src")
+    kind = kind_of(element, PLAIN)
+    value = markup(element) if kind == MARKUP else text_of(element)
+    _add_content(said, (value, kind, base_of(said, element)))
+
+
+def _take_encoded(said: Context, element: Any) -> None:
+    only(element)
+    _add_content(said, (text_of(element), HTML, base_of(said, element)))
+
+
+def _add_content(said: Context, text: tuple[str, str, str]) -> None:
+    said.contents.append(text)
+    if said.summary is None:
+        said.summary = text
+
+
+def _take_date(name: str) -> Callable[[Context, Any], None]:
+    def take_date(said: Context, element: Any) -> None:
+        said.dates[name] = text_of(element)
+
+    return take_date
+
+
+def _take_person(said: Context, element: Any) -> None:
+    if len(element):
+        _take_parts_of_person(said, element)
+        return
+    said.author = text = text_of(element)
+    if "@" in text:
+        found = _MAIL.fullmatch(text)
+        if not found:
+            raise UnsureError
+        text = found[1].strip()
+    said.people.append(line(text))
+
+
+def _take_parts_of_person(said: Context, element: Any) -> None:
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+        raise UnsureError
+    parts: dict[str, str] = {}
+    for child in element:
+        name = name_of(child)
+        if name not in ("name", "email", "uri", "url") or name in parts or len(child):
+            raise UnsureError
+        parts[name] = (child.text or "").strip()
+    name = parts.get("name", "")
+    if C1.search(name) or not name:
+        raise UnsureError
+    said.people.append(line(name))
+    said.author = name
+
+
+def _take_category(said: Context, element: Any) -> None:
+    scheme = element.get("scheme", element.get("domain"))
+    term, label = element.get("term"), element.get("label")
+    _add_tag(said, (term, scheme, label))
+    value = text_of(element)
+    if value and said.tags and not said.tags[-1][0]:
+        said.tags[-1] = (value, *said.tags[-1][1:])
+    elif value:
+        _add_tag(said, (value, None, None))
+
+
+def _add_tag(said: Context, tag: tuple[str | None, str | None, str | None]) -> None:
+    if any(tag) and tag not in said.tags:
+        said.tags.append(tag)
+
+
+def _take_enclosure(said: Context, element: Any) -> None:
+    values = element.attrib
+    href = values.get("url") or values.get("href") or ""
+    if "uri" in values or len(element):
+        raise UnsureError
+    said.enclosures.append((href, values.get("type", ""), values.get("length", "")))
+
+
+def _take_source(said: Context, element: Any) -> None:
+    """Where an entry was first published. A title after it counts anew."""
+    said.named = False
+
+
+def _take_aside(said: Context, element: Any) -> None:
+    """A feed's picture or search box, with titles and links of their own."""
+    usual = ("title", "link", "description", "url", "href", "width", "height", "name")
+    if said.inside or said.atom or any(name_of(child) not in usual for child in element):
+        raise UnsureError
+    said.named = False
+
+
+def _take_language(said: Context, element: Any) -> None:
+    text = text_of(element)
+    said.language = said.language if said.inside else text
+
+
+_DOES: dict[str, Callable[[Context, Any], None]] = {
+    **dict.fromkeys(("title", "dc:title"), _take_title),
+    "media:title": _take_media_title,
+    "link": _take_link,
+    **dict.fromkeys(("guid", "id"), _take_guid),
+    **dict.fromkeys(("description", "dc:description"), _take_description),
+    "summary": _take_summary,
+    "content": _take_content,
+    "content:encoded": _take_encoded,
+    **dict.fromkeys(("pubdate", "published", "dcterms:issued"), _take_date("published")),
+    **dict.fromkeys(
+        ("updated", "lastbuilddate", "dc:date", "dcterms:modified"), _take_date("updated")
+    ),
+    "dcterms:created": _take_date("created"),
+    **dict.fromkeys(("author", "dc:creator", "itunes:author"), _take_person),
+    **dict.fromkeys(("category", "dc:subject"), _take_category),
+    "enclosure": _take_enclosure,
+    "source": _take_source,
+    **dict.fromkeys(("image", "textinput"), _take_aside),
+    **dict.fromkeys(("language", "dc:language"), _take_language),
+}

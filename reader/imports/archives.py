@@ -1,0 +1,88 @@
+"""Our own "JSON of everything", read back."""
+
+from typing import Any
+
+from reader.imports import items
+from reader.imports.limits import MANY, MAX_HIGHLIGHTS, MAX_ITEMS, MAX_TEXT, parsed_json, rows, text
+from reader.model.annotation import COLOURS, TextPositionSelector, TextQuoteSelector
+from reader.model.csl_json import csl_to_reference
+from reader.model.errors import ParseError
+from reader.model.imported import FoundFile, FoundHighlight, FoundItem, FoundNote
+from reader.model.reference import Reference
+
+Row = dict[str, Any]
+
+
+def read_archive(document: str) -> FoundFile:
+    """The articles of an export, with their highlights, notes, tags. Raises ParseError."""
+    value = parsed_json(document)
+    listed = list(rows(value.get("articles"))) if isinstance(value, dict) else []
+    if not listed:
+        raise ParseError("This export holds no articles.")
+    skipped = (("The rest", MANY),) if len(listed) > MAX_ITEMS else ()
+    return FoundFile("Studywire export", tuple(map(_item, listed[:MAX_ITEMS])), skipped)
+
+
+def _item(row: Row) -> FoundItem:
+    marks = [_highlight(mark) for mark in rows(row.get("annotations"))][:MAX_HIGHLIGHTS]
+    markup = text(row.get("html"), MAX_TEXT) or items.quotes(mark.quote.exact for mark in marks)
+    entry = items.entry(
+        text(row.get("title")),
+        markup,
+        link=text(row.get("link")),
+        author=text(row.get("author")),
+        published=items.moment(text(row.get("published"))) or None,
+        guid=text(row.get("guid")) or text(row.get("link")),
+    )
+    listed = row.get("tags")
+    return FoundItem(
+        entry,
+        tags=items.tags(map(text, listed)) if isinstance(listed, list) else (),
+        starred=row.get("starred") is True,
+        read=row.get("read") is True,
+        note=_note(row.get("note")),
+        highlights=tuple(marks),
+        reference=_reference(row.get("reference")),
+        sha256=text(row.get("text_sha256")),
+    )
+
+
+def _highlight(row: Row) -> FoundHighlight:
+    quote, place = _object(row.get("quote")), _object(row.get("position"))
+    exact, prefix, suffix = (_as_is(quote.get(key)) for key in ("exact", "prefix", "suffix"))
+    start, end = place.get("start"), place.get("end")
+    is_place = type(start) is type(end) is int
+    colour = text(row.get("colour"))
+    return FoundHighlight(
+        id=items.uuid_of(text(row.get("id")), exact),
+        quote=TextQuoteSelector(exact, prefix, suffix),
+        position=TextPositionSelector(start, end) if is_place else None,  # type: ignore[arg-type]
+        colour=colour if colour in COLOURS else "yellow",
+        created=items.moment(text(row.get("created"))),
+        note=_note(row.get("note")),
+    )
+
+
+def _note(value: Any) -> FoundNote | None:
+    row = _object(value)
+    words = text(row.get("text"), MAX_TEXT)
+    if not words:
+        return None
+    times = (row.get(key) for key in ("created", "modified"))
+    created, modified = (when if type(when) is int else 0 for when in times)
+    return FoundNote(items.uuid_of(text(row.get("id")), words), words, created, modified)
+
+
+def _reference(value: Any) -> Reference | None:
+    try:
+        return csl_to_reference(value) if isinstance(value, dict) else None
+    except ValueError:
+        return None
+
+
+def _object(value: Any) -> Row:
+    return value if isinstance(value, dict) else {}
+
+
+def _as_is(value: Any) -> str:
+    return value.replace("\0", "")[:MAX_TEXT] if isinstance(value, str) else ""

@@ -1,0 +1,111 @@
+"""What may be typed next into the search box, with how many articles it would find."""
+
+from collections.abc import Callable, Iterator
+
+from reader.model.facts import DESIGNS
+from reader.model.searches import Suggestion
+from reader.store.store import Store
+from reader.text.folding import fold
+from reader.text.query.completing import Typing, quoted, typing
+from reader.text.query.fields import FIELDS, SORTS, Field, field_named
+
+#: Suggestions that are shown.
+MOST = 12
+_NUMBERS = {
+    "n": (">=100", ">=1000", "<50", "100..500"),
+    "studies": (">=10", ">=50"),
+    "arms": ("1", "2", ">=3"),
+    "p": ("<0.05", "<0.001"),
+    "hr": ("<1", ">1"),
+    "or": ("<1", ">1"),
+    "rr": ("<1", ">1"),
+    "confidence": ("<0.6", ">=0.85"),
+    "followup": (">=6mo", ">=1y", ">=2y", ">=5y", "<3mo"),
+}
+_DATES = (
+    ("7d", "the last 7 days"), ("30d", "the last 30 days"), ("today", ""), ("yesterday", ""),
+    ("month", "this month"), ("year", "this year"), ("1y", "the last year"),
+)  # fmt: skip
+_SHORT = {"randomized-controlled-trial": "rct"}
+#: Fields offered before a letter is typed.
+_FIRST = ("title", "design", "condition", "n", "followup", "country", "after", "tag", "is", "has")
+
+
+def suggestions(store: Store, text: str, cursor: int) -> tuple[Typing, tuple[Suggestion, ...]]:
+    """What stands under the cursor, and what may stand there instead."""
+    place = typing(text, cursor)
+    found = _found(store, place)
+    typed = text[place.start : place.end]
+    return place, tuple(row for row in found if row.text != typed)[:MOST]
+
+
+def _found(store: Store, place: Typing) -> Iterator[Suggestion]:
+    if place.kind == "tag":
+        yield from (Suggestion(f"#{quoted(n)}", "", c) for n, c in _tags(store, place.begun))
+    elif place.kind == "word":
+        yield from _fields(place.begun)
+    elif field := field_named(place.field):
+        yield from _values(store, field, place.begun)
+
+
+def _fields(begun: str) -> Iterator[Suggestion]:
+    """Fields whose name begins so; a few of them before anything is typed."""
+    wanted = begun.lower()
+    for field in sorted(FIELDS, key=lambda field: field.name != wanted):
+        names = (field.name, *field.aliases)
+        if field.name in _FIRST if not wanted else any(n.startswith(wanted) for n in names):
+            yield Suggestion(f"{field.name}:", field.help)
+
+
+def _values(store: Store, field: Field, begun: str) -> Iterator[Suggestion]:
+    kinds: dict[str, Callable[[], Iterator[Suggestion]]] = {
+        "stated": lambda: _stated(store, field, begun),
+        "identity": lambda: _stated(store, field, begun),
+        "number": lambda: (Suggestion(sign) for sign in _NUMBERS[field.name]),
+        "duration": lambda: (Suggestion(sign) for sign in _NUMBERS[field.name]),
+        "date": lambda: (Suggestion(day, words) for day, words in _DATES),
+        "tag": lambda: (Suggestion(quoted(n), "", c) for n, c in _tags(store, begun)),
+        "word": lambda: (Suggestion(word) for word in field.choices),
+        "sort": lambda: (Suggestion(name, words) for name, words in SORTS.items()),
+        "search": lambda: _searches(store),
+        "name": lambda: _named(store, field),
+    }
+    made = kinds.get(field.kind)
+    wanted = fold(begun)
+    for row in made() if made else ():
+        if field.kind in ("stated", "identity") or wanted in fold(row.text):
+            yield row
+
+
+def _stated(store: Store, field: Field, begun: str) -> Iterator[Suggestion]:
+    for value, count in store.values.begun(field.name, fold(begun), MOST):
+        if field.name == "design":
+            text = fold(value).replace(" ", "-")
+            yield Suggestion(_SHORT.get(text, text), DESIGNS.get(value, value), count)
+        else:
+            yield Suggestion(quoted(value.replace("_", " ")), "", count)
+    if "none".startswith(begun.lower()):
+        yield Suggestion("none", "not stated")
+
+
+def _tags(store: Store, begun: str) -> list[tuple[str, int]]:
+    wanted = begun.casefold()
+    found = [(name, count) for name, count in store.tags.counts() if wanted in name.casefold()]
+    return sorted(found, key=lambda row: (not row[0].casefold().startswith(wanted), -row[1]))
+
+
+def _searches(store: Store) -> Iterator[Suggestion]:
+    counts = store.searches.counts()
+    for row in store.searches.all():
+        count = counts.get(row.id)
+        yield Suggestion(f'"{row.name}"', row.query, count.articles if count else None)
+
+
+def _named(store: Store, field: Field) -> Iterator[Suggestion]:
+    if field.name == "colour":
+        yield from (Suggestion(c) for c in ("yellow", "green", "blue", "red", "purple", "orange"))
+    elif field.name == "feed":
+        yield from (Suggestion(quoted(feed.title), "", feed.total) for feed in store.feeds.all())
+    elif field.name == "folder":
+        folders = dict.fromkeys(feed.folder for feed in store.feeds.all() if feed.folder)
+        yield from (Suggestion(quoted(folder)) for folder in folders)

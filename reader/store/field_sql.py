@@ -1,0 +1,204 @@
+"""One condition on one field to SQL."""
+
+from collections.abc import Sequence
+
+from reader.model.query_tree import Criterion, Limits
+from reader.store.parts import NONE, Binder, Part, either, negated
+from reader.store.study_values import StudyValues
+from reader.store.table import Connect, Table, ids
+from reader.text.folding import fold
+
+_NUMBERS = {"n", "studies", "arms", "p", "hr", "or", "rr", "confidence", "followup"}
+#: Columns of an article that hold Unix seconds.
+_TIMES = {"published": "sorted_at", "added": "first_seen", "updated": "updated"}
+_STATES = {
+    "unread": "unread",
+    "read": "read_mark",
+    "starred": "star",
+    "muted": "muted",
+    "studied": "card",
+    "tagged": "tagging",
+}
+_IDENTITIES = {"doi", "pmid", "nct"}
+_SCHEMES = ("https://", "http://", "https://www.", "http://www.")
+
+
+class FieldSql(Table):
+    """Compiles tests; their values are bound through `bind`."""
+
+    def __init__(self, connect: Connect, bind: Binder) -> None:
+        super().__init__(connect)
+        self._bind = bind
+        self._values = StudyValues(connect)
+
+    def part(self, test: Criterion) -> Part:
+        if test.how == "none":
+            return negated(self._any(test.field))
+        if test.how == "any":
+            return self._any(test.field)
+        if test.field in _NUMBERS:
+            return self._number(test.field, test.limits)
+        if test.how == "within":
+            return self._time(test)
+        special = getattr(self, f"_{test.field}", None)
+        found: Part = special(test) if special else self._stated(test)
+        return found
+
+    # -- the study card
+
+    def _stated(self, test: Criterion) -> Part:
+        if test.how == "exact":
+            folded = fold(test.text) if test.field in _IDENTITIES else test.text
+            found, size = self._values.exact(test.field, folded)
+        else:
+            found, size = self._values.containing(test.field, test.text)
+        return self._stating(test.field, found, size)
+
+    def _stating(self, field: str, found: Sequence[int], size: int) -> Part:
+        if not found:
+            return NONE
+        which = f"in (select value from json_each({self._bind(ids(found))}))"
+        if len(found) == 1:
+            which = f"= {self._bind(found[0])}"
+        rows = "select {0} from study_text v where v.stated_id " + which
+        again = "distinct v.article_id as id" if len(found) > 1 else "v.article_id as id"
+        name = f"v.name = {self._bind(field)} and v.article_id = a.id"
+        probe = f"exists (select 1 from study_text v where {name} and v.stated_id {which})"
+        return Part(probe, rows.format(again), size, newest=len(found) == 1)
+
+    def _number(self, name: str, limits: Limits) -> Part:
+        """A range of numbers overlaps what is asked for."""
+        parts = [f"v.name = {self._bind(name)}"]
+        if limits.low is not None:
+            parts.append(f"v.high {'>' if limits.without_low else '>='} {self._bind(limits.low)}")
+        if limits.high is not None:
+            parts.append(f"v.low {'<' if limits.without_high else '<='} {self._bind(limits.high)}")
+        where = " and ".join(parts)
+        rows = f"select v.article_id as id from study_number v where {where}"
+        return Part(f"exists ({rows} and v.article_id = a.id)", rows)
+
+    def _any(self, field: str) -> Part:
+        if field in _NUMBERS:
+            return self._number(field, Limits())
+        table = {"tag": "tagging", "quote": "annotation", "colour": "annotation", "note": "note"}
+        if field in table or field == "annotated":
+            return _rows_of(table.get(field, "annotation"))
+        if field == "updated":
+            return Part("a.updated > 0", "select id from article where updated > 0")
+        if field in ("author", "link"):
+            return Part(f"a.{field} <> ''", price=0.5)
+        name = self._bind(field)
+        rows = f"""from stated s join study_text v on v.stated_id = s.id where s.name = {name}"""
+        probe = f"exists (select 1 from study_text v where v.article_id = a.id and v.name = {name})"
+        size = self._values.stating(field)
+        return Part(probe, f"select distinct v.article_id as id {rows}", size)
+
+    # -- the article
+
+    def _time(self, test: Criterion) -> Part:
+        parts, limits = [], test.limits
+        column = "created" if test.field == "annotated" else _TIMES[test.field]
+        if limits.low is not None:
+            parts.append(f"{{0}}{column} >= {self._bind(limits.low)}")
+        if limits.high is not None:
+            parts.append(f"{{0}}{column} < {self._bind(limits.high)}")
+        where = " and ".join(parts)
+        if test.field == "annotated":
+            rows = "select distinct article_id as id from annotation where " + where.format("")
+            return Part("", rows)
+        more = " and updated > 0" if test.field == "updated" else ""
+        rows = f"select id from article where {where.format('')}{more}"
+        return Part(f"({where.format('a.')})", rows, price=0.5)
+
+    def _tag(self, test: Criterion) -> Part:
+        name = self._bind(test.text)
+        where = {
+            "exact": f"t.name_folded = {name}",
+            "prefix": f"t.name_folded between {name} and {name} || '\U0010ffff'",
+        }.get(
+            test.how,
+            f"(t.name_folded = {name} or t.name_folded between {name} || '/' and {name} || '/\U0010ffff')",
+        )
+        rows = "select {0} from tagging t where " + where
+        probe = f"exists ({rows.format(1)} and t.article_id = a.id)"
+        return Part(probe, rows.format("distinct t.article_id as id"))
+
+    def _feed(self, test: Criterion) -> Part:
+        asked = f"%{_escaped(test.text)}%" if test.how == "contains" else _escaped(test.text)
+        rows = self._all(
+            r"""
+            select feed.id, coalesce(c.total, 0) from feed
+            left join subscription s on s.feed_id = feed.id
+            left join feed_description d on d.feed_id = feed.id
+            left join feed_count c on c.feed_id = feed.id
+            where coalesce(nullif(s.title, ''), nullif(d.title, ''), feed.address) like :asked escape '\'
+            or feed.address like :asked escape '\'
+            """,
+            {"asked": asked},
+        )
+        return self._in_feeds([row[0] for row in rows], sum(row[1] for row in rows))
+
+    def _folder(self, test: Criterion) -> Part:
+        rows = self._all(
+            r"""
+            select s.feed_id, coalesce(c.total, 0) from subscription s
+            left join feed_count c on c.feed_id = s.feed_id
+            where s.folder like :asked escape '\' or s.folder like :asked || '/%' escape '\'
+            """,
+            {"asked": _escaped(test.text)},
+        )
+        return self._in_feeds([row[0] for row in rows], sum(row[1] for row in rows))
+
+    def _in_feeds(self, feeds: Sequence[int], size: int) -> Part:
+        if not feeds:
+            return NONE
+        which = f"feed_id in (select value from json_each({self._bind(ids(feeds))}))"
+        return Part(f"a.{which}", f"select id from article where {which}", size, 0.5)
+
+    def _author(self, test: Criterion) -> Part:
+        if test.how == "exact":
+            return Part(f"a.author = {self._bind(test.text)} collate nocase", price=0.7)
+        return Part(
+            rf"a.author like {self._bind(f'%{_escaped(test.text)}%')} escape '\'", price=1.0
+        )
+
+    def _colour(self, test: Criterion) -> Part:
+        colour = self._bind(test.text)
+        rows = f"select distinct article_id as id from annotation where colour = {colour}"
+        return Part("", rows)
+
+    def _link(self, test: Criterion) -> Part:
+        if test.how == "contains":
+            asked = self._bind(f"%{_escaped(test.text)}%")
+            return Part(rf"a.link like {asked} escape '\'", price=1.0)
+        ends = ("", "/")
+        links = [scheme + test.text + end for scheme in _SCHEMES for end in ends]
+        which = f"link in (select value from json_each({self._bind(ids(links))}))"
+        return Part(f"a.{which}", f"select id from article where {which}", 10)
+
+    def _is(self, test: Criterion) -> Part:
+        state = test.text
+        if state in _STATES:
+            return _rows_of(_STATES[state])
+        if state == "annotated":
+            return either([_rows_of("annotation"), _rows_of("note")])
+        if state == "updated":
+            return self._any("updated")
+        name, value = {
+            "study": ("study", "yes"),
+            "retracted": ("evidence", "retracted"),
+            "preprint": ("evidence", "preprint"),
+        }[state]
+        return self._stating(name, *self._values.exact(name, value))
+
+
+def _rows_of(table: str) -> Part:
+    """The articles that a table has rows for."""
+    distinct = "distinct " if table in ("annotation", "note", "tagging") else ""
+    probe = f"exists (select 1 from {table} x where x.article_id = a.id)"
+    return Part(probe, f"select {distinct}article_id as id from {table}", price=1.5)
+
+
+def _escaped(text: str) -> str:
+    """Text for LIKE without its own wildcards."""
+    return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")

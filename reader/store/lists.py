@@ -1,0 +1,198 @@
+"""Lists of any length: an `ArticleQuery` to the ids of its articles, in order.
+
+The part of the query that the fewest articles match leads; the others are checked. The newest of
+many matches are found without looking at all: an article is never dated after it arrived, and ids
+follow arrival, so that once enough matches are newer than the arrival of the next, none is newer.
+"""
+
+import heapq
+import math
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reader.model.query import ArticleQuery
+from reader.model.query_tree import Query
+from reader.store.parts import MANY, Part, both, checked, either, leading, led, share
+from reader.store.query_sql import QuerySql
+from reader.store.search import Search
+from reader.store.table import Connect, Table, ids
+from reader.text.query.parser import parse
+
+_NEWEST = "a.sorted_at desc, a.id desc"
+_DATED = "a.id, a.sorted_at, a.first_seen"
+_BY_NUMBER = """(select {end} from study_number v where v.article_id = a.id and v.name = '{name}')
+    {way} nulls last, a.sorted_at desc, a.id desc"""
+_STRENGTH = """coalesce((select min(instr(
+    'meta analysis,systematic review,randomized controlled trial,nonrandomized trial,single arm trial,'
+    || 'cohort,case control,cross sectional,case series,case report,qualitative,modelling,animal,'
+    || 'in vitro,other,unclear', s.folded)) from study_text v join stated s on s.id = v.stated_id
+    where v.article_id = a.id and v.name = 'design'), 9999)"""
+#: What lists are ordered by, and the other way round.
+_ORDERS = {
+    "newest": (_NEWEST, "a.sorted_at, a.id"),
+    "oldest": ("a.sorted_at, a.id", _NEWEST),
+    "added": ("a.first_seen desc, a.id desc", "a.first_seen, a.id"),
+    "n": (
+        _BY_NUMBER.format(end="high", name="n", way="desc"),
+        _BY_NUMBER.format(end="low", name="n", way="asc"),
+    ),
+    "followup": (
+        _BY_NUMBER.format(end="high", name="followup", way="desc"),
+        _BY_NUMBER.format(end="low", name="followup", way="asc"),
+    ),
+    "design": (f"{_STRENGTH}, {_NEWEST}", f"{_STRENGTH} desc, {_NEWEST}"),
+}
+
+
+class Lists(Table):
+    """Compiles and asks."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._search = Search(connect)
+
+    def ids(self, query: ArticleQuery, limit: int = -1) -> "array[int]":
+        asked = parse(query.words)
+        sort = asked.sort or query.sort
+        if sort == "relevance" and asked.tree is not None:
+            return self._most_relevant(query, asked, limit)
+        sql, parts = self._compiled(query, asked)
+        order = _ORDERS.get(sort, _ORDERS["newest"])[asked.reverse]
+        if order == _NEWEST and limit >= 0:
+            return self._newest(sql, parts, limit)
+        return self._all_ids(sql, f"{selected(parts)} order by {order} limit {int(limit)}")
+
+    def count(self, query: ArticleQuery) -> int:
+        sql, parts = self._compiled(query, parse(query.words))
+        return int(self._one(f"select count(*) from ({selected(parts)})", sql.values)[0])
+
+    def among(self, query: ArticleQuery, article_ids: Sequence[int]) -> set[int]:
+        """Those of the articles that match."""
+        sql, parts = self._compiled(query, parse(query.words))
+        return set(self._all_ids(sql, selected([*parts, _these(sql, article_ids)])))
+
+    def compiled(self, query: ArticleQuery) -> tuple[str, dict[str, Any]]:
+        """The select of the ids, in no order, and its values."""
+        sql, parts = self._compiled(query, parse(query.words))
+        return selected(parts), sql.values
+
+    def _compiled(self, query: ArticleQuery, asked: Query) -> tuple[QuerySql, list[Part]]:
+        sql = QuerySql(self._connect)
+        return sql, [*_place(sql, query), *sql.parts(asked)]
+
+    def _all_ids(self, sql: QuerySql, select: str) -> "array[int]":
+        return array("q", (row[0] for row in self._all(select, sql.values)))
+
+    # -- the newest
+
+    def _newest(self, sql: QuerySql, parts: Sequence[Part], limit: int) -> "array[int]":
+        """The first of the list by time, without looking at all that match where they are many."""
+        total = self._total()
+        with_ids = [part for part in parts if part.ids]
+        lead = leading(with_ids) if with_ids else None
+        walked = max(1, limit) / math.prod(share(part, total) for part in parts)
+        if lead and lead.size < MANY:
+            select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
+        elif lead and lead.newest:
+            rows = walked * share(lead, total)
+            return self._falling(sql, led(parts, lead, _DATED, rows=rows, total=total), limit)
+        elif lead and walked > 2 * total * share(lead, total):
+            # conditions that hold for many, but all of them for few
+            select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
+        else:
+            where = checked(parts, walked, total)
+            select = (
+                f"select a.id from article a where {where} order by {_NEWEST} limit {int(limit)}"
+            )
+        return self._all_ids(sql, select)
+
+    def _total(self) -> int:
+        return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
+
+    def _falling(self, sql: QuerySql, select: str, limit: int) -> "array[int]":
+        """Matches by falling id until none that is left can be among the newest."""
+        best: list[tuple[int, int]] = []
+        for article_id, sorted_at, first_seen in self._each(
+            f"{select} order by led.id desc", sql.values
+        ):
+            if len(best) >= limit and (not best or best[0][0] >= first_seen):
+                break
+            push = heapq.heappush if len(best) < limit else heapq.heappushpop
+            push(best, (sorted_at, article_id))
+        return array("q", (article_id for _, article_id in sorted(best, reverse=True)))
+
+    # -- the most relevant
+
+    def _most_relevant(self, query: ArticleQuery, asked: Query, limit: int) -> "array[int]":
+        """The best of the newest matches in their order, then the others by time."""
+        best = self._search.ranked(asked)
+        sql, parts = self._compiled(query, asked)
+        unsure = [part for part in parts if not part.ranked]
+        these = _these(sql, best)
+        select = led([*unsure, these], these, total=self._total())
+        there = self._all_ids(sql, select) if unsure else best
+        fitting = set(there)
+        first = [article_id for article_id in best if article_id in fitting]
+        if 0 <= limit <= len(first):
+            return array("q", first[:limit])
+        ways = self._newest(sql, parts, limit) if limit >= 0 else self._in_time(sql, parts)
+        found = array("q", dict.fromkeys([*first, *ways]))
+        return found if limit < 0 else found[:limit]
+
+    def _in_time(self, sql: QuerySql, parts: Sequence[Part]) -> "array[int]":
+        return self._all_ids(sql, f"{selected(parts)} order by {_NEWEST}")
+
+
+def selected(parts: Sequence[Part]) -> str:
+    """The ids for which all parts hold, in no order."""
+    with_ids = [part for part in parts if part.ids]
+    if with_ids:
+        return led(parts, leading(with_ids))
+    return f"select a.id from article a where {checked(parts, MANY * 4)}"
+
+
+def _these(sql: QuerySql, article_ids: Iterable[int]) -> Part:
+    chosen = list(article_ids)
+    rows = f"select value as id from json_each({sql.bind(ids(chosen))})"
+    return Part("", rows, min(len(chosen), MANY - 1))
+
+
+def _place(sql: QuerySql, query: ArticleQuery) -> list[Part]:
+    """Where one looks: a feed, a folder, a tag, a state."""
+    found: list[Part] = []
+    if query.feed_id is not None:
+        feed = sql.bind(query.feed_id)
+        found.append(
+            Part(f"a.feed_id = {feed}", f"select id from article where feed_id = {feed}", price=0.4)
+        )
+    if query.folder:
+        folder = sql.bind(query.folder)
+        feeds = f"""feed_id in (select feed_id from subscription where folder = {folder}
+                    or substr(folder, 1, length({folder}) + 1) = {folder} || '/')"""
+        found.append(Part(f"a.{feeds}", f"select id from article where {feeds}", price=0.6))
+    if query.tag:
+        tag = sql.bind(query.tag.casefold())
+        ways = f"""select distinct article_id as id from tagging where name_folded = {tag}
+                   or name_folded between {tag} || '/' and {tag} || '/\U0010ffff'"""
+        found.append(Part("", ways))
+    states = _states(query)
+    if states and query.keep:
+        found.append(either([both(states), _these(sql, query.keep)]))
+    else:
+        found += states
+    return [sql.sized(part) for part in found]
+
+
+def _states(query: ArticleQuery) -> list[Part]:
+    """The part of a query that reading an article may change under the user's eyes."""
+    found = []
+    if query.unread:
+        found.append(Part("", "select article_id as id from unread"))
+        found.append(Part("a.feed_id in (select feed_id from subscription)", price=0.4))
+    if query.starred:
+        found.append(Part("", "select article_id as id from star"))
+    if query.annotated:
+        both_kinds = "select article_id as id from annotation union select article_id from note"
+        found.append(Part("", both_kinds))
+    return found

@@ -1,0 +1,190 @@
+"""The part of the archive's shape that queries need. Append only, as `reader.store.migrations`."""
+
+from sqlite_utils import Database
+
+from reader.store.migrations import _run, migrations
+
+__all__ = ["migrations"]
+
+
+@migrations()
+def ask_for_study_values(db: Database) -> None:
+    """What study cards state, each value once with its count, and which article states it."""
+    _run(
+        db,
+        """
+        create table stated (                -- every value that cards state
+            id integer primary key,
+            name text not null,
+            value text not null,
+            folded text not null,            -- as compared
+            articles integer not null default 0,
+            unique (name, value)
+        );
+        create index stated_by_folded on stated (name, folded);
+        create index stated_by_count on stated (name, articles desc);
+        create table stated_word (           -- the words that a value can be found by
+            name text not null,
+            word text not null,
+            stated_id integer not null references stated,
+            primary key (name, word, stated_id)
+        ) without rowid;
+        create table study_text (            -- derived from the card
+            article_id integer not null references article,
+            name text not null,
+            stated_id integer not null references stated,
+            primary key (article_id, name, stated_id)
+        ) without rowid;
+        create index study_text_by_value on study_text (stated_id, article_id);
+        create table study_number (          -- derived from the card
+            article_id integer not null references article,
+            name text not null,
+            low real not null,
+            high real not null,
+            primary key (article_id, name)
+        ) without rowid;
+        create index study_number_by_high on study_number (name, high, low, article_id);
+        create index study_number_by_low on study_number (name, low, high, article_id);
+        create trigger value_is_stated after insert on study_text begin
+            update stated set articles = articles + 1 where id = new.stated_id;
+        end;
+        create trigger value_is_stated_no_more after delete on study_text begin
+            update stated set articles = articles - 1 where id = old.stated_id;
+        end;
+        insert or ignore into pending (work, article_id) select 'study', article_id from card;
+    """,
+    )
+
+
+@migrations()
+def find_by_state_and_time(db: Database) -> None:
+    """What is unread as rows of its own, and the ways in that lists need."""
+    _run(
+        db,
+        """
+        create table unread (article_id integer primary key references article);
+        insert into unread (article_id)
+            select id from article where id not in (select article_id from read_mark);
+        create trigger article_arrives_unread after insert on article begin
+            insert into unread (article_id) values (new.id);
+        end;
+        create trigger unread_no_more after insert on read_mark begin
+            delete from unread where article_id = new.article_id;
+        end;
+        create trigger unread_again after delete on read_mark begin
+            insert or ignore into unread (article_id) values (old.article_id);
+        end;
+        create index article_by_arrival on article (first_seen);
+        -- without it SQLite looks at every article for each revision that arrives (foreign key)
+        create index article_by_revision on article (revision_id);
+        create index article_by_update on article (updated) where updated > 0;
+        create index article_by_link on article (link);
+        create index annotation_by_time on annotation (created, article_id);
+        create index annotation_by_colour on annotation (colour, article_id);
+    """,
+    )
+
+
+@migrations()
+def find_words_without_spaces(db: Database) -> None:
+    """Pairs of letters of scripts that are written without spaces; texts that have any wait anew."""
+    _run(
+        db,
+        """
+        create virtual table unspaced using fts5 (
+            pairs, content='', tokenize="unicode61 remove_diacritics 2"
+        );
+        create table unspaced_of (           -- the revision whose pairs the index holds
+            article_id integer primary key references article,
+            revision_id integer not null references revision
+        );
+        insert or ignore into pending (work, article_id) select 'index', article_id from indexed;
+    """,
+    )
+
+
+@migrations()
+def keep_searches_and_rules(db: Database) -> None:
+    """What the user looks for again and again, and what is done with articles that arrive."""
+    _run(
+        db,
+        """
+        create table saved_search (          -- the user's
+            id text primary key,
+            name text not null,
+            name_folded text not null unique,
+            query text not null,
+            position integer not null,
+            notify integer not null
+        ) without rowid;
+        create table saved_count (           -- kept, never counted while one types
+            search_id text primary key,
+            articles integer not null,
+            unread integer not null,
+            newest integer not null
+        ) without rowid;
+        create table rule (                  -- the user's
+            id text primary key,
+            name text not null,
+            query text not null,
+            tag text not null,
+            star integer not null,
+            mark_read integer not null,
+            mute integer not null,
+            notify integer not null,
+            active integer not null,
+            position integer not null
+        ) without rowid;
+        create table ruled (                 -- which rule did something to an article
+            article_id integer not null references article,
+            rule_id text not null,
+            primary key (article_id, rule_id)
+        ) without rowid;
+        create table muted (article_id integer primary key references article);
+    """,
+    )
+
+
+@migrations()
+def keep_stories(db: Database) -> None:
+    """Which articles report one study; what that was seen from; what people say of it."""
+    _run(
+        db,
+        """
+        create table story (                 -- derived; only where there are two or more
+            article_id integer primary key references article,
+            story_id integer not null
+        );
+        create index story_by_id on story (story_id, article_id);
+        create table story_key (             -- what articles of one study share
+            key text not null,
+            article_id integer not null references article,
+            primary key (key, article_id)
+        ) without rowid;
+        create index story_key_by_article on story_key (article_id, key);
+        create table sketch (article_id integer primary key references article, bins blob not null);
+        create table story_decision (        -- the user's
+            article_id integer not null references article,
+            other_id integer not null references article,
+            together integer not null,
+            primary key (article_id, other_id)
+        ) without rowid;
+        create index story_decision_by_other on story_decision (other_id, article_id);
+        insert or ignore into pending (work, article_id) select 'story', id from article;
+    """,
+    )
+
+
+@migrations()
+def find_begun_words(db: Database) -> None:
+    """Titles by the beginnings of their words, which in whole texts are too many."""
+    _run(
+        db,
+        """
+        create virtual table titles using fts5 (
+            title, content='article_words', content_rowid='id', prefix='3 4',
+            tokenize="unicode61 remove_diacritics 2"
+        );
+        insert into titles (titles) values ('rebuild');
+    """,
+    )

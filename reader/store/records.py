@@ -1,0 +1,91 @@
+"""Articles with all that belongs to them, a page in a few queries, for exports."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from reader.model.annotation import Marked, Note
+from reader.model.article import Article, Content
+from reader.model.card_json import card_from_json
+from reader.model.csl_json import csl_to_reference
+from reader.model.record import Record
+from reader.model.reference import Reference
+from reader.model.study import StudyCard
+from reader.store.annotations import Annotations, Notes
+from reader.store.studies import Studies
+from reader.store.table import Connect, Table, ids
+
+#: Records read at once: their texts are in memory together.
+PAGE = 64
+
+
+class Records(Table):
+    """Everything of an article in one value."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._annotations = Annotations(connect)
+        self._notes = Notes(connect)
+        self._studies = Studies(connect)
+
+    def each(self, article_ids: Iterable[int]) -> Iterator[Record]:
+        """The records of articles, in their order, a page at a time."""
+        waiting = iter(article_ids)
+        while page := tuple(islice(waiting, PAGE)):
+            found = self.of(page)
+            yield from (found[article_id] for article_id in page if article_id in found)
+
+    def of(self, article_ids: Sequence[int]) -> dict[int, Record]:
+        """The records of a page of articles."""
+        rows = self._all(
+            """
+            select a.id, a.feed_id,
+                coalesce(nullif(s.title, ''), nullif(d.title, ''), feed.address),
+                a.link, a.author, a.published, a.first_seen, a.revision_id,
+                (select count(*) from revision v where v.article_id = a.id), r.fetched,
+                r.title, r.html, r.text, r.layout, a.guid,
+                r.sha256, feed.address, c.json, citation.json,
+                exists (select 1 from star where star.article_id = a.id),
+                exists (select 1 from read_mark m where m.article_id = a.id),
+                (select json_group_array(name) from
+                    (select name from tagging t where t.article_id = a.id order by name_folded))
+            from json_each(?) wanted
+            join article a on a.id = wanted.value
+            join feed on feed.id = a.feed_id
+            join revision r on r.id = a.revision_id
+            left join subscription s on s.feed_id = a.feed_id
+            left join feed_description d on d.feed_id = a.feed_id
+            left join card c on c.article_id = a.id and c.revision_id = a.revision_id
+            left join citation on citation.article_id = a.id
+            """,
+            (ids(article_ids),),
+        )
+        marked = self._annotations.of_all(article_ids)
+        notes = self._notes.of_articles(article_ids)
+        cards = self._studies.decided({row[0]: card_from_json(row[17]) for row in rows if row[17]})
+        return {
+            row[0]: _record(row, cards.get(row[0]), notes.get(row[0]), marked.get(row[0], []))
+            for row in rows
+        }
+
+
+def _record(
+    row: Sequence[Any], card: StudyCard | None, note: Note | None, marked: list[Marked]
+) -> Record:
+    return Record(
+        article=Article(*[*row[:10], Content(*row[10:14]), row[14]]),
+        text_sha256=row[15],
+        feed_address=row[16],
+        starred=bool(row[19]),
+        read=bool(row[20]),
+        tags=tuple(json.loads(row[21])),
+        note=note,
+        marked=tuple(marked),
+        card=card,
+        reference=_reference(row[18]),
+    )
+
+
+def _reference(text: str | None) -> Reference | None:
+    return csl_to_reference(json.loads(text)) if text else None

@@ -1,0 +1,69 @@
+"""What the later steps of the archive's shape say, for `reader.store.migrations`."""
+
+POLITENESS = """
+    create table feed_plan (             -- ours: when a feed is asked next, and why then
+        feed_id integer primary key references feed,
+        next_check integer not null,
+        reason text not null,
+        not_before integer not null,
+        ended integer not null,
+        ttl integer not null,
+        lifetime integer not null
+    );
+    create table feed_move (             -- a permanent redirect, as often as it was seen
+        feed_id integer primary key references feed,
+        address text not null,
+        seen integer not null,
+        told integer not null
+    );
+    create table host_rest (             -- hosts that asked for fewer requests
+        host text primary key,
+        until integer not null
+    ) without rowid;
+    create table feed_check (            -- the log of a feed, its last lines
+        feed_id integer not null references feed,
+        at integer not null,
+        status integer not null,
+        words text not null,
+        primary key (feed_id, at)
+    ) without rowid;
+    create table feed_setting (          -- the user's, one row a fact
+        feed_id integer not null references feed deferrable initially deferred,
+        name text not null,
+        value text not null,
+        primary key (feed_id, name)
+    ) without rowid;
+"""
+
+PAPERS = """
+    create table publication (           -- the publisher's: the paper behind an article
+        article_id integer primary key references article,
+        journal text not null,
+        volume text not null,
+        issue text not null,
+        pages text not null,
+        doi text not null,
+        pmid text not null,
+        authors text not null,           -- JSON, as are the next two
+        publication_types text not null,
+        mesh text not null,
+        licence text not null
+    );
+    create index publication_by_doi on publication (lower(doi)) where doi <> '';
+    create table enclosure (             -- files that belong to an article; none is fetched by itself
+        article_id integer not null references article,
+        place integer not null,
+        address text not null,
+        kind text not null,
+        size integer not null,
+        primary key (article_id, place)
+    ) without rowid;
+"""
+
+FULL_TEXT = """
+    create table full_text (             -- the text of an article's page, kept beside the feed's
+        article_id integer primary key references article,
+        revision_id integer not null references revision,
+        feed_revision_id integer not null references revision
+    );
+"""

@@ -1,0 +1,155 @@
+"""What may have been given or met: every treatment and exposure named, with what stands around."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from reader.study import topics, treatments, vocabulary
+from reader.study.reading.article import Article
+from reader.study.topics import Mention
+from reader.study.treatments import Named
+from reader.study.vocabulary import fold, words
+
+_GENERIC = re.compile(
+    r"^(?:(?:new|this|the|that|their|our|such|standard|usual|current|conventional|other|further|previous|existing|medical|effective|active|first|early|later|good|best|more|less|same|different|initial|additional|any|no|some|drug|health|control|placebo|both|all|each|either|only|long-term|first-line|second-line|primary|future|possible|potential|final|open-ended|care|study|clinical|emergency|hospital|human|animal|people|patients|participants|women|men|children|it|them|these|those|one|two|three|four|five|six|what|how|we|they|he|she|food|national|training|research|phase|wide|common|experimental|investigational|combination|not|for|than|but|even|continued|general|specific|own|increased|reduced|regular|widespread) )*"
+    r"(?:treatments?|therap(?:y|ies)|drugs?|drug therapy|interventions?|program(?:me)?s?|care|use|training|surgery|procedures?|vaccines?|groups?|standard|placebo|study|trial|doses?|control|patients|people|participants|women|men|children|analysis|data|either|both|the|this|it|them|exposure|intake|consumption|diet|screening|medicines?|medications?|approach(?:es)?|support|treatment|factors?|time|age|levels?|one|two|three|cancer|disease|different|results|antiretroviral|who|that|supplements?|changes?|variables?|risk|two different|inhibitors?|stimulation|replacement|therapies|these|chronic|pollution)$",
+    re.I,
+)
+_ABSENT = re.compile(
+    r"\b(?:instead of|other than|without|unlike|such as|including|no|never|current standard|until now|conventional|standard treatment for|already taking|history of|compared (?:with|to)|versus|than)(?: [\w,]+){0,3} $"
+)
+_GIVEN = re.compile(
+    r"\b(?:effects? of|treated with|treatment with|received|receiving|receive|trial of|vaccine called|plus|given|taking|testing|tested|drug|randomi[sz]ed to|assigned to|with|of|approved) (?:\w+ ){0,2}$"
+)
+_PARTED = re.compile(r"[.;:()]|\b(?:and|or|was|were|is|are)\b")
+_MEANWHILE = re.compile(r"\b(?:from|before|during|despite|awaiting|undergoing) (?:\w+ )?$")
+#: Genes and proteins: "a protein called X-4", "mice lacking X4".
+_CALLED = re.compile(
+    r"\b(?:called|known as|named|lacking|lack|without|loss of|absence of|mutations? in|protein|gene|enzyme|receptor|molecule|hormone)(?: the \w+)? $"
+)
+_CODED = re.compile(r"^[\w-]*\d[\w-]*$")
+#: What follows is what the treatment was compared with.
+_AGAINST = re.compile(
+    r"\b(?:versus|vs\.?|compar(?:ed|ing|ison)[\w ,-]{0,60}? (?:with|to|and)|superior to|inferior to|better than|over|than|alternative to|outperform(?:s|ed)|beats?|instead of|or)(?: (?:the|a|an|standard|conventional|treatment|with|those|receiving|taking|given))* $"
+)
+#: Whoever is studied had this before: "in women receiving …", "after … therapy".
+_HAVING = re.compile(
+    r"\b(?:in|among|for|of) (?:[\w-]+ ){0,4}?(?:patients|people|women|men|adults|children|survivors|those|individuals|veterans) (?:[\w-]+ ){0,5}?(?:receiving|taking|treated with|completing|undergoing|already on|on|after|previously given)(?: [\w-]+){0,2} $|"
+    r"\b(?:previously|already) (?:treated with|received|taking|on)(?: \w+){0,2} $|\b(?:following|after) (?:failure of |progression on |prior |previous )?(?:\w+ ){0,1}$"
+)
+#: Words that show that a phrase names no treatment or exposure.
+_PLAIN = re.compile(
+    r"\b(?:participants|patients|study|studies|trials?|researchers?|results?|findings|data|evidence|analysis|report|methods?|groups?|lead|ways?|years?|months?|weeks?|days?|time|questions?|problems?|"
+    r"effects?|risks?|rates?|outcomes?|symptoms|survival|mortality|deaths?|difference|changes?|survey|surveys|questionnaires?|interviews?|census|registry|database|cohort|samples?|datasets?|records|visits?|journal|university|institute|center|centre|percent|program|registries|network|period|work|works|progress|able|"
+    r"lower|longer|better|worse|protective|unable|willing|essential|critical|necessary|somewhat|clear|unclear)$",
+    re.I,
+)
+
+
+#: What is improved or slowed is an outcome, unless it can only be given or done.
+_CHANGED = re.compile(
+    r"\b(?:improv\w+|slow\w*|worsen\w*|boost\w*|better|poor(?:er)?|loss of|decline in|changes? in|difficulty|trouble) (?:[\w-]+ ){0,2}$"
+)
+_DONE = frozenset(["DRUG", "BIOLOGICAL", "PROCEDURE", "DEVICE", "RADIATION", "GENETIC"])
+#: How much what stands around speaks for a treatment, or against it.
+WEIGHTS = {
+    "given": 0.7,
+    "absent": -1.0,
+    "headline_causes": 0.5,
+    "causes": 0.3,
+    "headline_phrase": 0.8,
+    "meanwhile": -0.8,
+    "having": -1.2,
+    "against": -1.0,
+    "called": 0.9,
+    "changed": -0.8,
+}
+
+
+def mentions(article: Article) -> list[Mention]:
+    """Every treatment or exposure named in the story, with what its surroundings say."""
+    other = _other_things(article)
+    counts = Counter(word.folded for word in article.words)
+    return [
+        _mention(article, row)
+        for row in treatments.named(article)
+        if _sure_row(row, other) or _may_be(article, row, other, counts)
+    ]
+
+
+def _sure_row(row: Named, other: set[int]) -> bool:
+    return bool(row.kind or row.id) and not (row.kind == "OTHER" and row.end in other)
+
+
+def _other_things(article: Article) -> set[int]:
+    """Where the names of conditions, outcomes and scales end."""
+    lists = (
+        vocabulary.names("conditions"),
+        vocabulary.descriptors("mesh_diseases"),
+        vocabulary.names("outcomes"),
+        vocabulary.names("instruments"),
+    )
+    return {found.end for terms in lists for found in article.found(terms)}
+
+
+def _may_be(article: Article, row: Named, other: set[int], counts: Counter[str]) -> bool:
+    """Whether a phrase found by grammar alone may name a treatment or exposure."""
+    text = article.text[row.start : row.end]
+    if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
+        return False
+    parts = [word.folded for word in words(text)]
+    if not parts or parts[-1] in _people() or (len(parts) == 1 and parts[0] in _animals()):
+        return False
+    if " " not in text and (len(text) < 4 or min(counts[part] for part in parts) < 2):
+        return False
+    return not _PLAIN.search(text)
+
+
+def _people() -> frozenset[str]:
+    return _counted("people")
+
+
+def _animals() -> frozenset[str]:
+    return _counted("animals")
+
+
+@cache
+def _counted(kind: str) -> frozenset[str]:
+    """The nouns of one kind that are counted in studies."""
+    lines = [vocabulary.forms(line) for line in vocabulary.lines("population_nouns")]
+    return frozenset(
+        fold(noun.strip())
+        for group, *rest in lines
+        if group == kind
+        for noun in ";".join(rest).split(",")
+    )
+
+
+def _mention(article: Article, row: Named) -> Mention:
+    before, after = topics.around(article, row.start, row.end, 60)
+    given = _GIVEN.search(before) or _opened(before)
+    cue = row.cue + WEIGHTS["given"] * bool(given)
+    cue += WEIGHTS["absent"] * bool(_ABSENT.search(before))
+    caused = treatments.CAUSES.match(after)
+    if caused:
+        cue += WEIGHTS["headline_causes"] if _in_headline(article, row) else WEIGHTS["causes"]
+    if (given or caused) and not row.kind and _in_headline(article, row):
+        cue += WEIGHTS["headline_phrase"]
+    cue += WEIGHTS["meanwhile"] * bool(_MEANWHILE.search(before))
+    cue += WEIGHTS["having"] * bool(_HAVING.search(before))
+    cue += WEIGHTS["against"] * bool(_AGAINST.search(before))
+    cue += WEIGHTS["changed"] * bool(row.kind not in _DONE and _CHANGED.search(before))
+    cue += WEIGHTS["called"] * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
+    return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
+
+
+def _in_headline(article: Article, row: Named) -> bool:
+    line = article.headline
+    return line is not None and line.start <= row.start < line.end
+
+
+def _opened(before: str) -> bool:
+    """Whether "treated with", "exposure to" or their like stand right before."""
+    return any(
+        not _PARTED.search(before, match.end()) for match in treatments.GIVEN.finditer(before)
+    )

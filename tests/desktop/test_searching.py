@@ -1,0 +1,178 @@
+"""Asking the archive in the window: what is typed, chips, facets, searches and rules that are kept."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reader.desktop.search.save_dialog import SaveDialog
+from reader.desktop.window import MainWindow
+from reader.model.query import ArticleQuery
+from tests.desktop.conftest import settle
+from tests.desktop.test_window import titles
+
+
+def ask(qtbot: QtBot, window: MainWindow, words: str) -> list[str]:
+    window.panes.search.write(words)
+    settle(qtbot, window)
+    return titles(window)
+
+
+def choose(qtbot: QtBot, window: MainWindow, field: str, text: str) -> None:
+    buttons = {b.row.text: b for b in window.panes.facets.buttons(field)}
+    qtbot.mouseClick(buttons[text], Qt.MouseButton.LeftButton)
+    wait_for_facets(qtbot, window)
+
+
+def wait_for_facets(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    qtbot.wait(200)
+    settle(qtbot, window)
+
+
+def test_a_query_is_explained_and_its_parts_can_be_taken_away(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    strip = window.panes.strip
+    assert not strip.isVisible()
+    found = ask(qtbot, window, "design:any n>=20 -is:starred")
+    assert found
+    assert strip.isVisible()
+    assert strip.sentence == "Design stated · at least 20 participants · not starred"
+    assert [chip.text() for chip in strip.chips] == strip.sentence.lower().split(" · ")
+    qtbot.mouseClick(strip.chips[1], Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.panes.search.text() == "design:any -is:starred"
+    assert len(titles(window)) >= len(found)
+    ask(qtbot, window, "")
+    assert not strip.isVisible()
+
+
+def test_trouble_is_said_when_typing_rests_and_mended_with_a_click(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    strip = window.panes.strip
+    ask(qtbot, window, "desing:any ")
+    assert strip.trouble == ""
+    qtbot.waitUntil(lambda: strip.trouble.startswith("“desing:” is not a field"), timeout=3000)
+    strip.mend()
+    settle(qtbot, window)
+    assert window.panes.search.text() == "design:any "
+    assert titles(window)
+
+
+def test_good_results_stay_while_what_is_typed_makes_no_sense_yet(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    before = ask(qtbot, window, "n>=20")
+    assert ask(qtbot, window, "n>=20 followup:>=") == before
+    assert window.panes.list.query == ArticleQuery(words="n>=20")
+
+
+def test_suggestions_complete_a_field_and_its_value(window: MainWindow, qtbot: QtBot) -> None:
+    box = window.panes.search
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "des")
+    settle(qtbot, window)
+    assert box.completions.texts == ["design:"]
+    box.completions.chosen.emit("design:")
+    settle(qtbot, window)
+    assert box.text() == "design:"
+    assert "cohort" in box.completions.texts
+    box.completions.chosen.emit("cohort")
+    assert (box.text(), box.cursorPosition()) == ("design:cohort ", 14)
+    qtbot.waitUntil(lambda: window.panes.list.query.words == "design:cohort ")
+
+
+def test_facets_divide_the_results_and_write_the_query(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_["go_all"].trigger()
+    window.actions_["toggle_facets"].trigger()
+    wait_for_facets(qtbot, window)
+    facet = designs(window)
+    one, other, *_ = [text for text, count in facet.items() if text != "none" and count]
+    choose(qtbot, window, "design", one)
+    assert window.panes.search.text() == f"design:{one}"
+    assert len(titles(window)) == facet[one]
+    assert designs(window) == facet
+    choose(qtbot, window, "design", other)
+    assert window.panes.search.text() == f"(design:{one} OR design:{other})"
+    assert len(titles(window)) == facet[one] + facet[other]
+    choose(qtbot, window, "design", one)
+    choose(qtbot, window, "design", other)
+    assert window.panes.search.text() == ""
+
+
+def designs(window: MainWindow) -> dict[str, int]:
+    buttons = window.panes.facets.buttons("design")
+    return {button.row.text: button.row.count for button in buttons if button.row.text}
+
+
+def test_a_search_is_kept_in_the_sidebar_with_its_count(window: MainWindow, qtbot: QtBot) -> None:
+    found = ask(qtbot, window, "n>=20")
+    dialog = window.keeping.save_dialog()
+    assert dialog
+    dialog.write("  ")
+    dialog.accept()
+    assert dialog.trouble.startswith("A saved search needs a name")
+    dialog.write("Larger ones")
+    dialog.accept()
+    settle(qtbot, window)
+    assert dialog.result() == SaveDialog.DialogCode.Accepted
+    place = window.panes.sidebar.place
+    assert place
+    assert place.title == "Larger ones"
+    window.keeping.count()
+    settle(qtbot, window)
+    place = window.panes.sidebar.place
+    assert place
+    assert place.count == len(found)
+    window.actions_["go_all"].trigger()
+    settle(qtbot, window)
+    assert window.panes.search.text() == ""
+    window.panes.sidebar.choose(place.key)
+    settle(qtbot, window)
+    assert window.panes.search.text() == "n>=20"
+    assert titles(window) == found
+    window.panes.sidebar.search_wanted.emit("remove", place.key.removeprefix("search:"))
+    assert not window.panes.session.store.searches.all()
+    window.actions_["undo"].trigger()
+    assert window.panes.session.store.searches.all()
+
+
+def test_a_broken_search_is_shown_as_broken(window: MainWindow, qtbot: QtBot) -> None:
+    ask(qtbot, window, "search:gone")
+    dialog = window.keeping.save_dialog()
+    assert dialog
+    dialog.write("Broken")
+    dialog.accept()
+    settle(qtbot, window)
+    place = window.panes.sidebar.place
+    assert place
+    assert place.trouble == "There is no saved search “gone”."
+
+
+def test_a_rule_is_tried_kept_run_and_undone(window: MainWindow, qtbot: QtBot) -> None:
+    found = ask(qtbot, window, "n>=20")
+    dialog = window.keeping.rules_dialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(qtbot, window)
+    assert dialog.matches.endswith(f"Would match {len(found):,} of 12 articles.")
+    assert not dialog.save()
+    assert dialog.trouble.startswith("A rule needs a name")
+    dialog.write("Larger", "n>=20", "larger", star=True, active=True)
+    dialog.run()
+    store = window.panes.session.store
+    assert store.tags.counts() == [("larger", len(found))]
+    window.actions_["undo"].trigger()
+    assert store.tags.counts() == []
+    assert [rule.name for rule in store.rules.all()] == ["Larger"]
+    dialog.remove()
+    assert store.rules.all() == []
+
+
+@pytest.mark.parametrize("words", ["\ud800", "x" * 10_000, "(" * 500, "\0", '"' * 99])
+def test_what_nobody_types_does_no_harm(window: MainWindow, qtbot: QtBot, words: str) -> None:
+    ask(qtbot, window, words.replace("\0", " "))
+    assert window.panes.status.message == ""

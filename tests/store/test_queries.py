@@ -1,0 +1,290 @@
+"""The query language finds what it says, by ways that do not look at every article."""
+
+import random
+from datetime import datetime
+
+import pytest
+
+from reader.model.annotation import Annotation, Note, TextPositionSelector, TextQuoteSelector
+from reader.model.article import ReadMark, Star, Tagging
+from reader.model.change import Change, Edit
+from reader.model.feed import Feed
+from reader.model.query import ArticleQuery
+from reader.store import lists, parts, query_sql
+from reader.store.store import Store
+from tests.cards import study, value
+from tests.conftest import NOW, arrive, entry
+from tests.text.query.test_parser import mutated
+
+
+def at(day: str) -> int:
+    return int(datetime.fromisoformat(day).timestamp())
+
+
+#: Title, text and day of invented articles; each is found by the first word of its title.
+ARTICLES = (
+    ("Stem cells in MS", "A small trial of TGF-β and C++ tools; 50% improved.", "2023-05-01"),
+    ("Coffee and stroke", "A cohort of naïve nurses, see 10.5555/abc.1 and p53.", "2024-01-15"),
+    ("Mice without sleep", "An experiment with IL-6 and interferon gamma.", "2024-02-20"),
+    ("Weather report", "Nothing of a study; 50 people, a class in C.", "2024-03-05"),
+    ("多発性硬化症の治験", "東京の研究者による報告。", "2024-04-01"),
+)
+
+
+@pytest.fixture
+def names(store: Store, feed: Feed) -> dict[str, int]:
+    """Articles with cards, marks, tags and notes; ids by the first word of the title."""
+    entries = [
+        entry(n, title=title, html=f"<p>{text}</p>", published=at(day), author=f"Ann Writer{n}")
+        for n, (title, text, day) in enumerate(ARTICLES, 1)
+    ]
+    rows = store.articles.rows(arrive(store, feed, *entries))
+    found = {row.title.split()[0]: i for i, row in rows.items()}
+    study(
+        store, found["Stem"], study_type="randomized_controlled_trial", blinding="double",
+        sample_size=value(120, arms=[{}, {}]), condition=["multiple sclerosis", "Crohn’s disease"],
+        follow_up=value("2–15 years", min_years=2, max_years=15), country=["United Kingdom"],
+        nct_id="NCT01234567", phase="2/3",
+        key_results=[value("x", p="<0.01", measure="HR", estimate=0.54)],
+    )  # fmt: skip
+    study(
+        store, found["Coffee"], study_type="cohort", sample_size=4800, doi="10.5555/abc.1",
+        condition=["stroke"], country=["Japan", "United States"], journal="Annals of Testing",
+        limitations=[value("It was observational.", code="observational")],
+        follow_up=value("six months", min_years=0.5, max_years=0.5),
+    )  # fmt: skip
+    study(store, found["Mice"], study_type="animal", species="mouse", sample_size=value(24, 0.4))
+    study(store, found["Weather"])
+    quote = TextQuoteSelector("naïve nurses")
+    rows_ = [
+        Annotation("a1", found["Coffee"], 2, quote, TextPositionSelector(27, 39), "blue", NOW),
+        Note("n1", found["Coffee"], "a1", "ask about zebrafish", NOW, NOW),
+        Note("n2", found["Mice"], "", "compare with coffee", NOW, NOW),
+        Tagging(found["Stem"], "MS/Relapse"), Tagging(found["Coffee"], "MSG"),
+        ReadMark(found["Weather"]), Star(found["Mice"]),
+    ]  # fmt: skip
+    store.apply(Change("Begin", tuple(Edit(None, row) for row in rows_)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("stem", "Stem"),
+        ("stem OR coffee ", "Mice Coffee Stem"),
+        ("title:coffee ", "Coffee"),
+        ("text:nothing", "Weather"),
+        ("note:coffee ", "Mice"),
+        ("quote:nurses", "Coffee"),
+        ("coffee -mice ", "Coffee"),
+        ("NOT coffee ", "多発性硬化症の治験 Weather Stem"),
+        ("zebrafish nurses", "Coffee"),
+        ("zebrafish mice ", ""),
+        ("design:rct", "Stem"),
+        ("design:trial", "Stem"),
+        ("design:(rct OR cohort)", "Coffee Stem"),
+        ("-design:rct", "多発性硬化症の治験 Weather Mice Coffee"),
+        ("design:observational", "Coffee"),
+        ("condition:sclerosis", "Stem"),
+        ("condition:scler", "Stem"),
+        ("condition:clerosis", ""),
+        ("condition:=sclerosis", ""),
+        ("condition:crohns", ""),
+        ('condition:"crohn"', "Stem"),
+        ("condition:CROHN'S", "Stem"),
+        ("condition:any", "Coffee Stem"),
+        ("condition:none", "多発性硬化症の治験 Weather Mice"),
+        ("country:uk", "Stem"),
+        ("country:us country:japan", "Coffee"),
+        ("phase:2", "Stem"),
+        ("phase:3", "Stem"),
+        ("phase:4", ""),
+        ("species:mice", "Mice"),
+        ("limitation:observational", "Coffee"),
+        ("journal:annals", "Coffee"),
+        ("n>=100", "Coffee Stem"),
+        ("n:20..200", "Mice Stem"),
+        ("n<24", ""),
+        ("n<=24", "Mice"),
+        ("n:none", "多発性硬化症の治験 Weather"),
+        ("arms:2", "Stem"),
+        ("p<0.05", "Stem"),
+        ("hr<1", "Stem"),
+        ("confidence<0.5", "Mice"),
+        ("followup:>=2y", "Stem"),
+        ("followup:6mo", "Coffee"),
+        ("followup:<1y", "Coffee"),
+        ("nct:nct01234567", "Stem"),
+        ("NCT01234567", "Stem"),
+        ("10.5555/ABC.1", "Coffee"),
+        ("doi:10.5555/abc.1", "Coffee"),
+        ("https://example.org/3", "Mice"),
+        ("http://www.example.org/3/", "Mice"),
+        ("link:example.org/3", "Mice"),
+        ("after:2024-02", "多発性硬化症の治験 Weather Mice"),
+        ("before:2024", "Stem"),
+        ("year:2024 before:2024-02", "Coffee"),
+        ("published:2024-02-20", "Mice"),
+        ("is:read", "Weather"),
+        ("is:unread is:starred", "Mice"),
+        ("is:annotated", "Mice Coffee"),
+        ("is:tagged", "Coffee Stem"),
+        ("is:study", "Mice Coffee Stem"),
+        ("has:note", "Mice Coffee"),
+        ("has:highlight", "Coffee"),
+        ("has:doi", "Coffee"),
+        ("colour:blue", "Coffee"),
+        ("tag:ms", "Stem"),
+        ("tag:ms*", "Coffee Stem"),
+        ("#ms/relapse", "Stem"),
+        ("tag:none", "多発性硬化症の治験 Weather Mice"),
+        ("author:writer3", "Mice"),
+        ("feed:example", "多発性硬化症の治験 Weather Mice Coffee Stem"),
+        ("feed:other", ""),
+        ("feed:%", ""),
+        ("sort:oldest", "Stem Coffee Mice Weather 多発性硬化症の治験"),
+        ("sort:n", "Coffee Stem Mice 多発性硬化症の治験 Weather"),
+        ("-sort:n", "Mice Stem Coffee 多発性硬化症の治験 Weather"),
+        ("sort:followup n:any", "Stem Coffee Mice"),
+        ("sort:design is:study", "Stem Coffee Mice"),
+        ("C++ ", "Stem"),
+        ("50% ", "Stem"),
+        ("50 ", "Weather Stem"),
+        ("p53", "Coffee"),
+        ("IL-6", "Mice"),
+        ("il 6 ", "Mice"),
+        ("*", ""),
+        ("naive", "Coffee"),
+        ("NAÏVE", "Coffee"),
+        ("tgf-beta ", "Stem"),
+        ("TGFβ ", ""),
+        ("interferon-γ ", "Mice"),
+        ("硬化", "多発性硬化症の治験"),
+        ("多発性硬化症", "多発性硬化症の治験"),
+        ("研", "多発性硬化症の治験"),
+        ("硬化症 東京", "多発性硬化症の治験"),
+        ("化硬", ""),
+        ("-硬化 is:unread after:2024-04", ""),
+        ("search:nobody", ""),
+        ("stem followup:>=2y design:rct country:uk -is:read", "Stem"),
+    ],
+)
+def test_a_query_finds(store: Store, names: dict[str, int], typed: str, titles: str) -> None:
+    wanted = [names[title] for title in titles.split()]
+    query = ArticleQuery(words=typed)
+    assert list(store.articles.ids(query)) == wanted
+    assert list(store.articles.ids(query, 3)) == wanted[:3]
+    assert store.articles.count(query) == len(wanted)
+    by_relevance = ArticleQuery(words=typed, sort="relevance")
+    assert sorted(store.articles.ids(by_relevance)) == sorted(wanted)
+
+
+def test_places_and_queries_narrow_each_other(store: Store, names: dict[str, int]) -> None:
+    found = store.articles.ids(ArticleQuery(unread=True, words="design:(rct OR animal) "))
+    assert list(found) == [names["Mice"], names["Stem"]]
+    kept = ArticleQuery(unread=True, words="50 ", keep=(names["Weather"],))
+    assert list(store.articles.ids(kept)) == [names["Weather"], names["Stem"]]
+
+
+def test_a_new_card_replaces_what_the_old_one_stated(store: Store, names: dict[str, int]) -> None:
+    study(store, names["Stem"], study_type="cohort", sample_size=7)
+    assert not list(store.articles.ids(ArticleQuery(words="condition:sclerosis")))
+    assert list(store.articles.ids(ArticleQuery(words="n:7"))) == [names["Stem"]]
+    counts = store.connection().execute(
+        "select value, articles from stated where name = 'design' order by value"
+    )
+    assert counts.fetchall() == [("animal", 1), ("cohort", 2), ("randomized_controlled_trial", 0)]
+
+
+def test_a_changed_text_is_found_by_its_new_letters(store: Store, feed: Feed) -> None:
+    (article,) = arrive(store, feed, entry(1, title="東京の報告"))
+    arrive(store, feed, entry(1, title="大阪の報告"))
+    assert list(store.articles.ids(ArticleQuery(words="大阪"))) == [article]
+    assert not list(store.articles.ids(ArticleQuery(words="東京")))
+
+
+QUERIES = (
+    *("", "stem", "stem cells", "-stem", "stem OR coffee", "note:x", "design:rct", "design:trial"),
+    *("-design:rct", "condition:sclerosis", "condition:none", "condition:any", "n>=100", "n:none"),
+    *(
+        "followup:>=2y",
+        "stem n>=100 design:rct",
+        "after:2024",
+        "published:2024-01",
+        "tag:ms",
+        "#m*",
+    ),
+    *("is:unread", "is:read", "is:starred", "has:note", "has:doi", "10.5555/x", "https://a.org/b"),
+    *("feed:example", "NCT01234567", "硬化", "C++", "design:(rct OR cohort) stem", "colour:blue"),
+    *("search:x", "stem -(design:rct OR n<10)", "added:7d", "updated:7d", "annotated:7d"),
+)
+
+
+@pytest.mark.parametrize("typed", QUERIES)
+def test_no_list_looks_at_every_article_or_fact(
+    store: Store, names: dict[str, int], typed: str
+) -> None:
+    """The whole list, or one that leaves articles out, is read from the index of its order."""
+    asked: list[str] = []
+    store.connection().set_trace_callback(asked.append)
+    for query in (ArticleQuery(words=typed), ArticleQuery(unread=True, words=typed)):
+        store.articles.ids(query)
+        store.articles.ids(query, 50)
+        store.articles.count(query)
+    store.connection().set_trace_callback(None)
+    assert asked
+    for sql in asked:
+        for line in plan(store, sql):
+            table = line.removeprefix("SCAN ").split()[0]
+            if line.startswith("SCAN ") and table in ("a", "article", "v", "study_text", "fact"):
+                assert "USING COVERING INDEX" in line or "USING INDEX article_by_time" in line, sql
+
+
+def plan(store: Store, sql: str) -> list[str]:
+    if not sql.lstrip().lower().startswith("select"):
+        return []
+    return [row[3] for row in store.connection().execute(f"explain query plan {sql}")]
+
+
+def test_the_newest_of_many_are_the_newest(store: Store, feed: Feed) -> None:
+    """Also where articles arrive late, in any order, and the leading condition holds for many."""
+    chance = random.Random(5)
+    for batch in range(12):
+        now = NOW + batch * 1000
+        late = [
+            entry(
+                batch * 500 + n, html="<p>common words</p>", published=now - chance.randrange(9000)
+            )
+            for n in range(500)
+        ]
+        arrive(store, feed, *late, now=now)
+    query = ArticleQuery(words="common ")
+    everything = list(store.articles.ids(query))
+    assert len(everything) == 6000
+    for limit in (0, 1, 50, 700):
+        assert list(store.articles.ids(query, limit)) == everything[:limit]
+
+
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_what_leads_changes_nothing_of_what_is_found(
+    store: Store, names: dict[str, int], monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    asked = [
+        ArticleQuery(words=typed, unread=unread) for typed in QUERIES for unread in (False, True)
+    ]
+    found = [list(store.articles.ids(query)) for query in asked]
+    for module, name in ((lists, "MANY"), (parts, "COUNTED"), (query_sql, "COUNTED")):
+        monkeypatch.setattr(module, name, many)
+    for query, wanted in zip(asked, found, strict=True):
+        assert list(store.articles.ids(query)) == wanted, query
+        assert list(store.articles.ids(query, 2)) == wanted[:2], query
+        assert store.articles.count(query) == len(wanted)
+
+
+def test_mutated_queries_compile(store: Store, names: dict[str, int]) -> None:
+    for number in range(1_500):
+        typed = mutated(number)
+        for sort in ("newest", "relevance"):
+            query = ArticleQuery(words=typed, sort=sort)
+            assert set(store.articles.ids(query, 5)) <= set(store.articles.ids(query)), typed
+        store.search.hits(typed, list(names.values()))

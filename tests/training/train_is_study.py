@@ -1,0 +1,90 @@
+"""Fit how much the signs for and against a study count.
+
+    python -m tests.training.train_is_study [--shared FOLDER] [--check]
+
+A logistic regression over the two scores of `reader.study.is_study`, on the labelled news that is not
+set aside. Writes `resources/models/is_study.json`. Needs scikit-learn; what it writes needs nothing.
+"""
+
+import argparse
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sklearn.linear_model import LogisticRegression
+
+from reader.resource import resource
+from reader.study.is_study import ENOUGH, LEAST, scores
+from reader.study.reading.article import Article
+from tests.study.test_is_study import OTHERS, STUDIES
+from tests.training import corpora
+
+FOLDS = 5
+#: Inverse strength of the penalty.
+STRENGTH = 0.3
+
+
+@dataclass(frozen=True)
+class Row:
+    """The scores of an article, whether a finding is told, and whether it reports a study."""
+
+    speaks: float
+    against: float
+    found: bool
+    study: bool
+
+
+def rows(shared: Path, part: str) -> list[Row]:
+    texts = [(a["text"], label["is_study"]["value"]) for a, label in corpora.articles(shared, part)]
+    if part == "train":  # the short texts of the tests, too: news without a study is rare elsewhere
+        texts += [(text, True) for text in STUDIES.values()]
+        texts += [(text, False) for text in OTHERS.values()]
+    return [_row(text, study=study) for text, study in texts]
+
+
+def _row(text: str, *, study: bool) -> Row:
+    speaks, against, best = scores(Article(text))
+    return Row(speaks, against, best is not None and speaks >= LEAST, study)
+
+
+def fitted(learnt: Sequence[Row]) -> dict[str, float]:
+    """The weights, from the texts that tell a finding; the others are no studies anyway."""
+    told = [row for row in learnt if row.found]
+    model = LogisticRegression(C=STRENGTH)
+    model.fit([(row.speaks, row.against) for row in told], [row.study for row in told])
+    speaks, against = model.coef_[0]
+    return {
+        "": round(float(model.intercept_[0]), 3),
+        "speaks": round(float(speaks), 3),
+        "against": round(float(against), 3),
+    }
+
+
+def right(by: dict[str, float], row: Row) -> bool:
+    odds = by[""] + by["speaks"] * row.speaks + by["against"] * row.against
+    sure = 1 / (1 + math.exp(-odds))
+    return (row.found and sure >= ENOUGH) == row.study
+
+
+def main() -> None:
+    """Fit, print the figures, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
+    asked = parser.parse_args()
+    learnt, aside = rows(asked.shared, "train"), rows(asked.shared, "aside")
+    folds = [fitted([r for n, r in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
+    crossed = sum(right(folds[n % FOLDS], row) for n, row in enumerate(learnt))
+    by = fitted(learnt)
+    print(f"crossed {crossed} of {len(learnt)} right, {sum(r.study for r in learnt)} are studies")
+    print(f"set aside {sum(right(by, row) for row in aside)} of {len(aside)} right,", end=" ")
+    print(f"{sum(row.study for row in aside)} are studies; weights {by}")
+    if not asked.check:
+        data = json.dumps({"schema": "studywire.is_study/1", "weights": by}, indent=1) + "\n"
+        resource("models/is_study.json").write_text(data, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
