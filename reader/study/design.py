@@ -48,7 +48,7 @@ Rule = tuple[str, float, re.Pattern[str]]
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in RULES)
+    return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in (*RULES, *GATHERING))
 
 
 @cache
