@@ -48,7 +48,9 @@ Rule = tuple[str, float, re.Pattern[str]]
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in (*RULES, *GATHERING))
+    return tuple(
+        (design, weight, re.compile(pattern)) for design, weight, pattern in (*RULES, *GATHERING)
+    )
 
 
 @cache
@@ -103,7 +105,8 @@ def _votes(
 
 def _denied(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a design is denied, or is that of another study or of one to come."""
-    if sentence.whose is Whose.GENERAL and _NAMED.search(match.group()):
+    told_late = sentence.start > article.body[:4][-1].start
+    if sentence.whose is Whose.GENERAL and told_late and _NAMED.search(match.group()):
         return True
     if _NOT.search(sentence.low[max(0, match.start() - 40) : match.start()]):
         return True
