@@ -7,6 +7,7 @@ from reader.model.study import StudyValue
 from reader.study import elsewhere
 from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
+from reader.study.reading.whose import Whose
 from reader.study.values import stated
 
 _W = r"(?:[\w’'-]{1,24},? )"
@@ -102,12 +103,12 @@ def _comparison(article: Article, design: str) -> tuple[int, int] | None:
 
 
 _BLIND = re.compile(
-    r"\b(?P<open>open[- ]label(?:led|ed)?|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
+    r"\b(?P<open>open[- ]?label(?:led|ed)?|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
     r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,5}nor (?:the |their |any )?(?:\w+ ){1,8}(?:knew|were aware|was aware|know|were told|was told|could tell)|both (?:the )?\w+ and (?:their |the )?\w+ were (?:blinded|masked|unaware|kept in the dark)|(?:nobody|no one)(?: \w+){0,3} knew (?:which|what|who))\b"
     r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
-    r"(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
+    r"(?:assessors?|raters?|handlers|radiologists|nurses|doctors|physicians|researchers|technicians|evaluators?|pathologists|scorers|psychologists?) (?:who |in \w+ who )?[^.;]{0,60}?(?:kept in the dark|(?:had |were )?not (?:been )?told (?:which|who)|did not know (?:which|who))|(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
 )
 _REVIEW = re.compile(r"^[- ]?(?:ed )?(?:peer|refereed|review)")
 _WHO = re.compile(
@@ -187,8 +188,14 @@ def phase(article: Article) -> StudyValue | None:
 def _first(
     article: Article, pattern: re.Pattern[str], *, future: bool = False
 ) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    """The places of a pattern in the sentences on this study, in the order of the text."""
-    for sentence in article.body if future else article.own:
+    """The places of a pattern in the sentences on this study, in the order of the text.
+
+    What was done is told in sentences that do not speak of the study, too.
+    """
+    done = pattern in {_BY_CHANCE, _COMPARED, _PHASE}
+    for sentence in article.body if future or done else article.own:
+        if done and sentence.whose not in {Whose.OWN, Whose.NEAR, Whose.GENERAL}:
+            continue
         for match in pattern.finditer(sentence.low):
             if future or not _elsewhere(article, sentence, match):
                 yield sentence, match

@@ -12,7 +12,7 @@ ANNOUNCED = re.compile(
 _OUTRIGHT = re.compile(
     r"^limitations?: |\b(?:limitations? (?:of|is|was|were|to|include)|(?:has|had|have) (?:\w+ ){0,3}(?:limitations|weaknesses|shortcomings|caveats)|(?:study|work|analysis|findings?|results) (?:was|were|is|are) limited (?:by|to)|drawbacks? (?:of|is|was)|caveats?|pitfalls?|"
     r"cautioned? (?:that|against)|caution (?:that|against)|should be (?:interpreted|treated|viewed|taken|read|considered|seen) (?:with (?:\w+ )?caution|cautiously|carefully|as preliminary|preliminary|with care)|"
-    r"(?:cannot|can[’']t|could not|couldn[’']t|does not|doesn[’']t|do not|don[’']t|did not|didn[’']t|not able to|unable to|impossible to|difficult to|hard to|no way to) (?:directly |yet |fully |necessarily |definitively |reliably )?(?:prove|establish|determine|rule out|show (?:what|which|who)|say (?:whether|if|how|why|for)|tell (?:whether|if|how|why)|be (?:ruled out|answered|generali[sz]ed|determined|certain|sure|extrapolated|excluded|applied)|demonstrate (?:cause|that)|show (?:that|cause|whether|how|why)|account for|conclude|distinguish|draw (?:\w+ )?conclusions|infer|generali[sz]e|compare|interpret|separate|disentangle|remove (?:all )?confound\w*|explain why)|"
+    r"(?:cannot|can[’']t|could not|couldn[’']t|does not|doesn[’']t|do not|don[’']t|did not|didn[’']t|not able to|unable to|impossible to|difficult to|hard to|no way to) (?:directly |yet |fully |necessarily |definitively |reliably )?(?:prove|establish|determine|rule out|show (?:what|which|who)|say (?:whether|if|how|why|for)|tell (?:whether|if|how|why)|be (?:ruled out|answered|generali[sz]ed|determined|certain|sure|extrapolated|excluded|applied)|demonstrate (?:cause|that)|show (?:that|cause|whether|how|why|what)|account for|conclude|distinguish|draw (?:\w+ )?conclusions|infer|generali[sz]e|compare|interpret|separate|disentangle|remove (?:all )?confound\w*|explain why)|"
     r"(?:does|do|did|would|is|are) (?:not|n[’']t) (?:necessarily )?(?:prove|mean|imply|apply|reflect|representative|designed to)|cause[- ]and[- ]effect|not (?:a )?random sample|not (?:\w+ )?representative|not generali[sz]able|(?:no|not) (?:\w+ )?(?:proof|proven|conclusive|definitive|direct evidence)|"
     r"(?:may|might|could|can) not (?:be )?(?:apply|generali[sz]\w*|applicable|representative|the same|reflect|hold|translate|true (?:for|in)|extend|capture|relevant)|(?:too|very|relatively|quite|rather|still) (?:small|few|short|early|limited)\b|"
     r"(?:sample|study|trial|number of (?:\w+ )?(?:patients|participants|people|cases|events)|group|cohort|numbers?)(?: sizes?)? (?:was|is|were|are) (?:\w+ )?(?:small|limited|low)|small (?:sample|numbers?|size|group size)|"
@@ -95,7 +95,7 @@ _GRADES = (
     (1.2, _OUTRIGHT),
     (1.1, _DESIGN),
     (1.1, _OPEN),
-    (1.0, _AWAITS),
+    (1.2, _AWAITS),
     (1.1, _PLAIN),
     (1.0, _PLAINER),
     (0.7, _VAGUE),

@@ -35,7 +35,7 @@ _APART = re.compile(
     rf"\b(?:earlier|previous|prior|past|older|separate|similar|unrelated|famous|landmark|well-known|another|precursor|preceding|original) {_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
     rf"|\bthe (?:largest|biggest|first|best[- ]known|latest|most recent) of (?:which|these|them|those)\b[^.;]{{0,60}}$"
     rf"|^(?:elsewhere|meanwhile|separately|last year|two years ago|a year ago|years ago|a decade ago|in the past)\b[^.;]{{0,120}}$"
-    rf"|\b(?:trials|studies|surveys|cohorts) (?:such as|like|including)\b[^.;]{{0,80}}$"
+    rf"|\b(?:trials|studies|surveys|cohorts) (?:such as|like)\b[^.;]{{0,80}}$"
 )
 #: A study that is brought in as something new to the reader.
 _INTRODUCED = re.compile(

@@ -85,7 +85,7 @@ def _values(article: Article, published: date | None) -> Values:
     name = str(drawn.value) if drawn else None
     found: Values = {
         **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
-        **_design(article, drawn, name),
+        **_design(article, drawn),
         **_topics(article, counted, name),
         **_paper(article, published),
         **_makers(article),
@@ -106,11 +106,16 @@ def _people(size: StudyValue | None, counted: Count | None) -> tuple[int, int] |
     return size.evidence[0].start, size.evidence[0].end
 
 
-def _design(article: Article, drawn: StudyValue | None, name: str | None) -> Values:
+#: They gather the trials of others; how those were masked is not theirs.
+_REVIEWS = frozenset({"meta_analysis", "systematic_review"})
+
+
+def _design(article: Article, drawn: StudyValue | None) -> Values:
+    name = str(drawn.value) if drawn else None
     return _one(
         randomized=allocation.randomized(article),
         controlled=allocation.controlled(article, drawn),
-        blinding=allocation.blinding(article),
+        blinding=None if name in _REVIEWS else allocation.blinding(article),
         phase=allocation.phase(article),
         follow_up=follow_up.follow_up(article),
         study_period=study_period.study_period(article),

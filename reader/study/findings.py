@@ -73,6 +73,8 @@ _TWO_FIGURES = re.compile(
 _WATCHED = re.compile(
     r"\b(?:(?:was|were|been) (?:followed|monitored|watched|tracked|seen at) |declined to take part|(?:filmed|photographed|recorded|imaged|weighed) (?:the|each|them|more|over|every))\b"
 )
+#: Deaths have a row of their own; compared between groups they are a finding, too.
+_DIED = re.compile(r"\b(?:died|deaths? occurred|were no deaths|no deaths)\b")
 
 
 def by_others(report: str) -> bool:
@@ -95,7 +97,8 @@ def weigh(low: str, clause: str, *, reported: bool) -> float:
     weight -= 1.2 * bool(_PLAN.search(part)) + 1.5 * bool(_LIMITS.search(part))
     weight -= 0.9 * bool(_SAID.search(low)) + 0.5 * bool(_QUOTED.search(clause))
     weight -= 0.6 * (not reported and not past(part))
-    weight -= 1.5 * (effects == 0 and not two) + 2.0 * part.endswith("?")
+    weight -= 0.8 * bool(_DIED.search(part) and not _COMPARES.search(part))
+    weight -= 1.2 * (effects == 0 and not two) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
 
 

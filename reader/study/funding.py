@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from reader.model.study import StudyValue
+from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.organisations import Organisation
@@ -13,7 +15,7 @@ from reader.study.values import stated, trim
 _BY = re.compile(
     r"\b(?:(?:jointly |partly |partially |also |primarily |largely |co-?)?(?:funded|supported|sponsored|financed|backed|underwritten|paid for)(?: in (?:part|whole))?(?: primarily| mainly)? (?:by|through)|"
     r"(?:fund(?:ing|s)|financial support|support|grants?|sponsorship|awards?|fellowships?)(?: for (?:the|this) \w+)?(?: was| were| is| came| comes| has been)?(?: also)?(?: provided| received| obtained)? (?:by|from|through)|"
-    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|funders?:|funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
+    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|(?:paid|met|covered|bankrolled)(?: for)?(?: in (?:part|whole))? by|(?:money|cash|support|backing|help|grants?|funds?|salar(?:y|ies)) (?:\w+ )?(?:came|comes) from|with (?:\w+ )?(?:money|support|backing|funding|grants?|help) from|a (?:gift|donation|grant|bequest) from|funders?:|funding:|funding(?:/| and )support:|funded by:|financial support:|source of funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
 )
 _GAVE = re.compile(
     r"(?P<name>[A-Z][\w’'&.-]{1,30}(?:(?: (?:of|for|the|and|&))? [A-Z][\w’'&.-]{1,30}){0,8}) (?:also )?(?:funded|sponsored|supported|financed|paid for|provided (?:\w+ ){0,6}(?:funding|support|grants?)) "
@@ -24,7 +26,10 @@ _ABOUT_STUDY = re.compile(
 _NOT_STUDY = re.compile(
     r"\b(?:charity|donat|fundrais|your support|help us|previous|will (?:fund|support)|programs?|programmes?|founded|mission|we fund|which funds|initiative|evidence|hypothesis|idea|notion|conclusions?|theory|view|claim|position|findings? (?:are|is|was|were)|life|efforts to)\b[^.;]{0,40}$"
 )
+#: An institute for several things, told with commas.
+_SEVERAL = r"(?:the )?(?:[A-Z]\w+[’']s )?National [A-Z]\w+, [A-Z]\w+,? and [A-Z]\w+ [A-Z]\w+"
 _NAME = re.compile(
+    rf"{_SEVERAL}|"
     r"(?:the )?(?:[A-Z][\w’'&./-]{0,30}|[A-Z]\.(?:[A-Z]\.)*)(?:(?:,? (?:of|for|the|and|in|on|de|la|du|&|to|at)){0,3} (?:[A-Z][\w’'&./-]{0,30}|&|\([A-Z][\w &-]{1,14}\))|, (?:Inc|LLC|Ltd)\.?){0,14}"
 )
 _SPLIT = re.compile(
@@ -82,7 +87,10 @@ def _funders(
     out = []
     for cue in _BY.finditer(sentence.low):
         before = sentence.low[max(0, cue.start() - 160) : cue.start()]
-        if _NOT_STUDY.search(before[-60:]) or not _ABOUT_STUDY.search(before + cue.group()):
+        own = sentence.own and _PAID.match(cue.group())
+        if _NOT_STUDY.search(before[-60:]) or not (
+            own or _ABOUT_STUDY.search(before + cue.group())
+        ):
             continue
         out += _names(article, sentence, cue.end(), ends)
     for match in _GAVE.finditer(sentence.text):
@@ -91,8 +99,51 @@ def _funders(
             _ORG.search(match["name"]) or _THE_STUDY.match(after)
         ):
             start = sentence.start + match.start("name")
+            out += _before(article, sentence, start)
             out.append(_trimmed(article, start, start + len(match["name"])))
-    return out
+    for pattern in (_WHICH_PAID, _JOINTLY):
+        for match in pattern.finditer(sentence.text):
+            start, end = match.span("name")
+            out.append(_trimmed(article, sentence.start + start, sentence.start + end))
+    return [place for place in out if not _no_funder(article, place)]
+
+
+_PAID = re.compile(r"(?:paid|funded|financed|bankrolled|sponsored|underwritten)\b")
+_CAPITALS = r"(?:[Tt]he )?(?P<name>[A-Z][\w’'&.-]{1,30}(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w’'&.-]{1,30}){0,10})"
+#: "the Institute (INST), which funded the work"; "we funded it jointly with the Institute".
+_WHICH_PAID = re.compile(
+    rf"{_CAPITALS}(?: \([\w &-]{{2,14}}\))?, (?:which|who) (?:also |jointly |partly )?(?:funded|paid for|financed|sponsored|supported) (?:the|this|it)\b"
+)
+_JOINTLY = re.compile(
+    rf"\b(?:[Ff]unded|[Ss]upported|[Ff]inanced|[Pp]aid for) [^.;]{{1,50}}? (?:jointly|together) with {_CAPITALS}"
+)
+_AND = re.compile(
+    rf"{_CAPITALS},? and (?:the )?$|{_CAPITALS.replace('name', 'listed')}, (?:the )?$"
+)
+
+
+def _before(article: Article, sentence: Sentence, start: int) -> list[tuple[int, int]]:
+    """The organisation named before another one: "the Fund and the Trust paid for this study"."""
+    match = _AND.search(article.text[max(sentence.start, start - 130) : start])
+    if match is None:
+        return []
+    name = match["name"] or match["listed"]
+    if not _ORG.search(name):
+        return []
+    at = max(sentence.start, start - 130) + match.start("name" if match["name"] else "listed")
+    return [_trimmed(article, at, at + len(name))]
+
+
+def _no_funder(article: Article, place: tuple[int, int]) -> bool:
+    """Whether a name is a country or says that there was none."""
+    name = article.text[place[0] : place[1]]
+    return name.lower() in {"none", "nil", "not", "no"} or name in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    lines = (line.split("|")[0] for line in vocabulary.lines("countries"))
+    return frozenset(name for line in lines for name in vocabulary.forms(line)[1:])
 
 
 def _names(
@@ -102,7 +153,10 @@ def _names(
     out: list[tuple[int, int]] = []
     text = sentence.text
     while len(out) < 12:
-        skip = re.match(r"(?:a |an |the |grants? |from |by |to |and |both |part |in )*", text[at:])
+        skip = re.match(
+            r"(?:[Gg]rants?(?:-in-[Aa]id)?[^.;,]{0,24}? from |a |an |the |grants? |from |by |to |and |both |part |in )*",
+            text[at:],
+        )
         at += skip.end() if skip else 0
         known = ends.get(sentence.start + at)
         match = None if known else _NAME.match(text, at)
@@ -131,12 +185,30 @@ _PERSON = re.compile(r"\b(?:Drs?|Prof|Professor|Investigator|Mr|Ms|Mrs)\b")
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run of capitals cut where "and" joins two organisations."""
     run, out, at = text[start:end], [], 0
+    if re.match(_SEVERAL, run):
+        return [(start, end)]
     for join in re.finditer(r",? and (?:the )?|, (?:the )?", run):
         left, right = run[at : join.start()], run[join.end() :]
-        if _whole(left) and _whole(right):
+        if _parted(join.group(), left, right.split(", ")[0]):
             out.append((start + at, start + join.start()))
             at = join.end()
     return [*out, (start + at, end)]
+
+
+#: What a ministry or institute may be for, and no body of its own.
+_TOPIC = re.compile(
+    r"(?:\w+(?:tion|ment|ology|ics|ing|ity|ences?|ture|ism|ive|al|ic|ary|ness|icine|try)|Health|Systems|Care|Welfare|Research|Sport|Stroke|Science|Technology|Work|Skin|Diseases?|Human|Blood|Lung|Trade|Industry|Food|Drug|Family|Youth|Women|Children|Sons|Company|Co)\b"
+)
+
+
+def _parted(join: str, left: str, right: str) -> bool:
+    """Whether "and" joins two organisations and not the two halves of a name."""
+    if "the " in join or ("," in join and _ORG.search(right)):
+        return _whole(right) and not left.endswith((" of", " for"))
+    if _TOPIC.match(right):
+        return False
+    single = len(right.split()) == 1 and bool(_ORG.search(left))
+    return (_whole(left) and _whole(right)) or single
 
 
 def _whole(name: str) -> bool:

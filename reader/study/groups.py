@@ -102,6 +102,8 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
             break
         else:
             row = [count]
+    if best in row and len(row) > 2 and sum(c.value for c in row[1:]) == row[0].value:
+        return [_group(row[0])]
     units = {count.unit for count in row}
     return [_group(c) for c in row] if best in row and 1 < len(row) == len(units) else []
 

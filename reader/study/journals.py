@@ -170,7 +170,7 @@ def _unlisted(article: Article) -> Iterator[Journal]:
                 continue
             end = _undated(match.group(), match.end())
             referred = "&" in match.group() or _REFERRED.match(sentence.text, end)
-            if not (cue["word"] or referred or _NAME_WORDS.search(match.group())):
+            if not (cue["word"] or referred or _sounds(sentence.text, cue.start(), match)):
                 continue
             start, end = trim(article.text, sentence.start + match.start(), sentence.start + end)
             weight = _weigh(article, sentence, start, end, known=False)
@@ -178,6 +178,15 @@ def _unlisted(article: Article) -> Iterator[Journal]:
 
 
 _FAR = {Whose.GENERAL: -1.0}
+_OUT = re.compile(r"\bpublished (?:\w+ ){0,2}$|\bappear(?:s|ed|ing) (?:\w+ ){0,2}$")
+
+
+def _sounds(text: str, cue: int, name: re.Match[str]) -> bool:
+    """Whether a name sounds like a journal, or stands where only a journal can."""
+    if _NAME_WORDS.search(name.group()):
+        return True
+    ends = text[name.end() : name.end() + 1] in {",", ".", ""}
+    return ends and len(name.group().split()) > 1 and bool(_OUT.search(text[:cue].lower()))
 
 
 def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known: bool) -> float:

@@ -142,6 +142,7 @@ def _headed(article: Article) -> set[int]:
             or (under and sentence.text[-1:] in '.”"')
         ):
             out.add(sentence.start)
+    out -= {s.start for s in article.body[-1:] if blocks[s.block] == 1}
     return out if len(out) <= _HEADED_MOST else set()
 
 

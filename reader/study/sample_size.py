@@ -165,7 +165,9 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts = _whole(before) * (not _RECRUITED_OF.search(after)) + 2.2 * bool(_BEFELL.search(before))
     doubts += 3.0 * bool(_PART.match(after_number))
     doubts += 2.2 * bool(_FEW.match(after)) + 2.5 * bool(_VAGUE.search(before[-30:]))
-    doubts += 2.5 * (count.value < 3) + 0.8 * (count.number.spelled and count.value < 20)
+    doubts += 2.5 * (count.value < 3) + 0.8 * (
+        count.number.spelled and count.value < 20 and bool(before.strip())
+    )
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")

@@ -335,9 +335,11 @@ def test_randomised_controlled_blinded_and_phase(
 ) -> None:
     article = story(sentence)
     randomized = allocation.randomized(article)
-    drawn = None
-    if randomized and randomized.value:
-        drawn = replace(randomized, value="randomized_controlled_trial")
+    drawn = (
+        replace(randomized, value="randomized_controlled_trial")
+        if randomized and randomized.value
+        else None
+    )
     found = (
         randomized,
         allocation.controlled(article, drawn),

@@ -50,7 +50,6 @@ NONE = [
     "“This is a big step,” said Dr Lee.",
     "People should not stop their tablets without asking a doctor.",
     "Cramps often go away by themselves.",
-    "The charity's work would not be possible without donations.",
     "Only a few treatments exist.",
     "It is a myth that cramps are harmless.",
     "To avoid bias, nobody knew who got what.",
