@@ -25,7 +25,7 @@ _ELEMENT = re.compile(
     r"(?:/>|>((?:<!\[CDATA\[.{0,5000}?\]\]>|[^<]){0,5000})</\1:\2\s*>)",
     re.DOTALL | re.IGNORECASE,
 )
-_RESOURCE = re.compile(r"\brdf:resource\s*=\s*[\"']([^\"']{1,500})[\"']")
+_RESOURCE = re.compile(r"\brdf:resource\s*=\s*(?:\"([^\"]{1,500})\"|'([^']{1,500})')")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>?#&|]{1,200}", re.IGNORECASE)
 _DOI_PLACE = re.compile(r"^doi:|doi\.org/|/doi/|/content/10\.|[?&]doi=|^10\.\d{4}", re.IGNORECASE)
@@ -110,7 +110,7 @@ def _written(text: str, attributes: str) -> str:
     plain = "".join(
         part if at % 2 else html.unescape(part) for at, part in enumerate(_CDATA.split(text))
     )
-    return plain.strip() or (html.unescape(resource[1]) if resource else "")
+    return plain.strip() or (html.unescape(resource[1] or resource[2]) if resource else "")
 
 
 def _values(pairs: Pairs) -> Mapping[str, list[str]]:

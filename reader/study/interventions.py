@@ -22,6 +22,10 @@ _CLASS = re.compile(
     r"(?:chemotherapy|immunotherapy|radiation(?: therapy)?|radiotherapy|surgery|targeted therapy|hormone therapy|antibiotics?|antivirals?|antiviral drugs?|vaccines?|screening|drug therapy|"
     r"standard chemotherapy|placebo|dietary supplements?|supplements?|psychotherapy|insulin|steroids|corticosteroids|painkillers|antidepressants|immune checkpoint inhibitors?|kinase inhibitors?|monoclonal antibod(?:y|ies)|(?:[\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?))$"
 )
+#: A product told by what it is, not by its name: "old malaria drug", "spicy-food patch".
+_PRODUCT = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?|compounds?|patch(?:es)?|jabs?|shots?|creams?|gels?|tablets?|antibod(?:y|ies)|molecules?)$"
+)
 #: "the hormone Elabela": the kind of thing before its name.
 _APPOSED = re.compile(
     r"^(?:[\w-]+ )*?(?:peptide|protein|hormone|enzyme|gene|drugs?|medicine|molecule|compound|chemical|receptor|cytokine|vaccine|virus|bacterium|antibody|agent|medication|supplement|inhibitor|pill)s? (?=[A-Z][\w-]+$|[\w]*\d[\w-]*$)"
@@ -96,28 +100,34 @@ def _without_classes(ranked: list[Topic]) -> list[Topic]:
 
     Where the headline has the class ("an old malaria drug"), the first such name is what it means.
     """
-    named = [t for t in ranked if t.weight > 1.2 and _sure(t) and not _CLASS.match(t.name)]
+    named = [t for t in ranked if t.weight > 1.2 and _sure(t) and not _class(t)]
     if not named:
         return ranked
-    meant = _CLASS.match(ranked[0].name) and ranked[0] is not named[0]
+    meant = _meant(ranked[0], named)
     out = [
         replace(
             t,
-            weight=t.weight + WEIGHTS["meant"] if meant and t is named[0] else t.weight - _less(t),
+            weight=t.weight + WEIGHTS["meant"] if t is meant else t.weight - _less(t),
         )
         for t in ranked
     ]
     return sorted(out, key=lambda t: (-t.weight, t.best.start))
 
 
+def _meant(first: Topic, named: list[Topic]) -> Topic | None:
+    """The drug that a class in the first place stands for."""
+    if not _class(first):
+        return None
+    return next((t for t in named if t is not first and _kind(t) in {"DRUG", "BIOLOGICAL"}), None)
+
+
+def _class(topic: Topic) -> bool:
+    unlisted = _kind(topic) is None and _PRODUCT.match(topic.name)
+    return bool(_CLASS.match(topic.name) or unlisted)
+
+
 def _less(topic: Topic) -> float:
-    return (
-        WEIGHTS["class"]
-        if _CLASS.match(topic.name)
-        else 0.0
-        if _sure(topic)
-        else WEIGHTS["exposure"]
-    )
+    return WEIGHTS["class"] if _class(topic) else 0.0 if _sure(topic) else WEIGHTS["exposure"]
 
 
 def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
@@ -136,7 +146,7 @@ def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
 
 def _values(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
     """The values without classes beside things with a name of their own."""
-    own = [topic for topic in chosen if not _CLASS.match(topic.name)]
+    own = [topic for topic in chosen if not _class(topic)]
     yield from (_value(article, topic) for topic in own or chosen)
 
 

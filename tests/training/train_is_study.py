@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from reader.resource import resource
 from reader.study.is_study import ENOUGH, LEAST, scores
 from reader.study.reading.article import Article
-from tests.study.test_is_study import OTHERS, STUDIES
+from tests.study.stories import OTHERS, STUDIES
 from tests.training import corpora
 
 FOLDS = 5
