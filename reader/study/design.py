@@ -7,7 +7,7 @@ more than one that merely stands near. SEVCO and MeSH name the designs of the ca
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.model.study import StudyValue
 from reader.study import elsewhere
@@ -58,6 +58,7 @@ def _gathering() -> tuple[Rule, ...]:
     return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in GATHERING)
 
 
+@lru_cache(maxsize=1)
 def votes(article: Article) -> list[Vote]:
     """Every passage that speaks for a design of this study.
 
