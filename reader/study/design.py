@@ -7,7 +7,7 @@ more than one that merely stands near. SEVCO and MeSH name the designs of the ca
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.model.study import StudyValue
 from reader.study import elsewhere
@@ -58,6 +58,7 @@ def _gathering() -> tuple[Rule, ...]:
     return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in GATHERING)
 
 
+@lru_cache(maxsize=1)
 def votes(article: Article) -> list[Vote]:
     """Every passage that speaks for a design of this study.
 
@@ -74,10 +75,6 @@ def votes(article: Article) -> list[Vote]:
     return [vote for vote in found if vote.design in _REVIEWS or vote.sentence not in reviews]
 
 
-#: The least weight of words that count in a sentence that does not speak of the study; its place.
-_PLAIN, _ASIDE = 2.0, 99
-
-
 def _titles(article: Article) -> Iterator[Sentence]:
     """What the reference of the paper says of its design: its title is the last word."""
     for sentence in article.sentences:
@@ -88,6 +85,8 @@ def _titles(article: Article) -> Iterator[Sentence]:
 _TRIAL_TITLE = re.compile(
     r": an? [^.;]{0,90}\b(?:trial|study|review|analysis|meta-analysis|series|report|survey)\b"
 )
+#: The least weight of words that count in a sentence that does not speak of the study; its place.
+_PLAIN, _ASIDE = 2.0, 99
 _REVIEWS = frozenset({"meta_analysis", "systematic_review"})
 
 

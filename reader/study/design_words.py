@@ -5,29 +5,12 @@ _PEOPLE = (
     r"babies|newborns|adolescents|teens|teenagers|students|girls|boys|veterans|cases|mothers|families|twins|adults)"
 )
 _N = r"(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+ (?:hundred|thousand)|dozens?|hundreds?|thousands))"
-_W = r"(?:[\w’'-]{1,24}(?:,\d{3}){0,3}(?:\.\d{1,2})?,? )"
+_W = r"(?:[\w’'-]{1,24}(?:,\d{3}){0,3},? )"
 
 #: Chance decides, in the words of news.
 BY_LOT = r"\b(?:computer|coin|lotter(?:y|ies)|lots|dice|envelopes?|toss|chance|draw)\b(?! could| would| of)[^.;,]{0,30}\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|pick\w*|ch[oa]\w+|determin\w*|settle[sd]?|sorted|divided|split|told)\b|\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|determined|settled|picked|chosen|divided|split|sorted|drawn) [^.;,]{0,30}?by (?:an? |the )?(?:independent |sealed |random )?(?:computer|coin|lot\b|lots|lotter(?:y|ies)|dice|toss|flip|draw|envelopes?|chance|luck)|\b(?:drew|drawing|casting|cast) (?:lots|straws)\b|\bluck of the draw\b|\bby lot\b|\blet (?:a|the) computer\b"
 #: design, weight, pattern on the sentence in lower case.
 RULES = (
-    ("randomized_controlled_trial", 3.0, rf"\b(?:split|divided|assigned|allocated|put|placed|sorted|given|received?) {_W}{{0,8}}(?:at random|randomly|by (?:lot|lottery|chance|coin toss))\b|\b(?:chosen|picked|selected|drawn|decided) (?:by (?:lot|lottery|a coin|the toss)|at random to (?:receive|get|take))\b"),
-    ("randomized_controlled_trial", 2.8, r"\bin (?:a )?random order\b|\bcoin (?:flip|toss)\b|\b(?:toss|flip|throw) of a coin\b|\bdr[ae]w(?:ing|n)? (?:of )?lots\b|\bluck of the draw\b|\brandom draw\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned|drew)\b|\b(?:allotted|drawn) (?:\w+ ){0,4}(?:at random|by chance)\b"),
-    ("randomized_controlled_trial", 1.6, r"\b(?:dummy|sugar) (?:pills?|tablets?|drugs?|treatments?|injections?|infusions?)\b"),
-    ("meta_analysis", 2.4, rf"\b(?:pooled|pooling|combined|combining|combines) (?:the )?(?:data|analysis|results|{_W}data|information|findings) (?:from|of) {_W}{{0,4}}(?:studies|trials|cohorts)\b|\b(?:pooled|combined) (?:\w+ ){{0,3}}data from the (?:individual )?studies|\banaly[sz]ed {_W}{{0,6}}(?:trials|intervention studies|randomi[sz]ed studies)\b"),
-    ("case_control", 2.6, rf"\b{_N} {_W}{{0,2}}{_PEOPLE} {_W}{{0,6}}(?:and|with|to) {_N} {_W}{{0,3}}(?:without|unaffected|healthy|cancer-free|disease-free|controls)\b"),
-    ("case_control", 2.8, r"\bfor (?:each|every) (?:of (?:them|these|those)|patient|case|person|child|woman|man),? (?:\w+ ){0,3}(?:one|two|three|four|five|ten|\d+) "),
-    ("cross_sectional", 2.0, rf"\b(?:answered|completed|filled (?:in|out)|responded to|returned|took part in|took) (?:an? |the )?{_W}{{0,2}}(?:questionnaires?|survey|poll)\b|\b(?:survey|poll|questionnaire) {_W}{{0,4}}(?:found|shows?|showed|suggests?|reveals?|revealed)\b"),
-    ("cross_sectional", 1.5, rf"\b(?:measured|tested|screened|examined|checked|sampled) {_W}{{0,6}}(?:in|of|from|among) {_N} {_W}{{0,3}}{_PEOPLE}\b"),
-    ("cohort", 2.1, r"\b(?:risk|likely|developed|died|diagnosed|deaths?|incidence|hospitali[sz]ed)\b[^.;]{0,80}\b(?:over|during|in|within) (?:the |an? )?(?:next|following|subsequent|average of|median of)? ?(?:\w+ ){0,2}(?:years|decades?|months)\b"),
-    ("cohort", 2.0, r"\b(?:uk biobank|nurses[’'] health|framingham|health professionals follow-up|million women|women[’']s health initiative|all of us|twins? (?:study|registry|register)|(?:national|population|disease|patient|cancer|swedish|danish|norwegian|finnish) (?:\w+ )?regist(?:ry|ries|er|ers))\b"),
-    ("cohort", 2.0, r"\b(?:again|followed up|re-?tested|re-?surveyed|re-?examined|once more) (?:[\w-]+ ){0,3}(?:months|years|weeks) later\b"),
-    ("cohort", 1.4, rf"\b(?:followed|tracked|monitored) {_N} {_W}{{0,3}}{_PEOPLE}\b"),
-    ("case_series", 2.5, rf"\b(?:report(?:s|ed)? on|describe[sd]?|describing|reports? of) (?:the cases? of )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|2\d|[2-9]) (?:\w+ ){{0,2}}{_PEOPLE}\b"),
-    ("case_series", 2.0, r"\b(?:reviewed|looked back at|looked through|went through|examined) the (?:medical |case )?(?:notes|records|charts|files) of (?:every(?:body|one)|all (?:the )?(?:patients|people)|\d+ patients)\b"),
-    ("case_report", 2.0, r"\ban? \d{1,2}[- ](?:year|month|day)s?[- ]old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
-    ("single_arm_trial", 0.8, r"\bsmall (?:clinical )?(?:trial|study)"),
-    ("single_arm_trial", 1.4, r"\b(?:pilot|feasibility|proof-of-concept) (?:clinical )?(?:trial|study)|\bclinical trial of\b"),
     ("randomized_controlled_trial", 3.0, rf"\brandomi[sz]ed[,]? (?:and )?{_W}{{0,6}}?(?:trial|study|experiment|evaluation|intervention|comparison)\b"),
     ("randomized_controlled_trial", 3.0, r"\b(?:randomly|at random) (?:\w+ ){0,1}(?:assigned|allocated|divided|split|received|given|placed|assigning|allocating|offered|got|put)\b|\bassigned (?:\w+ ){0,3}(?:at random|randomly)\b"),
     ("randomized_controlled_trial", 2.5, r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|\brandomi[sz]ation\b|\brandomi[sz]ed,? "),
@@ -35,6 +18,7 @@ RULES = (
     ("randomized_controlled_trial", 1.2, r"\b(?:to|or|versus|vs\.?|with|than|and|over|on|received|took|given|taking) (?:an? |inactive |matching )?placebo\b|\bplacebo (?:group|arm)\b|\bsham (?:treatment|procedure|surgery|stimulation|group)"),
     ("randomized_controlled_trial", 1.2, r"\bphase (?:3|iii|three)\b[\w ]{0,20}(?:trial|study)|\b(?:treatment|intervention|vaccine) (?:arm|group)s? (?:and|versus|or) (?:the )?(?:control|standard)"),
     ("meta_analysis", 3.6, r"\bmeta-?\s?analy[sz]"),
+    ("meta_analysis", 2.4, rf"\b(?:pooled|combined) (?:data|analysis|results|{_W}data|information) (?:from|of) {_W}{{0,4}}(?:studies|trials|cohorts)\b|\b(?:pooled|combined) (?:\w+ ){{0,3}}data from the (?:individual )?studies|\banaly[sz]ed {_W}{{0,6}}(?:trials|intervention studies|randomi[sz]ed studies)\b"),
     ("systematic_review", 3.4, r"\bsystematic(?:ally)? (?:literature )?review|\bcochrane review|\bscoping review|\bumbrella review"),
     ("systematic_review", 2.0, rf"\breview(?:ed|ing)?(?: of)? (?:all |the |more than |over |data from )?{_W}{{0,3}}(?:published )?(?:studies|trials|literature|evidence)\b|\bsearched {_W}{{0,4}}(?:literature|databases)"),
     ("case_control", 3.5, r"\bcase[-– ]control\b"),
@@ -51,8 +35,10 @@ RULES = (
     ("case_series", 3.3, r"\bcase series\b|\bseries of (?:\w+ )?(?:\d+|cases|patients)\b"),
     ("case_series", 1.5, rf"\b(?:studied|examined|treated|described?|studying|tumou?rs|samples|biopsies|tissue|cells|blood|response)(?: {_W}{{0,6}})? ?(?:from|of|in|to)? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|[2-9]) (?:\w+ ){{0,2}}(?:patients|people|children|women|men|individuals|cases|infants|babies)\b(?! with and)"),
     ("case_report", 3.3, r"\bcase report\b|\bcase study of an? |\breports? the case of\b"),
+    ("case_report", 1.8, r"\ba \d{1,2}-(?:year|month|day)-old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
     ("single_arm_trial", 3.2, r"\bsingle[- ](?:arm|group)\b|\b(?<!placebo-)uncontrolled(?: \w+)? (?:trial|study)|\buncontrolled (?:and|,)|\bno (?:control|comparison|placebo) group\b|\bfirst[- ]in[- ]humans?\b"),
     ("single_arm_trial", 1.9, r"\bopen[- ]label\b|\bphase (?:1|i|one|2|ii|two|1/2|i/ii)[ab]?\b,?(?: \w+){0,4} (?:trial|study)|\bsafety trial\b|\b(?:early|initial)[- ](?:phase|stage) (?:clinical )?(?:trial|study)"),
+    ("single_arm_trial", 1.4, r"\b(?:small|pilot|feasibility|proof-of-concept) (?:clinical )?(?:trial|study)|\bclinical trial of\b"),
     ("nonrandomized_trial", 3.3, r"\bnon-?randomi[sz]ed (?:\w+ ){0,3}(?:trial|study)|\bnot randomi[sz]ed\b|\bquasi-experiment"),
     ("qualitative", 3.0, r"\bqualitative (?:study|research|interview|analysis|data)|\b(?:in-depth|semi-?structured) interviews\b|\bfocus groups?\b|\bethnograph"),
     ("modelling", 3.0, r"\b(?:mathematical|computer|computational|statistical|climate|simulation|epidemic|economic|theoretical|predictive|numerical) (?:\w+ )?(?:models?|modell?ing|simulations?)\b|\btheoretical (?:paper|study|analysis)|\bmodell?ing (?:study|suggests?|shows?|predicts?)"),
