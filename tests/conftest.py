@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reader.model.change import Change, Edit
 from reader.model.feed import Entry, Feed, Subscription
@@ -13,6 +14,14 @@ from reader.store.store import Store
 from reader.text.document import content
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A check gives the same answer twice, on a busy machine too. To look for new cases by hand:
+# python -m pytest --hypothesis-profile=search
+settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", deadline=None, max_examples=2_000)
+settings.load_profile("steady")
 
 NOW = 1_780_000_000
 

@@ -80,7 +80,10 @@ def test_hits_show_the_words_where_they_stand(store: Store, articles: dict[str, 
     }
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=300,
+)
 @given(st.text(max_size=40) | st.text(alphabet='"*()^-+:{}ORANDNEAR \\', max_size=30))
 def test_nothing_that_is_typed_is_an_error(store: Store, words: str) -> None:
     for sort in ("newest", "relevance"):

@@ -112,7 +112,8 @@ class Bars:
     def caption(self) -> str:
         missing = sum(not self._values(p) for p in self.points)
         said = f"{self.name} · {len(self.points):,} studies"
-        return f"{said}, {missing:,} do not say" if missing else said
+        say = "does not say" if missing == 1 else "do not say"
+        return f"{said}, {missing:,} {say}" if missing else said
 
     def _values(self, point: Point) -> tuple[str, ...]:
         if self.of == "design":
