@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
+from reader.model.numerals import UNITS
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?"
 _FORMS = tuple(
@@ -26,20 +28,7 @@ _UNITS = {
 }
 _YEARS = {"day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "year": 1.0}
 _CODES = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-_NUMBERS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+_NUMBERS = {word: value for word, value in UNITS.items() if 0 < value <= 12}
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{'|'.join(_NUMBERS)})"
 _DURATION = re.compile(
     rf"(?:(?:a )?(?:median|mean|average)(?: of)? |up to |about )?(?P<low>{_NUMBER})"
@@ -110,4 +99,4 @@ def duration_in(words: str) -> str:
 
 def _value(number: str) -> float:
     low = number.lower()
-    return float(_NUMBERS.index(low) + 1) if low in _NUMBERS else float(number)
+    return float(_NUMBERS[low]) if low in _NUMBERS else float(number)

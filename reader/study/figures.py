@@ -6,6 +6,8 @@ It reads Unicode minus signs, middle dots as decimal points, and thin spaces.
 import re
 from typing import Any
 
+from reader.model.numerals import TENS, UNITS
+
 _SP = r"[ \u00a0\u2009\u202f]"
 _NUM = r"[-−–]?\d{1,6}(?:[.·]\d{1,5})?"
 P_VALUE = re.compile(
@@ -40,34 +42,7 @@ _COUNT = re.compile(
 PRECISE = re.compile(
     r"\d(?:\.\d+)? ?(?:%|per ?cent)|\bhazard ratio|\bodds ratio|\b(?:hr|or|rr) ?[=:]|\bp ?[<=]|95 ?%|\b\d+(?:\.\d+)? (?:times|fold|months|weeks|years|days|points)\b|\b\w+ (?:out )?of (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
-_WORDS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
+_WORDS = UNITS | TENS
 
 
 def details(text: str, size: int | None) -> dict[str, Any]:
@@ -119,20 +94,12 @@ def _counts(text: str, size: int | None) -> dict[str, Any]:
     return {}
 
 
-_TENS = {
-    word: 10 * n
-    for n, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
-
-
 def whole(word: str) -> int | None:
     """A whole number in digits or in words up to ninety-nine."""
     digits = word.replace(",", "")
     if digits.isdecimal():
         return int(digits)
     tens, _, unit = word.lower().partition("-")
-    if tens in _TENS and (not unit or 0 < _WORDS.get(unit, 0) < 10):
-        return _TENS[tens] + _WORDS.get(unit, 0)
+    if tens in TENS and (not unit or 0 < _WORDS.get(unit, 0) < 10):
+        return TENS[tens] + _WORDS.get(unit, 0)
     return _WORDS.get(word.lower())

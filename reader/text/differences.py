@@ -5,44 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.model.numerals import TENS, UNITS
+
 _TOKEN = re.compile(r"\w+(?:[.,·:/]\w+)*|\s+|[^\w\s]")
 _NUMBER = re.compile(r"\d")
-_NUMERALS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "half",
-    ]
-)
+_NUMERALS = frozenset({*UNITS, *TENS, "hundred", "thousand", "million", "billion", "half"})
 #: Words around a changed number.
 _AROUND = 4
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.model.numerals import TENS, UNITS
 from reader.study.vocabulary import Word
 
 #: No-break, thin and narrow no-break spaces part thousands in many languages.
@@ -13,41 +14,8 @@ _DIGITS = re.compile(
 )
 _SCALE = re.compile(r"[ \u00a0-](?:(thousand)|(million)|(billion)|(trillion))\b", re.I)
 _PERCENT = re.compile(r"[ \u00a0\u2009\u202f-]?(?:%|per ?cent\b|percentage points?\b)", re.I)
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_START = _UNITS.keys() | _TENS.keys() | {"dozen", "half"}
+_START = UNITS.keys() | TENS.keys() | {"dozen", "half"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +86,13 @@ def _continues(text: str, words: Sequence[Word], at: int) -> bool:
         return True
     if word.folded == "and":
         return before.folded in _SCALES and at + 1 < len(words) and _small(words[at + 1].folded)
-    if before.folded in _TENS:
-        return 0 < _UNITS.get(word.folded, 0) < 10
+    if before.folded in TENS:
+        return 0 < UNITS.get(word.folded, 0) < 10
     return before.folded in _SCALES | {"and": 0} and _small(word.folded)
 
 
 def _small(word: str) -> bool:
-    return word in _UNITS or word in _TENS or word in _SCALES
+    return word in UNITS or word in TENS or word in _SCALES
 
 
 def _value(words: list[str]) -> float | None:
@@ -139,5 +107,5 @@ def _value(words: list[str]) -> float | None:
         elif word == "dozen":
             current = max(current, 1) * 12
         else:
-            current += _UNITS.get(word, 0) + 10 * _TENS.get(word, 0)
+            current += UNITS.get(word, 0) + TENS.get(word, 0)
     return float(total + current)
