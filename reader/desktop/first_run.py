@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from reader.desktop.theme import Theme
 
 
+_PROMISE = "Every article is kept on this computer, with the sentences that say what was studied."
+_SAMPLES, _ADD = "Try with sample articles", "Add a feed or site address…"
+_IMPORT = "Import OPML…"
+
+
 class FirstRun(QWidget):
     """No wizard, no account, no network before a button asks for it."""
 
@@ -27,25 +32,24 @@ class FirstRun(QWidget):
         column.addStretch(2)
         column.addWidget(self._mark)
         column.addWidget(_centred("Read research news. See the study behind it.", "firstTitle"))
-        words = (
-            "Every article is kept on this computer, with the sentences that say what was studied."
-        )
-        column.addWidget(_centred(words, "firstWords"))
+        column.addWidget(_centred(_PROMISE, "firstWords"))
         column.addSpacing(18)
-        buttons = (
-            (
-                "Try with sample articles",
-                "12 invented studies, no network needed",
-                self.samples_wanted,
-            ),
-            (
-                "Add a feed or site address…",
-                "RSS, Atom or JSON Feed, or the page of a site",
-                self.add_wanted,
-            ),
-            ("Import OPML…", "the list of feeds of another reader", self.import_wanted),
+        self._offer(column)
+        column.addSpacing(18)
+        where = f"No account, no telemetry. Your archive: {archive}"
+        column.addWidget(_centred(where, "firstHint"))
+        column.addStretch(3)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _offer(self, column: QVBoxLayout) -> None:
+        """The three ways to begin, each with a word on it."""
+        ways = (
+            (_SAMPLES, "12 invented studies, no network needed", self.samples_wanted),
+            (_ADD, "RSS, Atom or JSON Feed, or the page of a site", self.add_wanted),
+            (_IMPORT, "the list of feeds of another reader", self.import_wanted),
         )
-        for number, (caption, hint, signal) in enumerate(buttons):
+        for number, (caption, hint, signal) in enumerate(ways):
             button = QPushButton(caption)
             button.setObjectName("primary" if number == 0 else "secondary")
             button.setFixedWidth(300)
@@ -56,13 +60,6 @@ class FirstRun(QWidget):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(_centred(hint, "firstHint"))
             column.addSpacing(4)
-        column.addSpacing(18)
-        column.addWidget(
-            _centred(f"No account, no telemetry. Your archive: {archive}", "firstHint")
-        )
-        column.addStretch(3)
-        theme.changed.connect(self._paint)
-        self._paint()
 
     def _paint(self) -> None:
         self._mark.setPixmap(self._theme.icon("app").pixmap(72, 72))
