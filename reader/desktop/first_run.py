@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.desktop.theme import Theme
 
-
 _PROMISE = "Every article is kept on this computer, with the sentences that say what was studied."
 _SAMPLES, _ADD = "Try with sample articles", "Add a feed or site address…"
 _IMPORT = "Import OPML…"
