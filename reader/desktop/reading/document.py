@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextLength,
     QTextList,
     QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -134,9 +135,8 @@ class _Builder:
         shape = QTextTableFormat()
         shape.setCellPadding(5)
         shape.setCellSpacing(0)
-        shape.setBorder(1)
-        shape.setBorderCollapse(True)
-        shape.setBorderBrush(QBrush(QColor(self.style.colours.line)))
+        shape.setBorder(0)
+        shape.setBorderCollapse(True)  # without it Qt paints no border of a cell
         shape.setTopMargin(4)
         shape.setBottomMargin(16)
         self._lists.clear()
@@ -145,7 +145,9 @@ class _Builder:
         for place, blocks in groupby(cells, key=lambda b: b.cell):
             if place is None:
                 continue
-            self.cursor = table.cellAt(place[1], place[2]).firstCursorPosition()
+            cell = table.cellAt(place[1], place[2])
+            cell.setFormat(self._ruled())
+            self.cursor = cell.firstCursorPosition()
             for number, block in enumerate(blocks):
                 if number:
                     self.cursor.insertBlock()
@@ -154,6 +156,15 @@ class _Builder:
         after.movePosition(QTextCursor.MoveOperation.End)
         self.cursor = after
         self._fresh = True  # Qt keeps an empty block after a table
+
+    def _ruled(self) -> QTextTableCellFormat:
+        """A cell with a line under it."""
+        made = QTextTableCellFormat()
+        made.setPadding(5)
+        made.setBottomBorder(1)
+        made.setBottomBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        made.setBottomBorderBrush(QBrush(QColor(self.style.colours.line)))
+        return made
 
     def _begin(self, block: QTextBlockFormat, char: QTextCharFormat) -> None:
         if self._fresh:
