@@ -146,7 +146,7 @@ class Opened(QObject):
         self._revision_id = self.article.revision_id
         self._cautions = caution_links(self.card) if self.card else ()
         frame = Frame(_line_above(self.article), self._cautions)
-        self._reading.view.show_text(said.text, Layout.from_json(said.layout), frame)
+        self._reading.view.show_text(said.text, Layout.of(said.text, said.layout), frame)
         self._reading.show_article()
         self._show_found()
 
@@ -217,7 +217,7 @@ class Opened(QObject):
             self._revision_id = revision.id
             frame = Frame(f"An earlier text, kept {date(revision.fetched)}. {_ABOUT_OLD}")
             said = revision.content
-            self._reading.view.show_text(said.text, Layout.from_json(said.layout), frame)
+            self._reading.view.show_text(said.text, Layout.of(said.text, said.layout), frame)
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         """Show what changed of the open article, and nothing else."""

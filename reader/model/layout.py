@@ -5,6 +5,7 @@ so the text can be shown as an article without another source.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +77,34 @@ class Layout:
             return cls(tuple(_block(*b) for b in blocks), tuple(Mark(*m) for m in marks))
         except (TypeError, ValueError) as error:
             raise ValueError("not a layout") from error
+
+    @classmethod
+    def of(cls, text: str, kept: str) -> "Layout":
+        """The layout kept of a text. Where it is damaged or does not fit the text, as in an archive
+        from somebody else, each line is a paragraph and nothing is lost."""
+        try:
+            found = cls.from_json(kept)
+            if found.fits(text):
+                return found
+        except (TypeError, ValueError):
+            pass
+        return cls(tuple(Block("paragraph", start, end) for start, end in _lines(text)))
+
+    def fits(self, text: str) -> bool:
+        """Whether every block and mark lies in the text, the blocks one behind the other."""
+        at, size = 0, len(text)
+        for block in self.blocks:
+            if not at <= block.start <= block.end <= size:
+                return False
+            at = block.end
+        return all(0 <= mark.start <= mark.end <= size for mark in self.marks)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 #: The values that most blocks and marks have behind kind, start and end.

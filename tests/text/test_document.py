@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.feeds.parse import parse
+from reader.model.feed import Response
 from reader.model.layout import Block, Layout
+from reader.resource import resource
 from reader.text.document import CUT, MAX_TEXT, content
 
 
@@ -135,3 +138,10 @@ def test_whatever_the_html_blocks_cover_the_text_in_order(html: str) -> None:
 def test_an_empty_block_keeps_its_place() -> None:
     blocks = Layout.from_json(content("", "<p>a</p><hr>").layout).blocks
     assert blocks[-1] == Block("rule", 1, 1)
+
+
+def test_the_layout_of_every_sample_fits_its_text() -> None:
+    body = resource("samples/feed.xml").read_bytes()
+    for entry in parse(Response("https://example.org/", body, "text/xml")).entries:
+        said = entry.content
+        assert Layout.from_json(said.layout).fits(said.text)

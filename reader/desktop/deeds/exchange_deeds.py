@@ -109,7 +109,7 @@ class ExchangeDeeds:
         parts = (article.feed_title, article.author, day(article.published), article.link)
         document = on_paper(
             said.text,
-            Layout.from_json(said.layout),
+            Layout.of(said.text, said.layout),
             " · ".join(part for part in parts if part),
             marked(self._store, article),
             self._store.notes.of_article(article.id),
