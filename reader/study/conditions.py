@@ -127,7 +127,7 @@ WEIGHTS = {
     "having": 1.4,
     "treated": 1.0,
     "after": 0.5,
-    "known": 1.3,
+    "known": 1.45,
     "formed": 1.8,
     "second": 3.2,
     "share": 0.9,

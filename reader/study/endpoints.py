@@ -81,11 +81,11 @@ WEIGHTS = {
     "scale": 0.9,
     "outcome": 0.6,
     "object": 0.5,
-    "headed": -0.1,
-    "cue": 0.3,
+    "headed": 0.1,
+    "cue": 0.5,
     "counted": 0.3,
     "having": -1.0,
-    "plain": -0.6,
+    "plain": -0.4,
     "plain_alone": -0.9,
 }
 

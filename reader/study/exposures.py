@@ -57,7 +57,7 @@ WEIGHTS = {
     "absent": -1.0,
     "headline_causes": 0.5,
     "causes": 0.3,
-    "headline_phrase": 0.8,
+    "headline_phrase": 0.5,
     "meanwhile": -0.8,
     "having": -1.2,
     "against": -1.0,

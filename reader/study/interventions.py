@@ -34,15 +34,15 @@ _COMPARED = re.compile(r"[Cc]ompar\w+ (?:[\w-]+ ){0,4}$")
 _TOLD = {Whose.OWN: 0.9, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
 WEIGHTS = {
     "headline": 2.2,
-    "early": 0.5,
-    "often": 0.5,
+    "early": 0.4,
+    "often": 0.55,
     "sure": 2.0,
     "unsure": 2.6,
-    "second": 2.6,
-    "share": 0.88,
+    "second": 3.0,
+    "share": 0.8,
     "class": 2.4,
     "exposure": 0.8,
-    "meant": 1.5,
+    "meant": 1.9,
 }
 
 

@@ -19,11 +19,11 @@ _RESULT = re.compile(
 _TOLD = {Whose.OWN: 0.9, Whose.NEAR: 0.6, Whose.FUTURE: 0.1, Whose.GENERAL: 0.0, Whose.OTHER: -0.3}
 WEIGHTS = {
     "headline": 1.6,
-    "result": 0.6,
-    "early": 0.4,
-    "often": 0.7,
+    "result": 0.4,
+    "early": 0.3,
+    "often": 0.5,
     "least": 1.8,
-    "share": 0.65,
+    "share": 0.62,
 }
 
 
