@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.model.study import StudyValue
 from reader.study import elsewhere
@@ -102,6 +103,7 @@ class Weighed:
     weight: float
 
 
+@lru_cache(maxsize=1)  # the size and its alternatives both ask
 def weigh(article: Article) -> list[Weighed]:
     """The counts with their weights, the heaviest first."""
     counts = find_counts(article)
