@@ -55,7 +55,8 @@ class Workers:
     def rest(self) -> None:
         """End the children, if none is at work, to free their memory. The next task starts new."""
         with self._lock:
-            pool, self._pool = (None, self._pool) if self._tasks else (self._pool, None)
+            at_work = not all(task.done() for task in self._tasks)
+            pool, self._pool = (None, self._pool) if at_work else (self._pool, None)
         if pool:
             threading.Thread(target=_end, args=(pool,), name="rest", daemon=True).start()
 
