@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database
 
+from reader.store import shapes
 from reader.store.migrations import _run, migrations
 
 __all__ = ["migrations"]
@@ -188,3 +189,9 @@ def find_begun_words(db: Database) -> None:
         insert into titles (titles) values ('rebuild');
     """,
     )
+
+
+@migrations()
+def follow_highlights(db: Database) -> None:
+    """What becomes of highlights and evidence when texts change, and tags on highlights."""
+    _run(db, shapes.FOLLOWING)

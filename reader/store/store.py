@@ -9,7 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from reader.model.annotation import Annotation, Note
+from reader.model.annotation import (
+    Annotation,
+    AnnotationTagging,
+    Note,
+    ReadingPlace,
+    Reattachment,
+    Settled,
+)
 from reader.model.article import Mute, ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
@@ -21,6 +28,13 @@ from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
 from reader.model.story import StoryDecision
 from reader.store import opening
+from reader.store.anchoring import Anchoring
+from reader.store.annotation_rows import (
+    AnnotationTags,
+    ReadingPlaces,
+    Reattachments,
+    SettledRows,
+)
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
@@ -98,6 +112,9 @@ class Store:
         self.tags = Tags(connect)
         self.annotations = Annotations(connect)
         self.notes = Notes(connect)
+        self.annotation_tags = AnnotationTags(connect)
+        self.anchoring = Anchoring(connect)
+        self.reading_places = ReadingPlaces(connect)
         self.studies = Studies(connect)
         self.corrections = Corrections(connect)
         self.seen = SeenTexts(connect)
@@ -125,6 +142,10 @@ class Store:
             TextChoice: self.full_texts,
             Annotation: self.annotations,
             Note: self.notes,
+            AnnotationTagging: self.annotation_tags,
+            Reattachment: Reattachments(connect),
+            Settled: SettledRows(connect),
+            ReadingPlace: self.reading_places,
             Correction: self.corrections,
             Seen: self.seen,
             Setting: self.settings,
