@@ -127,3 +127,42 @@ class Marked:
         """Something became of it that the user has not seen to in this revision."""
         seen = self.settled is not None and self.settled.revision_id == self.anchor.revision_id
         return self.anchor.state != "ok" and not seen
+
+
+@dataclass(frozen=True, slots=True)
+class NotesQuery:
+    """Which highlights and notes are wanted; what is empty asks for nothing."""
+
+    words: str = ""
+    colours: frozenset[str] = frozenset()
+    tag: str = ""
+    #: Only those with a note of the user's.
+    noted: bool = False
+    #: Only those that want a look.
+    changed: bool = False
+
+    def wants(self, row: Marked) -> bool:
+        """Whether a highlight is among them; `words` is left to whoever searches."""
+        tags = {tag.casefold() for tag in row.tags}
+        return (
+            (not self.colours or row.annotation.colour in self.colours)
+            and (not self.tag or self.tag.casefold() in tags)
+            and (not self.noted or row.note is not None)
+            and (not self.changed or row.wants_a_look)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A highlight with its note, or (`annotation_id` "") a note on an article, as a list shows it."""
+
+    article_id: int
+    title: str
+    annotation_id: str
+    quote: str
+    note: str
+    colour: str
+    state: str
+    tags: tuple[str, ...]
+    #: When it was made or last written to, in Unix seconds.
+    when: int

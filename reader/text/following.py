@@ -23,9 +23,9 @@ _TELLING = 16
 #: Likeness of the words on one side of a short passage, at least.
 _BESIDE = 0.6
 #: Share of the rare words in and around a passage that must still be there (`Revised.kinship`).
-#: Where it is less than the second, other numbers or negations are no accident: it may be a sibling
-#: of the passage, unless the words on both sides are the same.
-_KIN, _CLOSE_KIN = 0.62, 0.8
+#: Where it is less than the second, other words may be a sibling's, unless what stands on both
+#: sides is the same; other numbers or negations where it is less than the third.
+_KIN, _LOOSE_KIN, _CLOSE_KIN = 0.62, 0.7, 0.8
 #: By how much an image must be more like the passage than one that has all reworded ends.
 _LEAD = 0.25
 #: By how much the best must beat the next.
@@ -65,11 +65,12 @@ def _judged(
     words = revised.new[found.start : found.end]
     if found.state != "ok" or words == quote.exact:
         return found
-    if not is_material(quote.exact, words):
-        return replace(found, state="changed")
+    told = is_material(quote.exact, words)
     kin = _kinship(revised, position, found)
-    sure = kin >= _CLOSE_KIN or min(_beside(revised, quote, found.start, found.end)) >= _BESIDE
-    return replace(found, state="material") if sure else _doubtful(found)
+    beside = min(_beside(revised, quote, found.start, found.end))
+    if beside < _BESIDE and kin < (_CLOSE_KIN if told else _LOOSE_KIN):
+        return _doubtful(found)
+    return replace(found, state="material" if told else "changed")
 
 
 def _kinship(revised: Revised, position: TextPositionSelector, found: Place) -> float:
@@ -89,7 +90,7 @@ def _by_comparison(
     if likeness(exact, new[start:end]) < _HELD_FLOOR:
         start, end = anchors.trimmed(new, *fitted(new, exact, start, end))
     alike_ = likeness(exact, new[start:end])
-    if alike_ < 1 and _moved(revised, exact):
+    if alike_ < 1 and _moved(revised, exact, position, (start, end)):
         return None
     if not _is_enough(alike_, revised, quote, (start, end)):
         return None
@@ -105,10 +106,14 @@ def _likeliest(new: str, exact: str, images: list[tuple[int, int]]) -> tuple[int
     return next(i for i, score in zip(images, scores, strict=True) if score >= max(scores) - _LEAD)
 
 
-def _moved(revised: Revised, exact: str) -> bool:
-    """The very words stand elsewhere, once now as before."""
-    once = len(exact) >= _TELLING and revised.old.count(exact) == 1
-    return once and revised.new.count(exact) == 1
+def _moved(
+    revised: Revised, exact: str, position: TextPositionSelector, image: tuple[int, int]
+) -> bool:
+    """The very words stand elsewhere, once now as before, among more of what was around them."""
+    if len(exact) < _TELLING or not revised.old.count(exact) == revised.new.count(exact) == 1:
+        return False
+    at, span = revised.new.index(exact), (position.start, position.end)
+    return revised.kinship(*span, (at, at + len(exact))) > revised.kinship(*span, image)
 
 
 def _is_enough(
@@ -161,7 +166,7 @@ def _by_words(
     place = Place(at, at + size, "ok", "exact")
     if len(scored) > 1:
         return place if best - scored[1][0] >= _MARGIN else _doubtful(place)
-    known = size >= _TELLING and not several
+    known = size >= _TELLING and not several and _kinship(revised, position, place) >= _KIN
     return place if known or best >= anchors.ONLY_PLACE else _doubtful(place)
 
 

@@ -1,7 +1,7 @@
 """Invented articles and what publishers do to them, with the truth of where each word went.
 
-A text is a list of words with numbers of their own; editing keeps the numbers, so the place of a
-passage in the edited text is known without looking for it.
+A text is a list of words with numbers of their own; editing keeps the numbers (a word that replaces
+another one has its number), so the place of a passage is known without looking for it.
 """
 
 import random
@@ -209,7 +209,7 @@ class Publisher:
                 continue
             kind = self.chance.randrange(3)
             if kind == 0:
-                made.append((-1, self.word()))
+                made.append((number, self.word()))  # stands in its place
             elif kind == 1:
                 made += [(number, word), (-1, self.word())]
         return made
