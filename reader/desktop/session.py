@@ -26,6 +26,7 @@ class Session(QObject):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
+        self._has_failed = False
         self.undo_stack = QUndoStack(self)
         for number, change in store.deletions.all():
             self.undo_stack.push(_Command(self, change, number))
@@ -49,6 +50,19 @@ class Session(QObject):
         self.done.emit(proposed.label)
         return True
 
+    def undo(self) -> str:
+        """Take back what was done last; its label, "" where there is none or it failed."""
+        return self._turn(self.undo_stack.undoText(), self.undo_stack.undo)
+
+    def redo(self) -> str:
+        """Do again what was taken back last; its label, "" where there is none or it failed."""
+        return self._turn(self.undo_stack.redoText(), self.undo_stack.redo)
+
+    def _turn(self, label: str, turn: Callable[[], None]) -> str:
+        self._has_failed = False
+        turn()
+        return "" if self._has_failed else label
+
     def apply(self, change: Change) -> bool:
         """Carry out a change that follows by itself and is not undone, as reading marks as read."""
         return not change or self.write(change) is not None
@@ -59,6 +73,7 @@ class Session(QObject):
             number = self.store.apply(change, keeping=keeping, forgetting=forgetting)
         except ReaderError as error:
             log.warning("%s failed: %s", change.label, error)
+            self._has_failed = True
             self.failed.emit(str(error))
             return None
         self.changed.emit(change.kinds)

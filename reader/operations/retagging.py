@@ -71,7 +71,9 @@ def toggle_pinned(store: Store, article_ids: list[int], place: int) -> Change:
     """Put the tag of a key on articles, or take it off where all have it."""
     pin = next((pin for pin in store.tag_pins.all() if pin.place == place), None)
     if pin is None:
-        raise ReaderError(f"No tag has the key Ctrl+{place} yet. Pin one in Edit ▸ Tags.")
+        raise ReaderError(
+            f"No tag has the key Ctrl+{place} yet. Give it to one in Tags ▸ All tags."
+        )
     return tag(store, article_ids, pin.name) or untag(store, article_ids, pin.name)
 
 

@@ -89,6 +89,9 @@ class Tags(Table):
 class TagColours(Table):
     """The colours that the user gave to tags."""
 
+    def all(self) -> list[TagColour]:
+        return [TagColour(*row) for row in self._all("select name, colour from tag_colour")]
+
     def under(self, name: str) -> list[TagColour]:
         """Those of a tag and of the ones below it."""
         rows = self._all(f"select name, colour from tag_colour where {_UNDER}", _under(name))
