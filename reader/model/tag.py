@@ -1,5 +1,6 @@
 """A tag itself, apart from the articles that carry it. "a/b" is a tag below "a"."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.model.annotation import COLOURS
@@ -53,3 +54,9 @@ def parents(name: str) -> list[str]:
 def is_below(name: str, other: str) -> bool:
     """Whether a tag is another one or stands below it."""
     return f"{folded(name)}/".startswith(f"{folded(other)}/")
+
+
+def colour_of(name: str, colours: Mapping[str, str]) -> str:
+    """A tag's colour, else that of the nearest tag above it, "" for none; `colours` by folded name."""
+    nearest = (colours[up] for up in map(folded, [name, *parents(name)[::-1]]) if up in colours)
+    return next(nearest, "")

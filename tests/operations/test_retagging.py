@@ -7,7 +7,7 @@ from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
 from reader.model.searches import Rule
-from reader.model.tag import TagColour, TagInUse, TagPin
+from reader.model.tag import TagColour, TagInUse, TagPin, colour_of
 from reader.operations import retagging, ruling, tagging
 from reader.store.store import Store
 from tests.conftest import arrive, entry
@@ -166,3 +166,10 @@ def test_a_tagging_that_is_already_there_is_not_put_twice(store: Store, ids: lis
     put(store, ids[:1], "a/x", "b/x")
     store.apply(retagging.rename_tag(store, "a", "b"))
     assert store.tags.of(ids) == [Tagging(ids[0], "b/x")]
+
+
+@pytest.mark.parametrize(
+    ("name", "colour"), [("MS", "red"), ("ms/drugs/new", "red"), ("ms/x", "blue"), ("msx", "")]
+)
+def test_a_tag_without_a_colour_has_that_of_the_one_above(name: str, colour: str) -> None:
+    assert colour_of(name, {"ms": "red", "ms/x": "blue"}) == colour

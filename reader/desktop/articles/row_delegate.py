@@ -19,7 +19,7 @@ from reader.desktop.theme import Theme
 from reader.desktop.when import ago
 from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
 from reader.model.article import ArticleRow, SearchHit
-from reader.model.tag import folded
+from reader.model.tag import colour_of
 
 #: Captions of the cautions that a list shows, the gravest first.
 CHIPS = {
@@ -180,7 +180,7 @@ class RowDelegate(QStyledItemDelegate):
         """A tag with its colour, if there is room; returns the width taken."""
         if rect.width() < _ROOM_FOR_TAG:
             return 0
-        colour = self.tag_colours.get(folded(tag), "")
+        colour = colour_of(tag, self.tag_colours)
         dot = rect.height() * 0.6 if colour else 0.0
         if colour:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
