@@ -26,6 +26,7 @@ from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
 from reader.desktop.first_run import FirstRun
 from reader.desktop.jobs import Jobs, Questions
+from reader.desktop.notifying import Notifier
 from reader.desktop.opened import Opened
 from reader.desktop.panes import Panes
 from reader.desktop.reading.reading_pane import ReadingPane
@@ -163,6 +164,15 @@ class MainWindow(QWidget):
         panes.reading.view.link_hovered.connect(panes.status.say)
         panes.theme.changed.connect(self._set_type)
         self._set_type()
+        self.notifier = Notifier(
+            panes.session,
+            self,
+            {
+                "Check all feeds": self.actions_["refresh_all"].trigger,
+                "Quit": self.actions_["quit"].trigger,
+            },
+        )
+        panes.updater.refreshed.connect(self.notifier.tell)
 
     def _show_place(self, place: Place) -> None:
         self._place = place.key
@@ -236,8 +246,13 @@ class MainWindow(QWidget):
     # -- coming and going
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being written, stop work, let go of everything."""
+        """Keep what is being written, stop work, let go of everything. The window's own button
+        (`spontaneous`) only hides it where there is an icon in the tray to come back by."""
         self.panes.side.flush()
+        if self.notifier.keeps_running and event.spontaneous():
+            self.hide()
+            event.ignore()
+            return
         self.evidence.leave()
         self._remember()
         self.searching.rest()
