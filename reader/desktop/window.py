@@ -16,8 +16,10 @@ from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.feed_health_deeds import FeedHealthDeeds
+from reader.desktop.deeds.finding import Finding
 from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.keeping import Keeping
+from reader.desktop.deeds.note_deeds import NoteDeeds
 from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.tag_deeds import TagDeeds
@@ -81,7 +83,7 @@ class MainWindow(QWidget):
         deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
         self.tag_deeds = TagDeeds(panes)
-        deeds += [self.health_deeds, self.tag_deeds]
+        deeds += [self.health_deeds, self.tag_deeds, NoteDeeds(panes), Finding(panes)]
         self.actions_ = Actions(deeds, theme, self)
         self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
@@ -248,7 +250,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything. The window's own button
         (`spontaneous`) only hides it where there is an icon in the tray to come back by."""
-        self.panes.side.flush()
+        self.panes.opened.leave()
         if self.notifier.keeps_running and event.spontaneous():
             self.hide()
             event.ignore()

@@ -81,6 +81,7 @@ class Store:
             self.close()
             raise
         self._feed_tables()
+        self._note_tables()
         self._tables()
 
     def _open(self) -> None:
@@ -106,6 +107,14 @@ class Store:
         self.arrivals = Arrivals(connect)
         self.full_texts = FullTexts(connect)
 
+    def _note_tables(self) -> None:
+        connect = self.connection
+        self.annotations = Annotations(connect)
+        self.notes = Notes(connect)
+        self.annotation_tags = AnnotationTags(connect)
+        self.anchoring = Anchoring(connect)
+        self.reading_places = ReadingPlaces(connect)
+
     def _tables(self) -> None:
         connect = self.connection
         self.articles = Articles(connect)
@@ -114,11 +123,6 @@ class Store:
         self.tags = Tags(connect)
         self.tag_colours = TagColours(connect)
         self.tag_pins = TagPins(connect)
-        self.annotations = Annotations(connect)
-        self.notes = Notes(connect)
-        self.annotation_tags = AnnotationTags(connect)
-        self.anchoring = Anchoring(connect)
-        self.reading_places = ReadingPlaces(connect)
         self.studies = Studies(connect)
         self.corrections = Corrections(connect)
         self.seen = SeenTexts(connect)

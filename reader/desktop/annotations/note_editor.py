@@ -46,11 +46,11 @@ class NoteEditor(QPlainTextEdit):
         self._pause.stop()
         if self.is_kept:
             return
-        text = self.toPlainText().strip()
-        if self._keep(text):
-            self._kept = text
+        before, self._kept = self._kept, self.toPlainText().strip()
+        if self._keep(self._kept):
             self.stood.emit("Saved")
         else:
+            self._kept = before
             self.stood.emit("Not saved: see the line at the bottom of the window.")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -27,7 +27,7 @@ class ReadingPane(QStackedWidget):
         self.setObjectName("readingPane")
         self.view = ArticleView(theme)
         self.empty = EmptyState()
-        self.find = FindBar(theme)
+        self.finder = FindBar(theme)
         self.bar = SelectionBar(theme, self.view.viewport())
         #: What a search of the archive found in this article.
         self._searched: list[tuple[int, int]] = []
@@ -38,24 +38,24 @@ class ReadingPane(QStackedWidget):
 
     def show_article(self) -> None:
         self.setCurrentWidget(self._page)
-        if self.find.isVisible():
-            self._look(self.find.edit.text())
+        if self.finder.isVisible():
+            self._look(self.finder.edit.text())
 
     def show_empty(self, sentence: str) -> None:
         self.bar.hide()
-        self.find.shut()
+        self.finder.shut()
         self.empty.say(sentence)
         self.setCurrentWidget(self.empty)
 
     def show_searched(self, ranges: list[tuple[int, int]]) -> None:
         """Frame what a search of the archive found, unless other words are being looked for."""
         self._searched = ranges
-        if self.find.isHidden():
+        if self.finder.isHidden():
             self.view.show_found(ranges)
 
     def begin_finding(self) -> None:
         selected = self.view.selected()
-        self.find.begin(self.view.text[slice(*selected)] if selected else "")
+        self.finder.begin(self.view.text[slice(*selected)] if selected else "")
 
     def find_step(self, by: int) -> int:
         """Go to the next or previous of the found words; how many there are."""
@@ -75,16 +75,16 @@ class ReadingPane(QStackedWidget):
         found = self.view.found
         self.view.show_found(found, found[at])
         self.view.reveal(*found[at])
-        self.find.say(at + 1, len(found))
+        self.finder.say(at + 1, len(found))
 
     def _look(self, words: str) -> None:
         """Mark the words, and go to the first of them that is not above the page."""
-        if self.find.isHidden():
+        if self.finder.isHidden():
             return
         here = self.view.top_offset()
         found = occurrences(self.view.text, words)
         self.view.show_found(found)
-        self.find.say(0, len(found))
+        self.finder.say(0, len(found))
         if found:
             self._stand_at(next((n for n, (start, _) in enumerate(found) if start >= here), 0))
 
@@ -101,7 +101,7 @@ class ReadingPane(QStackedWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.find)
+        column.addWidget(self.finder)
         column.addWidget(self.view, 1)
         return page
 
@@ -109,9 +109,9 @@ class ReadingPane(QStackedWidget):
         self.view.selection_settled.connect(self._offer)
         self.view.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.view.colour_wanted.connect(self.highlight_wanted)
-        self.find.wanted.connect(self._look)
-        self.find.step_wanted.connect(self.find_step)
-        self.find.closed.connect(self._close_finding)
+        self.finder.wanted.connect(self._look)
+        self.finder.step_wanted.connect(self.find_step)
+        self.finder.closed.connect(self._close_finding)
         self.bar.colour_chosen.connect(self.highlight_wanted)
         self.bar.note_wanted.connect(self.note_wanted)
         self.bar.tag_wanted.connect(self.tag_wanted)
@@ -119,7 +119,7 @@ class ReadingPane(QStackedWidget):
         self.bar.evidence_wanted.connect(self.evidence_wanted)
 
     def _offer(self, selected: bool) -> None:
-        if selected and self.find.isHidden():
+        if selected and self.finder.isHidden():
             self.bar.show_beside(self.view.selection_rect())
         else:
             self.bar.hide()

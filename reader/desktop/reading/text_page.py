@@ -1,6 +1,6 @@
 """The page an article is set on: its words from text and layout, and where each of them stands."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -50,6 +50,21 @@ class TextPage(QTextBrowser):
         """Takes effect with the next text."""
         self._measure = measure
         self.typography = Typography(size, line_height, self._theme.colours)
+
+    @property
+    def has_caret(self) -> bool:
+        """Arrows move a caret, where otherwise they scroll."""
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        return bool(self.textInteractionFlags() & keys)
+
+    def set_caret(self, *, on: bool) -> None:
+        flags = Qt.TextInteractionFlag.TextBrowserInteraction
+        if on:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setCursorWidth(2)
+        if on and not self.viewport().rect().contains(self.cursorRect().center()):
+            self.setTextCursor(self.cursorForPosition(QPoint(self.viewport().width() // 2, 8)))
 
     # -- where things are
 
@@ -103,16 +118,15 @@ class TextPage(QTextBrowser):
         return self._offset_at(2)
 
     def scroll_to(self, offset: int) -> None:
-        """Scroll so that an offset of the text stands at the top."""
+        """Scroll so that an offset of the text stands at the top, also once the page has its size."""
+        self._scroll_to(offset)
+        QTimer.singleShot(0, self, lambda: self._scroll_to(offset))
+
+    def _scroll_to(self, offset: int) -> None:
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._offsets.position(offset))
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - 2)
-
-    def caret_at_top(self) -> None:
-        """Put the cursor to the first words on the page, unless it is on the page."""
-        if not self.viewport().rect().contains(self.cursorRect().center()):
-            self.setTextCursor(self.cursorForPosition(QPoint(self.viewport().width() // 2, 8)))
 
     def _offset_at(self, height: int) -> int:
         place = QPoint(self.viewport().width() // 2, height)
