@@ -65,6 +65,7 @@ DEEDS = (
     Deed("go_all", "All articles", "Go", ("G, A",), "articles"),
     Deed("evidence_table", "Evidence table", "Go", ("G, E", "Ctrl+T"), "articles"),
     Deed("back_to_table", "Back to the evidence table", "Go", ("Esc",), pane="reading"),
+    Deed("show_new", "Show new articles", "Go", (".",), tip="Those that came since"),
     Deed("focus_article", "Into the article", "Go", ("Return", "O"), pane="reading"),
     Deed("next_pane", "Next pane", "Go", ("F6",)),
     Deed("toggle_read", "Read / unread", "Article", ("M", "U"), "check"),

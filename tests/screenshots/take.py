@@ -26,7 +26,10 @@ from reader.desktop.run import application
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
+from reader.model.article import ArticleRow
+from reader.model.feed import Entry
 from reader.store.store import Store
+from reader.text.document import content
 from reader.workers.pool import Workers
 
 SIZE = (1440, 900)
@@ -156,6 +159,19 @@ def searching(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
+def arriving(tour: Tour) -> QPixmap:
+    """Twelve articles come while one reads."""
+    tour.read()
+    feed = tour.store.feeds.all()[0]
+    made = [content(f"A late report, number {n}", "<p>It came today.</p>") for n in range(12)]
+    late = [Entry(f"late {n}", "", said, published=int(time.time())) for n, said in enumerate(made)]
+    with tour.store.writing():
+        tour.store.arrivals.merge(feed.id, late, int(time.time()))
+    tour.window.panes.session.changed.emit(frozenset({ArticleRow}))
+    tour.settle()
+    return tour.window.grab()
+
+
 def facets(tour: Tour) -> QPixmap:
     tour.samples()
     tour.search("study")
@@ -226,6 +242,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "selection": selection,
     "search": searching,
     "facets": facets,
+    "arriving": arriving,
     "nothing-found": nothing_found,
     "no-study": no_study,
     "evidence": evidence,

@@ -43,6 +43,8 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        #: What is shown is no longer what was asked for.
+        self.dimmed = False
         self.set_font(parent.font())
 
     def set_font(self, font: QFont) -> None:
@@ -77,6 +79,7 @@ class RowDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._background(painter, rect, option, chosen=chosen)
+        painter.setOpacity(0.45 if self.dimmed else 1.0)
         if row:
             self._paint_row(painter, rect, row, index.data(HIT_ROLE), chosen=chosen)
         painter.restore()
