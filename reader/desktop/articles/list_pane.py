@@ -65,7 +65,7 @@ class ListPane(QWidget):
         self._latest = 0
         self.model = ArticleListModel(store.articles.rows, self)
         self.view = ListView(self.model, theme)
-        self.pill = NewPill(self.view)
+        self.pill = NewPill()
         self.pill.clicked.connect(self.show_new)
         self._dimming = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._dimming.timeout.connect(partial(self.view.dim, True))
@@ -81,6 +81,7 @@ class ListPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header())
         column.addWidget(self._stack)
+        self.setTabOrder(self.view, self.pill)
         # not currentChanged: a list that is given the keys has a current row before one chooses
         self.view.selectionModel().selectionChanged.connect(self._say_current)
 
@@ -192,6 +193,7 @@ class ListPane(QWidget):
             self._latest = found.latest
         self._show(found.before if waits else found.ids, found, fresh=fresh)
         self.pill.show_count(found.new if waits else 0)
+        self._caption.setHidden(self.pill.isVisibleTo(self))
 
     def _is_looked_at(self) -> bool:
         """Rows that come in on top would move what the user has before him."""
@@ -266,7 +268,9 @@ class ListPane(QWidget):
         header.setObjectName("listHeader")
         row = QHBoxLayout(header)
         row.setContentsMargins(14, 0, 8, 0)
-        row.addWidget(self._caption, 1)
+        row.addWidget(self._caption)
+        row.addWidget(self.pill)
+        row.addStretch(1)
         row.addWidget(self._sort)
         header.setFixedHeight(36)
         return header
