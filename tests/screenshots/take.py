@@ -27,7 +27,8 @@ from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.model.article import ArticleRow
-from reader.model.feed import Entry
+from reader.model.change import Change, Edit
+from reader.model.feed import Entry, Subscription
 from reader.store.store import Store
 from reader.text.document import content
 from reader.workers.pool import Workers
@@ -123,6 +124,13 @@ HIGHLIGHTED = (
 )
 
 
+STORY = """<p>Softer lamps in the evening went with fewer falls in a randomised controlled trial of
+410 people in 14 care homes in Denmark. They were followed for 12 months. Half of the homes kept the
+lamps they had. Falls were written down by the staff, who knew which lamps were in use.</p><p>“We had
+not thought the difference would be so steady over the seasons,” said the head of the trial, whose
+group will look at hospitals next. The work appears in the Journal of Quiet Nights.</p>"""
+
+
 def first_run(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
@@ -170,6 +178,30 @@ def arriving(tour: Tour) -> QPixmap:
     tour.window.panes.session.changed.emit(frozenset({ArticleRow}))
     tour.settle()
     return tour.window.grab()
+
+
+def story(tour: Tour) -> QPixmap:
+    """Three outlets on one study, one of which counts other people."""
+    tour.samples()
+    for number, (outlet, people) in enumerate(
+        (("Lab Letter", 410), ("Clinic Post", 401), ("The Ward", 410))
+    ):
+        feed = subscription(tour.store, f"https://outlet{number}.example.org/rss", outlet)
+        said = content(f"Evening light and falls, says {outlet}", STORY.replace("410", str(people)))
+        late = [Entry(f"story {number}", "", said, published=int(time.time()))]
+        with tour.store.writing():
+            tour.store.arrivals.merge(feed, late, int(time.time()))
+    tour.window.panes.updater.catch_up()
+    tour.settle()
+    tour.open("Evening light")
+    return tour.window.grab()
+
+
+def subscription(store: Store, address: str, title: str) -> int:
+    store.apply(Change("Subscribe", (Edit(None, Subscription(address, title)),)))
+    feed = store.feeds.at(address)
+    assert feed is not None
+    return feed.id
 
 
 def facets(tour: Tour) -> QPixmap:
@@ -243,6 +275,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "search": searching,
     "facets": facets,
     "arriving": arriving,
+    "story": story,
     "nothing-found": nothing_found,
     "no-study": no_study,
     "evidence": evidence,
