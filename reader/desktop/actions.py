@@ -33,6 +33,7 @@ DEEDS = (
     ),
     Deed("save_pdf", "Save article as PDF…", "File", ("Ctrl+P",), tip="With highlights and notes"),
     Deed("import_files", "Import…", "File", ("Ctrl+I",), "folder", "Take in what others export"),
+    Deed("show_backups", "Backups…", "File", tip="Which there are; taking one back"),
     Deed("add_feed", "Add feed…", "Feeds", ("Ctrl+N", "+"), "add", "Follow a feed or a site"),
     Deed("import_opml", "Import OPML…", "Feeds", tip="Take over the feeds of another reader"),
     Deed("export_opml", "Export OPML…", "Feeds", tip="Write the list of feeds for another reader"),

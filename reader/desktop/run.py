@@ -30,6 +30,7 @@ def run(path: Path) -> int:
         window = MainWindow(store, Fetcher(), Workers(), theme)
         window.show()
         window.health_deeds.schedule.start()
+        window.backing.start()
         return app.exec()
 
 

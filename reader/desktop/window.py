@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from reader.desktop.actions import Actions
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
+from reader.desktop.deeds.backing import Backing
 from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
@@ -72,12 +73,13 @@ class MainWindow(QWidget):
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
         self.health_deeds = FeedHealthDeeds(panes)
         self.searching = Searching(panes)
+        self.backing = Backing(panes)
         self.keeping = Keeping(panes)
         self.exchange = ExchangeDeeds(panes, workers)
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
         deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
-        deeds += [self.health_deeds]
+        deeds += [self.health_deeds, self.backing]
         self.actions_ = Actions(deeds, theme, self)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
         self.setWindowTitle("Studywire")

@@ -23,6 +23,8 @@ class Settings:
     refresh_at_start: bool = True
     #: Check also where the network counts what it carries.
     refresh_metered: bool = False
+    #: Back the archive up once a day.
+    backups: bool = True
     #: Address of a language model that the user runs, such as "http://localhost:11434"; "" is off.
     language_model: str = ""
     #: Its name there; "" is the first that the address offers.

@@ -256,6 +256,15 @@ def rules(tour: Tour) -> QPixmap:
     return tour.dialog("edit_rules")
 
 
+def backing_up(tour: Tour) -> QPixmap:
+    tour.read()
+    dialog = tour.window.backing.backups_dialog()
+    dialog.back_up.click()
+    tour.settle()
+    tour.settle()
+    return dialog.grab()
+
+
 def exporting(tour: Tour) -> QPixmap:
     tour.read()
     return tour.dialog("export")
@@ -285,6 +294,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "health": health,
     "rules": rules,
     "export": exporting,
+    "backups": backing_up,
     "correct": correcting,
 }
 
