@@ -1,9 +1,13 @@
 """Backups in the window: seen, made, and taken back."""
 
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.desktop.run import only_window
 from reader.desktop.window import MainWindow
 from reader.operations.backing_up import backups
 from reader.operations.reading import star
@@ -59,3 +63,32 @@ def test_a_backup_is_made_by_itself_where_one_is_due(window: MainWindow, qtbot: 
     window.backing.look()
     settle(qtbot, window)
     assert len(backups(window.panes.session.store)) == 1
+
+
+def test_a_second_window_on_the_same_archive_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    first = only_window(path)
+    assert first
+    assert only_window(path) is None
+    first.unlock()
+    again = only_window(path)
+    assert again
+    again.unlock()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_the_lock_of_a_window_that_was_killed_counts_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    code = f"""
+import os, signal
+from pathlib import Path
+from reader.desktop.run import only_window
+lock = only_window(Path({str(path)!r}))
+assert lock
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", code], check=False)
+    assert path.with_name("archive.db.window").exists()
+    lock = only_window(path)
+    assert lock
+    lock.unlock()
