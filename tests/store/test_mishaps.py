@@ -38,7 +38,7 @@ for n in range(1, 100_000):
         store.arrivals.merge(feed.id, [entry(n)], NOW)
     for _ in index(store):
         pass
-    note = Note(f"note {n}", n, None, f"Note {n}", NOW, NOW)
+    note = Note(f"note {n}", n, "", f"Note {n}", NOW, NOW)
     store.apply(Change("Note", (Edit(None, note),)))
     print(n, flush=True)
 """
@@ -72,7 +72,7 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_lost(store: Store, feed: Feed)
     arrive(store, feed, entry(1))
     (pages,) = store.connection().execute("pragma page_count").fetchone()
     store.connection().execute(f"pragma max_page_count = {pages}")
-    letters = Note("n", 1, None, "long " * 100_000, NOW, NOW)
+    letters = Note("n", 1, "", "long " * 100_000, NOW, NOW)
     with pytest.raises(ArchiveError, match="The disk is full, so this was not saved"):
         store.apply(Change("Note", (Edit(None, letters),)))
     with pytest.raises(ArchiveError, match="disk is full"), store.writing():

@@ -36,6 +36,11 @@ class ListView(QTableView):
         self._fit()
         theme.changed.connect(self.viewport().update)
 
+    def show_tag_colours(self, colours: dict[str, str]) -> None:
+        """Paint tags in these colours: names of colours by folded names of tags."""
+        self._delegate.tag_colours = colours
+        self.viewport().update()
+
     def dim(self, dimmed: bool) -> None:
         """Paint the rows faintly: they are of the question before."""
         if self._delegate.dimmed != dimmed:
