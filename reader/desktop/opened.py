@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.desktop.article_words import line_above, searched
+from reader.desktop.article_words import line_above
 from reader.desktop.reading.document import Frame
 from reader.desktop.reading.passages import Evidence, Passages
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
+from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.when import date
 from reader.model.annotation import (
@@ -30,6 +31,7 @@ from reader.operations.comparing import changed_since_seen, remember
 from reader.operations.grouping import story
 from reader.operations.reading import leave_at, resume_at
 from reader.operations.ruling import why_tagged
+from reader.text.query.finding import occurrences
 
 _NOTHING = "Choose an article to read it here."
 
@@ -174,7 +176,9 @@ class Opened(QObject):
             return
         if self.card:
             changes = changed_since_seen(self._store, self.article)
-            self._side.card.show_card(self.card, self.article.content.text, changes)
+            same = story(self._store, self.article.id)
+            text = self.article.content.text
+            self._side.card.show_card(Shown(self.card, text, changes, same, self.article.id))
         else:
             self._side.card.say("This article has not been studied yet.")
 
@@ -206,7 +210,7 @@ class Opened(QObject):
         """Frame what was searched for."""
         if self.article is None:
             return
-        self._reading.show_searched(searched(self.article.content.text, self._words))
+        self._reading.show_searched(occurrences(self.article.content.text, self._words))
 
     def _mark(self) -> None:
         if not self.is_current:
@@ -262,6 +266,8 @@ class Opened(QObject):
             self._show_notes()
         if kinds & {Tagging, StoryDecision}:
             self._show_about()
+        if kinds & {StoryDecision}:
+            self._show_card()
 
     def _look_at_text_again(self) -> None:
         """A new revision or a card has come while the article is open."""
