@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.article_words import line_above
 from reader.desktop.reading.document import Frame
-from reader.desktop.reading.passages import Evidence, Passages
+from reader.desktop.reading.passages import Passages, evidence_of
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
@@ -34,6 +34,7 @@ from reader.operations.ruling import why_tagged
 from reader.text.query.finding import occurrences
 
 _NOTHING = "Choose an article to read it here."
+_ABOUT_OLD = "Choose the current text under About to go back."
 
 
 class Opened(QObject):
@@ -87,8 +88,8 @@ class Opened(QObject):
         """Keep what is being written, and how far the article is read."""
         self._side.flush()
         if self.article and self.is_current and not self._store.read_only:
-            here = self._reading.view.top_offset()
-            self._session.apply(leave_at(self._store, self.article, here))
+            place = leave_at(self._store, self.article, self._reading.view.top_offset())
+            self._session.apply(place)
 
     def close(self) -> None:
         """Show no article."""
@@ -215,12 +216,7 @@ class Opened(QObject):
     def _mark(self) -> None:
         if not self.is_current:
             return
-        evidence = tuple(
-            Evidence(field, place, span.start, span.end)
-            for field, values in (self.card.values if self.card else {}).items()
-            for place, value in enumerate(values)
-            for span in value.evidence
-        )
+        evidence = evidence_of(self.card) if self.card else ()
         chosen = tuple(self._spans(*self._chosen)) if self._chosen else ()
         self._reading.view.mark(Passages(evidence, self.placed(), chosen, self.active))
 
@@ -246,8 +242,8 @@ class Opened(QObject):
         if revision_id == self.article.revision_id:
             self._show_all()
             return
-        found = (r for r in self._store.articles.revisions(self.article.id) if r.id == revision_id)
-        if revision := next(found, None):
+        revisions = {r.id: r for r in self._store.articles.revisions(self.article.id)}
+        if revision := revisions.get(revision_id):
             self._revision_id = revision.id
             frame = Frame(f"An earlier text, kept {date(revision.fetched)}. {_ABOUT_OLD}")
             said = revision.content
@@ -290,10 +286,9 @@ class Opened(QObject):
         """Another card of the same text, or a decision about it: the text stays as it is."""
         self.card = card
         self._show_card()
-        if self.is_current:
-            if self._cautions != (caution_links(card) if card else ()):
-                self._show_text()
-            self._mark()
+        if self.is_current and self._cautions != (caution_links(card) if card else ()):
+            self._show_text()
+        self._mark()
 
     def show_passage_in(self, revision_id: int, *passages: Span | TextPositionSelector) -> None:
         """Show words of a text the article had before."""
@@ -301,8 +296,5 @@ class Opened(QObject):
         ranges = tuple((span.start, span.end) for span in passages)
         if ranges and not self.is_current:
             self._reading.view.mark(Passages(chosen=ranges))
-        if ranges:
-            self._reading.view.reveal(*ranges[0])
-
-
-_ABOUT_OLD = "Choose the current text under About to go back."
+        for start, end in ranges[:1]:
+            self._reading.view.reveal(start, end)

@@ -14,7 +14,8 @@ from reader.model.annotation import COLOURS, Marked
 from reader.model.feed import Entry
 from tests.conftest import entry
 from tests.desktop.conftest import Open, settle
-from tests.desktop.test_window import place, press, select
+from tests.desktop.test_window import place as point_of
+from tests.desktop.test_window import press, select
 
 FIRST = (
     "<p>In all, 212 adults took part. The diet helped some of them.</p>"
@@ -109,7 +110,7 @@ def test_clicking_overlapping_highlights_goes_through_them(
     )
     assert covered(view.passages.marked) == [(short.anchor.start, short.anchor.end, "green")]
     assert seams(view.passages.marked) == [short.anchor.start]
-    point = place(window, short.anchor.start + 1)
+    point = point_of(window, short.anchor.start + 1)
     seen = []
     for _ in range(3):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
@@ -331,13 +332,14 @@ def test_one_goes_on_reading_where_one_stopped(
     article_id = opened(window, qtbot, paragraphs)
     view = window.panes.reading.view
     view.reveal(view.text.index("Paragraph 150"), view.text.index("Paragraph 151"))
-    there = view.top_offset()
-    assert there > 0
     window.close()
     again = open_window()
+    place = again.panes.session.store.reading_places.of(article_id)
+    assert place
+    assert place.start > 1_000
     again.panes.opened.show(article_id)
     seen = again.panes.reading.view
-    qtbot.waitUntil(lambda: abs(seen.top_offset() - there) < 200)
+    qtbot.waitUntil(lambda: abs(seen.top_offset() - place.start) < 200)
 
 
 def test_a_link_to_a_highlight_is_copied(window: MainWindow, qtbot: QtBot) -> None:

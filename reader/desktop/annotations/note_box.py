@@ -60,7 +60,9 @@ class NoteBox(QWidget):
         self.text.setVisible(has_text and not writing)
         self.editor.setVisible(writing or (self._always and not has_text))
         self._state.setVisible(False)
-        self.setVisible(has_text or writing or self._always)
+        wanted = has_text or writing or self._always
+        if not wanted or self.parentWidget():  # without a parent it would be shown as a window
+            self.setVisible(wanted)
 
     def _say(self, words: str) -> None:
         self._state.setText(words)

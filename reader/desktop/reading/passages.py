@@ -10,6 +10,7 @@ from reader.desktop.reading.marking import by_size, look
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.theme import Colours
 from reader.model.annotation import Marked
+from reader.model.study import StudyCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,16 @@ class Passages:
         return [
             (m.anchor.start, m.anchor.end) for m in self.marked if m.annotation.id == self.active
         ]
+
+
+def evidence_of(card: StudyCard) -> tuple[Evidence, ...]:
+    """The passages that the values of a card rest on."""
+    return tuple(
+        Evidence(field, place, span.start, span.end)
+        for field, values in card.values.items()
+        for place, value in enumerate(values)
+        for span in value.evidence
+    )
 
 
 def _select(
