@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: Fields in which sources can contradict each other.
+COMPARED = ("study_type", "sample_size", "follow_up", "phase", "blinding", "randomized", "journal")
+
 
 @dataclass(frozen=True, slots=True)
 class StoryDecision:

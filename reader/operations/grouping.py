@@ -7,7 +7,7 @@ from reader.model.article import ArticleRow
 from reader.model.card_words import label, shown
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import ReaderError
-from reader.model.story import Disagreement, Story, StoryDecision
+from reader.model.story import COMPARED, Disagreement, Story, StoryDecision
 from reader.model.study import StudyCard, StudyValue
 from reader.store.store import Store
 from reader.text.folding import fold
@@ -16,8 +16,6 @@ from reader.text.folding import fold
 SLICE = 200
 #: Articles that may be joined at once.
 MOST = 50
-#: Fields in which sources can contradict each other.
-_COMPARED = ("study_type", "sample_size", "follow_up", "phase", "blinding", "randomized", "journal")
 
 
 def group(store: Store) -> Steps:
@@ -92,7 +90,7 @@ def disagreements(store: Store, article_id: int) -> tuple[Disagreement, ...]:
     sources = store.stories.of(article_id)
     cards = [(source, store.studies.card(source.article_id)) for source in sources]
     found = []
-    for field in _COMPARED:
+    for field in COMPARED:
         said: dict[str, list[str]] = {}
         for source, card in cards:
             value = card.one(field) if card else None

@@ -16,6 +16,7 @@ from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.imported import Citation, Imported
+from reader.model.own_columns import OwnColumn, OwnValue
 from reader.model.schedule import FeedAddress, FeedSetting
 from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
@@ -29,8 +30,10 @@ from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.full_texts import FullTexts
+from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
+from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.pending import Pending
 from reader.store.publications import Publications
 from reader.store.records import Records
@@ -113,6 +116,9 @@ class Store:
         self.settings = SettingRows(connect)
         self.records = Records(connect)
         self.evidence = Evidence(connect)
+        self.histories = Histories(connect)
+        self.own_columns = OwnColumns(connect)
+        self.own_values = OwnValues(connect)
         self.imports = Imports(connect)
         self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
@@ -135,6 +141,8 @@ class Store:
             StoryDecision: self.story_decisions,
             Imported: self.imports,
             Citation: self.citations,
+            OwnColumn: self.own_columns,
+            OwnValue: self.own_values,
         }
 
     def connection(self) -> sqlite3.Connection:

@@ -158,7 +158,7 @@ def test_sure_values_of_a_column_are_accepted_with_one_undo(
 
     monkeypatch.setattr(QMessageBox, "exec", agree)
     pane.table.choose(0, at)
-    pane._accept_sure()
+    pane.accept_sure()
     settle(qtbot, table)
     settle(qtbot, table)
     noun = "value" if len(sure) == 1 else "values"
