@@ -28,6 +28,7 @@ from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.store.store import Store
 from reader.workers.pool import Workers
+from tests.screenshots.evidence_states import EVIDENCE
 
 SIZE = (1440, 900)
 
@@ -175,13 +176,6 @@ def no_study(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
-def evidence(tour: Tour) -> QPixmap:
-    tour.samples()
-    tour.do("go_all")
-    tour.do("evidence_table")
-    return tour.window.grab()
-
-
 def narrow(tour: Tour) -> QPixmap:
     tour.read()
     tour.window.resize(1024, 700)
@@ -228,7 +222,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "facets": facets,
     "nothing-found": nothing_found,
     "no-study": no_study,
-    "evidence": evidence,
+    **EVIDENCE,
     "narrow": narrow,
     "keys": keys,
     "subscribe": subscribing,

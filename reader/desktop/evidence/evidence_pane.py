@@ -18,7 +18,7 @@ from reader.desktop.evidence.table_model import EvidenceModel
 from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
-from reader.model.evidence import FROZEN, EvidenceRow, Order, is_field
+from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Order, is_field
 from reader.model.history import Event
 from reader.operations.appraising import columns
 from reader.operations.recalling import history
@@ -59,6 +59,7 @@ class EvidencePane(QWidget):
         self._filled: dict[str, int] | None = None
         self._asked = self._recalled = 0
         self._wanted: tuple[int, str] = (0, "")
+        self._names = list(PRESETS["Trial"])
         self.model = EvidenceModel(store.evidence.rows, self)
         self.table = EvidenceTable(self.model, theme)
         self.peek = PeekBar(theme)
@@ -69,7 +70,7 @@ class EvidencePane(QWidget):
         self.empty.say(_NO_STUDIES)
         self._caption = QLabel("Evidence")
         self._columns = menu_button("Columns: Trial ▾")
-        self._stack, self._body = arrange(self, self._header())
+        self._stack, self.splitter = arrange(self, self._header())
         self._wire()
         self._restore()
 
@@ -86,6 +87,7 @@ class EvidencePane(QWidget):
     def show_columns(self, names: Sequence[str], caption: str) -> None:
         """Show these fields of the card, and columns of the user's own, as columns."""
         own = columns(self._store)
+        self._names = list(names)  # with those that are gone: undo may bring them back
         names = in_order(names, own)
         widths = self.table.widths()
         self.model.show_columns(names, own)
@@ -125,14 +127,14 @@ class EvidencePane(QWidget):
     def _show(self, found: Table) -> None:
         widths = self.table.widths()
         if columns(self._store) != self.model.own:
-            self.show_columns(self.menu.shown, self._columns.text()[len("Columns: ") : -2])
+            self.show_columns(self._names, self._columns.text()[len("Columns: ") : -2])
         self.model.show(found.article_ids, found.filled)
         self.table.set_widths(widths)
         self.table.show_order(self._order.column, descending=self._order.descending)
         count = len(found.article_ids)
         noun = "study" if count == 1 else "studies"
         self._caption.setText(f"Evidence · {count:,} {noun}")
-        self._stack.setCurrentWidget(self._body if count else self.empty)
+        self._stack.setCurrentWidget(self.splitter if count else self.empty)
         self._choose_again()
         if self._filled is None:
             self._filled = found.filled
@@ -221,8 +223,8 @@ class EvidencePane(QWidget):
             return
         name = name_of(self.table.current)
         said = row.stated(name)
-        owner = row.owner(name)
-        self.peek.show_value(row, name, peek(self._store, owner, said[0].value) if said else None)
+        found = peek(self._store, row.owner(name), said[0].value) if said else None
+        self.peek.show_value(row, self.model.columns[self.table.current.column()], found)
         self.pictures.mark(row.article_id)
         self._show_history()
 
@@ -294,4 +296,4 @@ class EvidencePane(QWidget):
         if names:
             self.show_columns(names, caption)
         else:
-            self.model.show_columns(self.menu.shown, columns(self._store))
+            self.model.show_columns(self._names, columns(self._store))

@@ -24,6 +24,8 @@ WORDS = (
     "Enter opens the text · Y right · X wrong · E correct · N not reported · V next to check · "
     "H history · Space hides this"
 )
+#: The keys in a column of the user's own.
+OWN_WORDS = "Type to write · Enter keeps · Escape leaves · Del clears"
 
 
 def deed_of(event: QKeyEvent) -> str:

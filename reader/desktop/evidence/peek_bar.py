@@ -6,10 +6,11 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from reader.desktop.evidence.keys import WORDS
+from reader.desktop.evidence.keys import OWN_WORDS, WORDS
 from reader.desktop.theme import Theme
 from reader.model.card_words import details, label, shown, sureness
-from reader.model.evidence import EvidenceRow, Said, heading, is_field
+from reader.model.evidence import Column, EvidenceRow, Said, is_field
+from reader.model.own_columns import PREFIX
 from reader.model.study import StudyValue
 from reader.operations.tabulating import Peek
 
@@ -64,12 +65,13 @@ class PeekBar(QFrame):
         if sentence:
             self.show()
 
-    def show_value(self, row: EvidenceRow, name: str, found: Peek | None) -> None:
-        """Show the first value of a field, and in which sentence it stands."""
+    def show_value(self, row: EvidenceRow, column: Column, found: Peek | None) -> None:
+        """Show the first value of a column, and in which sentence it stands."""
+        name = column.name
         self._show_sources(row, name)
         values = row.values.get(name, ())
         if not values:
-            self._show_none(row, name)
+            self._show_none(row, column)
             return
         self._sentence.setText(self._quoted(found))
         value = values[0]
@@ -91,12 +93,15 @@ class PeekBar(QFrame):
         said = f"“{escape(found.before)}<span style='{mark}'>{escape(found.words)}</span>"
         return f"{said}{escape(found.after)}”"
 
-    def _show_none(self, row: EvidenceRow, name: str) -> None:
-        """That there is nothing, or (for what is no field) which article it is."""
-        self._sentence.setText(escape(row.title))
-        nothing = f"{label(name)}: nothing found" if is_field(name) else ""
-        own = "" if is_field(name) or name in ("title", "published") else heading(name)
-        parts = (nothing, own, row.feed_title, str(row.year or ""), WORDS)
+    def _show_none(self, row: EvidenceRow, column: Column) -> None:
+        """That nothing was found, what the user wrote, or which article it is."""
+        parts = [row.feed_title, str(row.year or ""), WORDS]
+        if is_field(column.name):
+            parts.insert(0, f"{label(column.name)}: nothing found")
+        written = row.cell(column.name).words if column.name.startswith(PREFIX) else ""
+        if column.name.startswith(PREFIX):
+            parts = [f"Your column “{column.label}”", row.feed_title, OWN_WORDS]
+        self._sentence.setText(escape(written or row.title))
         self._about.setText(" · ".join(part for part in parts if part))
 
     def _show_sources(self, row: EvidenceRow, name: str) -> None:
