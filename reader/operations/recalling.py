@@ -30,7 +30,7 @@ def history(store: Store, reports: Sequence[Report], field: str) -> list[Event]:
         past = store.histories.values([report.article_id], field)
         found += _extracted(store, report, field, card, past)
         found += _decided(store, report, field)
-    return sorted(found, key=lambda event: event.at, reverse=True)
+    return sorted(found, key=lambda event: event.at)[::-1]
 
 
 def put_back(store: Store, event: Event, field: str) -> Change:

@@ -37,6 +37,11 @@ class Evidence(Table):
         """The studies that articles report, in an order; blanks last both ways."""
         return self._order.studies(article_ids, order)
 
+    def together(self, article_ids: Sequence[int]) -> list[int]:
+        """Articles and all others of their stories, those of a story one after the other."""
+        others = self._order.others(article_ids)
+        return list(dict.fromkeys(n for i in article_ids for n in (i, *others.get(i, ()))))
+
     def filled(self, article_ids: Iterable[int]) -> dict[str, int]:
         """How many of the studies have a value, by the name of the column."""
         study = list(article_ids)

@@ -33,7 +33,7 @@ class HistoryDrawer(QFrame):
         super().__init__()
         self.setObjectName("historyDrawer")
         self.setFixedWidth(340)
-        self._caption = _words("", "panelCaption")
+        self._caption = _words("History", "panelCaption")
         close = QPushButton("Close")
         close.setObjectName("editorLeave")
         close.setToolTip("Close the history (H)")

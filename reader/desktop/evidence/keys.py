@@ -22,7 +22,7 @@ KEYS = {
 #: The keys in words.
 WORDS = (
     "Enter opens the text · Y right · X wrong · E correct · N not reported · V next to check · "
-    "H history · Space hides this"
+    "H history · Space hides"
 )
 #: The keys in a column of the user's own.
 OWN_WORDS = "Type to write · Enter keeps · Escape leaves · Del clears"
