@@ -18,7 +18,7 @@ from reader.model.own_columns import (
     typed_own,
 )
 from reader.store.store import Store
-from reader.text.folding import fold
+from reader.text.query.fields import own_field
 
 
 def columns(store: Store) -> tuple[OwnColumn, ...]:
@@ -96,18 +96,13 @@ def write(store: Store, column: OwnColumn, article_ids: Sequence[int], text: str
     return Change(label, tuple([Edit(keeps, after), *edits] if after != keeps else edits))
 
 
-def query_name(name: str) -> str:
-    """What a column is asked for by in a query: `my.` and its name."""
-    return "my." + "-".join(fold(name).split())
-
-
 def _named(others: Iterable[OwnColumn], name: str) -> str:
     words = one_line(name)
     if not words:
         raise ReaderError("Give the column a name.")
     if len(words) > NAME_LIMIT:
         raise ReaderError(f"The name of a column may have {NAME_LIMIT} characters.")
-    if any(query_name(words) == query_name(other.name) for other in others):
+    if any(own_field(words) == own_field(other.name) for other in others):
         raise ReaderError(f"There is a column “{words}” already. Choose another name.")
     return words
 

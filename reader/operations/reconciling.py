@@ -8,8 +8,8 @@ from reader.model.change import Edit
 from reader.model.errors import ReaderError
 from reader.model.imported import FoundItem
 from reader.model.own_columns import MOST_COLUMNS, NAME_LIMIT, OwnColumn, OwnValue, typed_own
-from reader.operations.appraising import query_name
 from reader.store.store import Store
+from reader.text.query.fields import own_field
 
 _PAGE = 500
 Pairs = Sequence[tuple[int, FoundItem]]
@@ -67,7 +67,7 @@ class Columns:
         """The column itself, one of the same name and kind, or a new one; None for one too many."""
         every = [*there, *self.made]
         for column in every:
-            alike = query_name(column.name) == query_name(found.name)
+            alike = own_field(column.name) == own_field(found.name)
             if column.kind == found.kind and (column.id == found.id or alike):
                 return column
         if len(every) >= MOST_COLUMNS or any(column.id == found.id for column in every):
@@ -79,11 +79,11 @@ class Columns:
 
 def _free(name: str, there: Sequence[OwnColumn]) -> str:
     """The name, with a number where it is taken."""
-    taken = {query_name(column.name) for column in there}
+    taken = {own_field(column.name) for column in there}
     names = (
         name if n == 1 else f"{name[: NAME_LIMIT - 4]} {n}" for n in range(1, MOST_COLUMNS + 2)
     )
-    return next(each for each in names if query_name(each) not in taken)
+    return next(each for each in names if own_field(each) not in taken)
 
 
 def _behind(there: Sequence[OwnColumn]) -> int:
