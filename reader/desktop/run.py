@@ -4,12 +4,13 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QImageReader
+from PySide6.QtGui import QIcon, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
+from reader.resource import resource
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
@@ -40,6 +41,7 @@ def application() -> QApplication:
     app.setApplicationName("Studywire")
     app.setOrganizationName("Studywire")
     app.setDesktopFileName("studywire")
+    app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QImageReader.setAllocationLimit(128)
     return app
