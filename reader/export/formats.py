@@ -81,7 +81,11 @@ FORMATS = (
         *("jsonld", "Web annotations", ".jsonld", "W3C JSON-LD: highlights, notes, places, tags."),
         *(write_web_annotations, ("texts",)),
     ),
-    Format("html", "HTML report", ".html", "One page to read, print or send.", write_html),
+    Format(
+        *("html", "HTML report", ".html", "One page to read, print or send, with pictures."),
+        *(write_html,),
+        by_study=True,
+    ),
     Format(
         *(
             "json",

@@ -2,17 +2,16 @@
 columns. Articles that report one study come one after the other and are one row."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import TextIO
 
 from reader.export.cells import Cell, write_cells
 from reader.export.links import web_address
 from reader.export.plain import instant
 from reader.export.references import Keys, cite_key, cited
+from reader.export.studies import by_study, row_of
 from reader.export.tables import column_title, number, own_cell, passage, stated
 from reader.model.card_words import shown
-from reader.model.evidence import EvidenceRow, Report
-from reader.model.one_study import one_row
+from reader.model.evidence import EvidenceRow
 from reader.model.record import Record, Wishes, status_of
 from reader.model.study import FIELDS
 
@@ -37,32 +36,20 @@ def wide(records: Iterable[Record], wishes: Wishes) -> Iterator[Sequence[Cell]]:
     own = (column_title(column) for column in wishes.own)
     yield (*_HEAD, *fields, *own, "reports", "other_urls")
     keys = Keys()
-    for _, together in groupby(records, key=lambda r: (r.story or r.article.id, bool(r.story))):
-        group = list(together)
-        lead = next((record for record in group if record.is_study), group[0])
-        yield _row(lead, group, wishes, keys)
+    for group in by_study(records):
+        yield _row(group, wishes, keys)
 
 
-def _row(lead: Record, group: Sequence[Record], wishes: Wishes, keys: Keys) -> Sequence[Cell]:
-    others = [record for record in group if record is not lead]
+def _row(group: Sequence[Record], wishes: Wishes, keys: Keys) -> Sequence[Cell]:
+    lead, *others = group
+    study = row_of(group)
     row: list[Cell] = list(_head(lead, wishes, keys))
-    study = _study(lead, [record for record in others if record.is_study])
     for name in _NAMES:
         row += _field(study, name)
     written = {key: said for record in (*others[::-1], lead) for key, said in record.own}
     row += [own_cell(c, written[c.id]) if c.id in written else None for c in wishes.own]
     addresses = (web_address(record.article.link) for record in others)
     return [*row, len(group), " ".join(address for address in addresses if address)]
-
-
-def _study(lead: Record, others: Sequence[Record]) -> EvidenceRow | None:
-    """The row of the evidence table, None for what has no card."""
-    reports = [
-        (Report(r.article.id, r.article.content.title, None, r.article.feed_title), r.card)
-        for r in (lead, *others)
-        if r.card
-    ]
-    return one_row(reports) if lead.card else None
 
 
 def _head(record: Record, wishes: Wishes, keys: Keys) -> tuple[Cell, ...]:

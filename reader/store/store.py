@@ -70,6 +70,7 @@ class Store:
             self.close()
             raise
         self._feed_tables()
+        self._study_tables()
         self._tables()
 
     def _open(self) -> None:
@@ -95,6 +96,16 @@ class Store:
         self.arrivals = Arrivals(connect)
         self.full_texts = FullTexts(connect)
 
+    def _study_tables(self) -> None:
+        connect = self.connection
+        self.studies = Studies(connect)
+        self.corrections = Corrections(connect)
+        self.histories = Histories(connect)
+        self.seen = SeenTexts(connect)
+        self.evidence = Evidence(connect)
+        self.own_columns = OwnColumns(connect)
+        self.own_values = OwnValues(connect)
+
     def _tables(self) -> None:
         connect = self.connection
         self.articles = Articles(connect)
@@ -105,9 +116,6 @@ class Store:
         self.tag_pins = TagPins(connect)
         self.annotations = Annotations(connect)
         self.notes = Notes(connect)
-        self.studies = Studies(connect)
-        self.corrections = Corrections(connect)
-        self.seen = SeenTexts(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
@@ -119,10 +127,6 @@ class Store:
         self.values = StudyValues(connect)
         self.settings = SettingRows(connect)
         self.records = Records(connect)
-        self.evidence = Evidence(connect)
-        self.histories = Histories(connect)
-        self.own_columns = OwnColumns(connect)
-        self.own_values = OwnValues(connect)
         self.imports = Imports(connect)
         self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {

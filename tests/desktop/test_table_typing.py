@@ -3,11 +3,10 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.evidence.cell_editor import CellEditor
-from reader.desktop.evidence.cell_menu import cell_menu
 from reader.desktop.evidence.table_view import name_of
 from reader.desktop.window import MainWindow
 from reader.model.evidence import FROZEN
@@ -269,10 +268,10 @@ def test_three_reports_on_one_study_are_one_row_and_can_be_told_apart(
     pane = table.evidence.pane
     row, count = pane.model.row(at), pane.model.rowCount()
     assert row
-    menus = cell_menu(pane, row, "sample_size").findChildren(QMenu)
-    apart = next(menu for menu in menus if menu.title() == "Reports another study")
-    assert len(apart.actions()) == 3
-    apart.actions()[-1].trigger()
+    menu = pane.cell_menu()
+    assert menu
+    assert len(menu.apart.actions()) == 3
+    menu.apart.actions()[-1].trigger()
     settle(qtbot, table)
     settle(qtbot, table)
     assert pane.model.rowCount() == count + 1

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 
 from reader.desktop.deeds.table_deeds import TableDeeds
 from reader.desktop.evidence.evidence_pane import EvidencePane
-from reader.desktop.evidence.scatter import Brush
 from reader.desktop.panes import Panes
+from reader.export.charts.scatter import Brush
 from reader.model.article import ArticleRow, Tagging
 from reader.model.change import Change
 from reader.model.correction import Correction
@@ -44,6 +44,7 @@ class EvidenceDeeds:
             self._splitter.setStretchFactor(self._splitter.indexOf(pane), 1)
             pane.opened.connect(self._open)
             pane.said.connect(panes.status.say)
+            pane.pictures.said.connect(panes.status.say)
             pane.export_wanted.connect(self._export)
             pane.pictures.brushed.connect(self._brush)
             self.table_deeds = TableDeeds(panes, pane)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from reader.desktop.empty_state import EmptyState
-from reader.desktop.evidence.cell_menu import cell_menu
+from reader.desktop.evidence.cell_menu import CellMenu
 from reader.desktop.evidence.checking import next_to_check
 from reader.desktop.evidence.column_menu import ColumnMenu, in_order, remember, remembered
 from reader.desktop.evidence.history_drawer import HistoryDrawer
-from reader.desktop.evidence.layout import arrange, header, menu_button
+from reader.desktop.evidence.layout import Parts, arrange, header, menu_button
 from reader.desktop.evidence.peek_bar import PeekBar
 from reader.desktop.evidence.pictures import Pictures
 from reader.desktop.evidence.table_model import EvidenceModel
@@ -21,7 +21,6 @@ from reader.desktop.theme import Theme
 from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Order, is_field
 from reader.model.history import Event
 from reader.operations.appraising import columns
-from reader.operations.recalling import history
 from reader.operations.tabulating import Table, as_tsv, peek, table
 from reader.store.store import Store
 
@@ -57,20 +56,21 @@ class EvidencePane(QWidget):
         self._articles: Sequence[int] = ()
         self._order = Order()
         self._filled: dict[str, int] | None = None
-        self._asked = self._recalled = 0
+        self._asked = 0
         self._wanted: tuple[int, str] = (0, "")
         self._names = list(PRESETS["Trial"])
         self.model = EvidenceModel(store.evidence.rows, self)
         self.table = EvidenceTable(self.model, theme)
         self.peek = PeekBar(theme)
-        self.history = HistoryDrawer()
+        self.history = HistoryDrawer(store, questions)
         self.pictures = Pictures(store, questions, theme)
         self.menu = ColumnMenu(self.model, self)
         self.empty = EmptyState()
         self.empty.say(_NO_STUDIES)
         self._caption = QLabel("Evidence")
         self._columns = menu_button("Columns: Trial ▾")
-        self._stack, self.splitter = arrange(self, self._header())
+        parts = (self.table, self.history, self.peek, self.pictures, self.empty)
+        self._stack, self.splitter = arrange(self, Parts(self._header(), *parts))
         self._wire()
         self._restore()
 
@@ -171,6 +171,7 @@ class EvidencePane(QWidget):
         self.peek.source_wanted.connect(self._open_source)
         self.peek.value_wanted.connect(lambda place: self.do("accept", place))
         self.pictures.article_chosen.connect(self._choose_article)
+        self.history.said.connect(self.said)
         self.history.left.connect(lambda: self.do("history"))
         self.history.put_back_wanted.connect(self._put_back)
 
@@ -192,7 +193,9 @@ class EvidencePane(QWidget):
         row, name = self.row, name_of(self.table.current) if self.row else ""
         if deed == "history":
             self.history.setVisible(not self.history.isVisible())
-            self._show_history()
+            self.history.show_cell(row, name)
+        elif deed == "type":
+            self.table.type()
         elif deed == "undo":
             self.undo_wanted.emit()
         elif deed == "next":
@@ -226,32 +229,27 @@ class EvidencePane(QWidget):
         found = peek(self._store, row.owner(name), said[0].value) if said else None
         self.peek.show_value(row, self.model.columns[self.table.current.column()], found)
         self.pictures.mark(row.article_id)
-        self._show_history()
-
-    def _show_history(self) -> None:
-        """Asked off the user's thread; only while the drawer is open."""
-        row, name = self.row, name_of(self.table.current) if self.row else ""
-        if not self.history.isVisible():
-            return
-        if row is None or not is_field(name):
-            self.history.clear()
-            return
-        self._recalled += 1
-        asked, store = self._recalled, self._store
-
-        def show(found: list[Event]) -> None:
-            if asked == self._recalled and row:
-                self.history.show_events(name, row.title, found)
-
-        self._questions.ask(lambda: history(store, row.reports, name), show, self.said.emit)
+        self.history.show_cell(row, name)
 
     def _put_back(self, event: Event) -> None:
         self.put_back_wanted.emit(event, name_of(self.table.current))
 
     def _show_menu(self, at: QPoint) -> None:
+        if menu := self.cell_menu():
+            menu.exec(at)
+
+    def cell_menu(self) -> CellMenu | None:
+        """The menu of the current cell, not yet shown."""
         row = self.row
-        if row:
-            cell_menu(self, row, name_of(self.table.current)).exec(at)
+        if row is None:
+            return None
+        menu = CellMenu(row, name_of(self.table.current), self)
+        menu.deed_wanted.connect(self.do)
+        menu.copy_wanted.connect(self.copy)
+        menu.open_wanted.connect(lambda: self._open(self.table.current))
+        menu.report_wanted.connect(lambda number: self.opened.emit(number, ""))
+        menu.split_wanted.connect(self.split_wanted)
+        return menu
 
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row(index.row())

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.jobs import Questions
 from reader.desktop.when import short
 from reader.desktop.writing import breakable
-from reader.model.evidence import heading
+from reader.model.evidence import EvidenceRow, heading, is_field
 from reader.model.history import Event
+from reader.operations.recalling import history
+from reader.store.store import Store
 
 #: Lines shown, and characters of a sentence.
 _MOST, _SENTENCE = 100, 300
@@ -28,9 +31,13 @@ class HistoryDrawer(QFrame):
 
     put_back_wanted = Signal(object)
     left = Signal()
+    #: A sentence for the status line.
+    said = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store, questions: Questions) -> None:
         super().__init__()
+        self._store, self._questions = store, questions
+        self._asked = 0
         self.setObjectName("historyDrawer")
         self.setFixedWidth(340)
         self._caption = _words("History", "panelCaption")
@@ -66,6 +73,22 @@ class HistoryDrawer(QFrame):
     def clear(self) -> None:
         self._caption.setText("History")
         self._show((), "Choose a cell of a field of the study card.", several=False)
+
+    def show_cell(self, row: EvidenceRow | None, name: str) -> None:
+        """Show the history of a cell; asked off the user's thread, and only while this is open."""
+        if not self.isVisible():
+            return
+        self._asked += 1
+        if row is None or not is_field(name):
+            self.clear()
+            return
+        asked, store, title, reports = self._asked, self._store, row.title, row.reports
+
+        def show(found: list[Event]) -> None:
+            if asked == self._asked:
+                self.show_events(name, title, found)
+
+        self._questions.ask(lambda: history(store, reports, name), show, self.said.emit)
 
     def show_events(self, name: str, title: str, events: Sequence[Event]) -> None:
         """The history of a field of a study."""

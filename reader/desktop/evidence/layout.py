@@ -1,7 +1,7 @@
 """Where the parts of the evidence table stand."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,13 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-if TYPE_CHECKING:
-    from reader.desktop.evidence.evidence_pane import EvidencePane
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the pane is made of. `empty` stands there when there are no studies."""
+
+    head: QWidget
+    table: QWidget
+    history: QWidget
+    peek: QWidget
+    pictures: QWidget
+    empty: QWidget
 
 
-def arrange(pane: "EvidencePane", head: QWidget) -> tuple[QStackedWidget, QSplitter]:
-    """Table and history side by side, the sentence below them, then the pictures; and what stands
-    there instead when there are no studies."""
+def arrange(pane: QWidget, parts: Parts) -> tuple[QStackedWidget, QSplitter]:
+    """Table and history side by side, the sentence below them, then the pictures."""
     body = QSplitter(Qt.Orientation.Vertical)
     body.setHandleWidth(1)
     body.setChildrenCollapsible(False)
@@ -29,20 +37,20 @@ def arrange(pane: "EvidencePane", head: QWidget) -> tuple[QStackedWidget, QSplit
     above = _column(upper)
     beside = QHBoxLayout()
     beside.setSpacing(0)
-    beside.addWidget(pane.table, 1)
-    beside.addWidget(pane.history)
-    pane.history.hide()
+    beside.addWidget(parts.table, 1)
+    beside.addWidget(parts.history)
+    parts.history.hide()
     above.addLayout(beside, 1)
-    above.addWidget(pane.peek)
-    for part, stretch in ((upper, 1), (pane.pictures, 0)):
+    above.addWidget(parts.peek)
+    for part, stretch in ((upper, 1), (parts.pictures, 0)):
         body.addWidget(part)
         body.setStretchFactor(body.indexOf(part), stretch)
     stack = QStackedWidget()
     stack.addWidget(body)
-    stack.addWidget(pane.empty)
+    stack.addWidget(parts.empty)
     pane.setObjectName("evidencePane")
     column = _column(pane)
-    column.addWidget(head)
+    column.addWidget(parts.head)
     column.addWidget(stack, 1)
     return stack, body
 
