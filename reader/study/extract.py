@@ -23,6 +23,7 @@ from reader.study import (
     is_study,
     journals,
     limitations,
+    masking,
     outcomes,
     people,
     places,
@@ -115,7 +116,7 @@ def _design(article: Article, drawn: StudyValue | None) -> Values:
     return _one(
         randomized=allocation.randomized(article),
         controlled=allocation.controlled(article, drawn),
-        blinding=None if name in _REVIEWS else allocation.blinding(article),
+        blinding=None if name in _REVIEWS else masking.blinding(article),
         phase=allocation.phase(article),
         follow_up=follow_up.follow_up(article),
         study_period=study_period.study_period(article),
