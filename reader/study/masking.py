@@ -4,13 +4,12 @@
 known counts: those treated, those who treat or judge, or both.
 """
 
-import re
-
 from reader.model.study import StudyValue
 from reader.study import allocation, elsewhere
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _TAKERS = (
     r"patients?|participants?|volunteers?|children|parents|famil(?:y|ies)|mothers|women|men|people|pupils|students|"

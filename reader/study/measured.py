@@ -4,12 +4,12 @@
 news seldom says "outcome"; whatever a finding says something of was measured.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reader.study import chunks, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.topics import Mention
+from reader.text import sieve as re
 
 #: What may open a finding before its subject.
 _OPENING = re.compile(

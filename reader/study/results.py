@@ -1,6 +1,5 @@
 """The main findings with their figures, a sentence each, without the words that only report them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose, past
 from reader.study.values import stated, trim
+from reader.text import sieve as re
 
 #: How many findings a card holds.
 MOST = 6

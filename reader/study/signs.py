@@ -4,7 +4,6 @@ The features of the models over sentences. A sentence rarely says alone whether 
 caveat: findings follow how the study was done and go before what its makers say of it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,7 @@ from reader.study import caveats, figures, findings
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import fold, marked
+from reader.text import sieve as re
 
 _TOKEN = re.compile(r"[a-z][a-z’'-]+|\d[\d.,]*|[%“”\"?;:—]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
