@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from reader.desktop.actions import Actions
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
+from reader.desktop.deeds.backing import Backing
 from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
@@ -74,14 +75,14 @@ class MainWindow(QWidget):
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
         self.health_deeds = FeedHealthDeeds(panes)
-        self.searching = Searching(panes)
+        self.searching, self.backing = Searching(panes), Backing(panes)
         self.keeping = Keeping(panes)
         self.exchange = ExchangeDeeds(panes, workers)
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
         deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
         self.tag_deeds = TagDeeds(panes)
-        deeds += [self.health_deeds, self.tag_deeds]
+        deeds += [self.health_deeds, self.backing, self.tag_deeds]
         self.actions_ = Actions(deeds, theme, self)
         self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.actions_.attach(self, panes.list.view, panes.reading.view)

@@ -33,6 +33,7 @@ p.dim, td.dim { color: #5f5d58; } a { color: #2563b0; } p.note { white-space: pr
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid #e0ded8; }
+td.day { white-space: nowrap; }
 td.n { text-align: right; font-variant-numeric: tabular-nums; }
 blockquote { font-family: Georgia, serif; margin: .6rem 0; padding: .1rem .9rem;
   border-left: 4px solid #e0ded8; }
@@ -155,7 +156,7 @@ def _study(group: Sequence[Record], row: EvidenceRow, wishes: Wishes) -> str:
     cells = (_cell(row, column) for column in _COLUMNS)
     own = (_text(row.own.get(column.id, "")) for column in wishes.own)
     return (
-        f'<tr><th scope="row">{name}</th><td>{day(article.published)}</td>'
+        f'<tr><th scope="row">{name}</th><td class="day">{day(article.published)}</td>'
         f"{''.join(f'<td>{cell}</td>' for cell in (*cells, *own))}</tr>\n"
     )
 

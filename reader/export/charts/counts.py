@@ -127,7 +127,7 @@ class Bars:
         rows = ranked[:MOST]
         if rest := ranked[MOST:]:
             ids = dict.fromkeys(i for _, group in rest for i in group)
-            rows.append((f"{len(rest):,} others", list(ids)))
+            rows.append((f"{len(rest):,} {'other' if len(rest) == 1 else 'others'}", list(ids)))
         missing = [p.article_id for p in self.points if not self._values(p)]
         return [*rows, ("not said", missing)] if missing else rows
 

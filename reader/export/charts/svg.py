@@ -13,7 +13,7 @@ from reader.export.plain import one_line, shortened
 SIZE, LETTERS, CAPTION = 9.0, 11, 20.0
 #: Marks that each tell what they are; more would only make the file large.
 _TOLD = 1_000
-_DIM, _LINE, _PAGE = "#5f5d58", "#e0ded8", "#ffffff"
+_DIM, _LINE, _PAGE = "#5f5d58", "#e0ded8", "#fffdf9"
 #: Characters of the longest label beside a bar.
 _LABEL = 22
 
