@@ -1,17 +1,22 @@
 """Opens the window."""
 
+import logging
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
+from reader.desktop.jobs import MISTAKE
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.store.store import Store
 from reader.workers.pool import Workers
+
+log = logging.getLogger(__name__)
 
 #: Seconds that a thread at work may keep the window's thread waiting for the interpreter; Python's
 #: own 0.005 adds up, since every question to the archive gives the interpreter away once.
@@ -26,11 +31,24 @@ def run(path: Path) -> int:
     sys.setswitchinterval(SWITCH)
     with Store(path) as store:
         app = application()
-        theme = Theme(app, store.settings.all().theme)
+        settings = store.settings.all()
+        theme = Theme(app, settings.theme, settings.interface_size)
         window = MainWindow(store, Fetcher(), Workers(), theme)
+        _tell_mistakes(window)
         window.show()
         window.health_deeds.schedule.start()
         return app.exec()
+
+
+def _tell_mistakes(window: MainWindow) -> None:
+    """What nobody caught goes into the log, and the user is told."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        log.error("nobody caught this", exc_info=(kind, error, trace))
+        window.panes.session.failed.emit(MISTAKE)
+
+    sys.excepthook = tell
 
 
 def application() -> QApplication:

@@ -74,6 +74,9 @@ class StatusLine(QFrame):
         else:
             self._fading.start()
 
+    def show_undo_key(self, key: str) -> None:
+        self._undo.setToolTip(f"Undo ({key})" if key else "Undo")
+
     def offer_details(self) -> None:
         self._details.show()
 
