@@ -233,6 +233,7 @@ class MainWindow(QWidget):
         self._remember()
         self._marks.rest()
         self.helping.rest()
+        self.setting.rest()
         self.searching.rest()
         self.keeping.rest()
         self.panes.updater.stop()

@@ -28,6 +28,7 @@ from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.store.store import Store
 from reader.workers.pool import Workers
+from tests.screenshots.window_states import WINDOW_STATES
 
 SIZE = (1440, 900)
 
@@ -236,6 +237,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "rules": rules,
     "export": exporting,
     "correct": correcting,
+    **WINDOW_STATES,
 }
 
 

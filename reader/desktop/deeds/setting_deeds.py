@@ -91,6 +91,10 @@ class SettingDeeds:
             "Asking the language model", ask_about(self._store, model, article), reads=True
         )
 
+    def rest(self) -> None:
+        """The window is closed; the theme may live longer."""
+        self._panes.theme.changed.disconnect(self._set_type)
+
     def _test(self) -> None:
         dialog, settings = self.preferences_dialog(), self._store.settings.all()
         dialog.test.setEnabled(False)
