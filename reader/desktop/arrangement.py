@@ -16,7 +16,7 @@ SNUG, STACKED, BARE = 1100, 760, 600
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
 _WIDTHS = (184, 316, 634, 306)
 _SNUG_WIDTHS = (168, 290, 566)
-_PANEL = 330
+_PANEL, _NARROWEST = 330, 320
 
 
 class Arrangement(QObject):
@@ -41,6 +41,8 @@ class Arrangement(QObject):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.indexOf(pane), pane is panes.reading)
         self.splitter.setSizes(list(_WIDTHS))
+        self.splitter.setMinimumWidth(_NARROWEST)  # not what the four need together
+        panes.stack.setMinimumWidth(_NARROWEST)
         panes.sidebar.setMinimumWidth(140)
         panes.list.setMinimumWidth(220)
         panes.reading.setMinimumWidth(280)
@@ -135,6 +137,7 @@ class Arrangement(QObject):
         """Take the side panel out of the row, to lie over it."""
         side = self._panes.side
         side.setParent(self._panes.window)
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setProperty("over", True)
         self._dress(side)
         side.hide()

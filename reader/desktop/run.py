@@ -6,13 +6,14 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QImageReader
+from PySide6.QtGui import QIcon, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from reader.desktop.jobs import MISTAKE
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
+from reader.resource import resource
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
@@ -58,6 +59,7 @@ def application() -> QApplication:
     app.setApplicationName("Studywire")
     app.setOrganizationName("Studywire")
     app.setDesktopFileName("studywire")
+    app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QImageReader.setAllocationLimit(128)
     return app

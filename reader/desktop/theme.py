@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -146,6 +147,7 @@ class Theme(QObject):
         self._choice = choice
         self._scale = scale
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._folder = QTemporaryDir()
         app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self.wear(choice)
@@ -162,6 +164,7 @@ class Theme(QObject):
         self._icons.clear()
         self._app.setPalette(_palette(self.colours))
         tokens = {k: v for k, v in asdict(self.colours).items() if isinstance(v, str)}
+        tokens |= {name: self._file(name) for name in ("up", "down")}
         sheet = Template(resource("style.qss").read_text("utf-8")).substitute(tokens)
         self._app.setStyleSheet(_scaled(sheet, self._scale))
         self.changed.emit()
@@ -179,6 +182,13 @@ class Theme(QObject):
             self._icons[key] = _icon(*key)
         return self._icons[key]
 
+    def _file(self, name: str) -> str:
+        """The path of an icon in our colour, as style sheets want one."""
+        path = Path(self._folder.path()) / f"{name}-{self.colours.dim[1:]}.svg"
+        if not path.exists():
+            path.write_text(_coloured(name, self.colours.dim), "utf-8")
+        return path.as_posix()
+
     def _follow(self) -> None:
         if self._choice == "system":
             self.wear("system")
@@ -192,9 +202,12 @@ def _scaled(sheet: str, percent: int) -> str:
     return re.sub(r"font-size: (\d+)px", larger, sheet)
 
 
+def _coloured(name: str, colour: str) -> str:
+    return resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
+
+
 def _icon(name: str, colour: str) -> QIcon:
-    svg = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    renderer = QSvgRenderer(QByteArray(_coloured(name, colour).encode()))
     made = QIcon()
     for size in (16, 20, 24, 32, 40, 64, 128):
         pixmap = QPixmap(size, size)

@@ -20,11 +20,13 @@ from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.setting_deeds import SettingDeeds
 from reader.desktop.deeds.standing import Standing
 from reader.desktop.deeds.study_deeds import StudyDeeds
+from reader.desktop.deeds.tag_deeds import TagDeeds
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
 from reader.desktop.first_run import FirstRun
 from reader.desktop.jobs import Jobs, Questions
+from reader.desktop.notifying import Notifier
 from reader.desktop.opened import Opened
 from reader.desktop.panes import Panes
 from reader.desktop.read_marks import ReadMarks
@@ -45,14 +47,17 @@ from reader.model.feed import Feed, Subscription
 from reader.model.searches import SavedSearch, SearchCount
 from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
+from reader.model.tag import TagColour, TagPin
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
 _LISTED = {
     *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed),
-    *(SavedSearch, SearchCount, StoryDecision),
+    *(SavedSearch, SearchCount, StoryDecision, TagColour, TagPin),
 }
 _MEMBERSHIP = _LISTED - {StudyCard}
+_NO_STARS = "No stars yet: {key} keeps an article at hand."
+_NO_NOTES = "No notes yet: select words in an article and press {key}."
 
 
 class MainWindow(QWidget):
@@ -70,6 +75,7 @@ class MainWindow(QWidget):
         self._marks = ReadMarks(panes.session, panes.list, panes.reading.view)
         self.actions_ = Actions(self._make_deeds(), theme, self)
         self.actions_.attach(self, panes.sidebar, panes.list.view, panes.reading.view)
+        self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.setting.dress(self.actions_)
         self.palette_deeds.actions = self.actions_
         self.setWindowTitle("Studywire")
@@ -101,8 +107,8 @@ class MainWindow(QWidget):
         deeds += [Standing(panes, self.arrangement, self.evidence), self.feed_deeds]
         deeds += [Viewing(panes), self.setting, self.palette_deeds, self.helping]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
-        deeds += [self.health_deeds]
-        return deeds
+        self.tag_deeds = TagDeeds(panes)
+        return [*deeds, self.health_deeds, self.tag_deeds]
 
     def _make_panes(self, theme: Theme) -> Panes:
         session = Session(self._store)
@@ -159,8 +165,18 @@ class MainWindow(QWidget):
             lambda words: panes.status.say(words, trouble=True, stays=True)
         )
         panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
+        panes.reading.empty.offer("Next unread article", self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
         panes.reading.view.link_hovered.connect(panes.status.say)
+        self.notifier = Notifier(
+            panes.session,
+            self,
+            {
+                "Check all feeds": self.actions_["refresh_all"].trigger,
+                "Quit": self.actions_["quit"].trigger,
+            },
+        )
+        panes.updater.refreshed.connect(self.notifier.tell)
 
     def _show_place(self, place: Place) -> None:
         self._place = place.key
@@ -215,10 +231,12 @@ class MainWindow(QWidget):
             empty.say(words, "Show all articles", self.searching.clear)
         elif query.unread:
             empty.say("Nothing unread.", "Show all articles", self.actions_["go_all"].trigger)
-        elif query.starred:
-            empty.say("No stars yet. Press S on an article worth keeping at hand.")
-        elif query.annotated:
-            empty.say("No notes yet. Select words in an article and press H.")
+        elif query.starred or query.annotated:
+            name, words = ("toggle_star", _NO_STARS) if query.starred else ("highlight", _NO_NOTES)
+            words = words.format(key=self.actions_.key(name))
+            empty.say(words, "Show all articles", self.actions_["go_all"].trigger)
+        elif not self.panes.sidebar.has_feeds:
+            empty.say("You follow no feed yet.", "Add a feed…", self.actions_["add_feed"].trigger)
         else:
             empty.say(
                 "No articles here yet.", "Check feeds", self.actions_["refresh_place"].trigger
@@ -227,8 +245,13 @@ class MainWindow(QWidget):
     # -- coming and going
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being written, stop work, let go of everything."""
+        """Keep what is being written, stop work, let go of everything. The window's own button
+        (`spontaneous`) only hides it where there is an icon in the tray to come back by."""
         self.panes.side.flush()
+        if self.notifier.keeps_running and event.spontaneous():
+            self.hide()
+            event.ignore()
+            return
         self.evidence.leave()
         self._remember()
         self._marks.rest()

@@ -31,6 +31,10 @@ class Settings:
     refresh_at_start: bool = True
     #: Check also where the network counts what it carries.
     refresh_metered: bool = False
+    #: Say in the desktop's notifications what a refresh brought.
+    notify: bool = False
+    #: Keep an icon in the tray; closing the window then leaves Studywire there.
+    tray: bool = False
     #: Address of a language model that the user runs, such as "http://localhost:11434"; "" is off.
     language_model: str = ""
     #: Its name there; "" is the first that the address offers.

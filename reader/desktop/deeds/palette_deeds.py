@@ -44,7 +44,7 @@ def _deeds(actions: Actions) -> Iterator[Entry]:
         if deed.name != "show_palette":
             action = actions[deed.name]
             yield Entry(
-                deed.text.rstrip("…"),
+                action.text().replace("&&", "&").rstrip("…"),
                 deed.menu,
                 action.trigger,
                 deed.icon,

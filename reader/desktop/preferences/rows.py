@@ -167,6 +167,22 @@ PREFERENCES = (
         "metered mobile",
     ),
     Preference(
+        FEEDS,
+        "notify",
+        "Notifications",
+        "One summary of what a check brought, while you look elsewhere.",
+        Switch("Tell the desktop when articles came"),
+        "notify",
+    ),
+    Preference(
+        FEEDS,
+        "tray",
+        "Icon in the tray",
+        "Closing the window then leaves Studywire there, and feeds are checked on.",
+        Switch("Keep an icon in the tray"),
+        "background close",
+    ),
+    Preference(
         MODEL,
         "language_model",
         "Address",
