@@ -4,18 +4,19 @@ Wide: sidebar, list, article and side panel beside each other. Snug: the side pa
 article when it is asked for. Stacked: list or article, with a way back. Bare: without the sidebar.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QToolButton
 
 from reader.desktop.panes import Panes
 from reader.desktop.side_panel import SidePanel
+from reader.model.settings import Setting
 
 #: Below these widths in logical pixels the side panel, then the list, then the sidebar make room.
 SNUG, STACKED, BARE = 1100, 760, 600
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
 _WIDTHS = (184, 316, 634, 306)
-_SNUG_WIDTHS = (168, 290, 566)
+_SNUG_WIDTHS = (168, 290)
 _PANEL, _NARROWEST = 330, 320
 
 
@@ -47,11 +48,15 @@ class Arrangement(QObject):
         panes.list.setMinimumWidth(220)
         panes.reading.setMinimumWidth(280)
         panes.side.setMinimumWidth(280)
+        self._page = QFrame(panes.window)
+        self._page.setObjectName("panelPage")
+        self._page.hide()
         self._close = _close_button(panes.side)
         self._close.clicked.connect(self.hide_panel)
         self.splitter.installEventFilter(self)
         panes.side.installEventFilter(self)
         panes.list.view.clicked.connect(self._click)
+        panes.session.changed.connect(self._look_again)
 
     # -- what the user asks for
 
@@ -106,18 +111,18 @@ class Arrangement(QObject):
 
     def fit(self, width: int) -> None:
         """Stand so that everything fits this width."""
-        way = (
-            "bare" if width < BARE
-            else "stacked" if width < STACKED
-            else "snug" if width < SNUG
-            else "wide"
-        )  # fmt: skip
+        way = way_of(width, self._panes.reading.view.typography.size)
         if way != self.way:
             self._states[self.way] = self.splitter.saveState()
             before, self.way = self.way, way
             self._move(before)
             self.changed.emit(way)
         self._settle()
+
+    def _look_again(self, kinds: frozenset[type]) -> None:
+        """The size of the text may be another; what follows from it comes first."""
+        if Setting in kinds:
+            QTimer.singleShot(0, self, lambda: self.fit(self.splitter.width()))
 
     def _move(self, before: str) -> None:
         panes = self._panes
@@ -130,16 +135,15 @@ class Arrangement(QObject):
         panes.sidebar.setVisible(self.way != "bare" and self._sidebar_wanted)
         if state := self._states.get(self.way):
             self.splitter.restoreState(state)
-        elif self.way == "snug":
-            self.splitter.setSizes(list(_SNUG_WIDTHS))
+        else:
+            rest = max(1, self.splitter.width() - sum(_SNUG_WIDTHS))
+            list_width = rest if self.stacks else _SNUG_WIDTHS[1]
+            self.splitter.setSizes([_SNUG_WIDTHS[0], list_width, rest])
 
     def _lift(self) -> None:
         """Take the side panel out of the row, to lie over it."""
         side = self._panes.side
         side.setParent(self._panes.window)
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setProperty("over", True)
-        self._dress(side)
         side.hide()
         self._close.show()
 
@@ -147,18 +151,17 @@ class Arrangement(QObject):
         """Set the side panel back into the row."""
         side = self._panes.side
         self._close.hide()
-        side.setProperty("over", False)
+        self._page.hide()
         self.splitter.insertWidget(3, side)
-        self._dress(side)
         side.setVisible(self._panel_wanted and not self._taken)
-
-    def _dress(self, side: QWidget) -> None:
-        side.style().unpolish(side)
-        side.style().polish(side)
 
     def _put(self, *, reads: bool) -> None:
         self._reads = reads
         self._settle()
+        if self.stacks:
+            beside = self._panes.sidebar.width()
+            rest = self.splitter.width() - beside
+            self.splitter.setSizes([beside, rest, rest])
 
     @property
     def _taken(self) -> bool:
@@ -185,7 +188,11 @@ class Arrangement(QObject):
         left = corner.x() + splitter.width() - width
         if self._panes.window.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = corner.x()
-        side.setGeometry(QRect(left, corner.y(), width, splitter.height()))
+        place = QRect(left, corner.y(), width, splitter.height())
+        self._page.setGeometry(place.adjusted(-1, 0, 1, 0))
+        self._page.setVisible(not side.isHidden())
+        self._page.raise_()
+        side.setGeometry(place)
         side.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -196,6 +203,8 @@ class Arrangement(QObject):
             self._settle()
         elif watched is self._panes.side and kind == QEvent.Type.Show:
             self._lay_over()
+        elif watched is self._panes.side and kind == QEvent.Type.Hide:
+            self._page.hide()
         return super().eventFilter(watched, event)
 
     # -- coming and going
@@ -217,6 +226,16 @@ class Arrangement(QObject):
             self.splitter.restoreState(state)
         self._panes.side.setVisible(self._panel_wanted)
         self._panes.sidebar.setVisible(self._sidebar_wanted)
+
+
+def way_of(width: int, text_size: int) -> str:
+    """The way to stand in a width; larger letters in the article make room sooner."""
+    more = max(0, text_size - 18)
+    if width < BARE:
+        return "bare"
+    if width < STACKED + 14 * more:
+        return "stacked"
+    return "snug" if width < SNUG + 8 * more else "wide"
 
 
 def _close_button(side: SidePanel) -> QToolButton:

@@ -14,9 +14,12 @@ from PySide6.QtGui import (
 
 from reader.desktop.reading.typography import Typography
 
+#: Pixels below which letters are not read any more; then a word is broken.
+_LEAST = 14
+
 
 def fit_headings(document: QTextDocument, style: Typography, width: float) -> None:
-    """Set title and headings as large as the column allows, never smaller than the text."""
+    """Set title and headings as large as the column allows."""
     block = document.begin()
     while block.isValid():
         if block.blockFormat().headingLevel() and block.text():
@@ -30,7 +33,7 @@ def _fit(block: QTextBlock, style: Typography, width: float) -> None:
     if first.atEnd():
         return
     font = first.fragment().charFormat().font()
-    size = _largest(block.text(), font, usual, width, style.size)
+    size = _largest(block.text(), font, usual, width)
     if size == font.pixelSize():
         return
     resized = QTextCharFormat()
@@ -40,7 +43,7 @@ def _fit(block: QTextBlock, style: Typography, width: float) -> None:
     cursor.mergeCharFormat(resized)
 
 
-def _largest(text: str, font: QFont, usual: int, width: float, least: int) -> int:
+def _largest(text: str, font: QFont, usual: int, width: float) -> int:
     """The largest size in pixels, at most the usual, in which the longest word fits the width."""
     probe = QFont(font)
     probe.setPixelSize(usual)
@@ -50,4 +53,4 @@ def _largest(text: str, font: QFont, usual: int, width: float, least: int) -> in
     )
     if longest <= width:
         return usual
-    return max(least, int(usual * width / longest))
+    return max(_LEAST, int(usual * width / longest))
