@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
+from reader.desktop.announcing import announce
+
 #: Milliseconds that a message stays.
 STAYS = 8000
 
@@ -49,10 +51,11 @@ class StatusLine(QFrame):
     def show_progress(self, words: str, done: int, total: int) -> None:
         """What goes on, and how far it is; `total` 0 where nobody knows."""
         self._work.setText(words)
-        self._bar.setMaximum(total)
+        self._bar.setMaximum(max(1, total))
         self._bar.setValue(done)
-        for widget in (self._work, self._bar, self._stop):
+        for widget in (self._work, self._stop):
             widget.show()
+        self._bar.setVisible(total > 0)  # one that only moves says nothing
 
     def rest(self) -> None:
         """Nothing goes on."""
@@ -64,6 +67,7 @@ class StatusLine(QFrame):
     ) -> None:
         """A message for a while, or (`stays`) until the next."""
         self._message.setText(words)
+        announce(self._message, words)
         self._message.setProperty("trouble", trouble)
         self._message.style().unpolish(self._message)
         self._message.style().polish(self._message)

@@ -8,6 +8,7 @@ from reader.desktop.actions import Actions
 from reader.desktop.arrangement import Arrangement
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
+from reader.desktop.deeds.backing import Backing
 from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
@@ -96,7 +97,7 @@ class MainWindow(QWidget):
         panes = self.panes
         self.feed_deeds = FeedDeeds(panes, self._fetcher, self._workers)
         self.health_deeds = FeedHealthDeeds(panes)
-        self.searching = Searching(panes)
+        self.searching, self.backing = Searching(panes), Backing(panes)
         self.keeping = Keeping(panes)
         self.exchange = ExchangeDeeds(panes, self._workers)
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
@@ -108,7 +109,7 @@ class MainWindow(QWidget):
         deeds += [Viewing(panes), self.setting, self.palette_deeds, self.helping]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
         self.tag_deeds = TagDeeds(panes)
-        return [*deeds, self.health_deeds, self.tag_deeds]
+        return [*deeds, self.health_deeds, self.backing, self.tag_deeds]
 
     def _make_panes(self, theme: Theme) -> Panes:
         session = Session(self._store)

@@ -31,6 +31,8 @@ class Settings:
     refresh_at_start: bool = True
     #: Check also where the network counts what it carries.
     refresh_metered: bool = False
+    #: Back the archive up once a day.
+    backups: bool = True
     #: Say in the desktop's notifications what a refresh brought.
     notify: bool = False
     #: Keep an icon in the tray; closing the window then leaves Studywire there.

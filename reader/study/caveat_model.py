@@ -6,7 +6,6 @@ makes `resources/models/caveats.json`; `tests/training/README.md` has its figure
 
 import json
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from reader.resource import resource
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.vocabulary import fold
+from reader.text import sieve as re
 
 _WORD = re.compile(r"[a-z][a-z’']+|[“”\"%?]")
 

@@ -1,6 +1,5 @@
 """Where the article names what was measured: end points, scales, words for outcomes, what changed."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -12,6 +11,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.topics import Mention
 from reader.study.values import trim
 from reader.study.vocabulary import Found
+from reader.text import sieve as re
 
 _W = r"[\w’'/+-]{1,24}"
 _STOP = r"(?!(?:was|were|is|are|had|has|which|while|that|because|did|between|among|when|by|over|at|during|compared|with|and the|but|would|as|after)\b)"

@@ -1,9 +1,8 @@
 """What makes a sentence a finding: effects, comparisons and figures against methods, talk and plans."""
 
-import re
-
 from reader.study import figures
 from reader.study.reading.whose import past
+from reader.text import sieve as re
 
 EFFECT = re.compile(
     r"\b(?:increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tions?)|lower(?:ed|ing|s)?|higher|improve(?:d|s|ments?)?|improving|worse(?:ned|ning)?|better|fewer|more|less|most|least|associat(?:ed|ion)|linked (?:to|with)|correlat(?:ed|ion|es)|"

@@ -1,6 +1,5 @@
 """What the article itself says limits the study, with a code where a kind of weakness is named."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.values import stated, trim
+from reader.text import sieve as re
 
 #: The least weight of a caveat of the card, and how many the card holds.
 ENOUGH, MOST = 1.5, 5

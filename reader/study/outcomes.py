@@ -1,7 +1,6 @@
 """What was measured: the outcomes that the story says most of."""
 
 import math
-import re
 from collections.abc import Set
 
 from reader.model.study import StudyValue
@@ -11,6 +10,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
 from reader.study.values import stated
+from reader.text import sieve as re
 
 #: A sentence that tells a result.
 _RESULT = re.compile(

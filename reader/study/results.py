@@ -1,6 +1,5 @@
 """The main findings with their figures, a sentence each, without the words that only report them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose, past
 from reader.study.values import stated, trim
+from reader.text import sieve as re
 
 #: The least weight of a finding of the card, how far below the heaviest it may lie, and how many.
 ENOUGH, BEHIND, MOST = 2.5, 2.6, 5

@@ -7,10 +7,11 @@ capitals (an abbreviation) must stand in the text as the list writes it.
 
 import functools
 import itertools
-import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from reader.text import sieve as re
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SPELLINGS = (

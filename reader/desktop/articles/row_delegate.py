@@ -48,6 +48,8 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._mirror = Mirror(QRect(), turned=False)
+        #: What is shown is no longer what was asked for.
+        self.dimmed = False
         #: The names of the colours of tags, by their folded names.
         self.tag_colours: dict[str, str] = {}
         self.set_font(parent.font())
@@ -85,6 +87,7 @@ class RowDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._background(painter, rect, option, chosen=chosen)
+        painter.setOpacity(0.45 if self.dimmed else 1.0)
         if row:
             self._paint_row(painter, rect, row, index.data(HIT_ROLE), chosen=chosen)
         painter.restore()

@@ -55,3 +55,7 @@ class Going:
 
     def go_all(self) -> None:
         self._panes.sidebar.choose("all")
+
+    def show_new(self) -> None:
+        """Take what has come since into the list."""
+        self._panes.list.show_new()
