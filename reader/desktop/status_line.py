@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
 from reader.desktop.announcing import announce
+from reader.desktop.writing import as_plain_text
 
 #: Milliseconds that a message stays.
 STAYS = 8000
@@ -67,6 +68,7 @@ class StatusLine(QFrame):
     ) -> None:
         """A message for a while, or (`stays`) until the next."""
         self._message.setText(words)
+        self._message.setToolTip(as_plain_text(words) if words else "")
         announce(self._message, words)
         self._message.setProperty("trouble", trouble)
         self._message.style().unpolish(self._message)
@@ -96,6 +98,7 @@ def _label(name: str) -> QLabel:
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(name)
+    made.setMinimumWidth(1)  # a long sentence makes no window wider
     return made
 
 

@@ -23,6 +23,7 @@ class TopBar(QWidget):
         row.setSpacing(8)
         for button in (self._back, self._add, self._refresh):
             row.addWidget(button)
+        search.setMinimumWidth(80)
         row.addWidget(search, 1)
         for button in (self._star, self._tag, self._panel, _menu_button(actions)):
             row.addWidget(button)

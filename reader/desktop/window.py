@@ -81,6 +81,7 @@ class MainWindow(QWidget):
         self.palette_deeds.actions = self.actions_
         self.setWindowTitle("Studywire")
         self.setObjectName("window")
+        self.setMinimumSize(360, 320)  # the panes make room by themselves
         self.resize(1440, 900)
         self.top_bar = TopBar(self.actions_, panes.search)
         self._arrange()

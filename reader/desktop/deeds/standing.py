@@ -105,7 +105,9 @@ def _folds(tree: Sidebar, index: QModelIndex, key: int) -> bool:
     has_children = tree.model().hasChildren(index)
     if key == Qt.Key.Key_Right:
         return has_children and not tree.isExpanded(index)
-    return index.parent().isValid() or (has_children and tree.isExpanded(index))
+    above = index.parent()
+    goes_up = above.isValid() and bool(tree.model().flags(above) & Qt.ItemFlag.ItemIsSelectable)
+    return goes_up or (has_children and tree.isExpanded(index))
 
 
 def _place(shown: list[QWidget], focus: QWidget | None) -> int | None:
