@@ -55,6 +55,8 @@ class Store:
     """An open archive. Raises ArchiveError where the file is not one of ours, and for all of
     SQLite's errors. May be used from any thread; `close()` when no thread uses it any more."""
 
+    sqlite_version = sqlite3.sqlite_version
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()

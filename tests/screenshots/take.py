@@ -34,6 +34,7 @@ from reader.store.store import Store
 from reader.text.document import content
 from reader.workers.pool import Workers
 from tests.screenshots.evidence_states import EVIDENCE
+from tests.screenshots.window_states import WINDOW_STATES
 
 SIZE = (1440, 900)
 
@@ -315,6 +316,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "export": exporting,
     "backups": backing_up,
     "correct": correcting,
+    **WINDOW_STATES,
 }
 
 
