@@ -13,8 +13,6 @@ from typing import Any
 from reader.store.parts import Part, bare
 from reader.store.table import Table, ids
 
-#: Microseconds of a probe from which a condition is asked of a stretch.
-_DEAR = 10.0
 #: Articles in a stretch, and how much longer the next one is.
 _SHORTEST, _GROWTH, _LONGEST = 64, 1.3, 4_000
 Row = tuple[int, int, int]
@@ -28,7 +26,7 @@ class Falling(Table):
     ) -> Iterator["tuple[list[Row], Row]"]:
         """Stretches of articles for which all parts hold, as (id, time, arrival), each with the
         last article that was looked at. `scale` is the rows expected and the articles there are."""
-        dear = [part for part in parts if part is not lead and part.newest and part.price >= _DEAR]
+        dear = [part for part in parts if part is not lead and part.is_dear]
         select = bare([part for part in parts if part not in dear], lead, *scale)
         rows = self._each(f"{select} order by 1 desc", dict(values))
         size = float(_SHORTEST)
@@ -55,8 +53,8 @@ class Falling(Table):
 
     def _within(self, part: Part, values: Mapping[str, Any], low: int, high: int) -> set[int]:
         asked = {**values, "low": low, "high": high}
-        sql = f"select id from ({part.ids}) where id between :low and :high"
-        return {row[0] for row in self._all(sql, asked)}
+        ways = [f"select id from ({way}) where id between :low and :high" for way in part.ways]
+        return {row[0] for row in self._all(" union all ".join(ways), asked)}
 
 
 def newest_of(stretches: Iterator["tuple[list[Row], Row]"], limit: int) -> "array[int]":

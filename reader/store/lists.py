@@ -101,6 +101,10 @@ class Lists(Table):
         elif lead and walked > 2 * total * share(lead, total):
             # conditions that hold for many, but all of them for few
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
+        elif any(part.is_dear for part in parts):
+            every = Part("", "select id from article", total, newest=True)
+            stretches = self._falling.newest([*parts, every], every, sql.values, (walked, total))
+            return newest_of(stretches, limit)
         else:
             where = checked(parts, walked, total)
             select = (

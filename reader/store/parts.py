@@ -33,8 +33,15 @@ class Part:
     price: float = 2.0
     newest: bool = False
     never: str = ""
+    #: What makes up `ids`, where that between two ids can be had without looking at the others.
+    ways: tuple[str, ...] = ()
     #: Nothing but words, which ranking has looked for already.
     ranked: bool = False
+
+    @property
+    def is_dear(self) -> bool:
+        """Better asked of a stretch of ids than of one after the other."""
+        return bool(self.ways) and self.price >= DEAR
 
     def check(self, rows: float) -> str:
         """The condition on `a.id` that is the cheaper one for this many articles."""
@@ -48,6 +55,8 @@ class Part:
         return self.probe
 
 
+#: A condition as dear as this in microseconds is better asked of a stretch of ids.
+DEAR = 10.0
 NONE = Part("0", "select 0 as id where 0", 0)
 
 
@@ -67,7 +76,8 @@ def either(parts: Sequence[Part]) -> Part:
     price = sum(part.price for part in parts)
     if not ids and not probe:  # a set beside a condition that has none
         probe = "(" + " or ".join(part.check(MANY * 4) for part in parts) + ")"
-    return Part(probe, ids, sum(part.size for part in parts), price)
+    ways = [way for part in parts for way in part.ways] if all(p.ways for p in parts) else []
+    return Part(probe, ids, sum(part.size for part in parts), price, ways=tuple(ways))
 
 
 def both(parts: Sequence[Part]) -> Part:
