@@ -105,7 +105,7 @@ class Opened(QObject):
     def set_type(self, settings: Settings) -> None:
         """Set the article in another size or other colours, without moving it."""
         view = self._reading.view
-        view.set_type(settings.text_size, settings.measure, settings.line_height)
+        view.set_type(settings.text_size, settings.measure, settings.line_height, settings.font)
         view.lined = settings.underline_highlights
         if self.article:
             bar = view.verticalScrollBar()

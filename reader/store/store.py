@@ -23,6 +23,7 @@ from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.imported import Citation, Imported
+from reader.model.own_columns import OwnColumn, OwnValue
 from reader.model.schedule import FeedAddress, FeedSetting
 from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
@@ -45,8 +46,10 @@ from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.full_texts import FullTexts
+from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
+from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.pending import Pending
 from reader.store.publications import Publications
 from reader.store.records import Records
@@ -66,6 +69,8 @@ class Store:
     """An open archive. Raises ArchiveError where the file is not one of ours, and for all of
     SQLite's errors. May be used from any thread; `close()` when no thread uses it any more."""
 
+    sqlite_version = sqlite3.sqlite_version
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
@@ -81,6 +86,7 @@ class Store:
             self.close()
             raise
         self._feed_tables()
+        self._study_tables()
         self._note_tables()
         self._tables()
 
@@ -115,6 +121,16 @@ class Store:
         self.anchoring = Anchoring(connect)
         self.reading_places = ReadingPlaces(connect)
 
+    def _study_tables(self) -> None:
+        connect = self.connection
+        self.studies = Studies(connect)
+        self.corrections = Corrections(connect)
+        self.histories = Histories(connect)
+        self.seen = SeenTexts(connect)
+        self.evidence = Evidence(connect)
+        self.own_columns = OwnColumns(connect)
+        self.own_values = OwnValues(connect)
+
     def _tables(self) -> None:
         connect = self.connection
         self.articles = Articles(connect)
@@ -123,9 +139,6 @@ class Store:
         self.tags = Tags(connect)
         self.tag_colours = TagColours(connect)
         self.tag_pins = TagPins(connect)
-        self.studies = Studies(connect)
-        self.corrections = Corrections(connect)
-        self.seen = SeenTexts(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
@@ -137,7 +150,6 @@ class Store:
         self.values = StudyValues(connect)
         self.settings = SettingRows(connect)
         self.records = Records(connect)
-        self.evidence = Evidence(connect)
         self.imports = Imports(connect)
         self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
@@ -166,6 +178,8 @@ class Store:
             StoryDecision: self.story_decisions,
             Imported: self.imports,
             Citation: self.citations,
+            OwnColumn: self.own_columns,
+            OwnValue: self.own_values,
         }
         self.deletions = Deletions(connect, self._editable)
 

@@ -34,6 +34,8 @@ from reader.operations.tagging import tag
 from reader.store.store import Store
 from reader.text.document import content
 from reader.workers.pool import Workers
+from tests.screenshots.evidence_states import EVIDENCE
+from tests.screenshots.window_states import WINDOW_STATES
 
 SIZE = (1440, 900)
 
@@ -271,13 +273,6 @@ def no_study(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
-def evidence(tour: Tour) -> QPixmap:
-    tour.samples()
-    tour.do("go_all")
-    tour.do("evidence_table")
-    return tour.window.grab()
-
-
 def narrow(tour: Tour) -> QPixmap:
     tour.read()
     tour.window.resize(1024, 700)
@@ -359,7 +354,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "story": story,
     "nothing-found": nothing_found,
     "no-study": no_study,
-    "evidence": evidence,
+    **EVIDENCE,
     "narrow": narrow,
     "keys": keys,
     "subscribe": subscribing,
@@ -370,6 +365,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "export": exporting,
     "backups": backing_up,
     "correct": correcting,
+    **WINDOW_STATES,
 }
 
 

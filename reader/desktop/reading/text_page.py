@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.desktop.reading.document import Frame, build
+from reader.desktop.reading.headings import fit_headings
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
 from reader.desktop.theme import Theme
@@ -46,10 +47,10 @@ class TextPage(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
-    def set_type(self, size: int, measure: int, line_height: int) -> None:
+    def set_type(self, size: int, measure: int, line_height: int, family: str = "") -> None:
         """Takes effect with the next text."""
         self._measure = measure
-        self.typography = Typography(size, line_height, self._theme.colours)
+        self.typography = Typography(size, line_height, self._theme.colours, family)
 
     @property
     def has_caret(self) -> bool:
@@ -163,10 +164,10 @@ class TextPage(QTextBrowser):
         side = max(_SIDE, (self.viewport().width() - column) / 2)
         root = self.document().rootFrame()
         shape = root.frameFormat()
-        if shape.leftMargin() == side:
-            return
-        shape.setLeftMargin(side)
-        shape.setRightMargin(side)
-        shape.setTopMargin(_TOP)
-        shape.setBottomMargin(_TOP * 3)
-        root.setFrameFormat(shape)
+        if shape.leftMargin() != side:
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            shape.setTopMargin(_TOP)
+            shape.setBottomMargin(_TOP * 3)
+            root.setFrameFormat(shape)
+        fit_headings(self.document(), self.typography, self.viewport().width() - 2 * side)
