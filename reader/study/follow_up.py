@@ -32,6 +32,21 @@ _NOT_AFTER = re.compile(
 )
 
 
+#: A point of time, not a length of it: "at 18 weeks", "measured after 3 months".
+_POINT = re.compile(
+    r"\b(?:at|by|until)(?: (?:both|month|week|about|the))? $|\b(?:measured|at baseline and|and) after $"
+)
+
+
+def lengths(article: Article) -> list[Duration]:
+    """The lengths of time of an article, without points of time."""
+    return [
+        duration
+        for duration in article.durations
+        if not _POINT.search(article.text[max(0, duration.start - 30) : duration.start].lower())
+    ]
+
+
 def follow_up(article: Article) -> StudyValue | None:
     """The follow-up as stated, with its ends in years and in ISO 8601."""
     best: tuple[float, Duration] | None = None

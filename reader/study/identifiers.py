@@ -72,6 +72,12 @@ def pmid(article: Article) -> StudyValue | None:
     return stated(article, match[1], [match.span(1)], 0.97, "pmid")
 
 
+def numbers(article: Article) -> Iterator[tuple[str, int, int]]:
+    """Every number of a trial in its registry, with its place."""
+    for number, _, (start, end) in _registrations(article):
+        yield number, start, end
+
+
 def registration(article: Article) -> StudyValue | None:
     """The trial's number in its registry; numbers of other trials are passed over."""
     found = list(_registrations(article))
