@@ -7,6 +7,7 @@ and tells plans in the same breath as results ("a trial for which 45 adults will
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -49,6 +50,25 @@ _DATA = re.compile(
 )
 #: Body sentences after which news has told which study it is about.
 _LATE = 6
+
+
+_PROTOCOL = re.compile(r"\bprotocol (?:for|of)\b|\b(?:study|trial|review) protocol\b")
+_WILL = re.compile(r"\bwill\b|\baims? to\b|\b(?:is|are) being (?:conducted|recruited)\b")
+_DID = re.compile(
+    r"\b(?:were|was) (?:found|observed|enroll?ed|recruited|randomi[sz]ed|higher|lower|significant\w*)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def protocol(article: Article) -> bool:
+    """Whether an abstract tells a study that is only planned, from end to end."""
+    if not article.synopsis:
+        return False
+    told = [s.low for s in article.body]
+    will = sum(bool(_WILL.search(low)) for low in told)
+    did = sum(bool(_DID.search(low)) for low in told)
+    named = any(_PROTOCOL.search(low) for low in told[:3])
+    return will > (1 if named else 2) and did < will
 
 
 def planned(sentence: Sentence, start: int, end: int) -> bool:
