@@ -78,7 +78,7 @@ def _each(count: Count) -> bool:
 def _behind(article: Article, total: Count) -> list[Number]:
     """The whole numbers soon behind a count, as groups of it are told."""
     at = bisect_left(article.numbers, total.end, key=lambda number: number.start)
-    near = [n for n in article.numbers[at : at + 24] if n.start - total.end < 700]
+    near = [n for n in article.numbers[at : at + 24] if n.start - total.end < 900]
     return [n for n in near if n.whole and not (n.percent or n.money) and 1 < n.value < total.value]
 
 
@@ -86,7 +86,7 @@ def _adds_up(total: Count, group: list[Number], length: int, counted: dict[int, 
     """Whether numbers are the parts of a total; small ones only if they count something, too."""
     if len(group) < length or sum(n.value for n in group) != total.value or total.value < 6:
         return False
-    if group[-1].end - group[0].start > 260:
+    if group[-1].end - group[0].start > 450:
         return False
     known = sum(id(n) in counted for n in group)
     return known == length or (total.value > 19 and min(n.value for n in group) > 7)
@@ -97,7 +97,7 @@ def _bracketed(best: Count, same: list[Count]) -> list[Group] | None:
     if not best.bracketed:
         return None
     arms = [c for c in same if c.bracketed and c.bare == best.bare]
-    if sum(arm.value for arm in arms if arm is not best) == best.value:
+    if len(arms) > 2 and sum(arm.value for arm in arms if arm is not best) == best.value:
         return [_group(best)]
     near = all(b.start - a.end < 160 for a, b in itertools.pairwise(arms))
     return [_group(arm) for arm in arms] if len(arms) > 1 and near else None
@@ -169,6 +169,7 @@ def _elliptic(article: Article, best: Count) -> list[Group]:
     if _OUTCOME.search(sentence.low[max(0, best.start - sentence.start - 60) :][:320]):
         return out
     behind = [n for n in article.numbers_in(sentence) if n.start >= best.end and not n.percent]
+    behind = [n for n in behind if not _opened(article.text[best.end : n.start])]
     if any(a.value + b.value == best.value for a, b in itertools.pairwise(behind)):
         return out
     if behind and _flows(sentence, best, behind[0]):
@@ -180,6 +181,11 @@ def _elliptic(article: Article, best: Count) -> list[Group]:
             out.append(Group(int(number.value), number.start, number.end, best.unit))
             at = number.end
     return out
+
+
+def _opened(text: str) -> bool:
+    """Whether a bracket is open at the end of a passage."""
+    return text.rfind("(") > text.rfind(")")
 
 
 #: All who entered, told before it is told what became of them: "of 62 registered, 50 …".

@@ -59,6 +59,7 @@ _FEW = re.compile(
     r"stopped|reported|each year|a year|annually|worldwide|every year|per year|"
     r"around the (?:world|globe)|globally|live in|living with|(?:are|were) expected to|are (?:thought|believed|estimated)|in the (?:\w+ )?(?:group|arm)\b(?! (?:and|versus|vs)))"
 )
+_IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 #: "13 patients (9 %)", "79 (96 %) patients": some of a whole.
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
 #: Asked to take part; how many did is told elsewhere.
@@ -178,13 +179,16 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts = _whole(before) * (not _RECRUITED_OF.search(after)) + 2.2 * bool(_BEFELL.search(before))
     doubts += 3.0 * bool(_PART.match(after_number))
     doubts += 1.2 * bool(_SHARE.match(after_number) or _SHARE.match(after))
-    doubts += 2.2 * bool(_FEW.match(after)) + 2.5 * bool(_VAGUE.search(before[-30:]))
+    doubts += 2.2 * bool(_FEW.match(_IN_BRACKETS.sub("", after))) + 2.5 * bool(
+        _VAGUE.search(before[-30:])
+    )
     doubts += 2.5 * (count.value < 3) + 0.8 * (
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
+    doubts += 3.0 * ("planned" in low[count.number.end - count.sentence.start :][:16])
     doubts += 3.0 * (count.value > 50_000_000)
     return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
 
