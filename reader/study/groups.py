@@ -45,18 +45,25 @@ def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
     parts: set[int] = set()
     by_number = {id(count.number): id(count) for count in counts}
     for total in counts:
-        behind = _behind(article, total)
-        for first in range(len(behind)):
-            for length in (2, 3):
-                group = behind[first : first + length]
-                if _adds_up(total, group, length, by_number):
-                    totals.add(id(total))
-                    parts |= {by_number[id(n)] for n in group if id(n) in by_number}
+        for group in partitions(article, total, counts):
+            totals.add(id(total))
+            parts |= {by_number[id(n)] for n in group if id(n) in by_number}
         for part in counts:
             if _each(part) and part.value * 2 <= total.value <= part.value * 6:
                 totals |= {id(total)} if total.value % part.value == 0 else set()
                 parts.add(id(part))
     return totals, parts - totals
+
+
+def partitions(article: Article, total: Count, counts: list[Count]) -> Iterator[list[Number]]:
+    """The rows of two or three numbers behind a count that add up to it."""
+    counted = {id(count.number) for count in counts}
+    behind = _behind(article, total)
+    for first in range(len(behind)):
+        for length in (2, 3):
+            group = behind[first : first + length]
+            if _adds_up(total, group, length, counted):
+                yield group
 
 
 _IN_EACH = re.compile(
@@ -82,7 +89,7 @@ def _behind(article: Article, total: Count) -> list[Number]:
     return [n for n in near if n.whole and not (n.percent or n.money) and 1 < n.value < total.value]
 
 
-def _adds_up(total: Count, group: list[Number], length: int, counted: dict[int, int]) -> bool:
+def _adds_up(total: Count, group: list[Number], length: int, counted: set[int]) -> bool:
     """Whether numbers are the parts of a total; small ones only if they count something, too."""
     if len(group) < length or sum(n.value for n in group) != total.value or total.value < 6:
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere
+from reader.study import arms, elsewhere
 from reader.study.counts import Count, find_counts
 from reader.study.groups import groups, sums
 from reader.study.reading.article import Article
@@ -220,10 +220,11 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     told = groups(article, best.count, sorted(near, key=lambda count: count.start))
     value = sum(group.value for group in told)
     places = [(min(g.start for g in told), max(g.end for g in told))]
-    arms = [{"label": g.label, "n": g.value} for g in told] if len(told) > 1 else None
+    parts = told if len(told) > 1 else arms.arms(article, best.count)
+    named = [{"label": g.label, "n": g.value} for g in parts]
     return stated(
         article, value, places, min(0.95, 0.45 + 0.1 * best.weight), "sample_size",
-        unit=best.count.unit or None, basis=_basis(best.count), arms=arms,
+        unit=best.count.unit or None, basis=_basis(best.count), arms=named or None,
     )  # fmt: skip
 
 

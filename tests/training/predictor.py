@@ -8,7 +8,7 @@ on that, and of a thing that is named often every mention counts, as the corpora
 what the card of the text shows, and nothing where the program holds it for no study.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.model.card_json import card_to_dict
@@ -17,7 +17,7 @@ from reader.study import conditions, extract, figures, follow_up, identifiers, t
 from reader.study.reading.article import Article
 
 Found = tuple[Any, int, int]
-Values = dict[str, tuple[StudyValue, ...]]
+Values = Mapping[str, tuple[StudyValue, ...]]
 
 _DESIGN = {
     "randomized_controlled_trial": "rct",
