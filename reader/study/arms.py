@@ -23,7 +23,10 @@ def arms(article: Article, whole: Count) -> list[Group]:
     """The first two or more groups behind a count that add up to it; none where none do."""
     counts = find_counts(article)
     for group in partitions(article, whole, counts):
-        return [Group(int(n.value), n.start, n.end, _label(article, n, whole.unit or whole.kind)) for n in group]
+        return [
+            Group(int(n.value), n.start, n.end, _label(article, n, whole.unit or whole.kind))
+            for n in group
+        ]
     return []
 
 

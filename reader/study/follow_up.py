@@ -34,17 +34,29 @@ _NOT_AFTER = re.compile(
 
 #: A point of time, not a length of it: "at 18 weeks", "measured after 3 months".
 _POINT = re.compile(
-    r"\b(?:at|by|until)(?: (?:both|month|week|about|the))? $|\b(?:measured|at baseline and|and) after $"
+    r"\b(?:at|by|until|baseline to)(?: (?:both|month|week|about|the))? +$|\b(?:measured|at baseline and|and) after $|\b(?:first|last|final) $|[≥>]=? ?$"
+    r"|\b(?:at|after|following|baseline)[,;]? (?:the )?(?:(?:\d{1,3}|one|two|three|four|six|and|weeks?|months?|years?|days?|to)[ ,;-]{1,3}){1,8}$|\d%? [\[(]$"
+)
+#: "After 24 weeks, …": the same, where it opens what was found.
+_THEN = re.compile(r"(?:^|[.:;,] )(?:after|following|over) $")
+_THEN_FOUND = re.compile(r",| was\b| were\b|\.")
+#: How long people had been ill or treated.
+_BEFORE = re.compile(
+    r"\b(?:duration|history|use)(?: of (?:[\w-]+ ){0,3}| )?[\w ]{0,12}?(?:was|were|of|,|:)? ?(?:\d[\d.]* ?(?:±|\+/-) ?)?$"
 )
 
 
 def lengths(article: Article) -> list[Duration]:
     """The lengths of time of an article, without points of time."""
-    return [
-        duration
-        for duration in article.durations
-        if not _POINT.search(article.text[max(0, duration.start - 30) : duration.start].lower())
-    ]
+    return [duration for duration in article.durations if not _point(article.text, duration)]
+
+
+def _point(text: str, duration: Duration) -> bool:
+    """Whether a duration says when, or how long people had been ill."""
+    before = text[max(0, duration.start - 48) : duration.start].lower()
+    if _POINT.search(before) or _BEFORE.search(before):
+        return True
+    return bool(_THEN.search(before) and _THEN_FOUND.match(text, duration.end))
 
 
 def follow_up(article: Article) -> StudyValue | None:
