@@ -33,6 +33,7 @@ DEEDS = (
     ),
     Deed("save_pdf", "Save article as PDF…", "File", ("Ctrl+P",), tip="With highlights and notes"),
     Deed("import_files", "Import…", "File", ("Ctrl+I",), "folder", "Take in what others export"),
+    Deed("show_backups", "Backups…", "File", tip="Which there are; taking one back"),
     Deed("add_feed", "Add feed…", "Feeds", ("Ctrl+N", "+"), "add", "Follow a feed or a site"),
     Deed("import_opml", "Import OPML…", "Feeds", tip="Take over the feeds of another reader"),
     Deed("export_opml", "Export OPML…", "Feeds", tip="Write the list of feeds for another reader"),
@@ -65,6 +66,7 @@ DEEDS = (
     Deed("go_all", "All articles", "Go", ("G, A",), "articles"),
     Deed("evidence_table", "Evidence table", "Go", ("G, E", "Ctrl+T"), "articles"),
     Deed("back_to_table", "Back to the evidence table", "Go", ("Esc",), pane="reading"),
+    Deed("show_new", "Show new articles", "Go", (".",), tip="Those that came since"),
     Deed("focus_article", "Into the article", "Go", ("Return", "O"), pane="reading"),
     Deed("next_pane", "Next pane", "Go", ("F6",)),
     Deed("toggle_read", "Read / unread", "Article", ("M", "U"), "check"),
@@ -82,6 +84,8 @@ DEEDS = (
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
     Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),
     Deed("write_note", "Note on the article", "Article", ("E",), "note"),
+    Deed("edit_tags", "All tags…", "Tags", ("G, T",), "tag", "Rename, merge, colour, pin, delete"),
+    *(Deed(f"tag_{n}", f"Tag of the key {n}", "Tags", (f"Ctrl+{n}",)) for n in range(1, 10)),
     Deed("study_card", "Study card", "Study", ("C", "G, C"), "", "Give the keys to the study card"),
     Deed(
         "next_unchecked",
@@ -111,7 +115,7 @@ DEEDS = (
     Deed("show_about", "About Studywire", "Help"),
 )
 
-MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
+MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Tags", "Study", "View", "Help")
 
 
 class Actions:

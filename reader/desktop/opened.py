@@ -9,6 +9,7 @@ from reader.desktop.reading.passages import Evidence, Passages
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
+from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.when import date, reading_time
 from reader.model.annotation import Annotation, Marked, Note
@@ -22,8 +23,7 @@ from reader.operations.annotating import marked
 from reader.operations.comparing import changed_since_seen, remember
 from reader.operations.grouping import story
 from reader.operations.ruling import why_tagged
-from reader.text.query.parser import parse
-from reader.text.query.reading import wanted_words
+from reader.text.query.finding import occurrences
 
 _NOTHING = "Choose an article to read it here."
 
@@ -155,7 +155,9 @@ class Opened(QObject):
             return
         if self.card:
             changes = changed_since_seen(self._store, self.article)
-            self._side.card.show_card(self.card, self.article.content.text, changes)
+            same = story(self._store, self.article.id)
+            text = self.article.content.text
+            self._side.card.show_card(Shown(self.card, text, changes, same, self.article.id))
         else:
             self._side.card.say("This article has not been studied yet.")
 
@@ -180,7 +182,7 @@ class Opened(QObject):
         """Frame what was searched for."""
         if self.article is None:
             return
-        self._reading.view.show_found(_occurrences(self.article.content.text, self._words))
+        self._reading.view.show_found(occurrences(self.article.content.text, self._words))
 
     def _mark(self) -> None:
         if not self.is_current:
@@ -232,6 +234,8 @@ class Opened(QObject):
             self._mark()
         if kinds & {Tagging, StoryDecision}:
             self._show_about()
+        if kinds & {StoryDecision}:
+            self._show_card()
 
     def _look_at_text_again(self) -> None:
         """A new revision or a card has come while the article is open."""
@@ -276,18 +280,3 @@ def _line_above(article: Article) -> str:
     parts += [date(article.published or article.first_seen), reading_time(article.content.text)]
     parts += ["updated by its publisher"] if article.revisions > 1 else []
     return " · ".join(part for part in parts if part)
-
-
-def _occurrences(text: str, words: str, most: int = 500) -> list[tuple[int, int]]:
-    """Where the words of a search stand in a text, letters of either case alike."""
-    found: list[tuple[int, int]] = []
-    folded = text.casefold()
-    if len(folded) != len(text):  # a letter that folds into several; then offsets would shift
-        folded = text.lower() if len(text.lower()) == len(text) else text
-    for term in wanted_words(parse(words)):
-        wanted = term.text.casefold()
-        at = folded.find(wanted)
-        while at >= 0 and wanted and len(found) < most:
-            found.append((at, at + len(wanted)))
-            at = folded.find(wanted, at + len(wanted))
-    return found

@@ -3,13 +3,15 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QImageReader
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLockFile, QSettings
+from PySide6.QtGui import QIcon, QImageReader
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import speak
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
+from reader.resource import resource
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
@@ -26,11 +28,40 @@ def run(path: Path) -> int:
     sys.setswitchinterval(SWITCH)
     with Store(path) as store:
         app = application()
+        speak(app, store.settings.all().language)
+        lock = only_window(path)
+        if lock is None and not wanted_twice():
+            return 0
         theme = Theme(app, store.settings.all().theme)
         window = MainWindow(store, Fetcher(), Workers(), theme)
         window.show()
         window.health_deeds.schedule.start()
+        window.backing.start()
         return app.exec()
+
+
+def only_window(path: Path) -> QLockFile | None:
+    """A lock that says a window is open on this archive; None where another one has it. That of a
+    window that was killed counts for nothing; where none can be made, this is the only window."""
+    lock = QLockFile(str(path.with_name(f"{path.name}.window")))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
+        return lock
+    return None
+
+
+def wanted_twice() -> bool:
+    """Ask whether a second window on the same archive is meant."""
+    box = QMessageBox()
+    box.setWindowTitle("Studywire")
+    box.setText(
+        "Studywire is open already with this archive. A second window works and loses nothing; "
+        "what one of them changes, the other shows when it looks again."
+    )
+    yes = box.addButton("Open a second window", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton("Quit", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is yes
 
 
 def application() -> QApplication:
@@ -40,6 +71,7 @@ def application() -> QApplication:
     app.setApplicationName("Studywire")
     app.setOrganizationName("Studywire")
     app.setDesktopFileName("studywire")
+    app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QImageReader.setAllocationLimit(128)
     return app

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from reader.desktop.actions import Actions
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
+from reader.desktop.deeds.backing import Backing
 from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
@@ -20,11 +21,13 @@ from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.keeping import Keeping
 from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.study_deeds import StudyDeeds
+from reader.desktop.deeds.tag_deeds import TagDeeds
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
 from reader.desktop.first_run import FirstRun
 from reader.desktop.jobs import Jobs, Questions
+from reader.desktop.notifying import Notifier
 from reader.desktop.opened import Opened
 from reader.desktop.panes import Panes
 from reader.desktop.reading.reading_pane import ReadingPane
@@ -44,13 +47,14 @@ from reader.model.feed import Feed, Subscription
 from reader.model.searches import SavedSearch, SearchCount
 from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
+from reader.model.tag import TagColour, TagPin
 from reader.operations.reading import mark_read
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
 _LISTED = {
     *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed),
-    *(SavedSearch, SearchCount, StoryDecision),
+    *(SavedSearch, SearchCount, StoryDecision, TagColour, TagPin),
 }
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
 _WIDTHS = (184, 316, 634, 306)
@@ -71,16 +75,17 @@ class MainWindow(QWidget):
         self.panes = panes = self._make_panes(theme)
         self.feed_deeds = FeedDeeds(panes, fetcher, workers)
         self.health_deeds = FeedHealthDeeds(panes)
-        self.searching = Searching(panes)
+        self.searching, self.backing = Searching(panes), Backing(panes)
         self.keeping = Keeping(panes)
         self.exchange = ExchangeDeeds(panes, workers)
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
         deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
-        deeds += [self.health_deeds]
+        self.tag_deeds = TagDeeds(panes)
+        deeds += [self.health_deeds, self.backing, self.tag_deeds]
         self.actions_ = Actions(deeds, theme, self)
+        self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
-        self.setWindowTitle("Studywire")
         self.setObjectName("window")
         self.resize(1440, 900)
         self._arrange()
@@ -119,6 +124,7 @@ class MainWindow(QWidget):
 
     def _arrange(self) -> None:
         panes = self.panes
+        self.setWindowTitle("Studywire")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -159,6 +165,15 @@ class MainWindow(QWidget):
         panes.reading.view.link_hovered.connect(panes.status.say)
         panes.theme.changed.connect(self._set_type)
         self._set_type()
+        self.notifier = Notifier(
+            panes.session,
+            self,
+            {
+                "Check all feeds": self.actions_["refresh_all"].trigger,
+                "Quit": self.actions_["quit"].trigger,
+            },
+        )
+        panes.updater.refreshed.connect(self.notifier.tell)
 
     def _show_place(self, place: Place) -> None:
         self._place = place.key
@@ -232,8 +247,13 @@ class MainWindow(QWidget):
     # -- coming and going
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being written, stop work, let go of everything."""
+        """Keep what is being written, stop work, let go of everything. The window's own button
+        (`spontaneous`) only hides it where there is an icon in the tray to come back by."""
         self.panes.side.flush()
+        if self.notifier.keeps_running and event.spontaneous():
+            self.hide()
+            event.ignore()
+            return
         self.evidence.leave()
         self._remember()
         self.searching.rest()

@@ -9,6 +9,8 @@ class Settings:
 
     #: "system", "light" or "dark".
     theme: str = "system"
+    #: Code of the window's language (ISO 639-1); "" is that of the system.
+    language: str = ""
     #: Size of an article's text in pixels, 12 to 36.
     text_size: int = 18
     #: Characters in a line of an article, 45 to 90.
@@ -23,6 +25,12 @@ class Settings:
     refresh_at_start: bool = True
     #: Check also where the network counts what it carries.
     refresh_metered: bool = False
+    #: Back the archive up once a day.
+    backups: bool = True
+    #: Say in the desktop's notifications what a refresh brought.
+    notify: bool = False
+    #: Keep an icon in the tray; closing the window then leaves Studywire there.
+    tray: bool = False
     #: Address of a language model that the user runs, such as "http://localhost:11434"; "" is off.
     language_model: str = ""
     #: Its name there; "" is the first that the address offers.

@@ -64,7 +64,7 @@ class FieldSql(Table):
         again = "distinct v.article_id as id" if len(found) > 1 else "v.article_id as id"
         name = f"v.name = {self._bind(field)} and v.article_id = a.id"
         probe = f"exists (select 1 from study_text v where {name} and v.stated_id {which})"
-        return Part(probe, rows.format(again), size, newest=len(found) == 1)
+        return Part(probe, rows.format(again), size, 1.0, newest=len(found) == 1)
 
     def _number(self, name: str, limits: Limits) -> Part:
         """A range of numbers overlaps what is asked for."""
@@ -75,7 +75,7 @@ class FieldSql(Table):
             parts.append(f"v.low {'<' if limits.without_high else '<='} {self._bind(limits.high)}")
         where = " and ".join(parts)
         rows = f"select v.article_id as id from study_number v where {where}"
-        return Part(f"exists ({rows} and v.article_id = a.id)", rows)
+        return Part(f"exists ({rows} and v.article_id = a.id)", rows, price=1.0)
 
     def _any(self, field: str) -> Part:
         if field in _NUMBERS:

@@ -5,7 +5,6 @@ many matches are found without looking at all: an article is never dated after i
 follow arrival, so that once enough matches are newer than the arrival of the next, none is newer.
 """
 
-import heapq
 import math
 from array import array
 from collections.abc import Iterable, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 
 from reader.model.query import ArticleQuery
 from reader.model.query_tree import Query
+from reader.store.falling import Falling, newest_of
 from reader.store.parts import MANY, Part, both, checked, either, leading, led, share
 from reader.store.query_sql import QuerySql
 from reader.store.search import Search
@@ -20,7 +20,6 @@ from reader.store.table import Connect, Table, ids
 from reader.text.query.parser import parse
 
 _NEWEST = "a.sorted_at desc, a.id desc"
-_DATED = "a.id, a.sorted_at, a.first_seen"
 _BY_NUMBER = """(select {end} from study_number v where v.article_id = a.id and v.name = '{name}')
     {way} nulls last, a.sorted_at desc, a.id desc"""
 _STRENGTH = """coalesce((select min(instr(
@@ -51,6 +50,7 @@ class Lists(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._search = Search(connect)
+        self._falling = Falling(connect)
 
     def ids(self, query: ArticleQuery, limit: int = -1) -> "array[int]":
         asked = parse(query.words)
@@ -96,7 +96,8 @@ class Lists(Table):
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         elif lead and lead.newest:
             rows = walked * share(lead, total)
-            return self._falling(sql, led(parts, lead, _DATED, rows=rows, total=total), limit)
+            scale = (rows, total)
+            return newest_of(self._falling.newest(parts, lead, sql.values, scale), limit)
         elif lead and walked > 2 * total * share(lead, total):
             # conditions that hold for many, but all of them for few
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
@@ -109,18 +110,6 @@ class Lists(Table):
 
     def _total(self) -> int:
         return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
-
-    def _falling(self, sql: QuerySql, select: str, limit: int) -> "array[int]":
-        """Matches by falling id until none that is left can be among the newest."""
-        best: list[tuple[int, int]] = []
-        for article_id, sorted_at, first_seen in self._each(
-            f"{select} order by led.id desc", sql.values
-        ):
-            if len(best) >= limit and (not best or best[0][0] >= first_seen):
-                break
-            push = heapq.heappush if len(best) < limit else heapq.heappushpop
-            push(best, (sorted_at, article_id))
-        return array("q", (article_id for _, article_id in sorted(best, reverse=True)))
 
     # -- the most relevant
 

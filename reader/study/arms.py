@@ -1,11 +1,10 @@
 """The arms of a study whose whole is told: "94 women: 31 had acupuncture, 29 a sham, 34 nothing"."""
 
-import re
-
 from reader.study.counts import Count, find_counts
 from reader.study.groups import Group, partitions
 from reader.study.reading.article import Article
 from reader.study.reading.numbers import Number
+from reader.text import sieve as re
 
 #: What stands between a number and the name of its arm.
 _LEAD = re.compile(

@@ -1,9 +1,8 @@
 """Titles of the paper in its reference: they name the design as nothing else in the news does."""
 
-import re
-
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.text import sieve as re
 
 _NAMES_A_DESIGN = re.compile(
     r"(?:^|: |\. )(?:an?|results of (?:an?|the)) [^.;]{0,110}\b(?:trial|study|review|analysis|meta-analysis|series|report|survey)\b"

@@ -26,7 +26,12 @@ from reader.desktop.run import application
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
+from reader.model.article import ArticleRow
+from reader.model.change import Change, Edit
+from reader.model.feed import Entry, Subscription
+from reader.operations.tagging import tag
 from reader.store.store import Store
+from reader.text.document import content
 from reader.workers.pool import Workers
 
 SIZE = (1440, 900)
@@ -120,6 +125,13 @@ HIGHLIGHTED = (
 )
 
 
+STORY = """<p>Softer lamps in the evening went with fewer falls in a randomised controlled trial of
+410 people in 14 care homes in Denmark. They were followed for 12 months. Half of the homes kept the
+lamps they had. Falls were written down by the staff, who knew which lamps were in use.</p><p>“We had
+not thought the difference would be so steady over the seasons,” said the head of the trial, whose
+group will look at hospitals next. The work appears in the Journal of Quiet Nights.</p>"""
+
+
 def first_run(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
@@ -154,6 +166,43 @@ def searching(tour: Tour) -> QPixmap:
     tour.search("design:rct OR n:>=1000 followup:>=1y")
     tour.do("next_article")
     return tour.window.grab()
+
+
+def arriving(tour: Tour) -> QPixmap:
+    """Twelve articles come while one reads."""
+    tour.read()
+    feed = tour.store.feeds.all()[0]
+    made = [content(f"A late report, number {n}", "<p>It came today.</p>") for n in range(12)]
+    late = [Entry(f"late {n}", "", said, published=int(time.time())) for n, said in enumerate(made)]
+    with tour.store.writing():
+        tour.store.arrivals.merge(feed.id, late, int(time.time()))
+    tour.window.panes.session.changed.emit(frozenset({ArticleRow}))
+    tour.settle()
+    return tour.window.grab()
+
+
+def story(tour: Tour) -> QPixmap:
+    """Three outlets on one study, one of which counts other people."""
+    tour.samples()
+    for number, (outlet, people) in enumerate(
+        (("Lab Letter", 410), ("Clinic Post", 401), ("The Ward", 410))
+    ):
+        feed = subscription(tour.store, f"https://outlet{number}.example.org/rss", outlet)
+        said = content(f"Evening light and falls, says {outlet}", STORY.replace("410", str(people)))
+        late = [Entry(f"story {number}", "", said, published=int(time.time()))]
+        with tour.store.writing():
+            tour.store.arrivals.merge(feed, late, int(time.time()))
+    tour.window.panes.updater.catch_up()
+    tour.settle()
+    tour.open("Evening light")
+    return tour.window.grab()
+
+
+def subscription(store: Store, address: str, title: str) -> int:
+    store.apply(Change("Subscribe", (Edit(None, Subscription(address, title)),)))
+    feed = store.feeds.at(address)
+    assert feed is not None
+    return feed.id
 
 
 def facets(tour: Tour) -> QPixmap:
@@ -208,6 +257,37 @@ def rules(tour: Tour) -> QPixmap:
     return tour.dialog("edit_rules")
 
 
+def backing_up(tour: Tour) -> QPixmap:
+    tour.read()
+    dialog = tour.window.backing.backups_dialog()
+    dialog.back_up.click()
+    tour.settle()
+    tour.settle()
+    return dialog.grab()
+
+
+def tagged(tour: Tour) -> None:
+    """Tags in a tree on the first articles, two with a colour, one with a key."""
+    tour.samples()
+    session, ids = tour.window.panes.session, list(tour.window.panes.list.model.ids)
+    for number, name in enumerate(("ms/relapse", "ms/drugs", "to read", "mice")):
+        session.do(tag(session.store, ids[number : number + 2], name))
+    for deed in (("colour", "ms", "red"), ("colour", "to read", "blue"), ("pin", "to read", "1")):
+        tour.window.tag_deeds.do(*deed)
+    tour.window.panes.list.choose_row(1)
+    tour.settle()
+
+
+def tag_tree(tour: Tour) -> QPixmap:
+    tagged(tour)
+    return tour.window.grab()
+
+
+def tags(tour: Tour) -> QPixmap:
+    tagged(tour)
+    return tour.dialog("edit_tags")
+
+
 def exporting(tour: Tour) -> QPixmap:
     tour.read()
     return tour.dialog("export")
@@ -226,6 +306,8 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "selection": selection,
     "search": searching,
     "facets": facets,
+    "arriving": arriving,
+    "story": story,
     "nothing-found": nothing_found,
     "no-study": no_study,
     "evidence": evidence,
@@ -234,7 +316,10 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "subscribe": subscribing,
     "health": health,
     "rules": rules,
+    "tag-tree": tag_tree,
+    "tags": tags,
     "export": exporting,
+    "backups": backing_up,
     "correct": correcting,
 }
 

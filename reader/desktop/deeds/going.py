@@ -53,6 +53,10 @@ class Going:
     def go_all(self) -> None:
         self._panes.sidebar.choose("all")
 
+    def show_new(self) -> None:
+        """Take what has come since into the list."""
+        self._panes.list.show_new()
+
     def focus_article(self) -> None:
         if self._panes.opened.article:
             self._panes.reading.view.setFocus()
