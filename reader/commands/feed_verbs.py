@@ -20,6 +20,7 @@ from reader.model.errors import ReaderError
 from reader.model.feed import FoundFeed
 from reader.operations.completing import complete_waiting
 from reader.operations.grouping import group
+from reader.operations.illustrating import illustrate_waiting
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.ruling import rule_arrivals
@@ -129,6 +130,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
             if report["moved_to"]:
                 _follow(store, report, as_json=as_json)
         list(_run(complete_waiting(store, fetcher, workers)))
+        list(_run(illustrate_waiting(store, fetcher)))
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))

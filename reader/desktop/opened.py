@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.reading.document import Frame
+from reader.desktop.reading.images import images_of
+from reader.desktop.reading.occurrences import occurrences
 from reader.desktop.reading.passages import Evidence, Passages
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
@@ -15,6 +17,7 @@ from reader.model.annotation import Annotation, Marked, Note
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
 from reader.model.layout import Layout
+from reader.model.picture import Picture
 from reader.model.settings import Settings
 from reader.model.story import StoryDecision
 from reader.model.study import Span, StudyCard
@@ -22,8 +25,6 @@ from reader.operations.annotating import marked
 from reader.operations.comparing import changed_since_seen, remember
 from reader.operations.grouping import story
 from reader.operations.ruling import why_tagged
-from reader.text.query.parser import parse
-from reader.text.query.reading import wanted_words
 
 _NOTHING = "Choose an article to read it here."
 
@@ -145,7 +146,9 @@ class Opened(QObject):
         said = self.article.content
         self._revision_id = self.article.revision_id
         self._cautions = caution_links(self.card) if self.card else ()
-        frame = Frame(_line_above(self.article), self._cautions)
+        frame = Frame(
+            _line_above(self.article), self._cautions, images_of(self._store, self.article)
+        )
         self._reading.view.show_text(said.text, Layout.of(said.text, said.layout), frame)
         self._reading.show_article()
         self._show_found()
@@ -180,7 +183,7 @@ class Opened(QObject):
         """Frame what was searched for."""
         if self.article is None:
             return
-        self._reading.view.show_found(_occurrences(self.article.content.text, self._words))
+        self._reading.view.show_found(occurrences(self.article.content.text, self._words))
 
     def _mark(self) -> None:
         if not self.is_current:
@@ -223,6 +226,8 @@ class Opened(QObject):
         """Show what changed of the open article, and nothing else."""
         if self.article is None:
             return
+        if kinds & {Picture} and self.is_current:
+            self._show_again()
         if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
             self._look_at_text_again()
         if kinds & {Annotation, Note} and not self._side.notes.is_writing:
@@ -248,6 +253,14 @@ class Opened(QObject):
             self._show_all()
         else:
             self._show_card_again(card)
+        bar.setValue(place)
+
+    def _show_again(self) -> None:
+        """Pictures have come while the article is open."""
+        bar = self._reading.view.verticalScrollBar()
+        place = bar.value()
+        self._show_text()
+        self._mark()
         bar.setValue(place)
 
     def _show_card_again(self, card: StudyCard | None) -> None:
@@ -276,18 +289,3 @@ def _line_above(article: Article) -> str:
     parts += [date(article.published or article.first_seen), reading_time(article.content.text)]
     parts += ["updated by its publisher"] if article.revisions > 1 else []
     return " · ".join(part for part in parts if part)
-
-
-def _occurrences(text: str, words: str, most: int = 500) -> list[tuple[int, int]]:
-    """Where the words of a search stand in a text, letters of either case alike."""
-    found: list[tuple[int, int]] = []
-    folded = text.casefold()
-    if len(folded) != len(text):  # a letter that folds into several; then offsets would shift
-        folded = text.lower() if len(text.lower()) == len(text) else text
-    for term in wanted_words(parse(words)):
-        wanted = term.text.casefold()
-        at = folded.find(wanted)
-        while at >= 0 and wanted and len(found) < most:
-            found.append((at, at + len(wanted)))
-            at = folded.find(wanted, at + len(wanted))
-    return found

@@ -10,8 +10,7 @@ from reader.feeds.sniff import is_page, refuse_binary
 from reader.model.article import Content
 from reader.model.errors import ParseError
 from reader.model.feed import Response
-from reader.text.clean import clean
-from reader.text.document import content
+from reader.text.article import article
 
 #: Characters that a whole text has at least; and how much of the feed's text must stand in it.
 LEAST, SHARE = 400, 0.5
@@ -42,7 +41,7 @@ def whole_text(response: Response, title: str, said: str) -> Content:
     page = decode(body, response.content_type)
     if not is_page(page) and "<html" not in page[:5_000].lower():
         raise ParseError(_NO_PAGE)
-    found = content(title, clean(_article(page, response.address), response.address))
+    found = article(title, _article(page, response.address), response.address)
     _check(found.text.removeprefix(title), said.removeprefix(title))
     return found
 
@@ -59,6 +58,7 @@ def _article(page: str, address: str) -> str:
             include_formatting=True,
             include_links=True,
             include_tables=True,
+            include_images=True,
         )
     except (ValueError, RecursionError, AttributeError, TypeError) as error:
         raise ParseError(_NOTHING) from error

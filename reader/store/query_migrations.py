@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database
 
+from reader.store import shapes
 from reader.store.migrations import _run, migrations
 
 __all__ = ["migrations"]
@@ -188,3 +189,9 @@ def find_begun_words(db: Database) -> None:
         insert into titles (titles) values ('rebuild');
     """,
     )
+
+
+@migrations()
+def keep_pictures(db: Database) -> None:
+    """Pictures of articles, where the user wants them kept."""
+    _run(db, shapes.PICTURES)

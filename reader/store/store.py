@@ -32,6 +32,7 @@ from reader.store.full_texts import FullTexts
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.pending import Pending
+from reader.store.pictures import Pictures
 from reader.store.publications import Publications
 from reader.store.records import Records
 from reader.store.rules import Mutes, RuledRows, Rules
@@ -89,6 +90,7 @@ class Store:
         self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
         self.full_texts = FullTexts(connect)
+        self.pictures = Pictures(connect)
 
     def _tables(self) -> None:
         connect = self.connection

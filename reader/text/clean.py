@@ -95,6 +95,8 @@ _INLINE_TAG = rf"</?(?:{'|'.join(sorted(INLINE))}){_WRITTEN}"
 _SIGNED = re.compile(rf' (?:(?:{"|".join(_SIGNS)})=""|src="!")')
 #: A word goes on through inline tags. Scripts that need no spaces are no words.
 _INLINE_TAGS = re.compile(_INLINE_TAG)
+_IMAGE = re.compile(rf"<img{_WRITTEN}")
+_ELSEWHERE = re.compile(r' src="http[^"]*"')
 _UNIT = rf"(?:{_INLINE_TAG}|&#?\w{{1,32}};|[^\s<\u2e80-\u9fff\uac00-\ud7ff\uf900-\uffef])"
 _WORD = re.compile(f"{_UNIT}+")
 _IN_TAG = r"(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
@@ -105,21 +107,29 @@ _NO_TAG = re.compile(
 _BREAK = re.compile(r"<(?=/?(?:br|p|div|li|h[1-6]|td|tr|dd|dt)\b)", re.IGNORECASE)
 
 
-def clean(html: str, base: str = "") -> str:
+def clean(html: str, base: str = "", *, pictures: bool = False) -> str:
     """Safe HTML of TAGS alone, relative links resolved against `base`.
 
     Links lead to http, https or mailto, without what tracks people. Pictures keep their words;
-    only small raster pictures within the text itself keep their `src`.
+    only small raster pictures within the text itself keep their `src`, and with `pictures` the
+    addresses of others, for whoever asks for them and then calls `without_pictures`.
     """
     html = _UNWANTED.sub("", html[:MAX_HTML])
     if _absurd(html):
         html = _text_only(html)
     for _ in range(4):
-        safe = _UNWANTED.sub("", _shaped(_safe(html, base)))
+        safe = _UNWANTED.sub("", _shaped(_safe(html, base, pictures)))
         if safe == html:
             return html
         html = safe
-    return _shaped(_safe(_text_only(html), base))
+    return _shaped(_safe(_text_only(html), base, pictures))
+
+
+def without_pictures(html: str) -> str:
+    """Cleaned HTML that names no picture elsewhere, as `clean` writes it by itself."""
+    if "<img" not in html or ' src="http' not in html:
+        return html
+    return _IMAGE.sub(lambda tag: _ELSEWHERE.sub("", tag[0]), html)
 
 
 def line(value: object, limit: int = 2000) -> str:
@@ -151,25 +161,25 @@ def untracked(address: str) -> str:
     return path + ("?" + "&".join(kept) if kept else "") + mark + fragment
 
 
-def _safe(html: str, base: str) -> str:
+def _safe(html: str, base: str, pictures: bool) -> str:
     return nh3.clean(
         _ALIAS.sub(lambda m: f"<{m[1]}{_ALIASES[m[2].lower()]}", html),
         tags=set(TAGS),
         clean_content_tags=set(_GONE),
         attributes=_ATTRIBUTES,
-        attribute_filter=partial(_attribute, base),
+        attribute_filter=partial(_attribute, base, pictures),
         strip_comments=True,
         link_rel=None,
         url_schemes={"http", "https", "mailto", "data"},
     )
 
 
-def _attribute(base: str, _tag: str, name: str, value: str) -> str | None:
+def _attribute(base: str, pictures: bool, _tag: str, name: str, value: str) -> str | None:
     """The value to keep, or None."""
     if name == "href":
         return _link(value, base) if len(value) <= MAX_LINK else None
     if name == "src":
-        return _picture(value)
+        return _picture(value) or (_web(value, base) if pictures else None)
     if name in _VALUES:
         return value if re.fullmatch(_VALUES[name], value) else None
     if name in _SIGNS:
@@ -194,6 +204,12 @@ def _link(value: str, base: str) -> str | None:
         return None
     address = urlunsplit(parts._replace(netloc=netloc))
     return untracked(_UNQUOTED.sub(lambda m: quote(m[0]), address))
+
+
+def _web(value: str, base: str) -> str | None:
+    """An address on the web, of a picture."""
+    address = _link(value, base) if len(value) <= MAX_LINK else None
+    return address if address and address.startswith("http") else None
 
 
 def _picture(value: str) -> str | None:

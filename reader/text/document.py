@@ -130,7 +130,7 @@ class _Builder(HTMLParser):
         self._lists: list[int | None] = []  # numbers of the open lists; None for bullets
         self._quotes = self._pre = 0
         self._tables = Tables()
-        self._images: list[str] = []
+        self._images: list[tuple[str, str]] = []  # words and address
         self._full = False
         if title:
             self._kind = "title"
@@ -165,7 +165,7 @@ class _Builder(HTMLParser):
         elif tag == "br":
             self._break()
         elif tag == "img":
-            self._images.append(_SPACE.sub(" ", values.get("alt", "")).strip())
+            self._images.append((_folded(values.get("alt", "")), values.get("src", "")))
         elif tag in _BLOCKS:
             self._begin_block(tag)
         else:
@@ -244,8 +244,10 @@ class _Builder(HTMLParser):
             self._keep(text, marks)
         if text or self._kind != "item":
             self._kind, self._level, self._label = "paragraph", 0, ""
-        for alternative in self._images:
-            self._blocks.append(Block("image", self._length, self._length, label=alternative))
+        at = self._length
+        for words, source in self._images:
+            source = source if source.startswith("http") else ""
+            self._blocks.append(Block("image", at, at, label=words, source=source))
         self._images = []
 
     def _keep(self, text: str, marks: list[Mark]) -> None:
@@ -280,6 +282,10 @@ class _Builder(HTMLParser):
             for b in self._blocks
         )
         return text, Layout(without_layout_tables(list(blocks)), tuple(marks))
+
+
+def _folded(words: str) -> str:
+    return _SPACE.sub(" ", words).strip()
 
 
 def _tidied(data: str) -> str:

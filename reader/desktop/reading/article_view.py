@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.desktop.reading.document import Frame, build
+from reader.desktop.reading.images import Images
 from reader.desktop.reading.lines import line_rects
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.passages import Passages
@@ -52,6 +53,7 @@ class ArticleView(QTextBrowser):
         self._theme = theme
         self._text = ""
         self._offsets = OffsetMap("")
+        self._images = Images()
         self._passages = Passages()
         self._found: list[tuple[int, int]] = []
         self._measure = 66
@@ -77,6 +79,7 @@ class ArticleView(QTextBrowser):
         self._found = []
         self.setExtraSelections([])
         self._offsets = build(self.document(), text, layout, frame, self.typography)
+        self._images = frame.images
         self._set_margins()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
@@ -242,6 +245,7 @@ class ArticleView(QTextBrowser):
         metrics = QFontMetricsF(self.typography.font)
         column = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._measure
         side = max(_SIDE, (self.viewport().width() - column) / 2)
+        self._images.fit(self.document(), self.viewport().width() - 2 * side)
         root = self.document().rootFrame()
         shape = root.frameFormat()
         if shape.leftMargin() == side:
