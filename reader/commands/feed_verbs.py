@@ -202,7 +202,7 @@ def feeds(library: Library, as_json: bool, trouble: bool) -> int:
     if trouble:
         found = [state for state in found if state.state in ("dead", "failing", "quiet")]
     if as_json:
-        print_rows(map(_state, found))
+        print_rows(map(feed_row, found))
         return 0
     for state in found:
         feed, words = state.feed, state.health.error
@@ -213,7 +213,8 @@ def feeds(library: Library, as_json: bool, trouble: bool) -> int:
     return 0
 
 
-def _state(state: FeedState) -> dict[str, Any]:
+def feed_row(state: FeedState) -> dict[str, Any]:
+    """A feed and how it fares, for programs."""
     feed, health, plan = state.feed, state.health, state.plan
     return {
         "id": feed.id,

@@ -2,9 +2,10 @@
 
 from reader.commands.article_verbs import articles, search, show, study
 from reader.commands.exchange_verbs import export, import_
+from reader.commands.feed_settings import set_feed
 from reader.commands.feed_verbs import add, export_feeds, feeds, refresh
 
 VERBS = (
-    *(add, import_, export_feeds, refresh, feeds),
+    *(add, import_, export_feeds, refresh, feeds, set_feed),
     *(articles, search, show, study, export),
 )
