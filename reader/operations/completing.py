@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from reader.feeds.full_text import MAX_PAGE, whole_text
+from reader.feeds.full_text import MAX_PAGE, Page, read_page
 from reader.model.article import Article, ArticleRow, Content, Revision, TextChoice
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import ReaderError
@@ -103,10 +103,13 @@ class _Run:
             return came
         if isinstance(came.result, Response):
             return self._find(came)
+        page: Page = came.result
         with self._store.writing(durable=False):
-            self._store.full_texts.complete(came.key, came.result, int(time.time()))
-            reanchor(self._store, came.key)
-        return came
+            self._store.publications.complete(came.key, page.paper)
+            if page.content:
+                self._store.full_texts.complete(came.key, page.content, int(time.time()))
+                reanchor(self._store, came.key)
+        return Came(came.key, error=page.error)
 
     def _find(self, came: Came) -> Came | None:
         """Let a worker find the article in the page that came."""
@@ -114,6 +117,6 @@ class _Run:
         if article is None:
             return Came(came.key, error=_NO_LINK)
         said: Content = article.content
-        found = self._pool.submit(whole_text, came.result, said.title, said.text, seconds=LIMIT)
+        found = self._pool.submit(read_page, came.result, said.title, said.text, seconds=LIMIT)
         self.errands.expect(came.key, found)
         return None

@@ -1,7 +1,7 @@
 """Study cards, and the facts in them that lists and queries ask for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from reader.model.card_json import card_from_json, card_to_json
@@ -11,6 +11,7 @@ from reader.model.facts import facts
 from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
 from reader.store.correction_rows import CorrectionRows
+from reader.store.publications import Publications
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
 from reader.text.rewording import place
@@ -34,6 +35,7 @@ class Studies(Table):
         super().__init__(connect)
         self._corrections = CorrectionRows(connect)
         self._values = StudyValues(connect)
+        self._publications = Publications(connect)
 
     def card(self, article_id: int) -> StudyCard | None:
         """The card of the article's current text as it holds: what was extracted with what the
@@ -95,17 +97,19 @@ class Studies(Table):
         """What to study of each article, in the order of the ids; one that is not there is left out."""
         rows = self._all(
             """
-            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link,
-                   coalesce(p.journal, ''), coalesce(p.doi, ''), coalesce(p.pmid, '')
+            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join revision r on r.id = a.revision_id
-            left join publication p on p.article_id = a.id
             order by wanted.key
             """,
             (ids(article_ids),),
         )
-        return [Text(row[0], row[1], row[2], row[3], _stated(row)) for row in rows]
+        papers = self._publications.of(article_ids)
+        return [
+            Text(row[0], row[1], row[2], row[3], papers.get(row[0], NOTHING).filled(_stated(row)))
+            for row in rows
+        ]
 
     def still_current(self, texts: Sequence[Text]) -> set[int]:
         """The articles whose text is the one that was studied; the others wait to be read again."""
@@ -163,6 +167,5 @@ class Studies(Table):
 
 
 def _stated(row: Sequence[Any]) -> Published:
-    """What the feed says of the paper: its categories, guid and link, and its scholarly elements."""
-    known = from_entry(row[4].split("\n"), row[5], row[6])
-    return replace(known, journal=row[7], doi=row[8], pmid=known.pmid or row[9])
+    """What categories, guid and link of an entry say of its paper."""
+    return from_entry(row[4].split("\n"), row[5], row[6])

@@ -119,6 +119,20 @@ def test_what_cannot_be_had_changes_nothing(store: Store, feed: Feed, otters: in
     assert not switch_text(store, article)
 
 
+def test_a_page_tells_of_the_paper_even_where_it_shows_no_more_text(
+    store: Store, otters: int
+) -> None:
+    head = (
+        f'<meta name="citation_title" content="{TITLE}">'
+        '<meta name="citation_journal_title" content="Journal of Rivers">'
+    )
+    wall = f"<!doctype html><html><head>{head}</head><body><p>Subscribers only.</p></body></html>"
+    report = told(store, Wire({LINK: Response(LINK, wall.encode(), "text/html")}), otters)
+    assert report["error"]
+    assert store.publications.one(otters).journal == "Journal of Rivers"
+    assert not has_whole_text(store, otters)
+
+
 def test_new_articles_of_feeds_with_the_setting_are_completed(store: Store, feed: Feed) -> None:
     arrive(store, feed, entry(5))
     store.apply(set_for_feed(store, feed, full_text=True))
