@@ -83,6 +83,8 @@ DEEDS = (
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
     Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),
     Deed("write_note", "Note on the article", "Article", ("E",), "note"),
+    Deed("edit_tags", "All tags…", "Tags", ("G, T",), "tag", "Rename, merge, colour, pin, delete"),
+    *(Deed(f"tag_{n}", f"Tag of the key {n}", "Tags", (f"Ctrl+{n}",)) for n in range(1, 10)),
     Deed("study_card", "Study card", "Study", ("C", "G, C"), "", "Give the keys to the study card"),
     Deed(
         "next_unchecked",
@@ -112,7 +114,7 @@ DEEDS = (
     Deed("show_about", "About Studywire", "Help"),
 )
 
-MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Study", "View", "Help")
+MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Tags", "Study", "View", "Help")
 
 
 class Actions:

@@ -26,7 +26,10 @@ class Session(QObject):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
+        self._has_failed = False
         self.undo_stack = QUndoStack(self)
+        for number, change in store.deletions.all():
+            self.undo_stack.push(_Command(self, change, number))
 
     def do(self, change: Change | Callable[[], Change]) -> bool:
         """Carry out a change that the user can undo. False where it failed, which has been said.
@@ -47,36 +50,59 @@ class Session(QObject):
         self.done.emit(proposed.label)
         return True
 
+    def undo(self) -> str:
+        """Take back what was done last; its label, "" where there is none or it failed."""
+        return self._turn(self.undo_stack.undoText(), self.undo_stack.undo)
+
+    def redo(self) -> str:
+        """Do again what was taken back last; its label, "" where there is none or it failed."""
+        return self._turn(self.undo_stack.redoText(), self.undo_stack.redo)
+
+    def _turn(self, label: str, turn: Callable[[], None]) -> str:
+        self._has_failed = False
+        turn()
+        return "" if self._has_failed else label
+
     def apply(self, change: Change) -> bool:
         """Carry out a change that follows by itself and is not undone, as reading marks as read."""
-        if not change:
-            return True
+        return not change or self.write(change) is not None
+
+    def write(self, change: Change, *, keeping: bool = False, forgetting: int = 0) -> int | None:
+        """`Store.apply`, told to the panes; None where it failed, which has been said."""
         try:
-            self.store.apply(change)
+            number = self.store.apply(change, keeping=keeping, forgetting=forgetting)
         except ReaderError as error:
             log.warning("%s failed: %s", change.label, error)
+            self._has_failed = True
             self.failed.emit(str(error))
-            return False
+            return None
         self.changed.emit(change.kinds)
-        return True
+        return number
 
 
 class _Command(QUndoCommand):
     """The only undo command there is: rows swapped for rows."""
 
-    def __init__(self, session: Session, change: Change) -> None:
+    def __init__(self, session: Session, change: Change, deletion: int = 0) -> None:
+        """A change to carry out, or one that was, before this start: deletion number `deletion`."""
         super().__init__(change.label)
         self._session = session
         self._change = change
+        self._deletion = deletion
+        self._is_done = bool(deletion)
         self.failed = False
 
     def redo(self) -> None:
-        self._apply(self._change)
+        if not self._is_done:
+            self._settle(self._session.write(self._change, keeping=True))
+        self._is_done = True
 
     def undo(self) -> None:
-        self._apply(self._change.reversed())
+        self._settle(self._session.write(self._change.reversed(), forgetting=self._deletion))
+        self._is_done = False
 
-    def _apply(self, change: Change) -> None:
-        if not self._session.apply(change):
+    def _settle(self, deletion: int | None) -> None:
+        self._deletion = deletion or 0
+        if deletion is None:
             self.failed = True
             self.setObsolete(True)

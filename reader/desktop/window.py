@@ -20,6 +20,7 @@ from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.keeping import Keeping
 from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.study_deeds import StudyDeeds
+from reader.desktop.deeds.tag_deeds import TagDeeds
 from reader.desktop.deeds.viewing import Viewing
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
@@ -44,13 +45,14 @@ from reader.model.feed import Feed, Subscription
 from reader.model.searches import SavedSearch, SearchCount
 from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
+from reader.model.tag import TagColour, TagPin
 from reader.operations.reading import mark_read
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
 _LISTED = {
     *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed),
-    *(SavedSearch, SearchCount, StoryDecision),
+    *(SavedSearch, SearchCount, StoryDecision, TagColour, TagPin),
 }
 #: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
 _WIDTHS = (184, 316, 634, 306)
@@ -77,10 +79,11 @@ class MainWindow(QWidget):
         self.evidence = EvidenceDeeds(panes, self.exchange.export)
         deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
-        deeds += [self.health_deeds]
+        self.tag_deeds = TagDeeds(panes)
+        deeds += [self.health_deeds, self.tag_deeds]
         self.actions_ = Actions(deeds, theme, self)
+        self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.actions_.attach(self, panes.list.view, panes.reading.view)
-        self.setWindowTitle("Studywire")
         self.setObjectName("window")
         self.resize(1440, 900)
         self._arrange()
@@ -119,6 +122,7 @@ class MainWindow(QWidget):
 
     def _arrange(self) -> None:
         panes = self.panes
+        self.setWindowTitle("Studywire")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)

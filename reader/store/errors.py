@@ -11,6 +11,7 @@ _SENTENCES = {
     "SQLITE_READONLY": "The archive may only be read, not written. Check the permissions of its file and folder.",
     "SQLITE_IOERR": "The disk did not answer while the archive was used. Check the disk, then start Studywire again.",
     "SQLITE_CORRUPT": "The archive is damaged. Close Studywire, keep the file, and restore a backup.",
+    "SQLITE_CONSTRAINT": "This cannot be done, because what it touches has changed in the meantime.",
     "SQLITE_NOTADB": "This file is not a Studywire archive.",
     "SQLITE_CANTOPEN": "The archive cannot be opened. Check that its folder exists and may be written.",
     "SQLITE_INTERRUPT": "The search was stopped.",

@@ -192,6 +192,29 @@ def find_begun_words(db: Database) -> None:
 
 
 @migrations()
+def keep_looks_of_tags_and_deletions(db: Database) -> None:
+    """Colours and keys of tags; deletions, so that they can be undone after a restart too."""
+    _run(
+        db,
+        """
+        create table tag_colour (
+            name_folded text primary key, name text not null, colour text not null
+        ) without rowid;
+        create table tag_pin (
+            place integer primary key check (place between 1 and 9),
+            name_folded text not null unique, name text not null
+        );
+        create table deletion (              -- a change of the user that took rows away
+            id integer primary key,
+            made integer not null,           -- Unix seconds
+            label text not null,
+            edits text not null              -- JSON
+        );
+    """,
+    )
+
+
+@migrations()
 def keep_pictures(db: Database) -> None:
     """Pictures of articles, where the user wants them kept."""
     _run(db, shapes.PICTURES)

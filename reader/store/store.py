@@ -20,11 +20,13 @@ from reader.model.schedule import FeedAddress, FeedSetting
 from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
 from reader.model.story import StoryDecision
+from reader.model.tag import TagColour, TagPin
 from reader.store import opening
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
+from reader.store.deletions import Deletions
 from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
@@ -44,7 +46,7 @@ from reader.store.stories import Stories, StoryDecisions
 from reader.store.studies import Studies
 from reader.store.study_values import StudyValues
 from reader.store.table import Editable
-from reader.store.tags import Tags
+from reader.store.tags import TagColours, TagPins, Tags
 
 
 class Store:
@@ -98,6 +100,8 @@ class Store:
         self.read_marks = ReadMarks(connect)
         self.stars = Stars(connect)
         self.tags = Tags(connect)
+        self.tag_colours = TagColours(connect)
+        self.tag_pins = TagPins(connect)
         self.annotations = Annotations(connect)
         self.notes = Notes(connect)
         self.studies = Studies(connect)
@@ -124,6 +128,8 @@ class Store:
             ReadMark: self.read_marks,
             Star: self.stars,
             Tagging: self.tags,
+            TagColour: self.tag_colours,
+            TagPin: self.tag_pins,
             TextChoice: self.full_texts,
             Annotation: self.annotations,
             Note: self.notes,
@@ -138,6 +144,7 @@ class Store:
             Imported: self.imports,
             Citation: self.citations,
         }
+        self.deletions = Deletions(connect, self._editable)
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
@@ -177,11 +184,18 @@ class Store:
                     connection.rollback()
                 raise archive_error(error) from error
 
-    def apply(self, change: Change) -> None:
-        """Carry out a change, all of it or nothing. On disk when this returns."""
+    def apply(self, change: Change, *, keeping: bool = False, forgetting: int = 0) -> int:
+        """Carry out a change, all of it or nothing. On disk when this returns.
+
+        With `keeping`, a change that deletes is kept among the deletions, and its number there
+        returned, else 0; `forgetting` is the number of the deletion that this change undoes.
+        """
         with self.writing():
             for kind, edits in groupby(change.edits, key=_kind):
                 self._edit(self._editable[kind], list(edits))
+            if forgetting:
+                self.deletions.forget(forgetting)
+            return self.deletions.keep(change) if keeping else 0
 
     def _edit(self, table: Editable, edits: list[Edit[Any]]) -> None:
         table.remove([edit.before for edit in edits if edit.before is not None])

@@ -12,6 +12,7 @@ from reader.desktop.articles.list_model import HIT_ROLE, PAGE, ROW_ROLE, Article
 from reader.desktop.feeds.tree_model import Counts, PlaceTreeModel, place_at, places
 from reader.model.article import ArticleRow, SearchHit
 from reader.model.feed import Feed
+from reader.model.tag import TagInUse
 
 
 class Rows:
@@ -103,7 +104,7 @@ def shown(model: PlaceTreeModel, parent: QModelIndex = QModelIndex()) -> list[ob
 
 def test_the_sidebar_has_places_tags_folders_and_feeds(qtmodeltester: ModelTester) -> None:
     model = PlaceTreeModel()
-    model.show(places(COUNTS, [("ms", 4)], FEEDS, {3: "Gone."}))
+    model.show(places(COUNTS, [TagInUse("ms", 4)], FEEDS, {3: "Gone."}))
     qtmodeltester.check(model)
     assert shown(model) == [
         ("Inbox", 3, []),

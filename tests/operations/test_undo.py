@@ -16,6 +16,7 @@ from reader.operations import (
     correcting,
     grouping,
     reading,
+    retagging,
     ruling,
     searching,
     setting,
@@ -28,7 +29,7 @@ from tests.conftest import arrive, entry
 TABLES = (
     *("subscription", "read_mark", "star", "tagging", "annotation", "note", "anchor", "setting"),
     *("unread", "saved_search", "rule", "ruled", "muted", "story_decision", "story"),
-    *("own_text", "feed_count", "correction", "fact", "seen"),
+    *("tag_colour", "tag_pin", "own_text", "feed_count", "correction", "fact", "seen"),
 )
 FOUND = FoundFeed("https://other.org/feed", "Other", "RSS 2.0", 1)
 OPML = b'<opml version="2.0"><body><outline text="x" xmlUrl="https://third.org/f"/></body></opml>'
@@ -123,6 +124,10 @@ CHANGES: dict[str, Made] = {
         s, article(s, ids[1]), stated(s, ids[1], "is_study"), is_study=False
     ),
     "take back": lambda s, f, ids: correcting.take_back(s, s.corrections.of(ids[1])[0].id),
+    "rename tag": lambda s, f, ids: retagging.rename_tag(s, "Old", "New/tag"),
+    "delete tag": lambda s, f, ids: retagging.delete_tag(s, "Old"),
+    "colour tag": lambda s, f, ids: retagging.colour_tag(s, "Old", "green"),
+    "pin tag": lambda s, f, ids: retagging.pin_tag(s, "Old", 3),
     "know": lambda s, f, ids: correcting.know(s, article(s, ids[1])),
     "set": lambda s, f, ids: setting.set_one(s, "text_size", 24),
 }

@@ -28,6 +28,7 @@ from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.feeds.pictures import look_at
 from reader.model.feed import Entry
+from reader.operations.tagging import tag
 from reader.store.store import Store
 from reader.text.article import article
 from reader.workers.pool import Workers
@@ -211,6 +212,28 @@ def rules(tour: Tour) -> QPixmap:
     return tour.dialog("edit_rules")
 
 
+def tagged(tour: Tour) -> None:
+    """Tags in a tree on the first articles, two with a colour, one with a key."""
+    tour.samples()
+    session, ids = tour.window.panes.session, list(tour.window.panes.list.model.ids)
+    for number, name in enumerate(("ms/relapse", "ms/drugs", "to read", "mice")):
+        session.do(tag(session.store, ids[number : number + 2], name))
+    for deed in (("colour", "ms", "red"), ("colour", "to read", "blue"), ("pin", "to read", "1")):
+        tour.window.tag_deeds.do(*deed)
+    tour.window.panes.list.choose_row(1)
+    tour.settle()
+
+
+def tag_tree(tour: Tour) -> QPixmap:
+    tagged(tour)
+    return tour.window.grab()
+
+
+def tags(tour: Tour) -> QPixmap:
+    tagged(tour)
+    return tour.dialog("edit_tags")
+
+
 def exporting(tour: Tour) -> QPixmap:
     tour.read()
     return tour.dialog("export")
@@ -284,6 +307,8 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "subscribe": subscribing,
     "health": health,
     "rules": rules,
+    "tag-tree": tag_tree,
+    "tags": tags,
     "export": exporting,
     "correct": correcting,
 }

@@ -1,6 +1,6 @@
 """Tagging articles: type a name, or take one away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -54,14 +54,25 @@ class TagDialog(QDialog):
         column.addStretch(1)
         column.addWidget(buttons)
 
-    def show_tags(self, names: Sequence[str]) -> None:
-        """The tags that are on the article now."""
+    def show_tags(self, names: Mapping[str, str]) -> None:
+        """The tags that are on the article now, each with the rule that put it there, "" for none."""
         self._trouble.hide()
         while row := self._tags.takeAt(0):
             if widget := row.widget():
                 widget.deleteLater()
-        for name in names:
-            self._tags.addWidget(self._row(name))
+        self._shown = dict(sorted(names.items(), key=lambda item: bool(item[1])))
+        for name, rule in self._shown.items():
+            self._tags.addWidget(self._row(name, rule))
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags that are shown, the user's own first."""
+        return list(self._shown)
+
+    @property
+    def words(self) -> str:
+        """All that is said of the tags."""
+        return " ".join(label.text() for label in self.findChildren(QLabel))
 
     def refuse(self, sentence: str) -> None:
         """What was entered is no tag; it stays to be mended."""
@@ -78,7 +89,7 @@ class TagDialog(QDialog):
         if self._trouble.isHidden():
             self._edit.clear()
 
-    def _row(self, name: str) -> QWidget:
+    def _row(self, name: str, rule: str) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(2, 0, 2, 0)
@@ -91,5 +102,10 @@ class TagDialog(QDialog):
         remove.setAccessibleName(f"Take away the tag {name}")
         remove.clicked.connect(lambda: self.removal_wanted.emit(name))
         row.addWidget(words, 1)
+        if rule:
+            by = QLabel(f"by the rule “{rule}”")
+            by.setTextFormat(Qt.TextFormat.PlainText)
+            by.setObjectName("tagOrigin")
+            row.addWidget(by)
         row.addWidget(remove)
         return box

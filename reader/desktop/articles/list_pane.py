@@ -265,6 +265,11 @@ class _ListView(QTableView):
         self._fit()
         theme.changed.connect(self.viewport().update)
 
+    def show_tag_colours(self, colours: dict[str, str]) -> None:
+        """Paint tags in these colours: names of colours by folded names of tags."""
+        self._delegate.tag_colours = colours
+        self.viewport().update()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

@@ -19,6 +19,7 @@ from reader.desktop.theme import Theme
 from reader.desktop.when import ago
 from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
 from reader.model.article import ArticleRow, SearchHit
+from reader.model.tag import colour_of
 
 #: Captions of the cautions that a list shows, the gravest first.
 CHIPS = {
@@ -34,7 +35,9 @@ CHIPS = {
     "observational": "observational",
 }
 _LEFT, _RIGHT, _TOP, _GAP = 24, 14, 9, 3
-_CHIPS_SHOWN = 2
+_CHIPS_SHOWN, _TAGS_SHOWN = 2, 3
+#: Logical pixels; a tag in less would be all dots.
+_ROOM_FOR_TAG = 40
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -43,6 +46,8 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        #: The names of the colours of tags, by their folded names.
+        self.tag_colours: dict[str, str] = {}
         self.set_font(parent.font())
 
     def set_font(self, font: QFont) -> None:
@@ -155,16 +160,39 @@ class RowDelegate(QStyledItemDelegate):
         parts = [row.feed_title, ago(row.sorted_at)]
         parts += [f"{row.sources} sources"] if row.sources > 1 else []
         parts += ["updated"] if row.updated else []
-        tail = [f"#{tag}" for tag in row.tags[:3]]
-        tail += [f"✎ {row.annotations}"] if row.annotations else []
-        words = " · ".join(parts) + ("   " + "  ".join(tail) if tail else "")
+        parts += [f"✎ {row.annotations}"] if row.annotations else []
+        words = " · ".join(parts)
         if row.starred:
             size = rect.height()
             icon = self._theme.icon("star-filled", self._theme.colours.caution)
             icon.paint(painter, QRect(rect.right() - size, rect.top(), size, size))
             rect = rect.adjusted(0, 0, -size - 4, 0)
         painter.setPen(QColor(self._theme.colours.dim))
-        painter.drawText(rect, _start(words), _elided(painter, words, rect.width()))
+        shown = _elided(painter, words, rect.width())
+        painter.drawText(rect, _start(words), shown)
+        taken = painter.fontMetrics().horizontalAdvance(shown) + 10
+        from_right = is_right_to_left(words)
+        rest = rect.adjusted(0 if from_right else taken, 0, -taken if from_right else 0, 0)
+        for tag in row.tags[:_TAGS_SHOWN]:
+            rest = rest.adjusted(self._tag(painter, rest, tag), 0, 0, 0)
+
+    def _tag(self, painter: QPainter, rect: QRect, tag: str) -> int:
+        """A tag with its colour, if there is room; returns the width taken."""
+        if rect.width() < _ROOM_FOR_TAG:
+            return 0
+        colour = colour_of(tag, self.tag_colours)
+        dot = rect.height() * 0.6 if colour else 0.0
+        if colour:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(self._theme.colours.faint))
+            painter.setBrush(QColor(self._theme.colours.highlights[colour]))
+            top = rect.top() + (rect.height() - dot) / 2
+            painter.drawEllipse(QRectF(rect.left() + 0.5, top, dot, dot))
+            painter.setPen(QColor(self._theme.colours.dim))
+        beside = rect.adjusted(round(dot) + (3 if colour else 0), 0, 0, 0)
+        words = _elided(painter, f"#{tag}", beside.width())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, words)
+        return beside.left() - rect.left() + painter.fontMetrics().horizontalAdvance(words) + 8
 
     def _facts(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
         colours = self._theme.colours

@@ -6,10 +6,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader.desktop.about.changes_dialog import ChangesDialog
-from reader.desktop.annotations.tag_dialog import TagDialog
 from reader.desktop.panes import Panes
 from reader.feeds.addresses import check, display
-from reader.model.article import Tagging
 from reader.model.change import Change
 from reader.model.errors import AddressError, ReaderError
 from reader.operations.annotating import (
@@ -21,7 +19,6 @@ from reader.operations.annotating import (
 from reader.operations.grouping import join, split
 from reader.operations.reading import mark_read, toggle_read, toggle_star
 from reader.operations.setting import set_one
-from reader.operations.tagging import tag, untag
 from reader.text.clean import untracked
 from reader.text.differences import pieces
 
@@ -31,7 +28,7 @@ _NONE_SELECTED = "Select some words of the article first."
 
 
 class ArticleDeeds:
-    """Marking, tagging, highlighting, noting, opening."""
+    """Marking, highlighting, noting, opening."""
 
     def __init__(self, panes: Panes) -> None:
         self._panes = panes
@@ -39,7 +36,6 @@ class ArticleDeeds:
         self._store = panes.session.store
         panes.reading.highlight_wanted.connect(self.highlight_in)
         panes.reading.note_wanted.connect(self.highlight_with_note)
-        panes.reading.tag_wanted.connect(self.tag)
         panes.reading.view.link_chosen.connect(self._follow)
         panes.reading.view.highlight_chosen.connect(self._show_note)
         notes = panes.side.notes
@@ -60,35 +56,6 @@ class ArticleDeeds:
 
     def mark_all_read(self) -> None:
         self._session.do(mark_read(self._store, self._panes.list.model.ids))
-
-    def tag(self) -> None:
-        """Type tags for the chosen articles."""
-        chosen = self._chosen()
-        if not chosen:
-            self._say(_NONE_CHOSEN)
-            return
-        known = [name for name, _ in self._store.tags.counts()]
-        dialog = TagDialog(known, self._panes.theme, self._panes.window)
-
-        def look_again(kinds: frozenset[type] = frozenset({Tagging})) -> None:
-            if Tagging in kinds:
-                names = {row.name: None for row in self._store.tags.of(chosen)}
-                dialog.show_tags(list(names))
-
-        def put(name: str) -> None:
-            try:
-                self._session.do(tag(self._store, chosen, name))
-            except ReaderError as error:
-                dialog.refuse(str(error))
-
-        dialog.tag_wanted.connect(put)
-        dialog.removal_wanted.connect(
-            lambda name: self._session.do(untag(self._store, chosen, name))
-        )
-        self._session.changed.connect(look_again)
-        look_again()
-        dialog.exec()
-        self._session.changed.disconnect(look_again)
 
     def highlight(self) -> None:
         """Highlight the selected words in the colour used last."""

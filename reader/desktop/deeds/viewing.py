@@ -21,20 +21,14 @@ class Viewing:
         self._session = panes.session
 
     def undo(self) -> None:
-        stack = self._session.undo_stack
         self._panes.side.notes.flush()
-        if stack.canUndo():
-            label = stack.undoText()
-            stack.undo()
-            self._panes.status.say(f"Undone: {label}")
-        else:
+        if not self._session.undo_stack.canUndo():
             self._panes.status.say("Nothing to undo.")
+        elif label := self._session.undo():
+            self._panes.status.say(f"Undone: {label}")
 
     def redo(self) -> None:
-        stack = self._session.undo_stack
-        if stack.canRedo():
-            label = stack.redoText()
-            stack.redo()
+        if label := self._session.redo():
             self._panes.status.say(f"Done again: {label}")
 
     def larger_text(self) -> None:

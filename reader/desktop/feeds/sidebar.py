@@ -1,43 +1,31 @@
 """The sidebar: where to look for articles."""
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFont,
-    QFontInfo,
-    QFontMetrics,
-    QPainter,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
+from reader.desktop.feeds.place_delegate import PlaceDelegate
 from reader.desktop.feeds.tree_model import Place, PlaceTreeModel, place_at
+from reader.desktop.tag_menu import tag_menu
 from reader.desktop.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Sidebar(QTreeView):
@@ -54,6 +42,9 @@ class Sidebar(QTreeView):
     dropped = Signal(str)
     #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
     search_wanted = Signal(str, str)
+    #: What to do with a tag was asked for: "rename", "delete", "colour" or "pin"; its name; the
+    #: colour's name or the digit.
+    tag_wanted = Signal(str, str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -63,7 +54,7 @@ class Sidebar(QTreeView):
         self.setObjectName("sidebar")
         self.setAccessibleName("Places")
         self.setModel(self._tree)
-        self.setItemDelegate(_PlaceDelegate(theme, self))
+        self.setItemDelegate(PlaceDelegate(theme, self))
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(14)
@@ -181,6 +172,9 @@ class Sidebar(QTreeView):
         place = place_at(self.indexAt(point))
         if place and place.key.startswith("search:"):
             self._offer_search(place.key.removeprefix("search:"), point)
+        if place and place.query and place.query.tag:
+            menu = tag_menu(place.query.tag, place.colour, place.pin, self.tag_wanted.emit, self)
+            menu.exec(self.viewport().mapToGlobal(point))
         if place is None or not place.key.startswith("feed:"):
             return
         feed_id = int(place.key.removeprefix("feed:"))
@@ -206,95 +200,3 @@ def _addresses(data: QMimeData) -> str:
         return " ".join(url.toString() for url in data.urls()[:20])
     text = " ".join(data.text().split()[:20]) if data.hasText() else ""
     return text if text.startswith(("http://", "https://", "feed:")) else ""
-
-
-class _PlaceDelegate(QStyledItemDelegate):
-    """A place: icon, title, count; a heading in smaller bold print."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        place = place_at(index)
-        height = QFontMetrics(option.font).height() + 10
-        return QSize(80, height + (8 if place and place.query is None else 0))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place = place_at(index)
-        if place is None:
-            return
-        rect = QRect(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if place.query is None:
-            self._paint_heading(painter, rect, option, place)
-        else:
-            self._paint_place(painter, rect, option, place)
-        painter.restore()
-
-    def _paint_heading(
-        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, place: Place
-    ) -> None:
-        painter.setFont(_font(option.font, 0.92, bold=True))
-        painter.setPen(QColor(self._theme.colours.dim))
-        inner = rect.adjusted(14, 8, -8, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, place.title)
-
-    def _paint_place(
-        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, place: Place
-    ) -> None:
-        colours = self._theme.colours
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        box = QRect(8, rect.top() + 1, rect.right() - 14, rect.height() - 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
-            painter.drawRoundedRect(box, 6, 6)
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 6, 6)
-        ink = QColor(colours.on_selected if chosen else colours.text)
-        left = max(rect.left() + 4, 16)
-        size = 16
-        icon = "warning" if place.trouble else place.icon
-        colour = (
-            colours.caution if place.trouble else colours.on_selected if chosen else colours.dim
-        )
-        middle = rect.top() + (rect.height() - size) // 2
-        self._theme.icon(icon, colour).paint(painter, QRect(left, middle, size, size))
-        painter.setFont(_font(option.font, 1.0, bold=chosen))
-        right = self._count(painter, box, place, ink if chosen else QColor(colours.dim))
-        painter.setPen(ink)
-        words = QRect(left + size + 8, rect.top(), right - left - size - 14, rect.height())
-        title = painter.fontMetrics().elidedText(
-            place.title, Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
-
-    def _count(self, painter: QPainter, box: QRect, place: Place, ink: QColor) -> int:
-        """Paint the count; returns where the title must end."""
-        if not place.count:
-            return box.right() - 4
-        words = f"{place.count:,}"
-        painter.setPen(ink)
-        inner = box.adjusted(0, 0, -8, 0)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, side, words)
-        return inner.right() - painter.fontMetrics().horizontalAdvance(words)
-
-
-def _font(base: QFont, scale: float, *, bold: bool) -> QFont:
-    """The font in another size and weight; made once, as asking for its size is slow."""
-    return _sized(base.key(), scale, bold)
-
-
-@lru_cache(maxsize=32)
-def _sized(key: str, scale: float, bold: bool) -> QFont:
-    font = QFont()
-    font.fromString(key)
-    font.setPixelSize(max(11, round(QFontInfo(font).pixelSize() * scale)))
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font

@@ -10,6 +10,7 @@ from reader.desktop.writing import as_plain_text
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
 from reader.model.searches import SearchCount
+from reader.model.tag import TagInUse, folded
 from reader.operations.searching import trouble
 from reader.store.store import Store
 
@@ -30,6 +31,9 @@ class Place:
     #: Why the place deserves a look, such as what is wrong with a feed.
     trouble: str = ""
     children: tuple["Place", ...] = ()
+    #: Of a tag: the name of its colour, and the digit of its key.
+    colour: str = ""
+    pin: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def look(store: Store) -> tuple[Place, ...]:
     unread, total = store.feeds.counts()
     counts = Counts(unread, store.stars.count(), store.annotations.count_articles(), total)
     return places(
-        counts, store.tags.counts(), store.feeds.all(), store.feeds.failing(), _searches(store)
+        counts, store.tags.in_use(), store.feeds.all(), store.feeds.failing(), _searches(store)
     )
 
 
@@ -69,7 +73,7 @@ def _searches(store: Store) -> list[Place]:
 
 def places(
     counts: Counts,
-    tags: Sequence[tuple[str, int]],
+    tags: Sequence[TagInUse],
     feeds: Sequence[Feed],
     trouble: dict[int, str],
     searches: Sequence[Place] = (),
@@ -83,9 +87,7 @@ def places(
         ),
         Place("all", "All articles", ArticleQuery(), "articles", counts.all),
     )
-    tagged = tuple(
-        Place(f"tag:{name}", name, ArticleQuery(tag=name), "tag", count) for name, count in tags
-    )
+    tagged = _tags(tags)
     found = list(library)
     if searches:
         found.append(Place("searches", "Searches", children=tuple(searches)))
@@ -94,6 +96,31 @@ def places(
     if feeds:
         found.append(Place("feeds", "Feeds", children=_folders(feeds, trouble)))
     return tuple(found)
+
+
+def _tags(tags: Sequence[TagInUse]) -> tuple[Place, ...]:
+    """The tags, each with those below it."""
+    below: dict[str, list[TagInUse]] = {}
+    for tag in tags:
+        below.setdefault(folded(tag.name).rpartition("/")[0], []).append(tag)
+
+    def standing(above: str) -> tuple[Place, ...]:
+        return tuple(_tag(tag, standing(folded(tag.name))) for tag in below.get(above, ()))
+
+    return standing("")
+
+
+def _tag(tag: TagInUse, children: tuple[Place, ...]) -> Place:
+    return Place(
+        f"tag:{folded(tag.name)}",
+        tag.name.rpartition("/")[2],
+        ArticleQuery(tag=tag.name),
+        "tag",
+        tag.articles,
+        children=children,
+        colour=tag.colour,
+        pin=tag.pin,
+    )
 
 
 def _folders(feeds: Sequence[Feed], trouble: dict[int, str]) -> tuple[Place, ...]:
@@ -196,7 +223,8 @@ def _describe(item: QStandardItem, place: Place) -> None:
     item.setText(place.title)
     item.setData(place, PLACE_ROLE)
     item.setData(_spoken(place), Qt.ItemDataRole.AccessibleTextRole)
-    item.setToolTip(as_plain_text(place.trouble) if place.trouble else "")
+    key = f"Ctrl+{place.pin} puts it on the chosen articles" if place.pin else ""
+    item.setToolTip(as_plain_text(place.trouble or key))
 
 
 def _spoken(place: Place) -> str:

@@ -1,0 +1,30 @@
+"""What can be done with a tag, as a menu."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.model.tag import PINS, TAG_COLOURS
+
+
+def tag_menu(
+    name: str, colour: str, pin: int, do: Callable[[str, str, str], None], parent: QWidget
+) -> QMenu:
+    """The menu for a tag of this colour and key; `do` takes what, the tag and the colour or digit."""
+    menu = QMenu(parent)
+    menu.addAction("Rename or merge…", lambda: do("rename", name, ""))
+    colours = menu.addMenu("Colour")
+    for value in ("", *TAG_COLOURS):
+        action = colours.addAction(value.capitalize() or "None", partial(do, "colour", name, value))
+        action.setCheckable(True)
+        action.setChecked(value == colour)
+    pins = menu.addMenu("Key")
+    for place in (0, *PINS):
+        words = f"Ctrl+{place}" if place else "None"
+        action = pins.addAction(words, partial(do, "pin", name, str(place)))
+        action.setCheckable(True)
+        action.setChecked(place == pin)
+    menu.addSeparator()
+    menu.addAction("Delete", lambda: do("delete", name, ""))
+    return menu
