@@ -19,8 +19,8 @@ from reader.operations.annotating import (
 from reader.operations.grouping import join, split
 from reader.operations.reading import mark_read, toggle_read, toggle_star
 from reader.operations.setting import set_one
-from reader.text.clean import untracked
 from reader.text.differences import pieces
+from reader.text.links import untracked
 
 _NONE_CHOSEN = "Choose an article first."
 _OLD_TEXT = "This is an earlier text. Choose the current one under About to mark its words."
