@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.reading.document import Frame
 from reader.desktop.reading.images import images_of
-from reader.desktop.reading.occurrences import occurrences
 from reader.desktop.reading.passages import Evidence, Passages
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
+from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.when import date, reading_time
 from reader.model.annotation import Annotation, Marked, Note
@@ -25,6 +25,7 @@ from reader.operations.annotating import marked
 from reader.operations.comparing import changed_since_seen, remember
 from reader.operations.grouping import story
 from reader.operations.ruling import why_tagged
+from reader.text.query.finding import occurrences
 
 _NOTHING = "Choose an article to read it here."
 
@@ -86,7 +87,7 @@ class Opened(QObject):
     def set_type(self, settings: Settings) -> None:
         """Set the article in another size or other colours, without moving it."""
         view = self._reading.view
-        view.set_type(settings.text_size, settings.measure, settings.line_height)
+        view.set_type(settings.text_size, settings.measure, settings.line_height, settings.font)
         if self.article:
             bar = view.verticalScrollBar()
             place = bar.value() / bar.maximum() if bar.maximum() else 0.0
@@ -158,7 +159,9 @@ class Opened(QObject):
             return
         if self.card:
             changes = changed_since_seen(self._store, self.article)
-            self._side.card.show_card(self.card, self.article.content.text, changes)
+            same = story(self._store, self.article.id)
+            text = self.article.content.text
+            self._side.card.show_card(Shown(self.card, text, changes, same, self.article.id))
         else:
             self._side.card.say("This article has not been studied yet.")
 
@@ -237,6 +240,8 @@ class Opened(QObject):
             self._mark()
         if kinds & {Tagging, StoryDecision}:
             self._show_about()
+        if kinds & {StoryDecision}:
+            self._show_card()
 
     def _look_at_text_again(self) -> None:
         """A new revision or a card has come while the article is open."""

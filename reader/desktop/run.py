@@ -1,17 +1,24 @@
 """Opens the window."""
 
+import logging
 import sys
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QImageReader
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLockFile, QSettings
+from PySide6.QtGui import QIcon, QImageReader
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from reader.desktop.jobs import MISTAKE
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import speak
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
+from reader.resource import resource
 from reader.store.store import Store
 from reader.workers.pool import Workers
+
+log = logging.getLogger(__name__)
 
 #: Seconds that a thread at work may keep the window's thread waiting for the interpreter; Python's
 #: own 0.005 adds up, since every question to the archive gives the interpreter away once.
@@ -26,11 +33,53 @@ def run(path: Path) -> int:
     sys.setswitchinterval(SWITCH)
     with Store(path) as store:
         app = application()
-        theme = Theme(app, store.settings.all().theme)
+        speak(app, store.settings.all().language)
+        lock = only_window(path)
+        if lock is None and not wanted_twice():
+            return 0
+        settings = store.settings.all()
+        theme = Theme(app, settings.theme, settings.interface_size)
         window = MainWindow(store, Fetcher(), Workers(), theme)
+        _tell_mistakes(window)
         window.show()
         window.health_deeds.schedule.start()
+        window.backing.start()
         return app.exec()
+
+
+def _tell_mistakes(window: MainWindow) -> None:
+    """What nobody caught goes into the log, and the user is told."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        log.error("nobody caught this", exc_info=(kind, error, trace))
+        window.panes.session.failed.emit(MISTAKE)
+
+    sys.excepthook = tell
+
+
+def only_window(path: Path) -> QLockFile | None:
+    """A lock that says a window is open on this archive; None where another one has it. That of a
+    window that was killed counts for nothing; where none can be made, this is the only window."""
+    lock = QLockFile(str(path.with_name(f"{path.name}.window")))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
+        return lock
+    return None
+
+
+def wanted_twice() -> bool:
+    """Ask whether a second window on the same archive is meant."""
+    box = QMessageBox()
+    box.setWindowTitle("Studywire")
+    box.setText(
+        "Studywire is open already with this archive. A second window works and loses nothing; "
+        "what one of them changes, the other shows when it looks again."
+    )
+    yes = box.addButton("Open a second window", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton("Quit", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is yes
 
 
 def application() -> QApplication:
@@ -40,6 +89,7 @@ def application() -> QApplication:
     app.setApplicationName("Studywire")
     app.setOrganizationName("Studywire")
     app.setDesktopFileName("studywire")
+    app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QImageReader.setAllocationLimit(128)
     return app

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desktop.jobs import Job, Jobs
+from reader.desktop.pace import Pace
 from reader.desktop.session import Session
 from reader.desktop.status_line import StatusLine
 from reader.feeds.fetch import Fetcher
@@ -52,6 +53,7 @@ class Updater(QObject):
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
         self._looking.timeout.connect(self._say_kinds)
         self._last: tuple[Job, Step] | None = None
+        self._pace = Pace()
         self._telling = QTimer(self, singleShot=True, interval=TELL)
         self._telling.timeout.connect(self._show_progress)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
@@ -130,7 +132,9 @@ class Updater(QObject):
     def _show_progress(self) -> None:
         if self._last:
             job, step = self._last
-            self._status.show_progress(f"{job.title} · {step.message}", step.done, step.total)
+            left = self._pace.left(job, step.done, step.total)
+            words = " · ".join(part for part in (job.title, step.message, left) if part)
+            self._status.show_progress(words, step.done, step.total)
 
     def _finish(self, job: Job) -> None:
         if job in self._refreshes:

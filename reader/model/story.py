@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+#: Fields whose values can be the same or not, the gravest first.
+COMPARED = (
+    *("sample_size", "study_type", "follow_up", "randomized", "controlled", "blinding", "phase"),
+    *("studies_included", "species", "deaths", "journal", "publication_date", "volume_pages"),
+    *("doi", "pmid", "nct_id"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryDecision:
@@ -26,16 +33,33 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A field that the sources state differently: each value with the feeds that say so."""
+class Contrast:
+    """What the sources of a story state of a field: each value with those that state it, the
+    most often stated first."""
 
+    field: str
     label: str
-    values: tuple[tuple[str, tuple[str, ...]], ...]
+    values: tuple[tuple[str, tuple[Source, ...]], ...]
+    #: Those that do not state it.
+    silent: tuple[Source, ...] = ()
+
+    @property
+    def is_disagreement(self) -> bool:
+        return len(self.values) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The articles that report one study, the oldest first, and where they contradict each other."""
+    """The articles that report one study, the oldest first, and whose value is whose."""
 
     sources: tuple[Source, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+
+    @property
+    def disagreements(self) -> tuple[Contrast, ...]:
+        """Where the sources contradict each other."""
+        return tuple(row for row in self.contrasts if row.is_disagreement)
+
+
+#: Of an article that no other shares its study with.
+ALONE = Story()

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from reader.model.article import ArticleRow
-from reader.model.card_words import label, shown
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import ReaderError
-from reader.model.story import Disagreement, Story, StoryDecision
-from reader.model.study import StudyCard, StudyValue
+from reader.model.story import Story, StoryDecision
+from reader.model.study import StudyCard
+from reader.operations.contrasting import contrasts
 from reader.store.store import Store
 from reader.text.folding import fold
 
@@ -16,8 +16,6 @@ from reader.text.folding import fold
 SLICE = 200
 #: Articles that may be joined at once.
 MOST = 50
-#: Fields in which sources can contradict each other.
-_COMPARED = ("study_type", "sample_size", "follow_up", "phase", "blinding", "randomized", "journal")
 
 
 def group(store: Store) -> Steps:
@@ -84,31 +82,4 @@ def _decide(store: Store, name: str, pairs: Sequence[tuple[int, int]], *, togeth
 def story(store: Store, article_id: int) -> Story:
     """The story that an article belongs to, empty for one alone."""
     sources = tuple(store.stories.of(article_id))
-    return Story(sources, disagreements(store, article_id) if sources else ())
-
-
-def disagreements(store: Store, article_id: int) -> tuple[Disagreement, ...]:
-    """Where the sources of a story state different things, and who states what."""
-    sources = store.stories.of(article_id)
-    cards = [(source, store.studies.card(source.article_id)) for source in sources]
-    found = []
-    for field in _COMPARED:
-        said: dict[str, list[str]] = {}
-        for source, card in cards:
-            value = card.one(field) if card else None
-            if value and value.value is not None:
-                said.setdefault(_compared(field, value), []).append(source.feed_title)
-        if len(said) > 1:
-            values = tuple((words, tuple(feeds)) for words, feeds in said.items())
-            found.append(Disagreement(label(field), values))
-    return tuple(found)
-
-
-def _compared(field: str, value: StudyValue) -> str:
-    """A value without what is only said otherwise."""
-    if field == "sample_size" and isinstance(value.value, int):
-        return f"{value.value:,}"
-    if field == "follow_up" and value.details.get("max_years") is not None:
-        low, high = value.details.get("min_years"), value.details["max_years"]
-        return f"{high:g} y" if low in (None, high) else f"{low:g}–{high:g} y"
-    return shown(field, value)
+    return Story(sources, contrasts(store, sources) if sources else ())

@@ -91,6 +91,10 @@ class Articles(Table):
         )
         return [Revision(*_with_content(row, 3)) for row in rows]
 
+    def latest(self) -> int:
+        """The id of the article that came last, 0 where there is none."""
+        return int(self._one("select coalesce(max(id), 0) from article")[0])
+
     def total(self) -> int:
         return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
 

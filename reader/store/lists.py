@@ -5,22 +5,21 @@ many matches are found without looking at all: an article is never dated after i
 follow arrival, so that once enough matches are newer than the arrival of the next, none is newer.
 """
 
-import heapq
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from reader.model.query import ArticleQuery
 from reader.model.query_tree import Query
-from reader.store.parts import MANY, Part, both, checked, either, leading, led, share
+from reader.store.falling import Falling, newest_of
+from reader.store.parts import MANY, Part, bare, both, checked, either, leading, led, share
 from reader.store.query_sql import QuerySql
 from reader.store.search import Search
 from reader.store.table import Connect, Table, ids
 from reader.text.query.parser import parse
 
 _NEWEST = "a.sorted_at desc, a.id desc"
-_DATED = "a.id, a.sorted_at, a.first_seen"
 _BY_NUMBER = """(select {end} from study_number v where v.article_id = a.id and v.name = '{name}')
     {way} nulls last, a.sorted_at desc, a.id desc"""
 _STRENGTH = """coalesce((select min(instr(
@@ -51,6 +50,7 @@ class Lists(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._search = Search(connect)
+        self._falling = Falling(connect)
 
     def ids(self, query: ArticleQuery, limit: int = -1) -> "array[int]":
         asked = parse(query.words)
@@ -65,17 +65,17 @@ class Lists(Table):
 
     def count(self, query: ArticleQuery) -> int:
         sql, parts = self._compiled(query, parse(query.words))
-        return int(self._one(f"select count(*) from ({selected(parts)})", sql.values)[0])
+        return int(self._one(f"select count(*) from ({selected(parts, bare)})", sql.values)[0])
 
     def among(self, query: ArticleQuery, article_ids: Sequence[int]) -> set[int]:
         """Those of the articles that match."""
         sql, parts = self._compiled(query, parse(query.words))
-        return set(self._all_ids(sql, selected([*parts, _these(sql, article_ids)])))
+        return set(self._all_ids(sql, selected([*parts, _these(sql, article_ids)], bare)))
 
     def compiled(self, query: ArticleQuery) -> tuple[str, dict[str, Any]]:
         """The select of the ids, in no order, and its values."""
         sql, parts = self._compiled(query, parse(query.words))
-        return selected(parts), sql.values
+        return selected(parts, bare), sql.values
 
     def _compiled(self, query: ArticleQuery, asked: Query) -> tuple[QuerySql, list[Part]]:
         sql = QuerySql(self._connect)
@@ -96,10 +96,15 @@ class Lists(Table):
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         elif lead and lead.newest:
             rows = walked * share(lead, total)
-            return self._falling(sql, led(parts, lead, _DATED, rows=rows, total=total), limit)
+            scale = (rows, total)
+            return newest_of(self._falling.newest(parts, lead, sql.values, scale), limit)
         elif lead and walked > 2 * total * share(lead, total):
             # conditions that hold for many, but all of them for few
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
+        elif any(part.is_dear for part in parts):
+            every = Part("", "select id from article", total, newest=True)
+            stretches = self._falling.newest([*parts, every], every, sql.values, (walked, total))
+            return newest_of(stretches, limit)
         else:
             where = checked(parts, walked, total)
             select = (
@@ -110,18 +115,6 @@ class Lists(Table):
     def _total(self) -> int:
         return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
 
-    def _falling(self, sql: QuerySql, select: str, limit: int) -> "array[int]":
-        """Matches by falling id until none that is left can be among the newest."""
-        best: list[tuple[int, int]] = []
-        for article_id, sorted_at, first_seen in self._each(
-            f"{select} order by led.id desc", sql.values
-        ):
-            if len(best) >= limit and (not best or best[0][0] >= first_seen):
-                break
-            push = heapq.heappush if len(best) < limit else heapq.heappushpop
-            push(best, (sorted_at, article_id))
-        return array("q", (article_id for _, article_id in sorted(best, reverse=True)))
-
     # -- the most relevant
 
     def _most_relevant(self, query: ArticleQuery, asked: Query, limit: int) -> "array[int]":
@@ -130,7 +123,7 @@ class Lists(Table):
         sql, parts = self._compiled(query, asked)
         unsure = [part for part in parts if not part.ranked]
         these = _these(sql, best)
-        select = led([*unsure, these], these, total=self._total())
+        select = bare([*unsure, these], these, total=self._total())
         there = self._all_ids(sql, select) if unsure else best
         fitting = set(there)
         first = [article_id for article_id in best if article_id in fitting]
@@ -144,11 +137,11 @@ class Lists(Table):
         return self._all_ids(sql, f"{selected(parts)} order by {_NEWEST}")
 
 
-def selected(parts: Sequence[Part]) -> str:
-    """The ids for which all parts hold, in no order."""
+def selected(parts: Sequence[Part], how: Callable[[Sequence[Part], Part], str] = led) -> str:
+    """The ids for which all parts hold, in no order; `led` so that they can be put into one."""
     with_ids = [part for part in parts if part.ids]
     if with_ids:
-        return led(parts, leading(with_ids))
+        return how(parts, leading(with_ids))
     return f"select a.id from article a where {checked(parts, MANY * 4)}"
 
 

@@ -14,8 +14,8 @@ from sqlite_utils import Database
 
 from reader.model.errors import ArchiveError
 from reader.store.errors import archive_error
+from reader.store.evidence_migrations import migrations
 from reader.store.migrations import APPLICATION_ID
-from reader.store.query_migrations import migrations
 
 #: Seconds to wait for another program's write before giving up.
 PATIENCE = 5.0
@@ -24,9 +24,9 @@ _HEADER = b"SQLite format 3\0"
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection as every thread uses it: WAL, foreign keys on, untrusting of the file's schema."""
-    mode = "ro" if read_only else "rwc"
+    how = _as_it_lies(path) if read_only else "mode=rwc"
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{how}",
         uri=True,
         timeout=PATIENCE,
         isolation_level=None,
@@ -45,6 +45,23 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _as_it_lies(path: Path) -> str:
+    """How to read an archive. On a disk that may only be read SQLite can keep no index of the
+    write-ahead log, and needs none where there is no log.
+
+    Raises ArchiveError where there is one: without it the archive would be of another time.
+    """
+    if os.access(path.parent, os.W_OK):
+        return "mode=ro"
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size and not path.with_name(f"{path.name}-shm").exists():
+        raise ArchiveError(
+            f"{path} lies on a disk that may only be read, and was not closed there. Copy it, "
+            f"with {log.name} beside it, to a disk that can be written, and open it there."
+        )
+    return "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
 
 
 def examine(path: Path) -> bool:

@@ -1,9 +1,9 @@
 """The ages and the sex of the participants, where the text states them."""
 
-import re
 from typing import Any
 
 from reader.study.reading.article import Article
+from reader.text import sieve as re
 
 _AGES = (
     re.compile(r"\b(?:aged?|ages|between the ages of|from age)(?: from| between)? (?P<lo>\d{1,3}) ?(?:-|–|—|to|and|through) ?(?P<hi>\d{1,3})\b(?: (?P<unit>months|weeks|days)\b)?"),

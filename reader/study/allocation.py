@@ -1,6 +1,5 @@
 """How the study assigned and masked: randomized, controlled, blinding, phase (terms of ClinicalTrials.gov)."""
 
-import re
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
@@ -9,6 +8,7 @@ from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _W = r"(?:[\w’'-]{1,24},? )"
 _RANDOMIZED = re.compile(
@@ -186,7 +186,7 @@ def phase(article: Article) -> StudyValue | None:
 
 
 def _first(
-    article: Article, pattern: re.Pattern[str], *, future: bool = False
+    article: Article, pattern: re.Pattern, *, future: bool = False
 ) -> Iterator[tuple[Sentence, re.Match[str]]]:
     """The places of a pattern in the sentences on this study, in the order of the text.
 

@@ -1,7 +1,8 @@
 """Sentences that limit what a study shows: the words for it, in three grades."""
 
-import re
 from dataclasses import dataclass
+
+from reader.text import sieve as re
 
 _STUDY = r"(?:study|trial|research|work|analysis|survey|findings?|results?|paper|data|report|review|authors?|researchers|they|we|team|it|sample|evidence)"
 #: Announces that limitations follow.

@@ -1,10 +1,10 @@
 """Noun phrases without a grammar: words in a row that no function word, verb or mark interrupts."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from reader.study import vocabulary
+from reader.text import sieve as re
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–'’.+/][^\W_]+)*|[^\w\s]")
 #: Determiners and measures that may open a phrase and are no part of it.

@@ -1,12 +1,12 @@
 """References to a paper: "J Invented Med 2019;24(4):631-6", "Inv. Adv. 12, e991 (2026)", "Med, doi: …"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.dates import MONTH
+from reader.text import sieve as re
 
 _NAME = r"(?P<name>(?:The )?[A-Z][\w&’'-]{0,24}\.?(?: (?:(?:of|and|the|in|for|on|&|de) )?[A-Z][\w&’'-]{0,24}\.?){0,8}?(?: \([A-Z][\w ]{1,20}\))?)"
 _START = r"(?:^|(?<=[.?!,;:(–—] )|(?<=[”\"’] )|(?<=\())"

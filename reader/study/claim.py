@@ -1,12 +1,11 @@
 """How strongly the headline claims a cause, and the status of the evidence behind it."""
 
-import re
-
 from reader.model.study import StudyValue
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _CONDITIONAL = re.compile(
     r"\b(?:may|might|could|can|possibl[ey]|potential(?:ly)?|appears? to|seems? to|suggests?|likely to (?:cause|reduce|increase|help)|promising|hints?)\b"

@@ -1,7 +1,6 @@
 """What the study compared with: placebo, usual care, another drug, a group without the exposure."""
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.values import denied, stated, trim
+from reader.text import sieve as re
 
 _W = r"[\w’'/+-]{1,24}"
 _STOP = r"(?!(?:and|but|in|on|during|over|after|at|by|for|as|was|were|is|are|had|which|while|that|because|from|did|to|the researchers|with)\b)"

@@ -1,7 +1,6 @@
 """The condition studied: from the list, from the form of the words, from abbreviations explained."""
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +14,7 @@ from reader.study.topics import Mention, Topic
 from reader.study.treatments import SHORT
 from reader.study.values import stated
 from reader.study.vocabulary import Found
+from reader.text import sieve as re
 
 _HEAD = (
     r"(?:diseases?|syndromes?|disorders?|cancers?|deficienc(?:y|ies)|infections?|carcinomas?|lymphomas?|leuka?emias?|sarcomas?|tumou?rs?|"

@@ -1,6 +1,5 @@
 """Numbers that count people, animals or samples: "35 people", "n = 35", "417 and 289 patients"."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +8,7 @@ from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Word, fold
+from reader.text import sieve as re
 
 #: Words that part a number from the noun it counts.
 _STOP = frozenset(

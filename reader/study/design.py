@@ -4,7 +4,6 @@ Each pattern speaks for one design with a weight; a sentence that is plainly abo
 more than one that merely stands near. SEVCO and MeSH name the designs of the card.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +16,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.species import is_animal
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _NOT = re.compile(
     r"\bnon-?$|\bun-?$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
@@ -43,7 +43,7 @@ class Vote:
     sentence: int
 
 
-Rule = tuple[str, float, re.Pattern[str]]
+Rule = tuple[str, float, re.Pattern]
 
 
 @cache

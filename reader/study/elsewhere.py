@@ -5,11 +5,11 @@ with no such word ("a 2022 study of 552 adults", "a French trial with 210 patien
 and tells plans in the same breath as results ("a trial for which 45 adults will be assigned").
 """
 
-import re
 from bisect import bisect_left
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.text import sieve as re
 
 _W = r"(?:[\w’'-]{1,24},? )"
 _STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|(?:meta-)?analys[ei]s|reports?|papers?|series|pilots?|cohorts?|audits?|work|research|version|prototype|attempts?)"

@@ -1,6 +1,5 @@
 """What may have been given or met: every treatment and exposure named, with what stands around."""
 
-import re
 from collections import Counter
 from functools import cache
 
@@ -9,6 +8,7 @@ from reader.study.reading.article import Article
 from reader.study.topics import Mention
 from reader.study.treatments import Named
 from reader.study.vocabulary import fold, words
+from reader.text import sieve as re
 
 _GENERIC = re.compile(
     r"^(?:(?:new|this|the|that|their|our|such|standard|usual|current|conventional|other|further|previous|existing|medical|effective|active|first|early|later|good|best|more|less|same|different|initial|additional|any|no|some|drug|health|control|placebo|both|all|each|either|only|long-term|first-line|second-line|primary|future|possible|potential|final|open-ended|care|study|clinical|emergency|hospital|human|animal|people|patients|participants|women|men|children|it|them|these|those|one|two|three|four|five|six|what|how|we|they|he|she|food|national|training|research|phase|wide|common|experimental|investigational|combination|not|for|than|but|even|continued|general|specific|own|increased|reduced|regular|widespread) )*"

@@ -3,10 +3,10 @@
 It reads Unicode minus signs, middle dots as decimal points, and thin spaces.
 """
 
-import re
 from typing import Any
 
 from reader.model.numerals import TENS, UNITS
+from reader.text import sieve as re
 
 _SP = r"[ \u00a0\u2009\u202f]"
 _NUM = r"[-−–]?\d{1,6}(?:[.·]\d{1,5})?"

@@ -1,11 +1,10 @@
 """How long people were watched. Ages, dosing, disease duration and survival rates are not that."""
 
-import re
-
 from reader.model.study import StudyValue
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.durations import Duration
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _STRONG = re.compile(
     r"\bfollow(?:ed|ing)?[- ]?(?:up)?\b[^.;]{0,70}$|\bfollow-?ups?\b[^.;]{0,60}$|\b(?:tracked|monitored|observed|observation|watched|surveillance|seen at regular visits|kept up with)\b[^.;]{0,60}$|"

@@ -1,6 +1,5 @@
 """Who paid for the study, and what the article says of conflicts of interest."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -11,6 +10,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.organisations import Organisation
 from reader.study.reading.whose import Whose
 from reader.study.values import stated, trim
+from reader.text import sieve as re
 
 _BY = re.compile(
     r"\b(?:(?:jointly |partly |partially |also |primarily |largely |co-?)?(?:funded|supported|sponsored|financed|backed|underwritten|paid for)(?: in (?:part|whole))?(?: primarily| mainly)? (?:by|through)|"

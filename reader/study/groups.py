@@ -5,13 +5,13 @@ own ("A further four animals received …"), or is told as a ratio ("for each of
 """
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.study.counts import Count
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
+from reader.text import sieve as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """Adverse events and deaths in this study, not those of the disease, a drug class or a country."""
 
-import re
-
 from reader.model.study import StudyValue
 from reader.study import figures
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.values import stated, trim
+from reader.text import sieve as re
 
 _HARM = re.compile(
     r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"

@@ -1,12 +1,12 @@
 """DOI, PubMed and trial registration numbers of the paper and trial the article reports."""
 
-import re
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
 from reader.study.reading.article import Article
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[^\s\"<>“”|]{1,200}")
 _PMID = re.compile(

@@ -1,6 +1,5 @@
 """Institutions that did the work: where its investigators are, or that the article says did it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from reader.study.reading.names import PERSON, is_person
 from reader.study.reading.organisations import Organisation
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
+from reader.text import sieve as re
 
 #: Work that an organisation is the place of, before its name.
 _WORK = (

@@ -2,7 +2,6 @@
 
 import itertools
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.topics import Mention, Topic
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _WITH = re.compile(
     r" (?:plus|with|combined with|in combination with|together with|followed by|added to|and then) |[–+]| \+ "

@@ -1,6 +1,5 @@
 """Whether the article reports a study: findings against appointments, awards, events and digests."""
 
-import re
 from dataclasses import replace
 
 from reader.model.study import StudyValue
@@ -10,6 +9,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _RESULT = re.compile(
     r"\b(?:found|finds?|findings?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|report(?:s|ed)?|indicat(?:e|es|ed)|demonstrat(?:e|es|ed)|conclude[sd]?|discover(?:s|ed|y)?|"

@@ -1,6 +1,5 @@
 """Journals that may have published the study, by what stands around their names."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.dates import MONTH
 from reader.study.reading.whose import Whose
 from reader.study.values import trim
+from reader.text import sieve as re
 
 _PUBLISHED = re.compile(
     r"\b(?:publish(?:ed|es|ing)?|publication|appear(?:s|ed|ing)?|report(?:s|ed|ing)?|describ(?:ed|es?|ing)|\bout (?:today|now|this \w+)|summari[sz]ed|set out|shared|come out|came out|comes out|carried|detailed|featured|posted|print(?:ed)?|"

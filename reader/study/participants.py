@@ -1,6 +1,5 @@
 """Phrases that may say who was studied: a noun with what says more about it, weighed."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.values import trim
 from reader.study.vocabulary import Word, fold
+from reader.text import sieve as re
 
 _W = r"[\w’'/.+%–-]{1,24}"
 _MORE_NOUNS = r"(?:men|women|girls|boys|children|adults|adolescents|infants|mothers|fathers|people|patients|elderly|teens|teenagers|animals|mice|rats)"

@@ -1,6 +1,5 @@
 """The investigators: people the article names as makers of this study, not those who comment on it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from reader.study.reading.names import PERSON, SURNAME, common, is_person
 from reader.study.reading.whose import Whose
 from reader.study.speakers import DEGREES, ROLE, TITLE
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _NAME = rf"(?P<name>{PERSON})"
 _FELLOWS = r"(?:colleagues?|co-?workers|co-?authors|co-?investigators|team|collaborators|associates|group|others)"

@@ -1,6 +1,5 @@
 """Countries of the work and of its participants, named outright or by a people, a state or a city."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from reader.study.reading.organisations import Organisation
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 from reader.study.vocabulary import Entry, Terms
+from reader.text import sieve as re
 
 _WHERE = re.compile(
     r"\b(?:in|from|across|throughout|of|at|living in|born in|conducted in|sites in|hospitals in|villages in|coast of|cent(?:er|re)s in|researchers in|team (?:in|from)|people in)(?: the| rural| urban| northern| southern| eastern| western| central| mainland| every| all)* ?$"

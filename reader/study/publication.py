@@ -1,6 +1,5 @@
 """The paper behind the article: journal, date, volume and pages."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,6 +11,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.dates import MONTH, MONTHS, Date, find_dates
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
+from reader.text import sieve as re
 
 
 def journal(article: Article, found: list[Journal]) -> StudyValue | None:

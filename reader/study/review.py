@@ -1,10 +1,9 @@
 """How many studies a review or meta-analysis took in."""
 
-import re
-
 from reader.model.study import StudyValue
 from reader.study.reading.article import Article
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _NOUN = re.compile(
     r"^(?:[ -](?:published|independent|eligible|relevant|separate|different|randomi[sz]ed|controlled|clinical|observational|prospective|cohort|previous|placebo-controlled|high-quality|existing|intervention|original|case-control|double-blind|long-term|small|large|and),?){0,6} ?(?:studies|trials|papers|articles|cohorts|rcts|reports|experiments)\b"

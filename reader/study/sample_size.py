@@ -1,7 +1,6 @@
 """How many people, animals or samples were studied: the counts, weighed by what stands around."""
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,7 @@ from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
 from reader.study.values import stated
+from reader.text import sieve as re
 
 #: The least weight with which a count goes on the card.
 ENOUGH = 1.0

@@ -1,11 +1,11 @@
 """Who speaks in an article: people with a role in the study, people who speak of it as theirs, outsiders."""
 
-import re
 from collections.abc import Iterator
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.names import PERSON, SURNAME, is_person
 from reader.study.reading.whose import Whose
+from reader.text import sieve as re
 
 DEGREES = r"(?:,? (?:M\.?D\.?|Ph\.?D\.?|D\.?V\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|M\.?S\.?(?:c\.?)?|M\.?B\.?|R\.?N\.?|FRCP|MBBS|MBChB|Dr\.?P\.?H\.?|DrPH|MSc|MHS|MSPH|MBA|MPhil|DPhil|ScD|FACC|FAHA|FRCS|Pharm\.?D\.?|Psy\.?D\.?|[A-Z]\.[A-Z]\.[A-Z]?\.?|MD|PhD|MPH|DO|DSc|BSc|RN|PharmD|PsyD),?)*"
 #: Titles and offices before a name.

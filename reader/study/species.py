@@ -1,6 +1,5 @@
 """The species studied. Idioms, foods and antibody hosts ("bird flu", "fish oil") do not count."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 from reader.study.vocabulary import Entry, Terms
+from reader.text import sieve as re
 
 _BEFORE = re.compile(
     r"(?:\b(?:in|of|on|to|with|from|using|used|these|those|female|male|adult|young|old|aged|pregnant|infected|transgenic|mutant|"

@@ -1,6 +1,5 @@
 """When the data were gathered, in the precision stated; dates of papers, grants and projections are not."""
 
-import re
 from collections.abc import Sequence
 
 from reader.model.study import StudyValue
@@ -8,6 +7,7 @@ from reader.study.reading.article import Article, Sentence
 from reader.study.reading.dates import Date
 from reader.study.reading.sections import Section
 from reader.study.values import stated
+from reader.text import sieve as re
 
 _GATHERED = re.compile(
     r"\b(?:enroll?ed|recruit|collect|gather|conduct|carried out|perform|diagnos|treat|receiv|admitt|born|hospitali|underw|surve[yi]|interview|stud(?:y|ied)|trial|data|"

@@ -1,6 +1,5 @@
 """What the article keeps coming back to: mentions of a thing, weighed by where they stand."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import fold
+from reader.text import sieve as re
 
 _ZONES = {Zone.HEADLINE: 2.5, Zone.HEADING: 1.0, Zone.BODY: 0.0, Zone.ABOUT: -2.0}
 _WHOSE = {Whose.OWN: 1.0, Whose.NEAR: 0.7, Whose.GENERAL: 0.3, Whose.FUTURE: 0.4, Whose.OTHER: 0.2}

@@ -1,6 +1,5 @@
 """Where the article names what was given, done or looked at as a cause: by list, form and grammar."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,6 +8,7 @@ from reader.study import chunks, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.vocabulary import Found
+from reader.text import sieve as re
 
 _NOT_DRUG = re.compile(
     r"^(?:april|\w*globulin|\w*peptide|\w*nucleotide|gonadotropin|ghrelin|equine|mongrel|\w*histidine|\w*cytidine|crocodile|coast|past|post|host|most|almost|lost|ghost|frost|cost|boost|tide|within|again|maintain|explain|certain|fountain|mountain|captain|cocaine|concept|except|accept|intercept|precept|adept|susceptib|percept|crept|wept|slept|reason|person|season|poison|prison|lesson|comparison|unison|marine|cabinet|include|provide|decide|beside|inside|outside|guide|wide|side|ride|hide|cyanide|bromide|oxide|monoxide|dioxide|peroxide|chloride|fluoride|peptide|nucleotide|polypeptide|glycoside|telomerase|stone|bone|alone|hormone|testosterone|prone|zone|done|one|none|gone|phone|ozone|disposal|nil|vinyl|mab|nib|riptide|bustide|tide|investide|unafil|profile|dinucleotide|oligonucleotide|neuropeptide|dipeptide|glycopeptide|lipopeptide|milestone|neighbou?rhood|bionide|purine|pyrimidine|adopted|denied|urine|routine|medicine|machine|guideline|decline|baseline|pipeline|online|vaccine|determine|imagine|examine|combine|define|cholesterol|sterol|phytosterol|fine|mine|nine|line|wine|spine|engine|discipline|genuine|feminine|masculine|turbine|cuisine|limousine|magazine|gasoline|trampoline|caffeine|nicotine|morphine|dopamine|histamine|glutamine|saline|iodine|chlorine|fluorine|amine)$",

@@ -7,10 +7,11 @@ capitals (an abbreviation) must stand in the text as the list writes it.
 
 import functools
 import itertools
-import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from reader.text import sieve as re
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SPELLINGS = (
@@ -239,6 +240,16 @@ def descriptors(name: str, *, kinds: bool = False) -> Descriptors:
             said, *row = line.split("\t")
             keys.update(dict.fromkeys(row, said))
     return Descriptors(keys, kinds=kinds)
+
+
+@functools.cache
+def marked(name: str) -> dict[str, frozenset[str]]:
+    """The folded words of each line "mark; word, word" of a list."""
+    rows = (forms(line) for line in lines(name))
+    return {
+        row[0]: frozenset(fold(word.strip()) for word in ",".join(row[1:]).split(","))
+        for row in rows
+    }
 
 
 @functools.cache

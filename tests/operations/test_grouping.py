@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
-from reader.operations.grouping import disagreements, group, join, split
+from reader.operations.grouping import group, join, split, story
 from reader.store.store import Store
 from reader.text.sketches import bands, likeness, sketch
 from tests.cards import study, value
@@ -121,7 +121,22 @@ def test_sources_that_disagree_are_told_apart(store: Store, feed: Feed) -> None:
         study(store, article_id, sample_size=n, study_type="cohort",
               follow_up=value("a year", min_years=1, max_years=1))  # fmt: skip
     list(group(store))
-    (found,) = disagreements(store, ids[0])
+    (found,) = story(store, ids[0]).disagreements
     assert found.label == "Participants"
-    assert [(words, len(feeds)) for words, feeds in found.values] == [("410", 2), ("401", 1)]
-    assert disagreements(store, ids[1]) == (found,)
+    whose = [(words, [s.article_id for s in sources]) for words, sources in found.values]
+    assert whose == [("410", [ids[0], ids[2]]), ("401", [ids[1]])]
+    assert story(store, ids[1]).disagreements == (found,)
+
+
+def test_what_one_source_alone_states_is_no_disagreement(store: Store, feed: Feed) -> None:
+    ids = sorted(arrive(store, feed, *(entry(n, html=f"<p>{prose(12)}</p>") for n in (1, 2))))
+    study(store, ids[0], phase="2", journal="The Annals")
+    study(store, ids[1], journal="the annals")
+    list(group(store))
+    found = story(store, ids[0])
+    assert found.disagreements == ()
+    rows = {row.field: row for row in found.contrasts}
+    assert [s.article_id for s in rows["phase"].silent] == [ids[1]]
+    assert [(words, len(sources)) for words, sources in rows["journal"].values] == [
+        ("The Annals", 2)
+    ]

@@ -27,11 +27,16 @@ from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.feeds.pictures import look_at
-from reader.model.feed import Entry
+from reader.model.article import ArticleRow
+from reader.model.change import Change, Edit
+from reader.model.feed import Entry, Subscription
 from reader.operations.tagging import tag
 from reader.store.store import Store
 from reader.text.article import article
+from reader.text.document import content
 from reader.workers.pool import Workers
+from tests.screenshots.evidence_states import EVIDENCE
+from tests.screenshots.window_states import WINDOW_STATES
 
 SIZE = (1440, 900)
 
@@ -124,6 +129,13 @@ HIGHLIGHTED = (
 )
 
 
+STORY = """<p>Softer lamps in the evening went with fewer falls in a randomised controlled trial of
+410 people in 14 care homes in Denmark. They were followed for 12 months. Half of the homes kept the
+lamps they had. Falls were written down by the staff, who knew which lamps were in use.</p><p>“We had
+not thought the difference would be so steady over the seasons,” said the head of the trial, whose
+group will look at hospitals next. The work appears in the Journal of Quiet Nights.</p>"""
+
+
 def first_run(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
@@ -160,6 +172,43 @@ def searching(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
+def arriving(tour: Tour) -> QPixmap:
+    """Twelve articles come while one reads."""
+    tour.read()
+    feed = tour.store.feeds.all()[0]
+    made = [content(f"A late report, number {n}", "<p>It came today.</p>") for n in range(12)]
+    late = [Entry(f"late {n}", "", said, published=int(time.time())) for n, said in enumerate(made)]
+    with tour.store.writing():
+        tour.store.arrivals.merge(feed.id, late, int(time.time()))
+    tour.window.panes.session.changed.emit(frozenset({ArticleRow}))
+    tour.settle()
+    return tour.window.grab()
+
+
+def story(tour: Tour) -> QPixmap:
+    """Three outlets on one study, one of which counts other people."""
+    tour.samples()
+    for number, (outlet, people) in enumerate(
+        (("Lab Letter", 410), ("Clinic Post", 401), ("The Ward", 410))
+    ):
+        feed = subscription(tour.store, f"https://outlet{number}.example.org/rss", outlet)
+        said = content(f"Evening light and falls, says {outlet}", STORY.replace("410", str(people)))
+        late = [Entry(f"story {number}", "", said, published=int(time.time()))]
+        with tour.store.writing():
+            tour.store.arrivals.merge(feed, late, int(time.time()))
+    tour.window.panes.updater.catch_up()
+    tour.settle()
+    tour.open("Evening light")
+    return tour.window.grab()
+
+
+def subscription(store: Store, address: str, title: str) -> int:
+    store.apply(Change("Subscribe", (Edit(None, Subscription(address, title)),)))
+    feed = store.feeds.at(address)
+    assert feed is not None
+    return feed.id
+
+
 def facets(tour: Tour) -> QPixmap:
     tour.samples()
     tour.search("study")
@@ -176,13 +225,6 @@ def nothing_found(tour: Tour) -> QPixmap:
 def no_study(tour: Tour) -> QPixmap:
     tour.samples()
     tour.open("Aldane")
-    return tour.window.grab()
-
-
-def evidence(tour: Tour) -> QPixmap:
-    tour.samples()
-    tour.do("go_all")
-    tour.do("evidence_table")
     return tour.window.grab()
 
 
@@ -210,6 +252,15 @@ def health(tour: Tour) -> QPixmap:
 def rules(tour: Tour) -> QPixmap:
     tour.samples()
     return tour.dialog("edit_rules")
+
+
+def backing_up(tour: Tour) -> QPixmap:
+    tour.read()
+    dialog = tour.window.backing.backups_dialog()
+    dialog.back_up.click()
+    tour.settle()
+    tour.settle()
+    return dialog.grab()
 
 
 def tagged(tour: Tour) -> None:
@@ -297,9 +348,11 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "selection": selection,
     "search": searching,
     "facets": facets,
+    "arriving": arriving,
+    "story": story,
     "nothing-found": nothing_found,
     "no-study": no_study,
-    "evidence": evidence,
+    **EVIDENCE,
     "narrow": narrow,
     "images": images,
     "feed-settings": feed_settings,
@@ -310,7 +363,9 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "tag-tree": tag_tree,
     "tags": tags,
     "export": exporting,
+    "backups": backing_up,
     "correct": correcting,
+    **WINDOW_STATES,
 }
 
 

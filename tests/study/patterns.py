@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import reader.study
+from reader.text import sieve
 
 #: Pieces that, said over and over, feed the repetitions of the patterns.
 PIECES = (
@@ -26,7 +27,9 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _within(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, sieve.Pattern):
+        yield value.compiled
+    elif isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, (tuple, list)):
         for part in value:

@@ -77,7 +77,10 @@ class AboutPanel(QScrollArea):
             link.clicked.connect(lambda _, i=source.article_id: self.source_chosen.emit(i))
             form.addRow(QLabel(), link)
         for found in story.disagreements:
-            lines = [f"{words}: {', '.join(feeds)}" for words, feeds in found.values]
+            lines = [
+                f"{words}: {', '.join(source.feed_title for source in sources)}"
+                for words, sources in found.values
+            ]
             form.addRow(_label("They disagree"), _words(f"{found.label}\n" + "\n".join(lines)))
         split = _link("This is another study")
         split.setToolTip("Take this article out of the story; that stays so")

@@ -2,18 +2,22 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.desktop.when import date
 from reader.model.article import ArticleRow, SearchHit
 
 PAGE = 128
 PAGES_KEPT = 64
+#: Rows whose passages are looked for at once: about what a window shows, for each one costs.
+PASSAGES = 16
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 
+T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 Rows = Callable[[Sequence[int]], dict[int, ArticleRow]]
 Hits = Callable[[Sequence[int]], dict[int, SearchHit]]
@@ -27,7 +31,8 @@ class ArticleListModel(QAbstractTableModel):
         self._rows = rows
         self._hits: Hits = lambda article_ids: {}
         self._ids = array("q")
-        self._pages: dict[int, tuple[dict[int, ArticleRow], dict[int, SearchHit]]] = {}
+        self._pages: dict[int, dict[int, ArticleRow]] = {}
+        self._passages: dict[int, dict[int, SearchHit]] = {}
 
     @property
     def ids(self) -> "array[int]":
@@ -38,7 +43,7 @@ class ArticleListModel(QAbstractTableModel):
         self.beginResetModel()
         self._ids = article_ids
         self._hits = hits or (lambda page: {})
-        self._pages.clear()
+        self._clear()
         self.endResetModel()
 
     def look_again(self, article_ids: "array[int]") -> None:
@@ -55,18 +60,18 @@ class ArticleListModel(QAbstractTableModel):
             if added:
                 self.beginInsertRows(QModelIndex(), 0, added - 1)
                 self._ids = article_ids
-                self._pages.clear()
+                self._clear()
                 self.endInsertRows()
             self.forget_rows()
             return
         self.beginResetModel()
         self._ids = article_ids
-        self._pages.clear()
+        self._clear()
         self.endResetModel()
 
     def forget_rows(self) -> None:
         """Rows changed: read those that are looked at anew."""
-        self._pages.clear()
+        self._clear()
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
@@ -86,25 +91,40 @@ class ArticleListModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._ids):
             return None
-        row, hit = self._at(index.row())
+        if role == HIT_ROLE:
+            return self._hit_at(index.row())
+        row = self._row_at(index.row())
         if role == ROW_ROLE:
             return row
-        if role == HIT_ROLE:
-            return hit
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) and row:
             return row.title if role == Qt.ItemDataRole.DisplayRole else _spoken(row)
         return None
 
-    def _at(self, place: int) -> tuple[ArticleRow | None, SearchHit | None]:
-        number = place // PAGE
-        if number not in self._pages:
-            if len(self._pages) >= PAGES_KEPT:
-                self._pages.pop(next(iter(self._pages)))
-            page = self._ids[number * PAGE : (number + 1) * PAGE]
-            self._pages[number] = (self._rows(page), self._hits(page))
-        rows, hits = self._pages[number]
-        article_id = self._ids[place]
-        return rows.get(article_id), hits.get(article_id)
+    def _row_at(self, place: int) -> ArticleRow | None:
+        page = _page(self._pages, place // PAGE, PAGES_KEPT)
+        if page is None:
+            page = self._pages[place // PAGE] = self._rows(self._slice(place, PAGE))
+        return page.get(self._ids[place])
+
+    def _hit_at(self, place: int) -> SearchHit | None:
+        page = _page(self._passages, place // PASSAGES, PAGES_KEPT)
+        if page is None:
+            page = self._passages[place // PASSAGES] = self._hits(self._slice(place, PASSAGES))
+        return page.get(self._ids[place])
+
+    def _slice(self, place: int, size: int) -> "array[int]":
+        return self._ids[place // size * size : (place // size + 1) * size]
+
+    def _clear(self) -> None:
+        self._pages.clear()
+        self._passages.clear()
+
+
+def _page(pages: dict[int, dict[int, T]], number: int, most: int) -> dict[int, T] | None:
+    """A page that was read already; room for another where it was not."""
+    if number not in pages and len(pages) >= most:
+        pages.pop(next(iter(pages)))
+    return pages.get(number)
 
 
 def _spoken(row: ArticleRow) -> str:
@@ -113,5 +133,6 @@ def _spoken(row: ArticleRow) -> str:
     state += ["starred"] if row.starred else []
     state += ["updated"] if row.updated else []
     sources = f"{row.sources} sources" if row.sources > 1 else ""
-    parts = [", ".join(state), row.title, row.feed_title, sources, row.facts, *row.cautions]
+    parts = [", ".join(state), row.title, row.feed_title, date(row.sorted_at), sources]
+    parts += [row.facts, *row.cautions]
     return ". ".join(part for part in parts if part)

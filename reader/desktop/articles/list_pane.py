@@ -1,37 +1,37 @@
 """The list of articles: what a place or a search holds, and moving through it."""
 
-import time
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QTableView,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.desktop.articles.list_model import ROW_ROLE, ArticleListModel
-from reader.desktop.articles.row_delegate import RowDelegate
+from reader.desktop.articles.list_model import ArticleListModel
+from reader.desktop.articles.list_view import ListView
+from reader.desktop.articles.looking import Found, look
+from reader.desktop.articles.new_pill import NewPill
 from reader.desktop.empty_state import EmptyState
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
-from reader.desktop.when import exact
-from reader.desktop.writing import as_plain_text
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
 
 #: Articles that are shown at once, before the rest of a list is read.
-_FIRST = 200
+_FIRST = 64
+#: Milliseconds after which the rest of a list is read: the first rows are painted by then.
+_REST = 40
+#: Milliseconds without an answer after which the list that is still shown is dimmed.
+_PATIENCE = 120
 _ORDERS = {
     "newest": "Newest",
     "oldest": "Oldest",
@@ -62,8 +62,15 @@ class ListPane(QWidget):
         self._query = ArticleQuery()
         self._asked = 0
         self._seconds = 0.0
+        self._keep: tuple[int, ...] = ()
+        #: The article that had come last when the list was shown from its top.
+        self._latest = 0
         self.model = ArticleListModel(store.articles.rows, self)
-        self.view = _ListView(self.model, theme)
+        self.view = ListView(self.model, theme)
+        self.pill = NewPill()
+        self.pill.clicked.connect(self.show_new)
+        self._dimming = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._dimming.timeout.connect(partial(self.view.dim, True))
         self.empty = EmptyState()
         self._caption = QLabel()
         self._caption.setObjectName("listCaption")
@@ -76,6 +83,7 @@ class ListPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header())
         column.addWidget(self._stack)
+        self.setTabOrder(self.view, self.pill)
         # not currentChanged: a list that is given the keys has a current row before one chooses
         self.view.selectionModel().selectionChanged.connect(self._say_current)
 
@@ -86,6 +94,7 @@ class ListPane(QWidget):
     def show_query(self, query: ArticleQuery) -> None:
         """Show another list, from its top."""
         self._query = query
+        self._keep = ()
         self._sort.setCurrentIndex(max(0, self._sort.findData(query.sort)))
         self._look(fresh=True)
 
@@ -142,36 +151,67 @@ class ListPane(QWidget):
                     return True
         return False
 
-    def _look(self, *, fresh: bool, keep: tuple[int, ...] = ()) -> None:
+    def show_new(self) -> None:
+        """Take in what has come since the list was shown, and go to its top."""
+        self._latest = 0
+        if self.pill.hasFocus():
+            self.view.setFocus()
+        self._look(fresh=False, to_top=True)
+
+    def _look(self, *, fresh: bool, keep: tuple[int, ...] = (), to_top: bool = False) -> None:
         self._asked += 1
-        asked, query, store = self._asked, self._query, self._store
-        wanted = replace(query, keep=keep)
+        asked = self._asked
+        self._keep = () if fresh else keep or self._keep
+        wanted = replace(self._query, keep=self._keep)
+        limit, since = (_FIRST, 0) if fresh else (-1, self._latest)
+        if fresh:
+            self._dimming.start()
 
-        def question() -> tuple["array[int]", float, bool]:
-            began = time.perf_counter()
-            found = store.articles.ids(wanted, _FIRST if fresh else -1)
-            seconds = time.perf_counter() - began
-            return store.stories.folded(found), seconds, fresh and len(found) == _FIRST
-
-        def answer(found: tuple["array[int]", float, bool]) -> None:
+        def answer(found: Found) -> None:
             if asked != self._asked:
                 return
-            first, seconds, is_part = found
-            self._show(first, seconds, fresh=fresh, is_part=is_part)
-            if is_part:
-                whole = lambda: store.stories.folded(store.articles.ids(wanted))  # noqa: E731
-                self._questions.ask(whole, rest, self._refuse)
+            self._dimming.stop()
+            self.view.dim(False)
+            self._take(found, fresh=fresh)
+            if to_top:
+                self.view.scrollToTop()
+            if fresh and found.is_part:
+                QTimer.singleShot(_REST, self, partial(self._read_on, asked))
 
-        def rest(article_ids: "array[int]") -> None:
-            if asked == self._asked:
-                self._show(article_ids, self._seconds, fresh=False)
-
+        question = partial(
+            look, self._store, wanted, limit=limit, since=since, shown=self.model.ids
+        )
         self._questions.ask(question, answer, self._refuse)
 
-    def _show(
-        self, article_ids: "array[int]", seconds: float, *, fresh: bool, is_part: bool = False
-    ) -> None:
-        self._seconds = seconds
+    def _read_on(self, asked: int) -> None:
+        """Read the rest of a list whose first rows are shown."""
+
+        def answer(found: Found) -> None:
+            if asked == self._asked:
+                self._take(replace(found, seconds=self._seconds), fresh=False)
+
+        if asked == self._asked:
+            wanted = replace(self._query, keep=self._keep)
+            rest = partial(look, self._store, wanted, since=self._latest)
+            self._questions.ask(rest, answer, self._refuse)
+
+    def _take(self, found: Found, *, fresh: bool) -> None:
+        """Show a list; what came since it was shown waits, if the user looks at it."""
+        waits = bool(found.new) and not fresh and self._is_looked_at()
+        if fresh or not self._latest:
+            self._latest = found.latest
+        self._show(found.before if waits else found.ids, found, fresh=fresh)
+        self.pill.show_count(found.new if waits else 0)
+        self._caption.setHidden(self.pill.isVisibleTo(self))
+
+    def _is_looked_at(self) -> bool:
+        """Rows that come in on top would move what the user has before him."""
+        view = self.view
+        chosen = self._current_row() >= 0
+        return chosen or view.verticalScrollBar().value() > 0 or view.underMouse()
+
+    def _show(self, article_ids: "array[int]", found: Found, *, fresh: bool) -> None:
+        self._seconds = found.seconds
         if fresh:
             words = self._query.words
             hits = (lambda page: self._store.search.hits(words, page)) if words else None
@@ -181,8 +221,9 @@ class ListPane(QWidget):
             self._keep_place(article_ids)
         count = len(article_ids)
         noun = "article" if count == 1 else "articles"
-        took = f" · {seconds * 1000:.0f} ms" if self._query.words else ""
-        self._caption.setText(f"{count:,}{'+' if is_part else ''} {noun}{took}")
+        took = f" · {found.seconds * 1000:.0f} ms" if self._query.words else ""
+        more = "+" if fresh and found.is_part else ""
+        self._caption.setText(f"{count:,}{more} {noun}{took}")
         self._stack.setCurrentWidget(self.view if count else self.empty)
         self.counted.emit(count)
 
@@ -218,6 +259,8 @@ class ListPane(QWidget):
         self.chosen.emit(self.current_id())
 
     def _refuse(self, sentence: str) -> None:
+        self._dimming.stop()
+        self.view.dim(False)
         self.empty.say(sentence)
         self._stack.setCurrentWidget(self.empty)
 
@@ -234,61 +277,9 @@ class ListPane(QWidget):
         header.setObjectName("listHeader")
         row = QHBoxLayout(header)
         row.setContentsMargins(14, 0, 8, 0)
-        row.addWidget(self._caption, 1)
+        row.addWidget(self._caption)
+        row.addWidget(self.pill)
+        row.addStretch(1)
         row.addWidget(self._sort)
         header.setFixedHeight(36)
         return header
-
-
-class _ListView(QTableView):
-    """One column, fixed rows: 100,000 of them cost no more than ten."""
-
-    def __init__(self, model: ArticleListModel, theme: Theme) -> None:
-        super().__init__()
-        self._delegate = RowDelegate(theme, self)
-        self.setObjectName("articleList")
-        self.setAccessibleName("Articles")
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self._fit()
-        theme.changed.connect(self.viewport().update)
-
-    def show_tag_colours(self, colours: dict[str, str]) -> None:
-        """Paint tags in these colours: names of colours by folded names of tags."""
-        self._delegate.tag_colours = colours
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        """Rows as high as the font asks for."""
-        self._delegate.set_font(self.font())
-        self.verticalHeader().setDefaultSectionSize(self._delegate.height)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            self._tell(event)
-            return True
-        return super().viewportEvent(event)
-
-    def _tell(self, event: QHelpEvent) -> None:
-        """The whole title and the exact time, as plain text."""
-        row = self.indexAt(event.pos()).data(ROW_ROLE)
-        if row:
-            words = f"{row.title}\n{row.feed_title} · {exact(row.sorted_at)}"
-            QToolTip.showText(event.globalPos(), as_plain_text(words), self)

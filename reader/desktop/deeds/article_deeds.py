@@ -44,6 +44,7 @@ class ArticleDeeds:
         notes.removal_wanted.connect(self._remove)
         panes.side.about.link_chosen.connect(self.open_address)
         panes.side.about.source_chosen.connect(self._open_source)
+        panes.side.card.source_chosen.connect(self._open_source_at)
         panes.side.about.split_wanted.connect(self._split)
         panes.side.about.changes_wanted.connect(self._show_changes)
         panes.side.card.link_chosen.connect(self.open_address)
@@ -169,6 +170,12 @@ class ArticleDeeds:
         """Show another source of the same study, in the list if it is there."""
         self._panes.opened.show(article_id)
         self._panes.list.choose(article_id)
+
+    def _open_source_at(self, article_id: int, field: str) -> None:
+        """Show where another source of the same study states a value."""
+        self._open_source(article_id)
+        self._panes.side.card.choose(field, 0)
+        self._panes.opened.choose_value(field, 0)
 
     def changes_dialog(self, revision_id: int) -> ChangesDialog | None:
         """What changed from an earlier text of the open article to the current one."""

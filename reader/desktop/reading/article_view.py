@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.desktop.reading.document import Frame, build
+from reader.desktop.reading.headings import fit_headings
 from reader.desktop.reading.images import Images
 from reader.desktop.reading.lines import line_rects
 from reader.desktop.reading.offsets import OffsetMap
@@ -99,10 +100,10 @@ class ArticleView(QTextBrowser):
         self._found = ranges
         self.viewport().update()
 
-    def set_type(self, size: int, measure: int, line_height: int) -> None:
+    def set_type(self, size: int, measure: int, line_height: int, family: str = "") -> None:
         """Takes effect with the next text."""
         self._measure = measure
-        self.typography = Typography(size, line_height, self._theme.colours)
+        self.typography = Typography(size, line_height, self._theme.colours, family)
 
     # -- where things are
 
@@ -248,10 +249,10 @@ class ArticleView(QTextBrowser):
         self._images.fit(self.document(), self.viewport().width() - 2 * side)
         root = self.document().rootFrame()
         shape = root.frameFormat()
-        if shape.leftMargin() == side:
-            return
-        shape.setLeftMargin(side)
-        shape.setRightMargin(side)
-        shape.setTopMargin(_TOP)
-        shape.setBottomMargin(_TOP * 3)
-        root.setFrameFormat(shape)
+        if shape.leftMargin() != side:
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            shape.setTopMargin(_TOP)
+            shape.setBottomMargin(_TOP * 3)
+            root.setFrameFormat(shape)
+        fit_headings(self.document(), self.typography, self.viewport().width() - 2 * side)

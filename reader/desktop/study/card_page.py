@@ -11,18 +11,23 @@ from reader.desktop.study.card_footer import link_button
 from reader.desktop.study.card_row import CardRow, text_label
 from reader.desktop.study.card_rows import candidate_rows, made_rows, struck_rows, value_at
 from reader.desktop.study.changes_note import ChangesNote
+from reader.desktop.study.story_note import StoryNote
 from reader.model.card_changes import CardChanges
 from reader.model.correction import key
+from reader.model.story import ALONE, Story
 from reader.model.study import StudyCard, StudyValue
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A card, the text it was made from, and what changed in it since the user read the article."""
+    """A card, the text it was made from, what changed in it since the user read the article, and
+    the story that the article belongs to."""
 
     card: StudyCard
     text: str
     changes: CardChanges | None = None
+    story: Story = ALONE
+    article_id: int = 0
 
 
 class CardPage(QScrollArea):
@@ -35,6 +40,8 @@ class CardPage(QScrollArea):
     study_said = Signal(bool)
     old_chosen = Signal(int, object)
     changes_seen = Signal()
+    #: A value of another source of the same study: its article's id, the field.
+    source_chosen = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -173,6 +180,8 @@ class CardPage(QScrollArea):
         card = shown.card
         if shown.changes:
             inner.addWidget(self._note(shown.changes))
+        if len(shown.story.sources) > 1:
+            inner.addWidget(self._story(shown))
         if card.is_study.value:
             for row, value in made_rows(card):
                 self._add(inner, row, value)
@@ -217,6 +226,12 @@ class CardPage(QScrollArea):
         note.old_chosen.connect(self.old_chosen)
         note.new_chosen.connect(self._choose_value)
         note.seen.connect(self.changes_seen)
+        return note
+
+    def _story(self, shown: Shown) -> StoryNote:
+        note = StoryNote(shown.story, shown.article_id, whole="story" in self._opened)
+        note.source_chosen.connect(self.source_chosen)
+        note.toggled.connect(lambda: self._toggle("story"))
         return note
 
     def _offer_study(self, inner: QVBoxLayout, words: str, *, is_study: bool) -> None:

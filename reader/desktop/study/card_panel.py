@@ -12,7 +12,6 @@ from reader.desktop.study.card_page import CardPage, Shown
 from reader.desktop.study.card_row import CardRow
 from reader.desktop.study.links import address, card_links
 from reader.desktop.study.value_editor import ValueEditor
-from reader.model.card_changes import CardChanges
 from reader.model.study import FIELD, FIELDS, Review, StudyCard, StudyValue
 from reader.model.typed import as_typed, found_in
 
@@ -35,6 +34,8 @@ class CardPanel(QWidget):
     old_chosen = Signal(int, object)
     #: The user has seen what changed.
     changes_seen = Signal()
+    #: A value of another source of the same study: its article's id, the field.
+    source_chosen = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class CardPanel(QWidget):
         page.study_said.connect(self.study_said)
         page.old_chosen.connect(self.old_chosen)
         page.changes_seen.connect(self.changes_seen)
+        page.source_chosen.connect(self.source_chosen)
         self.footer = CardFooter()
         self.footer.next_wanted.connect(self.choose_unchecked)
         self.footer.link_chosen.connect(self.link_chosen)
@@ -68,12 +70,12 @@ class CardPanel(QWidget):
         self._page.say(sentence)
         self.footer.hide()
 
-    def show_card(self, card: StudyCard, text: str, changes: CardChanges | None = None) -> None:
-        """Show a card made from `text`, and what changed in it since the user read the article.
+    def show_card(self, fresh: Shown) -> None:
+        """Show a card.
 
         The same article's card keeps its place, the row that is chosen, and what is being typed.
         """
-        fresh, shown = Shown(card, text, changes), self._page.shown
+        card, text, shown = fresh.card, fresh.text, self._page.shown
         same = shown is not None and shown.text == text
         if same and self._editor:
             self._waiting = fresh
@@ -209,7 +211,7 @@ class CardPanel(QWidget):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
         waiting, self._waiting = self._waiting, None
         if waiting:
-            self.show_card(waiting.card, waiting.text, waiting.changes)
+            self.show_card(waiting)
 
     def _leave_editor(self) -> None:
         self._editor = None

@@ -5,8 +5,9 @@ text", Pacific Symposium on Biocomputing 2003: the letters of the short form are
 backwards in the words before the bracket, its first letter at the start of a word.
 """
 
-import re
 from dataclasses import dataclass
+
+from reader.text import sieve as re
 
 _BRACKET = re.compile(r"\(([A-Za-z][A-Za-z0-9/&.-]{1,9}s?)(?:[;,][^()\n]{0,40})?\)")
 

@@ -1,6 +1,5 @@
 """The parsed article: what every extractor works on, made in one pass over the text."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from reader.study.reading.sections import Section, heading_at
 from reader.study.reading.sentences import split
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Found, Terms, Word, words
+from reader.text import sieve as re
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w])")
 #: The sentences that say whether the study is a review.
@@ -170,10 +170,10 @@ def _lower(text: str) -> str:
 def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
     """The sentences, each with whose study it is about in its surroundings."""
     rows = [
-        Sentence(start, end, part, _lower(part), number, block.zone, Whose.NEAR)
+        Sentence(start, end, part, re.Sifted(_lower(part), part), number, block.zone, Whose.NEAR)
         for number, block in enumerate(blocks)
         for start, end in split(text, block.start, block.end)
-        for part in (text[start:end],)
+        for part in (re.Sifted(text[start:end]),)
     ]
     told = [row for row in rows if row.zone in _TOLD]
     review = whose.reviews(row.low for row in told[:_LEAD])

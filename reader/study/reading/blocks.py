@@ -1,12 +1,12 @@
 """Blocks of a page and their zones: menu, headline, dateline, body, about, contacts, footer, citation."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.study.reading.sections import record_end
+from reader.text import sieve as re
 
 
 class Zone(StrEnum):

@@ -1,7 +1,8 @@
 """Dates and durations as news prints them, with the precision they are stated in (ISO 8601)."""
 
-import re
 from dataclasses import dataclass
+
+from reader.text import sieve as re
 
 MONTHS = {
     name: number

@@ -1,10 +1,10 @@
 """Lengths of time: "33.4 months", "two to 15 years", "a six-week trial", "more than a decade"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.study.reading.numbers import Number
+from reader.text import sieve as re
 
 #: Years in a unit; a month is a twelfth of a year, a week seven days of a year of 365.25.
 YEARS = {"year": 1.0, "decade": 10.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}

@@ -1,7 +1,8 @@
 """The language of a text, told by its script and its commonest words."""
 
-import re
 from collections import Counter
+
+from reader.text import sieve as re
 
 #: Characters that are looked at: the beginning of a text tells its language.
 _LOOK = 6_000

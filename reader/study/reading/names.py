@@ -1,8 +1,7 @@
 """Names of people as news prints them, found by their form."""
 
-import re
-
 from reader.study import vocabulary
+from reader.text import sieve as re
 
 _GIVEN = (
     r"(?:[A-ZÀ-Þ][a-zà-ÿ’'-]{1,24}(?:-[A-Z][a-zà-ÿ]{1,20})?|[A-Z]\.(?:[ -]?[A-Z]\.)?|[A-Z]{1,2}\b)"

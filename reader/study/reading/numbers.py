@@ -1,11 +1,11 @@
 """Numbers as news prints them: 1,234 · 1 234 · 2.8 million · thirty-five · two dozen."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model.numerals import TENS, UNITS
 from reader.study.vocabulary import Word
+from reader.text import sieve as re
 
 #: No-break, thin and narrow no-break spaces part thousands in many languages.
 _DIGITS = re.compile(

@@ -1,12 +1,12 @@
 """Names of organisations as news prints them, found by their form or in a list."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.names import is_person
+from reader.text import sieve as re
 
 _CAPITAL = r"(?:[A-ZÀ-Þ](?:[\w’'&–-]|\.(?=[A-Za-z]{3})){0,30}|(?:St|Mt|Ft)\.(?= [A-Z])|[A-Z]\.(?:[A-Z]\.)*|&)"
 _LINK = r"(?:of|for|the|and|in|at|on|de|la|le|du|des|der|di|da|del|do|dos|y|e|et|für|to|&)"

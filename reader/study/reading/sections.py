@@ -1,7 +1,8 @@
 """Sections of a structured abstract, and records as PubMed prints them in one line."""
 
-import re
 from enum import StrEnum
+
+from reader.text import sieve as re
 
 
 class Section(StrEnum):

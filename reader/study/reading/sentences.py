@@ -1,7 +1,8 @@
 """Sentences with offsets."""
 
-import re
 from collections.abc import Iterator
+
+from reader.text import sieve as re
 
 #: No sentence is studied beyond this length; longer ones are cut at a space. It bounds the work of
 #: every pattern on a text without full stops.

@@ -6,10 +6,11 @@ paper" for another, "further research" for the future; "an estimated 1 million p
 is general knowledge. A sentence without a mention goes with what is told around it.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.text import sieve as re
 
 
 class Whose(StrEnum):

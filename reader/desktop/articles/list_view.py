@@ -1,0 +1,71 @@
+"""The table that shows a list of articles."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
+
+from reader.desktop.articles.list_model import ROW_ROLE, ArticleListModel
+from reader.desktop.articles.row_delegate import RowDelegate
+from reader.desktop.theme import Theme
+from reader.desktop.when import exact
+from reader.desktop.writing import as_plain_text
+
+
+class ListView(QTableView):
+    """One column, fixed rows: 100,000 of them cost no more than ten."""
+
+    def __init__(self, model: ArticleListModel, theme: Theme) -> None:
+        super().__init__()
+        self._delegate = RowDelegate(theme, self)
+        self.setObjectName("articleList")
+        self.setAccessibleName("Articles")
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self._fit()
+        theme.changed.connect(self.viewport().update)
+
+    def show_tag_colours(self, colours: dict[str, str]) -> None:
+        """Paint tags in these colours: names of colours by folded names of tags."""
+        self._delegate.tag_colours = colours
+        self.viewport().update()
+
+    def dim(self, dimmed: bool) -> None:
+        """Paint the rows faintly: they are of the question before."""
+        if self._delegate.dimmed != dimmed:
+            self._delegate.dimmed = dimmed
+            self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Rows as high as the font asks for."""
+        self._delegate.set_font(self.font())
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            self._tell(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """The whole title and the exact time, as plain text."""
+        row = self.indexAt(event.pos()).data(ROW_ROLE)
+        if row:
+            words = f"{row.title}\n{row.feed_title} · {exact(row.sorted_at)}"
+            QToolTip.showText(event.globalPos(), as_plain_text(words), self)

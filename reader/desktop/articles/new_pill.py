@@ -1,0 +1,27 @@
+"""Over the list: how many articles came since it was shown, and a way to see them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QPushButton
+
+
+class NewPill(QPushButton):
+    """Hidden while nothing is new. A screen reader says it when more have come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 0
+        self.setObjectName("newPill")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("Show what has come (.)")
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say how many are new; 0 for none."""
+        grown, self._count = count > self._count, count
+        self.setText(f"{count:,} new  ↑")
+        noun = "article" if count == 1 else "articles"
+        self.setAccessibleName(f"{count:,} new {noun}. Show them.")
+        self.setVisible(bool(count))
+        if grown:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -1,0 +1,1 @@
+"""Copies of the archive: which there are, and what is inside. Knows no pane."""

@@ -1,0 +1,69 @@
+"""The newest matches by falling id, until none that is left can be newer.
+
+An article is never dated after it arrived, and ids follow arrival. Conditions that are dear to ask
+of one article, as words are, are asked of a stretch of ids at a time: their lists lie in that order.
+"""
+
+import heapq
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from reader.store.parts import Part, bare
+from reader.store.table import Table, ids
+
+#: Articles in a stretch, and how much longer the next one is.
+_SHORTEST, _GROWTH, _LONGEST = 64, 1.3, 4_000
+Row = tuple[int, int, int]
+
+
+class Falling(Table):
+    """Follows the ids of the leading condition."""
+
+    def newest(
+        self, parts: Sequence[Part], lead: Part, values: Mapping[str, Any], scale: tuple[float, int]
+    ) -> Iterator["tuple[list[Row], Row]"]:
+        """Stretches of articles for which all parts hold, as (id, time, arrival), each with the
+        last article that was looked at. `scale` is the rows expected and the articles there are."""
+        dear = [part for part in parts if part is not lead and part.is_dear]
+        select = bare([part for part in parts if part not in dear], lead, *scale)
+        rows = self._each(f"{select} order by 1 desc", dict(values))
+        size = float(_SHORTEST)
+        try:
+            while stretch := [row[0] for row in islice(rows, int(size))]:
+                kept = set(stretch)
+                for part in dear:
+                    kept &= self._within(part, values, stretch[-1], stretch[0])
+                *dated, last = self._dated([*sorted(kept), stretch[-1]])
+                yield [row for row in dated if row[0] in kept], last
+                size = min(size * _GROWTH, _LONGEST)
+        finally:
+            rows.close()  # type: ignore[attr-defined]
+
+    def _dated(self, article_ids: list[int]) -> list[Row]:
+        """Articles with their times, in this order."""
+        return self._all(
+            """
+            select a.id, a.sorted_at, a.first_seen from json_each(?) wanted
+            cross join article a on a.id = wanted.value order by wanted.key
+            """,
+            (ids(article_ids),),
+        )
+
+    def _within(self, part: Part, values: Mapping[str, Any], low: int, high: int) -> set[int]:
+        asked = {**values, "low": low, "high": high}
+        ways = [f"select id from ({way}) where id between :low and :high" for way in part.ways]
+        return {row[0] for row in self._all(" union all ".join(ways), asked)}
+
+
+def newest_of(stretches: Iterator["tuple[list[Row], Row]"], limit: int) -> "array[int]":
+    """The ids of the newest, looking no further than is needed."""
+    best: list[tuple[int, int]] = []
+    for kept, last in stretches:
+        for article_id, sorted_at, _ in kept:
+            push = heapq.heappush if len(best) < limit else heapq.heappushpop
+            push(best, (sorted_at, article_id))
+        if len(best) >= limit and (not best or best[0][0] >= last[2]):
+            break
+    return array("q", (article_id for _, article_id in sorted(best, reverse=True)))

@@ -1,0 +1,61 @@
+"""Plain letters, by which it is told what a text holds: lower case, digits as one, marks as spaces."""
+
+import functools
+import re
+
+#: How often a character stands in English text, in thousandths.
+_OFTEN = {
+    char: often
+    for often, chars in (
+        (170, " "), (100, "e"), (70, "tao"), (55, "inshr"), (33, "dl"), (21, "cumwf"), (16, "gypb"),
+        (8, "vk0"), (2, "xjqzø_"),
+    )
+    for char in chars
+}  # fmt: skip
+
+
+class _Plain(dict[int, str]):
+    """The character that stands for another one, made when first asked for.
+
+    Four letters beyond ASCII are one with a letter of ASCII where case does not count.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        made = (
+            "0"
+            if char.isdecimal()
+            else (char.lower() if code < 128 else "ø")
+            if char.isalnum() or char == "_"
+            else " "
+        )
+        if code < 0x3000:
+            self[code] = made
+        return made
+
+
+_LETTERS = _Plain({0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"})
+
+
+def letter(code: int) -> str:
+    """What a character is in plain text."""
+    return _LETTERS[code]
+
+
+def plain(text: str) -> str:
+    """The text as literals are looked for in it, with a space before and behind."""
+    return f" {text.translate(_LETTERS)} "
+
+
+@functools.lru_cache(maxsize=10_000)
+def rarity(literal: str) -> float:
+    """How often a literal comes by chance at a place of a text."""
+    often = 1.0
+    for char in literal:
+        often *= _OFTEN[char] / 1000
+    return often
+
+
+def pieces(literal: str) -> list[str]:
+    """The words and parts of words in a literal, with a space where the word begins or ends."""
+    return re.findall(" ?[^ ]+ ?", literal)
