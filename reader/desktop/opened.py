@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.article_words import line_above
 from reader.desktop.reading.document import Frame
+from reader.desktop.reading.images import images_of
 from reader.desktop.reading.passages import Passages, evidence_of
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
@@ -23,6 +24,7 @@ from reader.model.annotation import (
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
 from reader.model.layout import Layout
+from reader.model.picture import Picture
 from reader.model.settings import Settings
 from reader.model.story import StoryDecision
 from reader.model.study import Span, StudyCard
@@ -167,7 +169,9 @@ class Opened(QObject):
         said = self.article.content
         self._revision_id = self.article.revision_id
         self._cautions = caution_links(self.card) if self.card else ()
-        frame = Frame(line_above(self.article), self._cautions)
+        frame = Frame(
+            line_above(self.article), self._cautions, images_of(self._store, self.article)
+        )
         self._reading.view.show_text(said.text, Layout.of(said.text, said.layout), frame)
         self._reading.show_article()
         self._show_found()
@@ -253,6 +257,8 @@ class Opened(QObject):
         """Show what changed of the open article, and nothing else."""
         if self.article is None:
             return
+        if kinds & {Picture} and self.is_current:
+            self._show_again()
         if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
             self._look_at_text_again()
         annotated = {Annotation, Note, AnnotationTagging, Reattachment, Settled}
@@ -280,6 +286,14 @@ class Opened(QObject):
             self._show_all()
         else:
             self._show_card_again(card)
+        bar.setValue(place)
+
+    def _show_again(self) -> None:
+        """Pictures have come while the article is open."""
+        bar = self._reading.view.verticalScrollBar()
+        place = bar.value()
+        self._show_text()
+        self._mark()
         bar.setValue(place)
 
     def _show_card_again(self, card: StudyCard | None) -> None:

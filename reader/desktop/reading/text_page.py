@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.desktop.reading.document import Frame, build
 from reader.desktop.reading.headings import fit_headings
+from reader.desktop.reading.images import Images
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
 from reader.desktop.theme import Theme
@@ -24,6 +25,7 @@ class TextPage(QTextBrowser):
         self._theme = theme
         self._text = ""
         self._offsets = OffsetMap("")
+        self._images = Images()
         self._measure = 66
         self.typography = Typography(18, 150, theme.colours)
         self.setObjectName("article")
@@ -43,6 +45,7 @@ class TextPage(QTextBrowser):
         self._text = text
         self.setExtraSelections([])
         self._offsets = build(self.document(), text, layout, frame, self.typography)
+        self._images = frame.images
         self._set_margins()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
@@ -162,6 +165,7 @@ class TextPage(QTextBrowser):
         metrics = QFontMetricsF(self.typography.font)
         column = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._measure
         side = max(_SIDE, (self.viewport().width() - column) / 2)
+        self._images.fit(self.document(), self.viewport().width() - 2 * side)
         root = self.document().rootFrame()
         shape = root.frameFormat()
         if shape.leftMargin() != side:
