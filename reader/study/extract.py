@@ -92,7 +92,7 @@ def _values(article: Article, published: date | None) -> Values:
         **_paper(article, published),
         **_makers(article),
         "key_results": told,
-        **_findings(article, n),
+        **_findings(article, n, name),
     }
     found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
     return {key: found[key] for key in sorted(found) if found[key]}
@@ -190,8 +190,10 @@ def _makers(article: Article) -> Values:
     }
 
 
-def _findings(article: Article, n: int | None) -> Values:
+def _findings(article: Article, n: int | None, design: str | None) -> Values:
     return {
         "limitations": limitations.limitations(article),
-        **_one(adverse_events=harms.adverse_events(article), deaths=harms.deaths(article, n)),
+        **_one(
+            adverse_events=harms.adverse_events(article, design), deaths=harms.deaths(article, n)
+        ),
     }
