@@ -133,7 +133,7 @@ def _topics(
     """Who and what was studied, and by what it was judged."""
     ill = conditions.conditions(article)
     ill_keys = {topics.key(str(v.value)) for v in ill}
-    given = interventions.interventions(article, ill_keys)
+    given = interventions.interventions(article, ill_keys, name)
     given_keys = {topics.key(str(v.value)) for v in given}
     return {
         "condition": ill,
