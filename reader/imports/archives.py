@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.imports import items
-from reader.imports.limits import MANY, MAX_HIGHLIGHTS, MAX_ITEMS, MAX_TEXT, parsed_json, rows, text
+from reader.imports.limits import (
+    MANY,
+    MAX_HIGHLIGHTS,
+    MAX_ITEMS,
+    MAX_TAGS,
+    MAX_TEXT,
+    parsed_json,
+    rows,
+    text,
+)
 from reader.model.annotation import COLOURS, TextPositionSelector, TextQuoteSelector
 from reader.model.csl_json import csl_to_reference
 from reader.model.errors import ParseError
@@ -89,7 +98,12 @@ def _highlight(row: Row) -> FoundHighlight:
         colour=colour if colour in COLOURS else "yellow",
         created=items.moment(text(row.get("created"))),
         note=_note(row.get("note")),
+        tags=_tags(row.get("tags")),
     )
+
+
+def _tags(value: Any) -> tuple[str, ...]:
+    return tuple(text(tag) for tag in value[:MAX_TAGS]) if isinstance(value, list) else ()
 
 
 def _note(value: Any) -> FoundNote | None:
