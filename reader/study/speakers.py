@@ -7,7 +7,7 @@ from reader.study.reading.names import PERSON, SURNAME, is_person
 from reader.study.reading.whose import Whose
 from reader.text import sieve as re
 
-DEGREES = r"(?:,? (?:M\.?D\.?|Ph\.?D\.?|D\.?V\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|M\.?S\.?(?:c\.?)?|M\.?B\.?|R\.?N\.?|FRCP|MBBS|MBChB|Dr\.?P\.?H\.?|DrPH|MSc|MHS|MSPH|MBA|MPhil|DPhil|ScD|FACC|FAHA|FRCS|Pharm\.?D\.?|Psy\.?D\.?|[A-Z]\.[A-Z]\.[A-Z]?\.?|MD|PhD|MPH|DO|DSc|BSc|RN|PharmD|PsyD),?)*"
+DEGREES = r"(?:,? (?:M\.?D\.?|Ph\.?D\.?|D\.?V\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|M\.?S\.?(?:c\.?)?|M\.?B\.?|R\.?N\.?|FRCP|MBBS|MBChB|Dr\.?P\.?H\.?|DrPH|MSc|MHS|MSPH|MBA|MPhil|DPhil|ScD|FACC|FAHA|FRCS|Pharm\.?D\.?|Psy\.?D\.?|[A-Z]\.[A-Z]\.[A-Z]?\.?|MD|PhD|MPH|DO|DSc|BSc|RN|PharmD|PsyD|(?:[A-Z]\.){3,5}|B\.?M\.?B\.?S\.?),?)*"
 #: Titles and offices before a name.
 TITLE = (
     r"(?:(?:Drs?|Profs?|Professors?|Assoc\. Prof|Associate Professor|Assistant Professor|Senior Lecturer|Principal Investigator|Sir|Dame|Lord|Mr|Ms|Mrs)\.? |"
