@@ -71,6 +71,22 @@ def _paragraph(article: Article, sentence: Sentence) -> str:
     return article.text[start : min(block.end, sentence.end + 200)]
 
 
+#: Says that those who speak next in the paragraph are outsiders.
+_ANNOUNCED = re.compile(
+    r"\b(?:outside|independent|other|unconnected) (?:experts?|scientists|researchers|observers|doctors|specialists)\b[^.;]{0,40}\b(?:said|say|urged?|warn(?:ed)?|welcomed?|caution(?:ed)?|were|are|greeted|praised|agreed?|called|reacted|remained?)\b"
+)
+
+
+def _speakers(sentence: Sentence) -> list[tuple[str, int, int]]:
+    """Those who say something in a sentence, each with the passage on them."""
+    out = []
+    for match in _SAID.finditer(sentence.text):
+        kind = "name" if match["name"] else "name2"
+        if is_person(match[kind]):
+            out.append((match[kind], sentence.start + match.start(kind), sentence.end))
+    return out
+
+
 _TITLED = re.compile(rf"{TITLE}(?P<name>{PERSON})")
 _ROLE = re.compile(rf"\b(?:{ROLE})", re.I)
 
@@ -78,7 +94,12 @@ _ROLE = re.compile(rf"\b(?:{ROLE})", re.I)
 def outsiders(article: Article) -> list[tuple[str, int, int]]:
     """People who comment from outside, each with the passage on them."""
     out = []
+    announced = -1
     for sentence in article.body:
+        if _ANNOUNCED.search(sentence.low):
+            announced = sentence.block
+        if sentence.block == announced:
+            out += _speakers(sentence)
         if not _OUTSIDE.search(sentence.low):
             continue
         for match in _TITLED.finditer(sentence.text):

@@ -2,9 +2,18 @@
 
 import pytest
 
-from reader.study import funding, interventions, people, population
+from reader.study import (
+    funding,
+    institutions,
+    interventions,
+    people,
+    population,
+    results,
+    speakers,
+)
 from reader.study.reading.article import Article
 from reader.study.reading.organisations import organisations
+from reader.study.reading.whose import Whose
 
 LEAD = "The trial enrolled 80 people with stiff hips, the researchers report. "
 
@@ -64,3 +73,51 @@ def test_those_left_out_were_not_studied() -> None:
     found = population.population(Article(text), None, "randomized_controlled_trial")
     assert found is not None
     assert str(found.value).startswith("children with stiff hips")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Biochemists at Elm University counted the steps.", ["Elm University"]),
+        ("The work was done at Elm Hospital in Singapore and at the University of Oak in Norway.", ["Elm Hospital", "University of Oak"]),
+        ("The study was run from the Elm Trials Unit.", ["Elm Trials Unit"]),
+        ("Researchers at the Department of Shoes, Elm University, counted the steps.", ["Elm University"]),
+    ],
+)  # fmt: skip
+def test_where_it_was_done(text: str, names: list[str]) -> None:
+    article = Article(LEAD + text)
+    makers = institutions.Makers(frozenset(), ())
+    found = institutions.institutions(article, organisations(article), makers)
+    assert [v.value for v in found] == names
+
+
+def test_those_announced_as_outsiders_are_outsiders() -> None:
+    text = (
+        LEAD
+        + "Outside experts urged caution. “It is too early,” said Ruth Oak, a surgeon at Elm Hospital."
+    )
+    assert [name for name, _, _ in speakers.outsiders(Article(text))] == ["Ruth Oak"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Chinese trial with 900 people came to similar conclusions in 2021.",
+        "A British survey of 2,600 walkers last year found no such link.",
+    ],
+)
+def test_what_another_study_found_is_of_another(sentence: str) -> None:
+    assert Article(LEAD + sentence).sentences[-1].whose is Whose.OTHER
+
+
+def test_what_limits_the_study_is_no_finding() -> None:
+    text = (
+        LEAD
+        + "They found that 40% of walkers could climb stairs sooner. Only 12% of the walkers were women."
+    )
+    article = Article(text)
+    limit = text.index("Only")
+    before = [v.value for v in results.key_results(article, 80)]
+    after = [v.value for v in results.key_results(article, 80, [(limit, limit + 20)])]
+    assert any("Only" in str(v) for v in before)
+    assert not any("Only" in str(v) for v in after)
