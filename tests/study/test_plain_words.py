@@ -79,7 +79,7 @@ def test_those_left_out_were_not_studied() -> None:
     ("text", "names"),
     [
         ("Biochemists at Elm University counted the steps.", ["Elm University"]),
-        ("The work was done at Elm Hospital in Singapore and at the University of Oak in Norway.", ["Elm Hospital", "University of Oak"]),
+        ("The work was done at Elm Hospital in Singapore and at the University of Oak in Norway.", ["Elm Hospital in Singapore", "University of Oak"]),
         ("The study was run from the Elm Trials Unit.", ["Elm Trials Unit"]),
         ("Researchers at the Department of Shoes, Elm University, counted the steps.", ["Elm University"]),
     ],
