@@ -137,6 +137,14 @@ PREFERENCES = (
     ),
     Preference(
         READING,
+        "underline_highlights",
+        "Highlights",
+        "Each colour has a line of its own: solid, dashed, dotted, wavy and so on.",
+        Switch("Tell colours by lines too"),
+        "underline colour blind marks",
+    ),
+    Preference(
+        READING,
         "mark_read",
         "Mark articles as read",
         "When an article that you open stops counting as unread.",
