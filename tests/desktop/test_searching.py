@@ -47,6 +47,16 @@ def test_a_query_is_explained_and_its_parts_can_be_taken_away(
     assert not strip.isVisible()
 
 
+def test_what_one_chip_says_is_not_said_twice(window: MainWindow, qtbot: QtBot) -> None:
+    strip = window.panes.strip
+    for words in ("study ", "design:any"):
+        ask(qtbot, window, words)
+        assert [chip.isVisible() for chip in strip.chips] == [True]
+        assert strip.sentence == ""
+    ask(qtbot, window, "study sort:n ")
+    assert strip.sentence == "“study” · most participants first"
+
+
 def test_trouble_is_said_when_typing_rests_and_mended_with_a_click(
     window: MainWindow, qtbot: QtBot
 ) -> None:
