@@ -10,7 +10,6 @@ from reader.model.article import Article, ArticleRow, Content, Revision, TextCho
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import ReaderError
 from reader.model.feed import Request, Response
-from reader.operations.annotating import reanchor
 from reader.operations.pool import Pool
 from reader.operations.refreshing import Wire
 from reader.store.store import Store
@@ -73,7 +72,6 @@ def _complete(store: Store, wire: Wire, pool: Pool, article_id: int) -> str:
         return str(error)
     with store.writing(durable=False):
         store.full_texts.complete(article_id, found, int(time.time()))
-        reanchor(store, article_id)
     return ""
 
 

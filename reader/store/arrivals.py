@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.model.article import Content
 from reader.model.feed import Entry
+from reader.store.anchoring import Anchoring
 from reader.store.authors import Authors
 from reader.store.identity import Keys, keys
 from reader.store.publications import Publications
@@ -40,6 +41,7 @@ class Arrivals(Table):
         super().__init__(connect)
         self._publications = Publications(connect)
         self._authors = Authors(connect)
+        self._anchoring = Anchoring(connect)
 
     def merge(self, feed_id: int, entries: Sequence[Entry], now: int) -> Merged:
         """Keep what is new or changed. Called inside a transaction; `now` is in Unix seconds."""
@@ -203,6 +205,7 @@ class Arrivals(Table):
                     "update revision set html = ?, layout = ? where article_id = ? and sha256 = ?",
                     (content.html, content.layout, article_id, sha256),
                 )
+        self._anchoring.follow(changed)
         self.ask_for_work(changed)
         return tuple(changed)
 

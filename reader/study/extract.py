@@ -70,13 +70,14 @@ def uncalibrated(
         return StudyCard(VERSION, digest, unread, language=code)
     article = Article(text[:LIMIT])
     verdict = known_.verdict(article, known, is_study.is_study(article))
-    values = _values(article, published) if verdict.value else {}
-    others = alternatives.alternatives(article, values) if verdict.value else ()
-    card = StudyCard(VERSION, digest, verdict, values, others, code)
+    found = values(article, published) if verdict.value else {}
+    others = alternatives.alternatives(article, found) if verdict.value else ()
+    card = StudyCard(VERSION, digest, verdict, found, others, code)
     return known_.applied(article, known, card) if known else card
 
 
-def _values(article: Article, published: date | None) -> Values:
+def values(article: Article, published: date | None) -> Values:
+    """All fields but the verdict, of an article that reports a study."""
     counts = sample_size.weigh(article)
     size = sample_size.sample_size(article, counts)
     counted = counts[0].count if size else None

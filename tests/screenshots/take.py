@@ -26,13 +26,16 @@ from reader.desktop.run import application
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
-from reader.model.article import ArticleRow
+from reader.model.article import ArticleRow, Content, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.feed import Entry, Subscription
+from reader.operations.annotating import write_note
 from reader.operations.tagging import tag
 from reader.store.store import Store
 from reader.text.document import content
 from reader.workers.pool import Workers
+from tests.screenshots.evidence_states import EVIDENCE
+from tests.screenshots.window_states import WINDOW_STATES
 
 SIZE = (1440, 900)
 
@@ -147,6 +150,52 @@ def notes(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
+def _revised(tour: Tour) -> None:
+    """The open article is changed by its publisher, as far as its highlights are concerned."""
+    opened, store = tour.window.panes.opened, tour.store
+    assert opened.article is not None
+    said = opened.article.content
+    text = said.text.replace("for many of them", "for none of them").replace(HIGHLIGHTED[1], "")
+    with store.writing():
+        changed = Content(said.title, said.html, text, said.layout)
+        row = store.arrivals.revision(opened.article.id, changed, 1_790_000_000)
+        store.full_texts.show([TextChoice(opened.article.id, row)])
+    article_id = opened.article.id
+    opened.close()
+    opened.show(article_id)
+    tour.settle()
+
+
+def changed_notes(tour: Tour) -> QPixmap:
+    tour.read()
+    panes = tour.window.panes
+    first = tour.store.annotations.of(panes.opened.article.id)[0]  # type: ignore[union-attr]
+    tour.store.apply(
+        write_note(
+            tour.store,
+            first.annotation.article_id,
+            first.annotation.id,
+            "**Ask Ana** how *strength* was measured:\n\n- at 12 weeks?\n- see [the registry](https://example.org/)",
+        )
+    )
+    for words, colour in (("Muscle strength", "blue"), ("strength returned", "red")):
+        tour.select(words)
+        panes.reading.highlight_wanted.emit(colour)
+    _revised(tour)
+    tour.do("write_note")
+    return tour.window.grab()
+
+
+def finding(tour: Tour) -> QPixmap:
+    tour.read()
+    tour.do("underline_highlights")
+    tour.window.panes.side.setCurrentWidget(tour.window.panes.side.notes)
+    tour.do("find")
+    tour.window.panes.reading.finder.edit.setText("of")
+    tour.settle()
+    return tour.window.grab()
+
+
 def about(tour: Tour) -> QPixmap:
     tour.read()
     side = tour.window.panes.side
@@ -224,13 +273,6 @@ def no_study(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
-def evidence(tour: Tour) -> QPixmap:
-    tour.samples()
-    tour.do("go_all")
-    tour.do("evidence_table")
-    return tour.window.grab()
-
-
 def narrow(tour: Tour) -> QPixmap:
     tour.read()
     tour.window.resize(1024, 700)
@@ -302,6 +344,8 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "first-run": first_run,
     "reading": reading,
     "notes": notes,
+    "notes-changed": changed_notes,
+    "find": finding,
     "about": about,
     "selection": selection,
     "search": searching,
@@ -310,7 +354,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "story": story,
     "nothing-found": nothing_found,
     "no-study": no_study,
-    "evidence": evidence,
+    **EVIDENCE,
     "narrow": narrow,
     "keys": keys,
     "subscribe": subscribing,
@@ -321,6 +365,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "export": exporting,
     "backups": backing_up,
     "correct": correcting,
+    **WINDOW_STATES,
 }
 
 
