@@ -196,6 +196,14 @@ def test_a_new_card_replaces_what_the_old_one_stated(store: Store, names: dict[s
     assert counts.fetchall() == [("animal", 1), ("cohort", 2), ("randomized_controlled_trial", 0)]
 
 
+@pytest.mark.parametrize(
+    "typed", ["", "stem", "stem OR mice", "design:rct", "n>=1", "zzz", "-stem"]
+)
+def test_the_last_that_came_is_known(store: Store, names: dict[str, int], typed: str) -> None:
+    query = ArticleQuery(words=typed)
+    assert store.articles.latest_match(query) == max(store.articles.ids(query), default=0)
+
+
 def test_an_author_is_found_by_words_of_the_name(store: Store, feed: Feed) -> None:
     names = ("Åsa Öberg-Lind", "Ben Lind, Åsa Holm", "", "ÅSA LINDEN")
     arrive(store, feed, *(entry(n, author=name) for n, name in enumerate(names, 1)))
