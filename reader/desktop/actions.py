@@ -93,6 +93,7 @@ DEEDS = (
     Deed(
         "full_text", "Whole text / feed's text", "Article", ("D",), tip="Fetch the article's page"
     ),
+    Deed("fetch_images", "Fetch images", "Article", ("Shift+D",), tip="Keep them in the archive"),
     Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
     Deed("copy_quote", "Copy with citation", "Article", ("Ctrl+Shift+C",), "quote"),
     Deed("copy_passage_link", "Copy link to the passage", "Article", ("Ctrl+Shift+P",)),

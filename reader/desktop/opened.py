@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.desktop.article_words import line_above
 from reader.desktop.reading.document import Frame
+from reader.desktop.reading.images import images_of
 from reader.desktop.reading.passages import Passages, evidence_of
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
@@ -11,18 +12,11 @@ from reader.desktop.side_panel import SidePanel
 from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.when import date
-from reader.model.annotation import (
-    Annotation,
-    AnnotationTagging,
-    Marked,
-    Note,
-    Reattachment,
-    Settled,
-    TextPositionSelector,
-)
+from reader.model.annotation import ANNOTATED, Marked, Note, TextPositionSelector
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
 from reader.model.layout import Layout
+from reader.model.picture import Picture
 from reader.model.settings import Settings
 from reader.model.story import StoryDecision
 from reader.model.study import Span, StudyCard
@@ -96,10 +90,7 @@ class Opened(QObject):
         self.leave()
         self.article, self.card, self._chosen, self._marked = None, None, None, []
         self._reading.show_empty(_NOTHING)
-        self._side.card.say("The study behind an article is shown here.")
-        self._side.notes.show_notes(None, [])
-        self._side.about.show_article(None, [], [])
-        self._side.count_notes(0)
+        self._side.show_nothing()
         self.opened.emit(0)
 
     def set_type(self, settings: Settings) -> None:
@@ -108,10 +99,8 @@ class Opened(QObject):
         view.set_type(settings.text_size, settings.measure, settings.line_height, settings.font)
         view.lined = settings.underline_highlights
         if self.article:
-            bar = view.verticalScrollBar()
-            place = bar.value() / bar.maximum() if bar.maximum() else 0.0
-            self._show_all()
-            bar.setValue(round(place * bar.maximum()))
+            with view.standing_still(in_proportion=True):
+                self._show_all()
 
     def choose_value(self, field: str, place: int) -> None:
         """Show the sentence a value rests on, and mark it."""
@@ -167,7 +156,9 @@ class Opened(QObject):
         said = self.article.content
         self._revision_id = self.article.revision_id
         self._cautions = caution_links(self.card) if self.card else ()
-        frame = Frame(line_above(self.article), self._cautions)
+        frame = Frame(
+            line_above(self.article), self._cautions, images_of(self._store, self.article)
+        )
         self._reading.view.show_text(said.text, Layout.of(said.text, said.layout), frame)
         self._reading.show_article()
         self._show_found()
@@ -201,10 +192,9 @@ class Opened(QObject):
 
     def _show_about(self) -> None:
         if self.article:
-            names = [row.name for row in self._store.tags.of([self.article.id])]
-            tags = why_tagged(self._store, self.article.id, names)
-            revisions = self._store.articles.revisions(self.article.id)
-            same = story(self._store, self.article.id)
+            store, one = self._store, self.article.id
+            tags = why_tagged(store, one, [row.name for row in store.tags.of([one])])
+            revisions, same = store.articles.revisions(one), story(store, one)
             self._side.about.show_article(self.article, revisions, tags, same)
 
     def _show_found(self) -> None:
@@ -253,12 +243,13 @@ class Opened(QObject):
         """Show what changed of the open article, and nothing else."""
         if self.article is None:
             return
+        if kinds & {Picture} and self.is_current:
+            self._show_again()
         if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
             self._look_at_text_again()
-        annotated = {Annotation, Note, AnnotationTagging, Reattachment, Settled}
-        if kinds & annotated and self._side.notes.is_writing:
+        if kinds & ANNOTATED and self._side.notes.is_writing:
             self._mark_again()
-        elif kinds & annotated:
+        elif kinds & ANNOTATED:
             self._show_notes()
         if kinds & {Tagging, StoryDecision}:
             self._show_about()
@@ -273,14 +264,18 @@ class Opened(QObject):
         card = self._store.studies.card(self.article.id)
         if fresh is None:
             return
-        bar = self._reading.view.verticalScrollBar()
-        place = bar.value()
-        if fresh != self.article:
-            self.article = fresh
-            self._show_all()
-        else:
-            self._show_card_again(card)
-        bar.setValue(place)
+        with self._reading.view.standing_still():
+            if fresh != self.article:
+                self.article = fresh
+                self._show_all()
+            else:
+                self._show_card_again(card)
+
+    def _show_again(self) -> None:
+        """Pictures have come while the article is open."""
+        with self._reading.view.standing_still():
+            self._show_text()
+            self._mark()
 
     def _show_card_again(self, card: StudyCard | None) -> None:
         """Another card of the same text, or a decision about it: the text stays as it is."""

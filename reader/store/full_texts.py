@@ -29,6 +29,7 @@ class FullTexts(Table):
             {"article": article_id, "revision": revision_id},
         )
         self.show([TextChoice(article_id, revision_id)])
+        self._arrivals.ask_if_wanted("images", [article_id])
 
     def texts(self, article_id: int) -> tuple[int, ...]:
         """The revisions one can switch between: the feed's and the page's, if there are two."""

@@ -222,6 +222,12 @@ def follow_highlights(db: Database) -> None:
 
 
 @migrations()
+def keep_pictures(db: Database) -> None:
+    """Pictures of articles, where the user wants them kept."""
+    _run(db, shapes.PICTURES)
+
+
+@migrations()
 def find_authors(db: Database) -> None:
     """The words of authors' names."""
     _run(

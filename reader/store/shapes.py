@@ -114,6 +114,27 @@ FOLLOWING = """
     where state <> 'ok';
 """
 
+PICTURES = """
+    create table picture (               -- each once, however many articles show it
+        id integer primary key,
+        sha256 text not null unique,
+        kind text not null,
+        width integer not null,
+        height integer not null,
+        bytes integer not null,
+        body blob not null
+    );
+    create index picture_by_size on picture (bytes);
+    create table article_picture (       -- what lies at an address in an article, or why nothing is kept
+        article_id integer not null references article,
+        address text not null,
+        picture_id integer references picture,
+        why text not null,
+        primary key (article_id, address)
+    ) without rowid;
+    create index article_picture_by_address on article_picture (address, picture_id);
+"""
+
 OWN_COLUMNS = """
     create table own_column (            -- the user's, as are the values in it
         id text primary key,

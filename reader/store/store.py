@@ -51,6 +51,7 @@ from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.pending import Pending
+from reader.store.pictures import Pictures
 from reader.store.publications import Publications
 from reader.store.records import Records
 from reader.store.rules import Mutes, RuledRows, Rules
@@ -112,6 +113,7 @@ class Store:
         self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
         self.full_texts = FullTexts(connect)
+        self.pictures = Pictures(connect)
 
     def _note_tables(self) -> None:
         connect = self.connection

@@ -1,7 +1,7 @@
 """Study cards, and the facts in them that lists and queries ask for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from reader.model.card_json import card_from_json, card_to_json
@@ -12,6 +12,7 @@ from reader.model.study import StudyCard
 from reader.store.anchoring import Anchoring
 from reader.store.correction_rows import CorrectionRows
 from reader.store.histories import Histories
+from reader.store.publications import Publications
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
 
@@ -35,6 +36,7 @@ class Studies(Table):
         self._corrections = CorrectionRows(connect)
         self._anchoring = Anchoring(connect)
         self._values = StudyValues(connect)
+        self._publications = Publications(connect)
         self._past = Histories(connect)
 
     def card(self, article_id: int) -> StudyCard | None:
@@ -83,17 +85,19 @@ class Studies(Table):
         """What to study of each article, in the order of the ids; one that is not there is left out."""
         rows = self._all(
             """
-            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link,
-                   coalesce(p.journal, ''), coalesce(p.doi, ''), coalesce(p.pmid, '')
+            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join revision r on r.id = a.revision_id
-            left join publication p on p.article_id = a.id
             order by wanted.key
             """,
             (ids(article_ids),),
         )
-        return [Text(row[0], row[1], row[2], row[3], _stated(row)) for row in rows]
+        papers = self._publications.of(article_ids)
+        return [
+            Text(row[0], row[1], row[2], row[3], papers.get(row[0], NOTHING).filled(_stated(row)))
+            for row in rows
+        ]
 
     def still_current(self, texts: Sequence[Text]) -> set[int]:
         """The articles whose text is the one that was studied; the others wait to be read again."""
@@ -153,6 +157,5 @@ class Studies(Table):
 
 
 def _stated(row: Sequence[Any]) -> Published:
-    """What the feed says of the paper: its categories, guid and link, and its scholarly elements."""
-    known = from_entry(row[4].split("\n"), row[5], row[6])
-    return replace(known, journal=row[7], doi=row[8], pmid=known.pmid or row[9])
+    """What categories, guid and link of an entry say of its paper."""
+    return from_entry(row[4].split("\n"), row[5], row[6])

@@ -12,8 +12,8 @@ from reader.model.change import Change
 from reader.model.errors import AddressError
 from reader.operations.grouping import join, split
 from reader.operations.reading import mark_read, toggle_read, toggle_star
-from reader.text.clean import untracked
 from reader.text.differences import pieces
+from reader.text.links import untracked
 
 _NONE_CHOSEN = "Choose an article first."
 

@@ -104,22 +104,6 @@ PREFERENCES = (
         "idioma español english translation",
     ),
     Preference(
-        APPEARANCE,
-        "notify",
-        "Notifications",
-        "One for a check of feeds that brought something, while you look elsewhere.",
-        Switch("Say when articles come"),
-        "notify tell desktop",
-    ),
-    Preference(
-        APPEARANCE,
-        "tray",
-        "Icon in the tray",
-        "Closing the window then leaves Studywire there, where it goes on checking feeds.",
-        Switch("Show it"),
-        "background close",
-    ),
-    Preference(
         READING,
         "font",
         "Typeface of articles",

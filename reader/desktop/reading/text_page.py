@@ -1,11 +1,15 @@
 """The page an article is set on: its words from text and layout, and where each of them stands."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.desktop.reading.document import Frame, build
 from reader.desktop.reading.headings import fit_headings
+from reader.desktop.reading.images import Images
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
 from reader.desktop.theme import Theme
@@ -24,6 +28,7 @@ class TextPage(QTextBrowser):
         self._theme = theme
         self._text = ""
         self._offsets = OffsetMap("")
+        self._images = Images()
         self._measure = 66
         self.typography = Typography(18, 150, theme.colours)
         self.setObjectName("article")
@@ -43,9 +48,19 @@ class TextPage(QTextBrowser):
         self._text = text
         self.setExtraSelections([])
         self._offsets = build(self.document(), text, layout, frame, self.typography)
+        self._images = frame.images
         self._set_margins()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+    @contextmanager
+    def standing_still(self, *, in_proportion: bool = False) -> Iterator[None]:
+        """What is done meanwhile does not scroll the page; `in_proportion` where its length changes."""
+        bar = self.verticalScrollBar()
+        place, length = bar.value(), bar.maximum()
+        yield
+        scale = bar.maximum() / length if in_proportion and length else 1.0
+        bar.setValue(round(place * scale))
 
     def set_type(self, size: int, measure: int, line_height: int, family: str = "") -> None:
         """Takes effect with the next text."""
@@ -162,6 +177,7 @@ class TextPage(QTextBrowser):
         metrics = QFontMetricsF(self.typography.font)
         column = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._measure
         side = max(_SIDE, (self.viewport().width() - column) / 2)
+        self._images.fit(self.document(), self.viewport().width() - 2 * side)
         root = self.document().rootFrame()
         shape = root.frameFormat()
         if shape.leftMargin() != side:
