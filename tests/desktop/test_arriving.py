@@ -137,3 +137,18 @@ def test_a_saved_search_says_when_something_new_matches(window: MainWindow, qtbo
     keeping.count()
     settle(qtbot, window)
     assert window.panes.status.message == "1 new in “Late ones”."
+
+
+def test_a_long_list_shows_its_first_rows_and_then_all(window: MainWindow, qtbot: QtBot) -> None:
+    pane = window.panes.list
+    let_arrive(qtbot, window, *range(2001, 2141))
+    window.actions_["go_starred"].trigger()
+    qtbot.waitUntil(lambda: not pane.model.ids)
+    window.actions_["go_all"].trigger()
+    qtbot.waitUntil(lambda: len(pane.model.ids) >= 64)
+    pane.choose_row(5)
+    chosen = pane.current_id()
+    qtbot.waitUntil(lambda: len(pane.model.ids) == 152)
+    settle(qtbot, window)
+    assert (pane.current_id(), pane.view.currentIndex().row()) == (chosen, 5)
+    assert titles(window)[0] == "Late 2140"
