@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.desktop.jobs import MISTAKE
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import speak
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.resource import resource
@@ -32,6 +33,7 @@ def run(path: Path) -> int:
     sys.setswitchinterval(SWITCH)
     with Store(path) as store:
         app = application()
+        speak(app, store.settings.all().language)
         lock = only_window(path)
         if lock is None and not wanted_twice():
             return 0

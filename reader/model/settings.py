@@ -9,6 +9,8 @@ class Settings:
 
     #: "system", "light", "sepia" or "dark".
     theme: str = "system"
+    #: Code of the window's language (ISO 639-1); "" is that of the system.
+    language: str = ""
     #: Size of an article's text in pixels, 12 to 36.
     text_size: int = 18
     #: Characters in a line of an article, 45 to 90.

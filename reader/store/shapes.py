@@ -67,3 +67,42 @@ FULL_TEXT = """
         feed_revision_id integer not null references revision
     );
 """
+
+OWN_COLUMNS = """
+    create table own_column (            -- the user's, as are the values in it
+        id text primary key,
+        name text not null,
+        kind text not null check (kind in ('text', 'number', 'choice', 'yes_no')),
+        choices text not null,           -- JSON
+        position integer not null
+    ) without rowid;
+    create table own_value (
+        column_id text not null references own_column deferrable initially deferred,
+        article_id integer not null references article,
+        value text not null,
+        number real,
+        primary key (column_id, article_id)
+    ) without rowid;
+    create index own_value_by_article on own_value (article_id, column_id);
+"""
+
+HISTORY = """
+    create table past_correction (       -- every decision, and when it was made or taken back
+        id integer primary key,
+        at integer not null,
+        deed text not null check (deed in ('made', 'taken back')),
+        article_id integer not null references article,
+        field text not null,
+        row text not null                -- the decision as JSON
+    );
+    create index past_correction_by_cell on past_correction (article_id, field);
+    create table past_value (            -- what extraction said of a field until it said otherwise
+        id integer primary key,
+        article_id integer not null references article,
+        field text not null,
+        extractor text not null,
+        until integer not null,
+        said text not null               -- JSON, a list of values
+    );
+    create index past_value_by_cell on past_value (article_id, field);
+"""

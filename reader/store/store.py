@@ -16,6 +16,7 @@ from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.imported import Citation, Imported
+from reader.model.own_columns import OwnColumn, OwnValue
 from reader.model.schedule import FeedAddress, FeedSetting
 from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
@@ -31,8 +32,10 @@ from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.full_texts import FullTexts
+from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
+from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.pending import Pending
 from reader.store.publications import Publications
 from reader.store.records import Records
@@ -69,6 +72,7 @@ class Store:
             self.close()
             raise
         self._feed_tables()
+        self._study_tables()
         self._tables()
 
     def _open(self) -> None:
@@ -94,6 +98,16 @@ class Store:
         self.arrivals = Arrivals(connect)
         self.full_texts = FullTexts(connect)
 
+    def _study_tables(self) -> None:
+        connect = self.connection
+        self.studies = Studies(connect)
+        self.corrections = Corrections(connect)
+        self.histories = Histories(connect)
+        self.seen = SeenTexts(connect)
+        self.evidence = Evidence(connect)
+        self.own_columns = OwnColumns(connect)
+        self.own_values = OwnValues(connect)
+
     def _tables(self) -> None:
         connect = self.connection
         self.articles = Articles(connect)
@@ -104,9 +118,6 @@ class Store:
         self.tag_pins = TagPins(connect)
         self.annotations = Annotations(connect)
         self.notes = Notes(connect)
-        self.studies = Studies(connect)
-        self.corrections = Corrections(connect)
-        self.seen = SeenTexts(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
@@ -118,7 +129,6 @@ class Store:
         self.values = StudyValues(connect)
         self.settings = SettingRows(connect)
         self.records = Records(connect)
-        self.evidence = Evidence(connect)
         self.imports = Imports(connect)
         self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
@@ -143,6 +153,8 @@ class Store:
             StoryDecision: self.story_decisions,
             Imported: self.imports,
             Citation: self.citations,
+            OwnColumn: self.own_columns,
+            OwnValue: self.own_values,
         }
         self.deletions = Deletions(connect, self._editable)
 

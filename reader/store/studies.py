@@ -11,6 +11,7 @@ from reader.model.facts import facts
 from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
 from reader.store.correction_rows import CorrectionRows
+from reader.store.histories import Histories
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
 from reader.text.rewording import place
@@ -34,6 +35,7 @@ class Studies(Table):
         super().__init__(connect)
         self._corrections = CorrectionRows(connect)
         self._values = StudyValues(connect)
+        self._past = Histories(connect)
 
     def card(self, article_id: int) -> StudyCard | None:
         """The card of the article's current text as it holds: what was extracted with what the
@@ -120,7 +122,9 @@ class Studies(Table):
         return {t.article_id for t in texts if now.get(t.article_id) == t.revision_id}
 
     def keep(self, text: Text, card: StudyCard) -> None:
-        """Keep a card and its facts; the card of an earlier text is put by. In a transaction."""
+        """Keep a card and its facts; the card of an earlier text is put by, and what it said
+        otherwise goes into the history. In a transaction."""
+        self._past.note_card(text.article_id, card)
         self._run(
             """
             insert or replace into earlier_card (article_id, revision_id, extractor, json)

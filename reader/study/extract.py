@@ -23,6 +23,7 @@ from reader.study import (
     is_study,
     journals,
     limitations,
+    masking,
     outcomes,
     people,
     places,
@@ -83,12 +84,14 @@ def _values(article: Article, published: date | None) -> Values:
     kind = species.species(article, _people(size, counted), counted.kind if counted else "")
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
+    told = results.key_results(article, n)
     found: Values = {
         **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
         **_design(article, drawn),
-        **_topics(article, counted, name),
+        **_topics(article, counted, name, told),
         **_paper(article, published),
         **_makers(article),
+        "key_results": told,
         **_findings(article, n),
     }
     found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
@@ -115,7 +118,7 @@ def _design(article: Article, drawn: StudyValue | None) -> Values:
     return _one(
         randomized=allocation.randomized(article),
         controlled=allocation.controlled(article, drawn),
-        blinding=None if name in _REVIEWS else allocation.blinding(article),
+        blinding=None if name in _REVIEWS else masking.blinding(article),
         phase=allocation.phase(article),
         follow_up=follow_up.follow_up(article),
         study_period=study_period.study_period(article),
@@ -124,7 +127,9 @@ def _design(article: Article, drawn: StudyValue | None) -> Values:
     )
 
 
-def _topics(article: Article, counted: Count | None, name: str | None) -> Values:
+def _topics(
+    article: Article, counted: Count | None, name: str | None, told: tuple[StudyValue, ...]
+) -> Values:
     """Who and what was studied, and by what it was judged."""
     ill = conditions.conditions(article)
     ill_keys = {topics.key(str(v.value)) for v in ill}
@@ -133,7 +138,9 @@ def _topics(article: Article, counted: Count | None, name: str | None) -> Values
     return {
         "condition": ill,
         "intervention_or_exposure": given,
-        "outcome_measures": outcomes.outcome_measures(article, given_keys, ill_keys),
+        "outcome_measures": outcomes.outcome_measures(
+            article, given_keys, ill_keys, [(v.evidence[0].start, v.evidence[0].end) for v in told]
+        ),
         **_one(
             population=population.population(article, counted, name),
             comparator=comparator.comparator(article, name, given),
@@ -185,7 +192,6 @@ def _makers(article: Article) -> Values:
 
 def _findings(article: Article, n: int | None) -> Values:
     return {
-        "key_results": results.key_results(article, n),
         "limitations": limitations.limitations(article),
         **_one(adverse_events=harms.adverse_events(article), deaths=harms.deaths(article, n)),
     }

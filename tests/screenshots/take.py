@@ -33,6 +33,7 @@ from reader.operations.tagging import tag
 from reader.store.store import Store
 from reader.text.document import content
 from reader.workers.pool import Workers
+from tests.screenshots.evidence_states import EVIDENCE
 from tests.screenshots.window_states import WINDOW_STATES
 
 SIZE = (1440, 900)
@@ -225,13 +226,6 @@ def no_study(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
-def evidence(tour: Tour) -> QPixmap:
-    tour.samples()
-    tour.do("go_all")
-    tour.do("evidence_table")
-    return tour.window.grab()
-
-
 def narrow(tour: Tour) -> QPixmap:
     tour.read()
     tour.window.resize(1024, 700)
@@ -311,7 +305,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "story": story,
     "nothing-found": nothing_found,
     "no-study": no_study,
-    "evidence": evidence,
+    **EVIDENCE,
     "narrow": narrow,
     "keys": keys,
     "subscribe": subscribing,

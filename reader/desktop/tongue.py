@@ -1,0 +1,109 @@
+"""What Studywire says, in the user's language: English in the code, others in `resources/languages`.
+
+A language is a JSON file of English words and theirs. `{name}` stands for a value in the words of
+the window, `{}` in sentences that the floors below say, which know no Qt.
+"""
+
+import json
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from reader.resource import resource
+
+CONTEXT = "Studywire"
+#: The languages there are, by their codes (ISO 639-1), each in its own words.
+LANGUAGES = {"en": "English", "es": "Español"}
+
+
+class Tongue(QTranslator):
+    """The words of one language, as Qt asks for them."""
+
+    def __init__(self, code: str, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self.code = code
+        self.words = words(code)
+
+    def isEmpty(self) -> bool:  # noqa: N802  Qt's name
+        return not self.words
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """None is Qt's null string, by which it asks the next translator; "" would be said."""
+        return self.words.get(source) if context == CONTEXT else None
+
+    @lru_cache(maxsize=256)  # noqa: B019  one Tongue lives as long as the program
+    def retell(self, sentence: str) -> str:
+        """A sentence of the floors below, in this language if one of its forms is known."""
+        if said := self.words.get(sentence):
+            return said
+        for form, told in self._forms():
+            if found := form.fullmatch(sentence):
+                return _filled(told, [self._noun(value) for value in found.groups()])
+        return sentence
+
+    def _noun(self, value: str) -> str:
+        """A value in a sentence: "articles" is a word of ours, all else stays as it is."""
+        return self.words.get(value, value) if value.isalpha() and value.islower() else value
+
+    @lru_cache(maxsize=1)  # noqa: B019
+    def _forms(self) -> list[tuple[re.Pattern[str], str]]:
+        """The sentences with values in them, those with the most words of their own first."""
+        known = [(text, told) for text, told in self.words.items() if "{}" in text]
+        known.sort(key=lambda pair: -len(pair[0]))
+        return [(re.compile(_pattern(text), re.DOTALL), told) for text, told in known]
+
+
+def speak(app: QCoreApplication, code: str = "") -> None:
+    """Say everything in a language from now on; "" is the system's, if it is known, else English."""
+    code = code or QLocale.system().name()[:2]
+    if code not in LANGUAGES:
+        return
+    QLocale.setDefault(QLocale(code) if code != QLocale.system().name()[:2] else QLocale.system())
+    if code == "en":
+        return
+    theirs = QTranslator(app)
+    if theirs.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(theirs)
+    tongue = Tongue(code, app)
+    app.installTranslator(tongue)
+    _spoken.append(tongue)
+
+
+def fall_silent(app: QCoreApplication) -> None:
+    """Speak English again, as tests want it."""
+    while _spoken:
+        app.removeTranslator(_spoken.pop())
+
+
+def tr(text: str, **values: object) -> str:
+    """Words of the window in the user's language, with values in their places."""
+    said = QCoreApplication.translate(CONTEXT, text)
+    return said.format(**values) if values else said
+
+
+def retold(sentence: str) -> str:
+    """What a floor below says (an error, the label of a change), in the user's language."""
+    return _spoken[-1].retell(sentence) if _spoken else sentence
+
+
+def words(code: str) -> dict[str, str]:
+    """English words and those of a language."""
+    path = resource(f"languages/{code}.json")
+    found: dict[str, str] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+#: The tongue in use, if it is not English.
+_spoken: list[Tongue] = []
+
+
+def _filled(form: str, values: list[str]) -> str:
+    first, *rest = form.split("{}")
+    return first + "".join(value + part for value, part in zip(values, rest, strict=True))
+
+
+def _pattern(text: str) -> str:
+    return "(.+?)".join(re.escape(part) for part in text.split("{}"))
