@@ -216,6 +216,8 @@ class MainWindow(QWidget):
         panes = self.panes
         panes.sidebar.show_places(found)
         total = next(place.count for place in found if place.key == "all")
+        unread = next(place.count for place in found if place.key == "inbox")
+        self.setWindowTitle(f"Studywire · {unread:,} unread" if unread else "Studywire")
         begun = bool(total or panes.sidebar.has_feeds)
         shown = self.arrangement.splitter if begun else panes.first_run
         if panes.stack.currentWidget() is not shown:

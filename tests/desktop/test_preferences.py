@@ -217,9 +217,7 @@ def test_changed_keys_are_kept_undone_and_reset(open_window: Open, qtbot: QtBot)
     assert remapped(again.panes.session.store) == {}
 
 
-def test_usual_keys_are_taken_back_from_whoever_has_them(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_usual_keys_are_taken_back_from_whoever_has_them(window: MainWindow, qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot, window)
     press(window, dialog, "toggle_read", "S")
     dialog.keys.set_button.click()
