@@ -47,6 +47,13 @@ class Typography:
         made.setLineHeight(self._proportion(self.line_height), _PROPORTIONAL)
         return made
 
+    def tight(self, above: float, below: float) -> QTextBlockFormat:
+        """A paragraph that is as high as what stands in it."""
+        made = QTextBlockFormat()
+        made.setTopMargin(above)
+        made.setBottomMargin(below)
+        return made
+
     def _proportion(self, percent: float) -> float:
         """Qt's proportion counts from the font's own spacing, a reader's from the size."""
         return percent * self.size / QFontMetricsF(self.font).lineSpacing()
