@@ -3,7 +3,7 @@
 from array import array
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -177,9 +177,8 @@ def test_the_window_can_stand_from_right_to_left(window: MainWindow, qtbot: QtBo
     read_article(qtbot, window)
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        QApplication.processEvents()
         sidebar, article = window.panes.sidebar, window.panes.reading
-        assert sidebar.mapTo(window, sidebar.rect().topLeft()).x() > article.width() / 2
+        qtbot.waitUntil(lambda: sidebar.mapTo(window, QPoint(0, 0)).x() > article.width() / 2)
         qtbot.keyClick(window.panes.list.view, Qt.Key.Key_Left)
         assert article.view.hasFocus()
         window.grab()

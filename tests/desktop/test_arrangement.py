@@ -173,6 +173,9 @@ def test_arrows_go_from_pane_to_pane(window: MainWindow, qtbot: QtBot) -> None:
     panes = window.panes
     qtbot.keyClick(panes.list.view, Qt.Key.Key_Right)
     assert panes.reading.view.hasFocus()
+    qtbot.keyClick(panes.reading.view, Qt.Key.Key_Right)
+    assert panes.side.isAncestorOf(QApplication.focusWidget())
+    window.actions_["previous_pane"].trigger()
     qtbot.keyClick(panes.reading.view, Qt.Key.Key_Left)
     assert panes.list.view.hasFocus()
     qtbot.keyClick(panes.list.view, Qt.Key.Key_Left)
