@@ -172,6 +172,7 @@ class MainWindow(QWidget):
         panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
         panes.reading.empty.offer("Next unread article", self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
+        panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
         panes.reading.view.link_hovered.connect(panes.status.say)
         self.notifier = Notifier(
             panes.session,

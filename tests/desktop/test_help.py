@@ -2,15 +2,18 @@
 
 import logging
 
+import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QTextBrowser
+from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from reader import __version__
 from reader.desktop.actions import DEEDS
 from reader.desktop.help.documents import changelog, help_text, version
 from reader.desktop.help.help_dialog import ABOUT, HELP, NEWS
+from reader.desktop.help.report_dialog import ReportDialog
+from reader.desktop.jobs import MISTAKE
 from reader.desktop.keymap import native
 from reader.desktop.window import MainWindow
 from tests.desktop.conftest import Open
@@ -74,3 +77,17 @@ def test_an_update_is_said_once(open_window: Open, qtbot: QtBot) -> None:
     assert f"This is Studywire {__version__} now." in window.panes.status.message
     window.close()
     assert "This is Studywire" not in open_window().panes.status.message
+
+
+def test_a_mistake_offers_its_report(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(ReportDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()))
+    window.panes.session.failed.emit("The disk is full. Make room, then try again.")
+    buttons = {button.text(): button for button in window.panes.status.findChildren(QPushButton)}
+    assert not buttons["Report…"].isVisible()
+    window.panes.session.failed.emit(MISTAKE)
+    assert buttons["Report…"].isVisible()
+    buttons["Report…"].click()
+    assert shown == ["Report of a mistake"]
