@@ -74,7 +74,7 @@ def test_where_the_keys_are_can_be_seen(window: MainWindow, qtbot: QtBot) -> Non
     """Every widget looks different while it has the keys."""
     read_article(qtbot, window)
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
     unseen, seen = [], 0
     for widget in reachable(window):
         elsewhere = (
@@ -98,7 +98,7 @@ def shot(widget: QWidget) -> object:
 def test_tab_goes_the_way_one_reads(window: MainWindow, qtbot: QtBot) -> None:
     read_article(qtbot, window)
     window.resize(1300, 700)
-    qtbot.waitUntil(lambda: window.arrangement.way == "wide")
+    qtbot.waitUntil(lambda: window.arrangement.way == "wide", timeout=20_000)
     panes = window.panes
     for way in ("at first", "after the panel was lifted"):
         order = tab_order(window)
@@ -108,9 +108,9 @@ def test_tab_goes_the_way_one_reads(window: MainWindow, qtbot: QtBot) -> None:
         assert places == sorted(places), way
         assert min(side) > places[-1], way
         window.resize(900, 700)
-        qtbot.waitUntil(lambda: window.arrangement.way == "snug")
+        qtbot.waitUntil(lambda: window.arrangement.way == "snug", timeout=20_000)
         window.resize(1300, 700)
-        qtbot.waitUntil(lambda: window.arrangement.way == "wide")
+        qtbot.waitUntil(lambda: window.arrangement.way == "wide", timeout=20_000)
 
 
 def tab_order(window: MainWindow) -> list[QWidget]:
@@ -178,7 +178,9 @@ def test_the_window_can_stand_from_right_to_left(window: MainWindow, qtbot: QtBo
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         sidebar, article = window.panes.sidebar, window.panes.reading
-        qtbot.waitUntil(lambda: sidebar.mapTo(window, QPoint(0, 0)).x() > article.width() / 2)
+        qtbot.waitUntil(
+            lambda: sidebar.mapTo(window, QPoint(0, 0)).x() > article.width() / 2, timeout=20_000
+        )
         qtbot.keyClick(window.panes.list.view, Qt.Key.Key_Left)
         assert article.view.hasFocus()
         window.grab()

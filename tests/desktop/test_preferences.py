@@ -89,7 +89,8 @@ def test_the_size_of_lists_and_menus_changes(window: MainWindow, qtbot: QtBot) -
     before = window.panes.list.view.verticalHeader().defaultSectionSize()
     set_(window, "interface_size", 200)
     qtbot.waitUntil(
-        lambda: window.panes.list.view.verticalHeader().defaultSectionSize() > before * 1.5
+        lambda: window.panes.list.view.verticalHeader().defaultSectionSize() > before * 1.5,
+        timeout=20_000,
     )
     set_(window, "interface_size", 100)
     assert window.panes.list.view.verticalHeader().defaultSectionSize() == before
@@ -189,7 +190,7 @@ def test_a_key_is_taken_over_only_after_saying_whose_it_is(
     assert "(" not in window.actions_["toggle_star"].toolTip()
     dialog.close()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
     window.panes.list.view.setFocus()
     window.panes.list.choose_row(0)
     settle(qtbot, window)
