@@ -27,6 +27,8 @@ class Settings:
     mark_read_seconds: int = 3
     #: Colour of the next highlight.
     colour: str = "yellow"
+    #: Tell the colours of highlights by lines too.
+    underline_highlights: bool = False
     #: Minutes between automatic checks of a feed, 0 for none.
     refresh_minutes: int = 60
     #: Check what is due when Studywire starts.

@@ -9,7 +9,6 @@ from reader.model.article import Article, ArticleRow, Content, Revision, TextCho
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import ReaderError
 from reader.model.feed import Response
-from reader.operations.annotating import reanchor
 from reader.operations.errands import Asker, Came, Errands
 from reader.operations.pool import Pool
 from reader.operations.refreshing import Wire
@@ -108,7 +107,6 @@ class _Run:
             self._store.publications.complete(came.key, page.paper)
             if page.content:
                 self._store.full_texts.complete(came.key, page.content, int(time.time()))
-                reanchor(self._store, came.key)
         return Came(came.key, error=page.error)
 
     def _find(self, came: Came) -> Came | None:

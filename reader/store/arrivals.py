@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.model.article import Content
 from reader.model.feed import Entry
+from reader.store.anchoring import Anchoring
 from reader.store.identity import Keys, keys
 from reader.store.publications import Publications
 from reader.store.table import Connect, Table, ids
@@ -39,6 +40,7 @@ class Arrivals(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._publications = Publications(connect)
+        self._anchoring = Anchoring(connect)
 
     def merge(self, feed_id: int, entries: Sequence[Entry], now: int) -> Merged:
         """Keep what is new or changed. Called inside a transaction; `now` is in Unix seconds."""
@@ -194,6 +196,7 @@ class Arrivals(Table):
                     "update revision set html = ?, layout = ? where article_id = ? and sha256 = ?",
                     (content.html, content.layout, article_id, sha256),
                 )
+        self._anchoring.follow(changed)
         self.ask_for_work(changed)
         self.ask_if_wanted("images", changed)
         return tuple(changed)

@@ -215,6 +215,12 @@ def keep_looks_of_tags_and_deletions(db: Database) -> None:
 
 
 @migrations()
+def follow_highlights(db: Database) -> None:
+    """What becomes of highlights and evidence when texts change, and tags on highlights."""
+    _run(db, shapes.FOLLOWING)
+
+
+@migrations()
 def keep_pictures(db: Database) -> None:
     """Pictures of articles, where the user wants them kept."""
     _run(db, shapes.PICTURES)

@@ -9,7 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from reader.model.annotation import Annotation, Note
+from reader.model.annotation import (
+    Annotation,
+    AnnotationTagging,
+    Note,
+    ReadingPlace,
+    Reattachment,
+    Settled,
+)
 from reader.model.article import Mute, ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
@@ -23,6 +30,13 @@ from reader.model.settings import Setting
 from reader.model.story import StoryDecision
 from reader.model.tag import TagColour, TagPin
 from reader.store import opening
+from reader.store.anchoring import Anchoring
+from reader.store.annotation_rows import (
+    AnnotationTags,
+    ReadingPlaces,
+    Reattachments,
+    SettledRows,
+)
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
@@ -35,6 +49,7 @@ from reader.store.full_texts import FullTexts
 from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
+from reader.store.note_lists import NoteLists
 from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.pending import Pending
 from reader.store.pictures import Pictures
@@ -74,6 +89,7 @@ class Store:
             raise
         self._feed_tables()
         self._study_tables()
+        self._note_tables()
         self._tables()
 
     def _open(self) -> None:
@@ -100,6 +116,15 @@ class Store:
         self.full_texts = FullTexts(connect)
         self.pictures = Pictures(connect)
 
+    def _note_tables(self) -> None:
+        connect = self.connection
+        self.annotations = Annotations(connect)
+        self.notes = Notes(connect)
+        self.annotation_tags = AnnotationTags(connect)
+        self.anchoring = Anchoring(connect)
+        self.note_lists = NoteLists(connect)
+        self.reading_places = ReadingPlaces(connect)
+
     def _study_tables(self) -> None:
         connect = self.connection
         self.studies = Studies(connect)
@@ -118,8 +143,6 @@ class Store:
         self.tags = Tags(connect)
         self.tag_colours = TagColours(connect)
         self.tag_pins = TagPins(connect)
-        self.annotations = Annotations(connect)
-        self.notes = Notes(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
@@ -145,6 +168,10 @@ class Store:
             TextChoice: self.full_texts,
             Annotation: self.annotations,
             Note: self.notes,
+            AnnotationTagging: self.annotation_tags,
+            Reattachment: Reattachments(connect),
+            Settled: SettledRows(connect),
+            ReadingPlace: self.reading_places,
             Correction: self.corrections,
             Seen: self.seen,
             Setting: self.settings,

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.model.card_json import card_from_json, card_to_json
-from reader.model.correction import Correction
 from reader.model.effective import effective
 from reader.model.facts import facts
 from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
+from reader.store.anchoring import Anchoring
 from reader.store.correction_rows import CorrectionRows
 from reader.store.histories import Histories
 from reader.store.publications import Publications
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
-from reader.text.rewording import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class Studies(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._corrections = CorrectionRows(connect)
+        self._anchoring = Anchoring(connect)
         self._values = StudyValues(connect)
         self._publications = Publications(connect)
         self._past = Histories(connect)
@@ -75,24 +75,10 @@ class Studies(Table):
 
     def decided(self, cards: Mapping[int, StudyCard]) -> dict[int, StudyCard]:
         """Cards of the current texts of articles by their ids, with the user's decisions."""
-        made: dict[int, list[Correction]] = {}
-        for row in self._corrections.among(cards):
-            made.setdefault(row.article_id, []).append(row)
+        made = self._corrections.among(cards)
         if not made:
             return dict(cards)
-        texts = self._all(
-            """
-            select a.id, r.id, r.text from article a join revision r on r.id = a.revision_id
-            where a.id in (select value from json_each(?))
-            """,
-            (ids(made),),
-        )
-        placed = {
-            article_id: [
-                place(text, row, same=row.revision_id == revision_id) for row in made[article_id]
-            ]
-            for article_id, revision_id, text in texts
-        }
+        placed = self._anchoring.placed(made)
         return {number: effective(card, placed.get(number, ())) for number, card in cards.items()}
 
     def texts(self, article_ids: Sequence[int]) -> list[Text]:

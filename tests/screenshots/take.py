@@ -27,9 +27,10 @@ from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.feeds.pictures import look_at
-from reader.model.article import ArticleRow
+from reader.model.article import ArticleRow, Content, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.feed import Entry, Subscription
+from reader.operations.annotating import tag_highlight, write_note
 from reader.operations.tagging import tag
 from reader.store.store import Store
 from reader.text.article import article
@@ -148,6 +149,74 @@ def reading(tour: Tour) -> QPixmap:
 def notes(tour: Tour) -> QPixmap:
     tour.read()
     tour.do("write_note")
+    return tour.window.grab()
+
+
+def _revised(tour: Tour) -> None:
+    """The open article is changed by its publisher, as far as its highlights are concerned."""
+    opened, store = tour.window.panes.opened, tour.store
+    assert opened.article is not None
+    said = opened.article.content
+    text = said.text.replace("for many of them", "for none of them").replace(HIGHLIGHTED[1], "")
+    with store.writing():
+        changed = Content(said.title, said.html, text, said.layout)
+        row = store.arrivals.revision(opened.article.id, changed, 1_790_000_000)
+        store.full_texts.show([TextChoice(opened.article.id, row)])
+    article_id = opened.article.id
+    opened.close()
+    opened.show(article_id)
+    tour.settle()
+
+
+def changed_notes(tour: Tour) -> QPixmap:
+    tour.read()
+    panes = tour.window.panes
+    first = tour.store.annotations.of(panes.opened.article.id)[0]  # type: ignore[union-attr]
+    tour.store.apply(
+        write_note(
+            tour.store,
+            first.annotation.article_id,
+            first.annotation.id,
+            "**Ask Ana** how *strength* was measured:\n\n- at 12 weeks?\n- see [the registry](https://example.org/)",
+        )
+    )
+    for words, colour in (("Muscle strength", "blue"), ("strength returned", "red")):
+        tour.select(words)
+        panes.reading.highlight_wanted.emit(colour)
+    _revised(tour)
+    tour.do("write_note")
+    return tour.window.grab()
+
+
+def all_notes(tour: Tour) -> QPixmap:
+    tour.read()
+    panes = tour.window.panes
+    for at, words in enumerate(HIGHLIGHTED):
+        row = tour.store.annotations.of(panes.opened.article.id)[at]  # type: ignore[union-attr]
+        tour.store.apply(tag_highlight(tour.store, row, ("strength", "to check/harms")[at]))
+        tour.store.apply(
+            write_note(
+                tour.store, row.annotation.article_id, row.annotation.id, f"Why “{words[:12]}…”?"
+            )
+        )
+    tour.open("heart failure")
+    tour.select("heart failure")
+    panes.reading.highlight_wanted.emit("blue")
+    tour.do("all_notes")
+    view = tour.window.note_going.view
+    view.view.setCurrentIndex(view.model.index(1))
+    view.view.clicked.emit(view.model.index(1))
+    tour.settle()
+    return tour.window.grab()
+
+
+def finding(tour: Tour) -> QPixmap:
+    tour.read()
+    tour.do("underline_highlights")
+    tour.window.panes.side.setCurrentWidget(tour.window.panes.side.notes)
+    tour.do("find")
+    tour.window.panes.reading.finder.edit.setText("of")
+    tour.settle()
     return tour.window.grab()
 
 
@@ -352,6 +421,9 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "first-run": first_run,
     "reading": reading,
     "notes": notes,
+    "notes-changed": changed_notes,
+    "notes-all": all_notes,
+    "find": finding,
     "about": about,
     "selection": selection,
     "search": searching,

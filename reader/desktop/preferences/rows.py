@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from reader.desktop.tongue import LANGUAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -92,6 +94,14 @@ PREFERENCES = (
         "All letters but those of the article, which have a size of their own.",
         Choice(tuple((percent, f"{percent} %") for percent in (90, 100, 115, 130, 150, 175, 200))),
         "scale zoom interface font",
+    ),
+    Preference(
+        APPEARANCE,
+        "language",
+        "Language",
+        "Of the window; articles stay in theirs. It holds from the next start on.",
+        Choice((("", "That of the system"), *LANGUAGES.items())),
+        "idioma español english translation",
     ),
     Preference(
         READING,

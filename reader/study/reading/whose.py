@@ -52,7 +52,8 @@ _DATED = re.compile(
 )
 _ELSE = re.compile(
     r"\b(?:another|(?:a|the) (?:separate|different|related)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
-    r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b"
+    r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b|"
+    r"\ban? (?!new |this )(?:[\w-]+ ){1,2}(?:study|trial|survey|analysis|paper)\b[^.;]{0,90}\b(?:last year|years ago|earlier this year|came to (?:a |the )?(?:similar|different|same|opposite|other)|reached (?:a |the )?(?:similar|different|same|opposite)|no such)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:future|further|additional|more|larger|longer|ongoing|next|upcoming|forthcoming|subsequent|need(?:s|ed)?|new(?= \w*s $))\b"
@@ -108,7 +109,13 @@ _PAST_PAPER = re.compile(
 )
 
 
-_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{2,20}[^e]ed)\b")
+#: Regular pasts, and irregular ones that are no other word.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|showed|found|\w{2,20}[^e]ed|rose|fell|grew|drank|drew|kept|lost|got|gave|went|came|held|ran|slept|"
+    r"ate|took|saw|shrank|sank|began|stood|spent|broke|caught|brought|became|knew|wore|slid|wrote|sought|bought|sold|paid|swam|threw|"
+    r"woke|chose|stuck|struck|underwent|withdrew|bled|swelled|crept|swept|heard|sat|drove|rode|shook|learnt|sent|overcame|arose|"
+    r"told|said|made|bred|fed|led|met|won|taught|built)\b"
+)
 _BEFORE = re.compile(
     r"\bha(?:d|ve|s) (?:previously|already|long) (?:been )?(?:shown|found|reported|suggested|linked)\b"
 )
