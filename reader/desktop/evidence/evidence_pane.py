@@ -59,7 +59,7 @@ class EvidencePane(QWidget):
         self._asked = 0
         self._wanted: tuple[int, str] = (0, "")
         self._names = list(PRESETS["Trial"])
-        self.model = EvidenceModel(store.evidence.rows, self)
+        self.model = EvidenceModel(store.evidence.rows, self, questions)
         self.table = EvidenceTable(self.model, theme)
         self.peek = PeekBar(theme)
         self.history = HistoryDrawer(store, questions)
