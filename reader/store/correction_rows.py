@@ -37,6 +37,7 @@ class CorrectionRows(Table):
         )
 
     def delete(self, rows: Sequence[Correction]) -> None:
+        self._many("delete from evidence_anchor where correction_id = ?", [(r.id,) for r in rows])
         self._many("delete from correction where id = ?", [(row.id,) for row in rows])
 
 

@@ -68,6 +68,73 @@ FULL_TEXT = """
     );
 """
 
+FOLLOWING = """
+    create table reattachment (          -- the user's: where a highlight stands that was not found
+        annotation_id text primary key references annotation deferrable initially deferred,
+        article_id integer not null references article,
+        revision_id integer not null references revision,
+        exact text not null,
+        prefix text not null,
+        suffix text not null,
+        start integer not null,
+        "end" integer not null,
+        created integer not null
+    ) without rowid;
+    create table settled (               -- the user's: what became of a highlight may stay so
+        annotation_id text primary key references annotation deferrable initially deferred,
+        article_id integer not null references article,
+        revision_id integer not null
+    ) without rowid;
+    create table annotation_tag (        -- the user's tags on highlights
+        annotation_id text not null references annotation deferrable initially deferred,
+        name_folded text not null,
+        article_id integer not null references article,
+        name text not null,
+        primary key (annotation_id, name_folded)
+    ) without rowid;
+    create index annotation_tag_by_name on annotation_tag (name_folded, article_id);
+    create table evidence_anchor (       -- derived: where evidence of decisions stands now
+        correction_id text not null references correction on delete cascade
+            deferrable initially deferred,
+        place integer not null,
+        revision_id integer not null,
+        start integer not null,
+        "end" integer not null,
+        state text not null,
+        method text not null,
+        primary key (correction_id, place)
+    ) without rowid;
+    create table reading_place (         -- how far the user has read
+        article_id integer primary key references article,
+        revision_id integer not null,
+        start integer not null
+    );
+    update anchor set revision_id =      -- those that were not found are looked for again
+        (select revision_id from annotation a where a.id = anchor.annotation_id)
+    where state <> 'ok';
+"""
+
+PICTURES = """
+    create table picture (               -- each once, however many articles show it
+        id integer primary key,
+        sha256 text not null unique,
+        kind text not null,
+        width integer not null,
+        height integer not null,
+        bytes integer not null,
+        body blob not null
+    );
+    create index picture_by_size on picture (bytes);
+    create table article_picture (       -- what lies at an address in an article, or why nothing is kept
+        article_id integer not null references article,
+        address text not null,
+        picture_id integer references picture,
+        why text not null,
+        primary key (article_id, address)
+    ) without rowid;
+    create index article_picture_by_address on article_picture (address, picture_id);
+"""
+
 OWN_COLUMNS = """
     create table own_column (            -- the user's, as are the values in it
         id text primary key,

@@ -9,7 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from reader.model.annotation import Annotation, Note
+from reader.model.annotation import (
+    Annotation,
+    AnnotationTagging,
+    Note,
+    ReadingPlace,
+    Reattachment,
+    Settled,
+)
 from reader.model.article import Mute, ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
@@ -23,6 +30,13 @@ from reader.model.settings import Setting
 from reader.model.story import StoryDecision
 from reader.model.tag import TagColour, TagPin
 from reader.store import opening
+from reader.store.anchoring import Anchoring
+from reader.store.annotation_rows import (
+    AnnotationTags,
+    ReadingPlaces,
+    Reattachments,
+    SettledRows,
+)
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
@@ -37,6 +51,7 @@ from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
 from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.pending import Pending
+from reader.store.pictures import Pictures
 from reader.store.publications import Publications
 from reader.store.records import Records
 from reader.store.rules import Mutes, RuledRows, Rules
@@ -55,6 +70,8 @@ class Store:
     """An open archive. Raises ArchiveError where the file is not one of ours, and for all of
     SQLite's errors. May be used from any thread; `close()` when no thread uses it any more."""
 
+    sqlite_version = sqlite3.sqlite_version
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
@@ -71,6 +88,7 @@ class Store:
             raise
         self._feed_tables()
         self._study_tables()
+        self._note_tables()
         self._tables()
 
     def _open(self) -> None:
@@ -95,6 +113,15 @@ class Store:
         self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
         self.full_texts = FullTexts(connect)
+        self.pictures = Pictures(connect)
+
+    def _note_tables(self) -> None:
+        connect = self.connection
+        self.annotations = Annotations(connect)
+        self.notes = Notes(connect)
+        self.annotation_tags = AnnotationTags(connect)
+        self.anchoring = Anchoring(connect)
+        self.reading_places = ReadingPlaces(connect)
 
     def _study_tables(self) -> None:
         connect = self.connection
@@ -114,8 +141,6 @@ class Store:
         self.tags = Tags(connect)
         self.tag_colours = TagColours(connect)
         self.tag_pins = TagPins(connect)
-        self.annotations = Annotations(connect)
-        self.notes = Notes(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
@@ -141,6 +166,10 @@ class Store:
             TextChoice: self.full_texts,
             Annotation: self.annotations,
             Note: self.notes,
+            AnnotationTagging: self.annotation_tags,
+            Reattachment: Reattachments(connect),
+            Settled: SettledRows(connect),
+            ReadingPlace: self.reading_places,
             Correction: self.corrections,
             Seen: self.seen,
             Setting: self.settings,

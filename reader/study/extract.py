@@ -70,13 +70,14 @@ def uncalibrated(
         return StudyCard(VERSION, digest, unread, language=code)
     article = Article(text[:LIMIT])
     verdict = known_.verdict(article, known, is_study.is_study(article))
-    values = _values(article, published) if verdict.value else {}
-    others = alternatives.alternatives(article, values) if verdict.value else ()
-    card = StudyCard(VERSION, digest, verdict, values, others, code)
+    found = values(article, published) if verdict.value else {}
+    others = alternatives.alternatives(article, found) if verdict.value else ()
+    card = StudyCard(VERSION, digest, verdict, found, others, code)
     return known_.applied(article, known, card) if known else card
 
 
-def _values(article: Article, published: date | None) -> Values:
+def values(article: Article, published: date | None) -> Values:
+    """All fields but the verdict, of an article that reports a study."""
     counts = sample_size.weigh(article)
     size = sample_size.sample_size(article, counts)
     counted = counts[0].count if size else None
@@ -92,7 +93,7 @@ def _values(article: Article, published: date | None) -> Values:
         **_paper(article, published),
         **_makers(article),
         "key_results": told,
-        **_findings(article, n),
+        **_findings(article, n, name),
     }
     found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
     return {key: found[key] for key in sorted(found) if found[key]}
@@ -133,7 +134,7 @@ def _topics(
     """Who and what was studied, and by what it was judged."""
     ill = conditions.conditions(article)
     ill_keys = {topics.key(str(v.value)) for v in ill}
-    given = interventions.interventions(article, ill_keys)
+    given = interventions.interventions(article, ill_keys, name)
     given_keys = {topics.key(str(v.value)) for v in given}
     return {
         "condition": ill,
@@ -190,8 +191,10 @@ def _makers(article: Article) -> Values:
     }
 
 
-def _findings(article: Article, n: int | None) -> Values:
+def _findings(article: Article, n: int | None, design: str | None) -> Values:
     return {
         "limitations": limitations.limitations(article),
-        **_one(adverse_events=harms.adverse_events(article), deaths=harms.deaths(article, n)),
+        **_one(
+            adverse_events=harms.adverse_events(article, design), deaths=harms.deaths(article, n)
+        ),
     }

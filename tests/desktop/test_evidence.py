@@ -91,7 +91,7 @@ def test_every_filled_cell_opens_its_sentence_and_escape_leads_back(
             assert table.panes.side.card.chosen == (name, 0)
             assert not pane.isVisible()
             assert table.panes.reading.view.isVisible()
-            table.actions_["back_to_table"].trigger()
+            table.actions_["go_back"].trigger()
             settle(qtbot, table)
             assert pane.isVisible()
             assert (pane.table.current.row(), pane.table.current.column()) == (row, at)

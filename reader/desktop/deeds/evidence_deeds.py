@@ -53,6 +53,15 @@ class EvidenceDeeds:
             panes.session.changed.connect(self._look_again)
         return self._pane
 
+    @property
+    def came_from_table(self) -> bool:
+        """The open article was opened from the table."""
+        return self._came_from_table
+
+    @property
+    def is_shown(self) -> bool:
+        return self._pane is not None and self._pane.isVisible()
+
     def evidence_table(self) -> None:
         """Show the table of the studies in the list, or the list again."""
         if self._pane and self._pane.isVisibleTo(self._splitter):
