@@ -12,15 +12,7 @@ from reader.desktop.side_panel import SidePanel
 from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.when import date
-from reader.model.annotation import (
-    Annotation,
-    AnnotationTagging,
-    Marked,
-    Note,
-    Reattachment,
-    Settled,
-    TextPositionSelector,
-)
+from reader.model.annotation import ANNOTATED, Marked, Note, TextPositionSelector
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
 from reader.model.layout import Layout
@@ -98,10 +90,7 @@ class Opened(QObject):
         self.leave()
         self.article, self.card, self._chosen, self._marked = None, None, None, []
         self._reading.show_empty(_NOTHING)
-        self._side.card.say("The study behind an article is shown here.")
-        self._side.notes.show_notes(None, [])
-        self._side.about.show_article(None, [], [])
-        self._side.count_notes(0)
+        self._side.show_nothing()
         self.opened.emit(0)
 
     def set_type(self, settings: Settings) -> None:
@@ -110,10 +99,8 @@ class Opened(QObject):
         view.set_type(settings.text_size, settings.measure, settings.line_height, settings.font)
         view.lined = settings.underline_highlights
         if self.article:
-            bar = view.verticalScrollBar()
-            place = bar.value() / bar.maximum() if bar.maximum() else 0.0
-            self._show_all()
-            bar.setValue(round(place * bar.maximum()))
+            with view.standing_still(in_proportion=True):
+                self._show_all()
 
     def choose_value(self, field: str, place: int) -> None:
         """Show the sentence a value rests on, and mark it."""
@@ -205,10 +192,9 @@ class Opened(QObject):
 
     def _show_about(self) -> None:
         if self.article:
-            names = [row.name for row in self._store.tags.of([self.article.id])]
-            tags = why_tagged(self._store, self.article.id, names)
-            revisions = self._store.articles.revisions(self.article.id)
-            same = story(self._store, self.article.id)
+            store, one = self._store, self.article.id
+            tags = why_tagged(store, one, [row.name for row in store.tags.of([one])])
+            revisions, same = store.articles.revisions(one), story(store, one)
             self._side.about.show_article(self.article, revisions, tags, same)
 
     def _show_found(self) -> None:
@@ -261,10 +247,9 @@ class Opened(QObject):
             self._show_again()
         if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
             self._look_at_text_again()
-        annotated = {Annotation, Note, AnnotationTagging, Reattachment, Settled}
-        if kinds & annotated and self._side.notes.is_writing:
+        if kinds & ANNOTATED and self._side.notes.is_writing:
             self._mark_again()
-        elif kinds & annotated:
+        elif kinds & ANNOTATED:
             self._show_notes()
         if kinds & {Tagging, StoryDecision}:
             self._show_about()
@@ -279,22 +264,18 @@ class Opened(QObject):
         card = self._store.studies.card(self.article.id)
         if fresh is None:
             return
-        bar = self._reading.view.verticalScrollBar()
-        place = bar.value()
-        if fresh != self.article:
-            self.article = fresh
-            self._show_all()
-        else:
-            self._show_card_again(card)
-        bar.setValue(place)
+        with self._reading.view.standing_still():
+            if fresh != self.article:
+                self.article = fresh
+                self._show_all()
+            else:
+                self._show_card_again(card)
 
     def _show_again(self) -> None:
         """Pictures have come while the article is open."""
-        bar = self._reading.view.verticalScrollBar()
-        place = bar.value()
-        self._show_text()
-        self._mark()
-        bar.setValue(place)
+        with self._reading.view.standing_still():
+            self._show_text()
+            self._mark()
 
     def _show_card_again(self, card: StudyCard | None) -> None:
         """Another card of the same text, or a decision about it: the text stays as it is."""

@@ -166,3 +166,7 @@ class NoteRow:
     tags: tuple[str, ...]
     #: When it was made or last written to, in Unix seconds.
     when: int
+
+
+#: The rows that change what is shown of highlights and notes.
+ANNOTATED = frozenset({Annotation, Note, AnnotationTagging, Reattachment, Settled})

@@ -1,5 +1,8 @@
 """The page an article is set on: its words from text and layout, and where each of them stands."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -49,6 +52,15 @@ class TextPage(QTextBrowser):
         self._set_margins()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+    @contextmanager
+    def standing_still(self, *, in_proportion: bool = False) -> Iterator[None]:
+        """What is done meanwhile does not scroll the page; `in_proportion` where its length changes."""
+        bar = self.verticalScrollBar()
+        place, length = bar.value(), bar.maximum()
+        yield
+        scale = bar.maximum() / length if in_proportion and length else 1.0
+        bar.setValue(round(place * scale))
 
     def set_type(self, size: int, measure: int, line_height: int, family: str = "") -> None:
         """Takes effect with the next text."""
