@@ -35,6 +35,8 @@ class EvidenceTable(QWidget):
     entered = Signal(int, str, str)
     #: A sentence on what is wrong with what is being typed, "" where nothing is.
     refused = Signal(str)
+    #: Nobody types into a cell any more.
+    typing_ended = Signal()
     #: A cell's menu is wanted, at a place on the screen.
     menu_wanted = Signal(QPoint)
     #: Sort by the column of this name, downwards or not.
@@ -85,6 +87,10 @@ class EvidenceTable(QWidget):
             self.view.typing.typed_first = begun
             self.view.edit(index)
 
+    @property
+    def is_typing(self) -> bool:
+        return self.view.typing.is_typing
+
     def show_order(self, name: str, *, descending: bool) -> None:
         """Mark the head that the table is sorted by."""
         for view in (self.frozen, self.view):
@@ -121,6 +127,7 @@ class EvidenceTable(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda: self.moved.emit())
         self.view.typing.entered.connect(self.entered)
         self.view.typing.refused.connect(self.refused)
+        self.view.typing.ended.connect(self.typing_ended)
         for view in (self.frozen, self.view):
             view.doubleClicked.connect(self._open)
             view.head.sectionClicked.connect(self._sort)
