@@ -18,7 +18,7 @@ from reader.desktop.evidence.table_model import EvidenceModel
 from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
-from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Order, is_field
+from reader.model.evidence import FROZEN, EvidenceRow, Order, is_field
 from reader.model.history import Event
 from reader.operations.appraising import columns
 from reader.operations.tabulating import Table, as_tsv, peek, table
@@ -58,7 +58,7 @@ class EvidencePane(QWidget):
         self._filled: dict[str, int] | None = None
         self._asked, self._is_late = 0, False
         self._wanted: tuple[int, str] = (0, "")
-        self._names = list(PRESETS["Trial"])
+        self._names: list[str] = []
         self.model = EvidenceModel(store.evidence.rows, self, questions)
         self.table = EvidenceTable(self.model, theme)
         self.peek = PeekBar(theme)
@@ -68,11 +68,11 @@ class EvidencePane(QWidget):
         self.empty = EmptyState()
         self.empty.say(_NO_STUDIES)
         self._caption = QLabel("Evidence")
-        self._columns = menu_button("Columns: Trial ▾")
+        self._columns = menu_button("")
         parts = (self.table, self.history, self.peek, self.pictures, self.empty)
         self._stack, self.splitter = arrange(self, Parts(self._header(), *parts))
         self._wire()
-        self._restore()
+        self.show_columns(*remembered())
 
     def show_articles(self, articles: Iterable[int]) -> None:
         """Show the studies that these articles report."""
@@ -296,10 +296,3 @@ class EvidencePane(QWidget):
             menu_button("Pictures", "", lambda: pictures.setVisible(not pictures.isVisible())),
             menu_button("Export…", "", self.export_wanted.emit),
         )
-
-    def _restore(self) -> None:
-        names, caption = remembered()
-        if names:
-            self.show_columns(names, caption)
-        else:
-            self.model.show_columns(self._names, columns(self._store))
