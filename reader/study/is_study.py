@@ -77,7 +77,7 @@ def scores(article: Article) -> tuple[float, float, Sentence | None]:
 
 
 #: The least probability of a text that reports a study: a card that should not be is worse than none.
-ENOUGH = 0.65
+ENOUGH = 0.72
 #: What must speak for a study whatever else is said; how sure it is that a text without it has none.
 LEAST, NOTHING_FOUND = 0.7, 0.9
 #: A finding told with its figures, without a verb of finding.
