@@ -93,7 +93,7 @@ def values(article: Article, published: date | None) -> Values:
         **_paper(article, published),
         **_makers(article),
         "key_results": told,
-        **_findings(article, n),
+        **_findings(article, n, name),
     }
     found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
     return {key: found[key] for key in sorted(found) if found[key]}
@@ -134,7 +134,7 @@ def _topics(
     """Who and what was studied, and by what it was judged."""
     ill = conditions.conditions(article)
     ill_keys = {topics.key(str(v.value)) for v in ill}
-    given = interventions.interventions(article, ill_keys)
+    given = interventions.interventions(article, ill_keys, name)
     given_keys = {topics.key(str(v.value)) for v in given}
     return {
         "condition": ill,
@@ -191,8 +191,10 @@ def _makers(article: Article) -> Values:
     }
 
 
-def _findings(article: Article, n: int | None) -> Values:
+def _findings(article: Article, n: int | None, design: str | None) -> Values:
     return {
         "limitations": limitations.limitations(article),
-        **_one(adverse_events=harms.adverse_events(article), deaths=harms.deaths(article, n)),
+        **_one(
+            adverse_events=harms.adverse_events(article, design), deaths=harms.deaths(article, n)
+        ),
     }
