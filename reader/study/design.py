@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere
+from reader.study import elsewhere, forms
 from reader.study.design_words import GATHERING, RULES
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -129,6 +129,8 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
         found = _of_animals(found, species, cells=cells)
     scores = _settled(tally(found))
     best = max(sorted(scores), key=scores.__getitem__, default="")
+    if (told := forms.form(article, scores)) is not None:
+        return told
     if not best or scores[best] < 1.2:
         return _by_matter(article, species)
     top = max((vote for vote in found if vote.design == best), key=lambda vote: vote.weight)

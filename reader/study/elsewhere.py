@@ -17,7 +17,7 @@ _STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|(?:meta-)?analys[ei]s|
 #: A study to come, named with an article that introduces it, and the words that put it off.
 _TO_COME = re.compile(
     rf"\b(?:an?|another|the (?:first|next|larger|bigger|follow-up|planned)|two|three|several) {_W}{{0,6}}(?:trial|study|survey|experiment|extension)s?\b[^.;]{{0,160}}?"
-    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are|was|were|will be|would be) (?:now |still |currently |already |being |also )*(?:due|needed|required|necessary|warranted|planned|discussed|prepared|designed(?! as| to)|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works|under ?way)\b|ha(?:s|ve) (?:now |just |already )?(?:begun|started)\b(?! to show)|"
+    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:help|need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are|was|were|will be|would be) (?:now |still |currently |already |being |also )*(?:due|needed|required|necessary|warranted|planned|discussed|prepared|designed(?! as| to)|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works|under ?way)\b|ha(?:s|ve) (?:now |just |already )?(?:begun|started)\b(?! to show)|"
     r"(?:hope|aim|plan|intend)(?:s|ing|ed)? to\b|to (?:start|begin|open) (?:in|next|later|this)\b|next (?:year|spring|summer|autumn|fall|winter|month)\b|planned\b|from 20\d\d\b)"
 )
 _PLANNED_BY = re.compile(
@@ -59,10 +59,21 @@ _DID = re.compile(
 )
 
 
+#: Words with which news, not a paper's own abstract, speaks of those who made a study.
+_OTHERS_WORK = re.compile(
+    r"\bet al\b|\bcolleagues\b|\b(?:the|a|an|led) (?:[\w-]+ ){0,2}(?:researchers?|scientists?|team)\b|\b(?:researchers|scientists|astronomers) (?:at|from|have|report|found|say)\b|\bpublished (?:in|on|this)\b"
+)
+
+
+def abstract(article: Article) -> bool:
+    """Whether a text is what a paper says of itself, not what news says of a paper."""
+    return article.synopsis and not any(_OTHERS_WORK.search(s.low) for s in article.body)
+
+
 @lru_cache(maxsize=1)
 def protocol(article: Article) -> bool:
     """Whether an abstract tells a study that is only planned, from end to end."""
-    if not article.synopsis:
+    if not abstract(article):
         return False
     told = [s.low for s in article.body]
     will = sum(bool(_WILL.search(low)) for low in told)
