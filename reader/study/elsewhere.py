@@ -53,6 +53,7 @@ _LATE = 6
 
 
 _PROTOCOL = re.compile(r"\bprotocol (?:for|of)\b|\b(?:study|trial|review) protocol\b")
+_IS_PROTOCOL = re.compile(r"\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) an? ")
 _WILL = re.compile(r"\bwill\b|\baims? to\b|\b(?:is|are) being (?:conducted|recruited)\b")
 _DID = re.compile(
     r"\b(?:were|was) (?:found|observed|enroll?ed|recruited|randomi[sz]ed|higher|lower|significant\w*)\b"
@@ -61,7 +62,7 @@ _DID = re.compile(
 
 #: Words with which news, not a paper's own abstract, speaks of those who made a study.
 _OTHERS_WORK = re.compile(
-    r"\bet al\b|\bcolleagues\b|\b(?:the|a|an|led) (?:[\w-]+ ){0,2}(?:researchers?|scientists?|team)\b|\b(?:researchers|scientists|astronomers) (?:at|from|have|report|found|say)\b|\bpublished (?:in|on|this)\b"
+    r"\bet al\b|\bcolleagues\b|\b(?:the|a|an|led) (?:[\w-]+ ){0,2}(?:researchers?|scientists?|team)\b|\b(?:researchers|scientists|astronomers) (?:at|from|have|report|found|say)\b|(?<!be )\bpublished (?:in|on|this)\b"
 )
 
 
@@ -78,6 +79,8 @@ def protocol(article: Article) -> bool:
     told = [s.low for s in article.body]
     will = sum(bool(_WILL.search(low)) for low in told)
     did = sum(bool(_DID.search(low)) for low in told)
+    if any(_IS_PROTOCOL.search(low) for low in told[:2]):
+        return True
     named = any(_PROTOCOL.search(low) for low in told[:3])
     return will > (1 if named else 2) and did < will
 

@@ -15,6 +15,11 @@ _REVIEWED = re.compile(
     r"|\bin this (?:[\w-]+ ){0,2}(?:review|article|paper|chapter|overview|perspective)\b|\bwe (?:also |here |briefly |critically |then |first )?(?:review|discuss|summari[sz]e|outline|highlight|argue|propose that)\b"
     r"|\bhere,? we (?:review|discuss|summari[sz]e|outline)\b|\b(?:an overview|a review|the literature) (?:of|on|is|regarding)\b|\bnarrative review\b|\breview article\b|\bcurrent (?:knowledge|concepts|understanding|state)\b"
 )
+#: What makes a review a systematic one.
+_SEARCHED = re.compile(
+    r"\bsystematic|\bmeta-?anal|\bsearch(?:ed|es)\b|\bdatabases?\b|\bmedline\b|\bpubmed\b|\bcochrane\b|\bscoping\b|\bumbrella\b"
+)
+_OF_STUDIES = frozenset({"systematic_review", "meta_analysis"})
 #: Figures that only a study of one's own has.
 _FIGURES = re.compile(r"\bp ?[<=>]|\bn ?= ?\d|\d ?%|±|\+/-|\b95 ?% ?ci\b")
 #: The most weight that a design may have beside words of reviewing, and with none of them.
@@ -32,8 +37,11 @@ def form(article: Article, designs: dict[str, float]) -> StudyValue | None:
         return None
     if elsewhere.protocol(article):
         return _of(article, "protocol", _PROTOCOL, 0.8)
-    strongest = max(designs.values(), default=0.0)
     told = [sentence.low for sentence in article.body]
+    free = not any(_SEARCHED.search(low) for low in told)
+    strongest = max(
+        (w for name, w in designs.items() if not (free and name in _OF_STUDIES)), default=0.0
+    )
     figures = sum(bool(_FIGURES.search(low)) for low in told)
     if strongest < _WEAK and figures < 2 and any(_REVIEWED.search(low) for low in told):
         return _of(article, "narrative_review", _REVIEWED, 0.7)
