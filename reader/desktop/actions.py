@@ -70,7 +70,8 @@ DEEDS = (
     Deed("previous_feed", "Previous feed with unread", "Go", ("Shift+K",)),
     Deed("go_inbox", "Inbox", "Go", ("G, U", "G, I"), "inbox"),
     Deed("go_starred", "Starred", "Go", ("G, S",), "star"),
-    Deed("go_annotated", "Annotated", "Go", ("G, N",), "annotated"),
+    Deed("go_annotated", "Annotated", "Go", (), "annotated"),
+    Deed("all_notes", "Highlights and notes", "Go", ("G, N",), "note", "All you marked and wrote"),
     Deed("go_all", "All articles", "Go", ("G, A",), "articles"),
     Deed("evidence_table", "Evidence table", "Go", ("G, E", "Ctrl+T"), "articles"),
     Deed(

@@ -18,6 +18,7 @@ from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.helping import Helping
 from reader.desktop.deeds.keeping import Keeping
 from reader.desktop.deeds.note_deeds import NoteDeeds
+from reader.desktop.deeds.note_going import NoteGoing
 from reader.desktop.deeds.palette_deeds import PaletteDeeds
 from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.setting_deeds import SettingDeeds
@@ -107,12 +108,14 @@ class MainWindow(QWidget):
         self.setting = SettingDeeds(panes)
         self.palette_deeds = PaletteDeeds(panes)
         self.helping = Helping(panes)
-        deeds: list[object] = [ArticleDeeds(panes), Going(panes, self.arrangement)]
+        articles = ArticleDeeds(panes)
+        self.note_going = NoteGoing(panes, self.arrangement, articles.open_address)
+        deeds: list[object] = [articles, Going(panes, self.arrangement)]
         deeds += [Standing(panes, self.arrangement, self.evidence), self.feed_deeds]
         deeds += [Viewing(panes), self.setting, self.palette_deeds, self.helping]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
         self.tag_deeds = TagDeeds(panes)
-        deeds += [NoteDeeds(panes), Finding(panes)]
+        deeds += [NoteDeeds(panes), self.note_going, Finding(panes)]
         return [*deeds, self.health_deeds, self.backing, self.tag_deeds]
 
     def _make_panes(self, theme: Theme) -> Panes:
@@ -138,6 +141,13 @@ class MainWindow(QWidget):
             status=status,
             opened=Opened(session, reading, side),
         )
+
+    def take_link(self, link: str) -> None:
+        """Come to the front and open a link of ours."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.note_going.follow_ours(link)
 
     # -- where things stand
 

@@ -46,7 +46,7 @@ class PreferencesDialog(QDialog):
         self.sections.setObjectName("sections")
         self.sections.setAccessibleName("Sections")
         self.sections.addItems(list(SECTIONS))
-        self.sections.setFixedWidth(150)
+        self.sections.setFixedWidth(max(150, self.sections.sizeHintForColumn(0) + 36))
         self.test = QPushButton("Test")
         self.test.setAutoDefault(False)
         self.tested = _label("panelHint")
