@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from reader.study import vocabulary
+from reader.study import elsewhere, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.study.reading.whose import Whose
@@ -193,7 +193,8 @@ def find_counts(article: Article) -> list[Count]:
 
     An abstract has no room for other studies: what seems to be of one may still be of its own.
     """
-    aside = () if article.synopsis else (Whose.OTHER, Whose.FUTURE)
+    short = article.synopsis or elsewhere.abstract(article)
+    aside = () if short else (Whose.OTHER, Whose.FUTURE)
     return [
         count
         for sentence in article.body

@@ -66,9 +66,11 @@ _OTHERS_WORK = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
 def abstract(article: Article) -> bool:
     """Whether a text is what a paper says of itself, not what news says of a paper."""
-    return article.synopsis and not any(_OTHERS_WORK.search(s.low) for s in article.body)
+    few = len({s.block for s in article.body}) < 4
+    return (few or article.synopsis) and not any(_OTHERS_WORK.search(s.low) for s in article.body)
 
 
 @lru_cache(maxsize=1)

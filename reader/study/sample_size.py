@@ -213,7 +213,8 @@ _BEFELL = re.compile(
 
 def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     """The number studied: the heaviest count, groups that stand together added up."""
-    if not found or found[0].weight < (0.0 if article.synopsis else ENOUGH):
+    short = article.synopsis or elsewhere.abstract(article)
+    if not found or found[0].weight < (0.0 if short else ENOUGH):
         return None
     best = found[0]
     near = [w.count for w in found if w.count.sentence is best.count.sentence and w.weight > -2.5]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.model.study import StudyValue
-from reader.study import vocabulary
+from reader.study import elsewhere, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
@@ -77,7 +77,7 @@ def animals(article: Article) -> list[Species]:
 
 def _tells(article: Article, sentence: Sentence) -> bool:
     """Whether a sentence may say what was studied; of an abstract its title does, and all that was done."""
-    if sentence.own or not article.synopsis:
+    if sentence.own or not elsewhere.abstract(article):
         return sentence.own and sentence.zone is not Zone.CITATION
     return sentence.told and (sentence is article.body[0] or past(sentence.low))
 
