@@ -6,7 +6,7 @@ makes `resources/models/caveats.json`; `tests/training/README.md` has its figure
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -40,9 +40,9 @@ class Model:
     least: float
     precision: float = 0.5
 
-    def probability(self, said: Sequence[str]) -> float:
+    def probability(self, said: Set[str]) -> float:
         """The probability that a sentence with these features is a caveat."""
-        known = [weight for name in said if (weight := self.weights.get(name)) is not None]
+        known = [self.weights[name] for name in sorted(self.weights.keys() & said)]
         total = self.weights[""] + sum(known) / math.sqrt(max(1, len(known)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
@@ -59,12 +59,12 @@ def told(article: Article) -> tuple[Sentence, ...]:
     return tuple(s for s in article.body if s.zone is Zone.BODY)
 
 
-def features(sentence: Sentence, place: float) -> list[str]:
+def features(sentence: Sentence, place: float) -> set[str]:
     """The n-grams of a sentence and marks of its place; `place` runs from 0 to 1 in the story."""
     said = [fold(word) for word in _WORD.findall(sentence.low)]
     pairs = [f"{one} {other}" for one, other in pairwise(said)]
     marks = [f"@{sentence.whose.name}", f"@{int(4 * min(place, 0.99))}"]
-    return sorted({*said, *pairs, *marks})
+    return {*said, *pairs, *marks}
 
 
 def scored(article: Article, by: Model) -> Iterator[Further]:

@@ -60,7 +60,7 @@ def fitted(rows: Iterable[News]) -> dict[str, float]:
         sentences = told(row.article)
         for number, sentence in enumerate(sentences):
             text = _squeezed(sentence.text)
-            said.append(features(sentence, number / len(sentences)))
+            said.append(sorted(features(sentence, number / len(sentences))))
             right.append(any(quote and (quote[:60] in text or text in quote) for quote in quotes))
     counts = CountVectorizer(analyzer=lambda names: names, binary=True, min_df=2)
     matrix = Normalizer().fit_transform(counts.fit_transform(said))
