@@ -20,6 +20,7 @@ from reader.model.errors import ReaderError
 from reader.model.feed import FoundFeed
 from reader.operations.completing import complete_waiting
 from reader.operations.grouping import group
+from reader.operations.illustrating import illustrate_waiting
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.ruling import rule_arrivals
@@ -129,6 +130,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
             if report["moved_to"]:
                 _follow(store, report, as_json=as_json)
         list(_run(complete_waiting(store, fetcher, workers)))
+        list(_run(illustrate_waiting(store, fetcher)))
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
@@ -200,7 +202,7 @@ def feeds(library: Library, as_json: bool, trouble: bool) -> int:
     if trouble:
         found = [state for state in found if state.state in ("dead", "failing", "quiet")]
     if as_json:
-        print_rows(map(_state, found))
+        print_rows(map(feed_row, found))
         return 0
     for state in found:
         feed, words = state.feed, state.health.error
@@ -211,7 +213,8 @@ def feeds(library: Library, as_json: bool, trouble: bool) -> int:
     return 0
 
 
-def _state(state: FeedState) -> dict[str, Any]:
+def feed_row(state: FeedState) -> dict[str, Any]:
+    """A feed and how it fares, for programs."""
     feed, health, plan = state.feed, state.health, state.plan
     return {
         "id": feed.id,

@@ -1,9 +1,10 @@
 """Everything the window does, as a table: name, key, icon, menu, words.
 
-Menus, tooltips and the sheet of keys are made from it. Single letters do nothing while one types.
+Menus, tooltips, the sheet of keys and the palette are made from it. The user may give other keys
+(`reader.desktop.keymap`). Single letters do nothing while one types.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -49,9 +50,16 @@ DEEDS = (
     Deed("quit", "Quit", "Feeds", ("Ctrl+Q",)),
     Deed("undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
     Deed("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Deed("search", "Search", "Edit", ("/", "Ctrl+K"), "search"),
+    Deed("search", "Search", "Edit", ("/",), "search", "Search words, or ask for studies"),
+    Deed("show_palette", "Do anything…", "Edit", ("Ctrl+K",), tip="Type what to do or where to go"),
     Deed("save_search", "Save this search…", "Edit", ("Ctrl+D",)),
     Deed("edit_rules", "Rules for new articles…", "Edit"),
+    Deed(
+        "find", "Find in article…", "Edit", ("Ctrl+F",), "search", "Find words in the open article"
+    ),
+    Deed("find_next", "Find next", "Edit", ("F3",)),
+    Deed("find_previous", "Find previous", "Edit", ("Shift+F3",)),
+    Deed("preferences", "Preferences…", "Edit", ("Ctrl+,",), "settings"),
     Deed("next_article", "Next article", "Go", ("J",)),
     Deed("previous_article", "Previous article", "Go", ("K",)),
     Deed("next_unread", "Next unread", "Go", ("N",)),
@@ -65,10 +73,17 @@ DEEDS = (
     Deed("go_annotated", "Annotated", "Go", ("G, N",), "annotated"),
     Deed("go_all", "All articles", "Go", ("G, A",), "articles"),
     Deed("evidence_table", "Evidence table", "Go", ("G, E", "Ctrl+T"), "articles"),
-    Deed("back_to_table", "Back to the evidence table", "Go", ("Esc",), pane="reading"),
+    Deed(
+        *("go_back", "Back", "Go", ("Esc", "Alt+Left"), "back"),
+        tip="From the article to the list or the evidence table",
+        pane="reading",
+    ),
     Deed("show_new", "Show new articles", "Go", (".",), tip="Those that came since"),
     Deed("focus_article", "Into the article", "Go", ("Return", "O"), pane="reading"),
     Deed("next_pane", "Next pane", "Go", ("F6",)),
+    Deed("previous_pane", "Previous pane", "Go", ("Shift+F6",)),
+    Deed("pane_before", "Pane before", "Go", ("Left",), pane="panes"),
+    Deed("pane_after", "Pane after", "Go", ("Right",), pane="panes"),
     Deed("toggle_read", "Read / unread", "Article", ("M", "U"), "check"),
     Deed("toggle_star", "Star", "Article", ("S",), "star", "Star this article"),
     Deed("tag", "Tag…", "Article", ("T", "L"), "tag", "Tag this article"),
@@ -78,11 +93,23 @@ DEEDS = (
     Deed(
         "full_text", "Whole text / feed's text", "Article", ("D",), tip="Fetch the article's page"
     ),
+    Deed("fetch_images", "Fetch images", "Article", ("Shift+D",), tip="Keep them in the archive"),
     Deed("copy_link", "Copy address", "Article", ("Ctrl+Shift+L",), "copy"),
     Deed("copy_quote", "Copy with citation", "Article", ("Ctrl+Shift+C",), "quote"),
     Deed("copy_passage_link", "Copy link to the passage", "Article", ("Ctrl+Shift+P",)),
     Deed("highlight", "Highlight", "Article", ("H",), "highlight", "Highlight the selected words"),
     Deed("highlight_with_note", "Highlight with note", "Article", ("A",), "note"),
+    Deed("tag_highlight", "Tag highlight…", "Article", ("Shift+T",), "tag"),
+    Deed("remove_highlight", "Remove highlight", "Article", ("Shift+H",)),
+    Deed("next_highlight", "Next highlight", "Go", ("]",)),
+    Deed("previous_highlight", "Previous highlight", "Go", ("[",)),
+    Deed(
+        "copy_highlight_link",
+        "Copy link for notes",
+        "Article",
+        ("Ctrl+Alt+L",),
+        tip="studywire://…",
+    ),
     Deed("write_note", "Note on the article", "Article", ("E",), "note"),
     Deed("edit_tags", "All tags…", "Tags", ("G, T",), "tag", "Rename, merge, colour, pin, delete"),
     *(Deed(f"tag_{n}", f"Tag of the key {n}", "Tags", (f"Ctrl+{n}",)) for n in range(1, 10)),
@@ -101,19 +128,32 @@ DEEDS = (
     Deed("value_not_reported", "Not reported", "Study", ("Shift+X",)),
     Deed("link_selection", "Link selection as evidence…", "Study", ("Ctrl+L",), "quote"),
     Deed("take_back_decision", "Take back decision", "Study"),
+    Deed(
+        *("ask_model", "Ask the language model", "Study"),
+        tip="What a model on your computer finds waits below the card",
+    ),
     Deed("larger_text", "Larger text", "View", ("Ctrl++", "Ctrl+=")),
     Deed("smaller_text", "Smaller text", "View", ("Ctrl+-",)),
     Deed("usual_text", "Usual text size", "View", ("Ctrl+0",)),
     Deed("theme_system", "Colours of the system", "View"),
     Deed("theme_light", "Light", "View"),
+    Deed("theme_sepia", "Sepia", "View"),
     Deed("theme_dark", "Dark", "View"),
     Deed("toggle_sidebar", "Sidebar", "View", ("F9",)),
-    Deed("toggle_side_panel", "Study, notes and about", "View", ("F10",)),
+    Deed("toggle_side_panel", "Study, notes and about", "View", ("F10",), "panel"),
     Deed("toggle_facets", "Facets", "View", ("F7",), tip="How the results divide"),
+    Deed("caret", "Caret in the article", "View", ("F8",), tip="Select words with the keys"),
+    Deed("underline_highlights", "Lines under highlights", "View", tip="Tell colours by lines too"),
     Deed("full_screen", "Full screen", "View", ("F11",)),
     Deed("show_keys", "Keys", "Help", ("?", "F1"), "help"),
+    Deed("show_help", "Help", "Help", ("Shift+F1",), "help", "How Studywire is used; offline"),
+    Deed("show_news", "What is new", "Help", tip="What changed in this version"),
+    Deed("copy_report", "Report of a mistake…", "Help", tip="To send; holds nothing private"),
     Deed("show_about", "About Studywire", "Help"),
 )
+
+#: The table by name.
+DEED = {deed.name: deed for deed in DEEDS}
 
 MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Tags", "Study", "View", "Help")
 
@@ -123,22 +163,36 @@ class Actions:
 
     def __init__(self, doers: Sequence[object], theme: Theme, parent: QWidget) -> None:
         self._theme = theme
-        self._actions = {deed.name: self._made(deed, doers, parent) for deed in DEEDS}
+        self._actions = {deed.name: _made(deed, doers, parent) for deed in DEEDS}
+        self.wear({deed.name: deed.keys for deed in DEEDS})
         theme.changed.connect(self._paint)
         self._paint()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def attach(self, window: QWidget, *reading: QWidget) -> None:
-        """Let the keys count: in the window, or (`reading`) only where one reads."""
+    def wear(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give actions these keys; menus, buttons and tooltips show them."""
+        for name, wanted in keys.items():
+            action, deed = self._actions[name], DEED[name]
+            action.setShortcuts([QKeySequence(key) for key in wanted])
+            words = deed.tip or deed.text.rstrip("…")
+            action.setToolTip(f"{words} ({_shown(wanted[0])})" if wanted else words)
+
+    def key(self, name: str) -> str:
+        """The key of an action, as this system calls it; "" for none."""
+        sequence = self._actions[name].shortcut()
+        return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+    def attach(self, window: QWidget, sidebar: QWidget, *reading: QWidget) -> None:
+        """Let the keys count: in the window, or only in the panes the table names."""
         for deed in DEEDS:
             action = self._actions[deed.name]
             if not deed.pane:
                 window.addAction(action)
                 continue
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            for pane in reading:
+            for pane in (sidebar, *reading) if deed.pane == "panes" else reading:
                 pane.addAction(action)
 
     def menus(self, parent: QWidget) -> Iterator[QMenu]:
@@ -151,32 +205,18 @@ class Actions:
                     menu.addAction(self._actions[deed.name])
             yield menu
 
-    def _made(self, deed: Deed, doers: Sequence[object], parent: QWidget) -> QAction:
-        action = QAction(deed.text, parent)
-        action.setObjectName(deed.name)
-        action.setShortcuts([QKeySequence(key) for key in deed.keys])
-        keys = f" ({_shown(deed.keys[0])})" if deed.keys else ""
-        action.setToolTip(f"{deed.tip or deed.text.rstrip('…')}{keys}")
-        (method,) = (getattr(doer, deed.name) for doer in doers if hasattr(doer, deed.name))
-        action.triggered.connect(lambda: method())
-        return action
-
     def _paint(self) -> None:
         for deed in DEEDS:
             if deed.icon:
                 self._actions[deed.name].setIcon(self._theme.icon(deed.icon))
 
 
-def keys_by_menu() -> dict[str, list[tuple[str, str]]]:
-    """(what it does, its keys) of every deed that has keys, for the sheet of keys."""
-    return {
-        menu: [
-            (deed.text.rstrip("…"), "  or  ".join(_shown(key) for key in deed.keys))
-            for deed in DEEDS
-            if deed.menu == menu and deed.keys
-        ]
-        for menu in MENUS
-    }
+def _made(deed: Deed, doers: Sequence[object], parent: QWidget) -> QAction:
+    action = QAction(deed.text, parent)
+    action.setObjectName(deed.name)
+    (method,) = (getattr(doer, deed.name) for doer in doers if hasattr(doer, deed.name))
+    action.triggered.connect(lambda: method())
+    return action
 
 
 def _shown(key: str) -> str:

@@ -12,10 +12,12 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._deed: Callable[[], object] = lambda: None
+        self._usual: tuple[str, Callable[[], object]] = ("", self._deed)
         self._sentence = QLabel(self)
         self._sentence.setObjectName("emptySentence")
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
+        self._sentence.setMinimumWidth(120)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = QPushButton(self)
         self._button.clicked.connect(lambda: self._deed())
@@ -31,11 +33,18 @@ class EmptyState(QWidget):
     def say(
         self, sentence: str, button: str = "", deed: Callable[[], object] = lambda: None
     ) -> None:
-        """Show a sentence, with a button where `button` has a caption."""
+        """Show a sentence, with a button where `button` has a caption or one was offered."""
+        if not button:
+            button, deed = self._usual
         self._sentence.setText(sentence)
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._deed = deed
+
+    def offer(self, button: str, deed: Callable[[], object]) -> None:
+        """Keep the sentence, with a button from now on."""
+        self._usual = (button, deed)
+        self.say(self.sentence, button, deed)
 
     @property
     def sentence(self) -> str:

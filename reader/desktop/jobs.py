@@ -15,7 +15,10 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-MISTAKE = "This is a mistake in Studywire; the log has the details. Nothing you wrote is lost."
+MISTAKE = (
+    "This is a mistake in Studywire; nothing you wrote is lost. “Report of a mistake” under Help has "
+    "what to send."
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -38,7 +41,7 @@ class Jobs(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._lane = ThreadPoolExecutor(1, thread_name_prefix="jobs")
-        self._beside = ThreadPoolExecutor(1, thread_name_prefix="readers")
+        self._beside = ThreadPoolExecutor(2, thread_name_prefix="readers")
         self._jobs: list[Job] = []
         self.finished.connect(self._forget)
 

@@ -1,24 +1,31 @@
 """The sheet of keys."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.desktop.actions import keys_by_menu
+from reader.desktop.actions import DEEDS, MENUS
+from reader.desktop.keymap import Keymap, all_native
+
+_RIGHT = ("Article", "Study", "View", "Help")
 
 
 class KeySheet(QDialog):
-    """All keys, by menu."""
+    """All keys that hold, by menu."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
+        self.wants_change = False
         self.setWindowTitle("Keys")
         columns = QHBoxLayout()
         columns.setSpacing(36)
@@ -26,22 +33,55 @@ class KeySheet(QDialog):
         for side in (left, right):
             side.setSpacing(16)
             columns.addLayout(side)
-        for menu, rows in keys_by_menu().items():
-            (right if menu in ("Study", "Article", "View", "Help") else left).addLayout(
-                _group(menu, rows)
-            )
+        for menu in MENUS:
+            rows = _keys(menu, keymap)
+            if rows:
+                (right if menu in _RIGHT else left).addLayout(_group(menu, rows))
         left.addStretch(1)
         right.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        change = buttons.addButton("Change keys…", QDialogButtonBox.ButtonRole.ActionRole)
+        change.clicked.connect(self._change)
         hint = QLabel("Single letters do nothing while you type.")
         hint.setObjectName("panelHint")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
-        column.addLayout(columns)
+        column.addWidget(_scrolled(columns), 1)
         column.addWidget(hint)
         column.addWidget(buttons)
+
+    def _change(self) -> None:
+        self.wants_change = True
+        self.accept()
+
+
+def _scrolled(columns: QHBoxLayout) -> QScrollArea:
+    """All of it where the screen is high enough; else it scrolls."""
+    page = QWidget()
+    page.setObjectName("keysPage")
+    columns.setContentsMargins(0, 0, 12, 0)
+    page.setLayout(columns)
+    area = QScrollArea()
+    area.setObjectName("keysScroll")
+    area.setAccessibleName("Keys")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    size = page.sizeHint()
+    room = QGuiApplication.primaryScreen().availableSize().height() - 180
+    area.setMinimumSize(size.width() + 14, min(size.height() + 4, max(300, room)))
+    return area
+
+
+def _keys(menu: str, keymap: Keymap) -> list[tuple[str, str]]:
+    """(what it does, its keys) of everything in a menu that has keys."""
+    return [
+        (deed.text.rstrip("…"), all_native(keymap.keys(deed.name)))
+        for deed in DEEDS
+        if deed.menu == menu and keymap.keys(deed.name)
+    ]
 
 
 def _group(title: str, rows: list[tuple[str, str]]) -> QGridLayout:

@@ -1,31 +1,34 @@
 """The article that is open, shown in every pane that shows something of it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Signal
 
+from reader.desktop.article_words import line_above
 from reader.desktop.reading.document import Frame
-from reader.desktop.reading.passages import Evidence, Passages
+from reader.desktop.reading.images import images_of
+from reader.desktop.reading.passages import Passages, evidence_of
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
-from reader.desktop.when import date, reading_time
-from reader.model.annotation import Annotation, Marked, Note
+from reader.desktop.when import date
+from reader.model.annotation import ANNOTATED, Marked, Note, TextPositionSelector
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
 from reader.model.layout import Layout
+from reader.model.picture import Picture
 from reader.model.settings import Settings
 from reader.model.story import StoryDecision
 from reader.model.study import Span, StudyCard
 from reader.operations.annotating import marked
 from reader.operations.comparing import changed_since_seen, remember
 from reader.operations.grouping import story
+from reader.operations.reading import leave_at, resume_at
 from reader.operations.ruling import why_tagged
 from reader.text.query.finding import occurrences
 
 _NOTHING = "Choose an article to read it here."
+_ABOUT_OLD = "Choose the current text under About to go back."
 
 
 class Opened(QObject):
@@ -46,12 +49,15 @@ class Opened(QObject):
         self._chosen: tuple[str, int] | None = None
         self._words = ""
         self._revision_id = 0
+        #: The highlight that was chosen last; its id.
+        self.active = ""
         self._cautions: tuple[tuple[str, str], ...] = ()
         reading.view.evidence_chosen.connect(self._choose_from_text)
         side.card.value_chosen.connect(self.choose_value)
         side.notes.chosen.connect(self.show_highlight)
+        side.notes.filtered.connect(self._mark)
         side.about.revision_chosen.connect(self._show_revision)
-        side.card.old_chosen.connect(self._show_old)
+        side.card.old_chosen.connect(lambda old, spans: self.show_passage_in(old, *spans))
         session.changed.connect(self._look_again)
         self.close()
 
@@ -61,36 +67,40 @@ class Opened(QObject):
         if self.article and self.article.id == article_id:
             self._show_found()
             return
-        self._side.flush()
+        self.leave()
         article = self._store.articles.one(article_id) if article_id else None
         if article is None:
             self.close()
             return
-        self.article, self._chosen = article, None
+        self.article, self._chosen, self.active = article, None, ""
         self._show_all()
+        self._reading.view.scroll_to(resume_at(self._store, article))
         remember(self._store, article)
         self.opened.emit(article.id)
 
+    def leave(self) -> None:
+        """Keep what is being written, and how far the article is read."""
+        self._side.flush()
+        if self.article and self.is_current and not self._store.read_only:
+            place = leave_at(self._store, self.article, self._reading.view.top_offset())
+            self._session.apply(place)
+
     def close(self) -> None:
         """Show no article."""
-        self._side.flush()
+        self.leave()
         self.article, self.card, self._chosen, self._marked = None, None, None, []
         self._reading.show_empty(_NOTHING)
-        self._side.card.say("The study behind an article is shown here.")
-        self._side.notes.show_notes(None, [])
-        self._side.about.show_article(None, [], [])
-        self._side.count_notes(0)
+        self._side.show_nothing()
         self.opened.emit(0)
 
     def set_type(self, settings: Settings) -> None:
         """Set the article in another size or other colours, without moving it."""
         view = self._reading.view
-        view.set_type(settings.text_size, settings.measure, settings.line_height)
+        view.set_type(settings.text_size, settings.measure, settings.line_height, settings.font)
+        view.lined = settings.underline_highlights
         if self.article:
-            bar = view.verticalScrollBar()
-            place = bar.value() / bar.maximum() if bar.maximum() else 0.0
-            self._show_all()
-            bar.setValue(round(place * bar.maximum()))
+            with view.standing_still(in_proportion=True):
+                self._show_all()
 
     def choose_value(self, field: str, place: int) -> None:
         """Show the sentence a value rests on, and mark it."""
@@ -114,10 +124,11 @@ class Opened(QObject):
         return found is not None
 
     def show_highlight(self, annotation_id: str) -> None:
-        """Scroll to a highlight."""
-        for row in self._marked:
-            if row.annotation.id == annotation_id and row.anchor.state != "orphan":
-                self._reading.view.reveal(row.anchor.start, row.anchor.end)
+        """Choose a highlight and scroll to it."""
+        self.active = annotation_id
+        self._mark()
+        if (row := self.marked(annotation_id)) and row.anchor.state != "orphan":
+            self._reading.view.reveal(row.anchor.start, row.anchor.end)
 
     @property
     def is_current(self) -> bool:
@@ -125,7 +136,7 @@ class Opened(QObject):
         return self._revision_id == (self.article.revision_id if self.article else 0)
 
     def marked(self, annotation_id: str) -> Marked | None:
-        return next((row for row in self._marked if row.annotation.id == annotation_id), None)
+        return {row.annotation.id: row for row in self._marked}.get(annotation_id)
 
     # -- showing
 
@@ -145,7 +156,9 @@ class Opened(QObject):
         said = self.article.content
         self._revision_id = self.article.revision_id
         self._cautions = caution_links(self.card) if self.card else ()
-        frame = Frame(_line_above(self.article), self._cautions)
+        frame = Frame(
+            line_above(self.article), self._cautions, images_of(self._store, self.article)
+        )
         self._reading.view.show_text(said.text, Layout.of(said.text, said.layout), frame)
         self._reading.show_article()
         self._show_found()
@@ -164,38 +177,43 @@ class Opened(QObject):
     def _show_notes(self) -> None:
         if self.article is None:
             return
+        note = self._mark_again()
+        self._side.notes.show_notes(note, self._marked, self.article.content.text)
+
+    def _mark_again(self) -> Note | None:
+        """Mark what is highlighted now; the note on the article."""
+        if self.article is None:
+            return None
         self._marked = marked(self._store, self.article)
         note = self._store.notes.of_article(self.article.id)
-        self._side.notes.show_notes(note, self._marked)
         self._side.count_notes(len(self._marked) + (note is not None))
         self._mark()
+        return note
 
     def _show_about(self) -> None:
         if self.article:
-            names = [row.name for row in self._store.tags.of([self.article.id])]
-            tags = why_tagged(self._store, self.article.id, names)
-            revisions = self._store.articles.revisions(self.article.id)
-            same = story(self._store, self.article.id)
+            store, one = self._store, self.article.id
+            tags = why_tagged(store, one, [row.name for row in store.tags.of([one])])
+            revisions, same = store.articles.revisions(one), story(store, one)
             self._side.about.show_article(self.article, revisions, tags, same)
 
     def _show_found(self) -> None:
         """Frame what was searched for."""
         if self.article is None:
             return
-        self._reading.view.show_found(occurrences(self.article.content.text, self._words))
+        self._reading.show_searched(occurrences(self.article.content.text, self._words))
 
     def _mark(self) -> None:
         if not self.is_current:
             return
-        evidence = tuple(
-            Evidence(field, place, span.start, span.end)
-            for field, values in (self.card.values if self.card else {}).items()
-            for place, value in enumerate(values)
-            for span in value.evidence
-        )
-        placed = tuple(row for row in self._marked if row.anchor.state != "orphan")
+        evidence = evidence_of(self.card) if self.card else ()
         chosen = tuple(self._spans(*self._chosen)) if self._chosen else ()
-        self._reading.view.mark(Passages(evidence, placed, chosen))
+        self._reading.view.mark(Passages(evidence, self.placed(), chosen, self.active))
+
+    def placed(self) -> tuple[Marked, ...]:
+        """The highlights that are shown in the text: those with a place that the panel shows."""
+        wants = self._side.notes.query.wants
+        return tuple(row for row in self._marked if row.anchor.state != "orphan" and wants(row))
 
     def _spans(self, field: str, place: int) -> list[tuple[int, int]]:
         value = self._side.card.value(field, place)
@@ -214,8 +232,8 @@ class Opened(QObject):
         if revision_id == self.article.revision_id:
             self._show_all()
             return
-        found = (r for r in self._store.articles.revisions(self.article.id) if r.id == revision_id)
-        if revision := next(found, None):
+        revisions = {r.id: r for r in self._store.articles.revisions(self.article.id)}
+        if revision := revisions.get(revision_id):
             self._revision_id = revision.id
             frame = Frame(f"An earlier text, kept {date(revision.fetched)}. {_ABOUT_OLD}")
             said = revision.content
@@ -225,13 +243,14 @@ class Opened(QObject):
         """Show what changed of the open article, and nothing else."""
         if self.article is None:
             return
+        if kinds & {Picture} and self.is_current:
+            self._show_again()
         if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
             self._look_at_text_again()
-        if kinds & {Annotation, Note} and not self._side.notes.is_writing:
+        if kinds & ANNOTATED and self._side.notes.is_writing:
+            self._mark_again()
+        elif kinds & ANNOTATED:
             self._show_notes()
-        elif kinds & {Annotation}:
-            self._marked = marked(self._store, self.article)
-            self._mark()
         if kinds & {Tagging, StoryDecision}:
             self._show_about()
         if kinds & {StoryDecision}:
@@ -245,38 +264,32 @@ class Opened(QObject):
         card = self._store.studies.card(self.article.id)
         if fresh is None:
             return
-        bar = self._reading.view.verticalScrollBar()
-        place = bar.value()
-        if fresh != self.article:
-            self.article = fresh
-            self._show_all()
-        else:
-            self._show_card_again(card)
-        bar.setValue(place)
+        with self._reading.view.standing_still():
+            if fresh != self.article:
+                self.article = fresh
+                self._show_all()
+            else:
+                self._show_card_again(card)
+
+    def _show_again(self) -> None:
+        """Pictures have come while the article is open."""
+        with self._reading.view.standing_still():
+            self._show_text()
+            self._mark()
 
     def _show_card_again(self, card: StudyCard | None) -> None:
         """Another card of the same text, or a decision about it: the text stays as it is."""
         self.card = card
         self._show_card()
-        if self.is_current:
-            if self._cautions != (caution_links(card) if card else ()):
-                self._show_text()
-            self._mark()
+        if self.is_current and self._cautions != (caution_links(card) if card else ()):
+            self._show_text()
+        self._mark()
 
-    def _show_old(self, revision_id: int, spans: Sequence[Span]) -> None:
+    def show_passage_in(self, revision_id: int, *passages: Span | TextPositionSelector) -> None:
         """Show words of a text the article had before."""
         self._show_revision(revision_id)
-        ranges = tuple((span.start, span.end) for span in spans)
+        ranges = tuple((span.start, span.end) for span in passages)
         if ranges and not self.is_current:
             self._reading.view.mark(Passages(chosen=ranges))
-            self._reading.view.reveal(*ranges[0])
-
-
-_ABOUT_OLD = "Choose the current text under About to go back."
-
-
-def _line_above(article: Article) -> str:
-    parts = [article.feed_title, article.author if len(article.author) < 80 else ""]
-    parts += [date(article.published or article.first_seen), reading_time(article.content.text)]
-    parts += ["updated by its publisher"] if article.revisions > 1 else []
-    return " · ".join(part for part in parts if part)
+        for start, end in ranges[:1]:
+            self._reading.view.reveal(start, end)

@@ -1,12 +1,15 @@
 """Opens the window."""
 
+import logging
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLockFile, QSettings
 from PySide6.QtGui import QIcon, QImageReader
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from reader.desktop.jobs import MISTAKE
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import speak
 from reader.desktop.window import MainWindow
@@ -14,6 +17,8 @@ from reader.feeds.fetch import Fetcher
 from reader.resource import resource
 from reader.store.store import Store
 from reader.workers.pool import Workers
+
+log = logging.getLogger(__name__)
 
 #: Seconds that a thread at work may keep the window's thread waiting for the interpreter; Python's
 #: own 0.005 adds up, since every question to the archive gives the interpreter away once.
@@ -32,12 +37,25 @@ def run(path: Path) -> int:
         lock = only_window(path)
         if lock is None and not wanted_twice():
             return 0
-        theme = Theme(app, store.settings.all().theme)
+        settings = store.settings.all()
+        theme = Theme(app, settings.theme, settings.interface_size)
         window = MainWindow(store, Fetcher(), Workers(), theme)
+        _tell_mistakes(window)
         window.show()
         window.health_deeds.schedule.start()
         window.backing.start()
         return app.exec()
+
+
+def _tell_mistakes(window: MainWindow) -> None:
+    """What nobody caught goes into the log, and the user is told."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        log.error("nobody caught this", exc_info=(kind, error, trace))
+        window.panes.session.failed.emit(MISTAKE)
+
+    sys.excepthook = tell
 
 
 def only_window(path: Path) -> QLockFile | None:

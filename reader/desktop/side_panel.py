@@ -27,5 +27,12 @@ class SidePanel(QTabWidget):
         self.notes.flush()
         self.card.flush()
 
+    def show_nothing(self) -> None:
+        """No article is open."""
+        self.card.say("The study behind an article is shown here.")
+        self.notes.show_notes(None, [])
+        self.about.show_article(None, [], [])
+        self.count_notes(0)
+
     def count_notes(self, count: int) -> None:
         self.setTabText(1, f"Notes {count}" if count else "Notes")

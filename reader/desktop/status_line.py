@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
+from reader.desktop.announcing import announce
+from reader.desktop.writing import as_plain_text
+
 #: Milliseconds that a message stays.
 STAYS = 8000
 
@@ -49,10 +52,11 @@ class StatusLine(QFrame):
     def show_progress(self, words: str, done: int, total: int) -> None:
         """What goes on, and how far it is; `total` 0 where nobody knows."""
         self._work.setText(words)
-        self._bar.setMaximum(total)
+        self._bar.setMaximum(max(1, total))
         self._bar.setValue(done)
-        for widget in (self._work, self._bar, self._stop):
+        for widget in (self._work, self._stop):
             widget.show()
+        self._bar.setVisible(total > 0)  # one that only moves says nothing
 
     def rest(self) -> None:
         """Nothing goes on."""
@@ -64,6 +68,8 @@ class StatusLine(QFrame):
     ) -> None:
         """A message for a while, or (`stays`) until the next."""
         self._message.setText(words)
+        self._message.setToolTip(as_plain_text(words) if words else "")
+        announce(self._message, words)
         self._message.setProperty("trouble", trouble)
         self._message.style().unpolish(self._message)
         self._message.style().polish(self._message)
@@ -73,6 +79,9 @@ class StatusLine(QFrame):
             self._fading.stop()
         else:
             self._fading.start()
+
+    def show_undo_key(self, key: str) -> None:
+        self._undo.setToolTip(f"Undo ({key})" if key else "Undo")
 
     def offer_details(self) -> None:
         self._details.show()
@@ -89,6 +98,7 @@ def _label(name: str) -> QLabel:
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(name)
+    made.setMinimumWidth(1)  # a long sentence makes no window wider
     return made
 
 

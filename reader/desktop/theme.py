@@ -1,9 +1,11 @@
-"""Every colour of the window, its style sheet and its icons, in light and dark."""
+"""Every colour of the window, its style sheet and its icons: light, sepia and dark."""
 
+import re
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -42,7 +44,7 @@ LIGHT = Colours(
     line="#e0ded8",
     text="#1b1b1b",
     dim="#5f5d58",
-    faint="#86847e",
+    faint="#6a6862",
     accent="#2563b0",
     on_accent="#ffffff",
     selected="#e2eaf6",
@@ -50,7 +52,7 @@ LIGHT = Colours(
     hover="#eeece7",
     caution="#7d5200",
     caution_page="#fdf0d2",
-    evidence="#2e7d32",
+    evidence="#28702c",
     evidence_page="#d9ecd5",
     error="#a3261f",
     highlights={
@@ -63,6 +65,34 @@ LIGHT = Colours(
     },
 )
 
+SEPIA = Colours(
+    window="#efe5d0",
+    page="#f8f0df",
+    list="#f4ebd8",
+    line="#d8cab0",
+    text="#33281a",
+    dim="#5c4d3a",
+    faint="#64543f",
+    accent="#1f5590",
+    on_accent="#ffffff",
+    selected="#e0d3b6",
+    on_selected="#2b2113",
+    hover="#e8dcc3",
+    caution="#6d4500",
+    caution_page="#f5dca6",
+    evidence="#22602a",
+    evidence_page="#d6e2b8",
+    error="#8f231b",
+    highlights={
+        "yellow": "#f6d76a",
+        "green": "#c3dfa0",
+        "blue": "#b9d6e4",
+        "red": "#f3bdab",
+        "purple": "#d8c6e6",
+        "orange": "#f7c88c",
+    },
+)
+
 DARK = Colours(
     window="#17191b",
     page="#1d1f21",
@@ -70,7 +100,7 @@ DARK = Colours(
     line="#34373a",
     text="#dcdcdc",
     dim="#a5a7a9",
-    faint="#85888b",
+    faint="#9c9fa2",
     accent="#6cabf0",
     on_accent="#10202f",
     selected="#22384f",
@@ -91,6 +121,9 @@ DARK = Colours(
     },
 )
 
+#: The themes by the name that is kept; "system" is light or dark.
+THEMES = {"light": LIGHT, "sepia": SEPIA, "dark": DARK}
+
 #: What a highlight's colour stands for.
 MEANINGS = {
     "yellow": "Key result",
@@ -107,12 +140,14 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: str) -> None:
-        """`choice` is "system", "light" or "dark"."""
+    def __init__(self, app: QApplication, choice: str, scale: int = 100) -> None:
+        """`choice` is "system" or one of `THEMES`; `scale` is in percent of the usual size."""
         super().__init__()
         self._app = app
         self._choice = choice
+        self._scale = scale
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._folder = QTemporaryDir()
         app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self.wear(choice)
@@ -125,14 +160,20 @@ class Theme(QObject):
         self._choice = choice
         scheme = QGuiApplication.styleHints().colorScheme()
         system = "dark" if scheme == Qt.ColorScheme.Dark else "light"
-        self.colours = DARK if (system if choice == "system" else choice) == "dark" else LIGHT
+        self.colours = THEMES.get(system if choice == "system" else choice, THEMES[system])
         self._icons.clear()
         self._app.setPalette(_palette(self.colours))
         tokens = {k: v for k, v in asdict(self.colours).items() if isinstance(v, str)}
-        self._app.setStyleSheet(
-            Template(resource("style.qss").read_text("utf-8")).substitute(tokens)
-        )
+        tokens |= {name: self._file(name) for name in ("up", "down")}
+        sheet = Template(resource("style.qss").read_text("utf-8")).substitute(tokens)
+        self._app.setStyleSheet(_scaled(sheet, self._scale))
         self.changed.emit()
+
+    def set_scale(self, percent: int) -> None:
+        """Larger or smaller letters everywhere but in the article, which has a size of its own."""
+        if percent != self._scale:
+            self._scale = percent
+            self.wear(self._choice)
 
     def icon(self, name: str, colour: str = "") -> QIcon:
         """An icon of ours, dim or in another colour, sharp at every scale."""
@@ -141,14 +182,32 @@ class Theme(QObject):
             self._icons[key] = _icon(*key)
         return self._icons[key]
 
+    def _file(self, name: str) -> str:
+        """The path of an icon in our colour, as style sheets want one."""
+        path = Path(self._folder.path()) / f"{name}-{self.colours.dim[1:]}.svg"
+        if not path.exists():
+            path.write_text(_coloured(name, self.colours.dim), "utf-8")
+        return path.as_posix()
+
     def _follow(self) -> None:
         if self._choice == "system":
             self.wear("system")
 
 
+def _scaled(sheet: str, percent: int) -> str:
+    """A style sheet with all sizes of letters in another scale."""
+    if percent == 100:
+        return sheet
+    larger = lambda found: f"font-size: {max(9, round(int(found[1]) * percent / 100))}px"  # noqa: E731
+    return re.sub(r"font-size: (\d+)px", larger, sheet)
+
+
+def _coloured(name: str, colour: str) -> str:
+    return resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
+
+
 def _icon(name: str, colour: str) -> QIcon:
-    svg = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    renderer = QSvgRenderer(QByteArray(_coloured(name, colour).encode()))
     made = QIcon()
     for size in (16, 20, 24, 32, 40, 64, 128):
         pixmap = QPixmap(size, size)

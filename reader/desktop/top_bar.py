@@ -6,19 +6,43 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from reader.desktop.actions import Actions
 
 
-def top_bar(actions: Actions, search: QWidget) -> QWidget:
-    bar = QWidget()
-    bar.setObjectName("topBar")
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(12, 8, 12, 8)
-    row.setSpacing(8)
-    row.addWidget(_button(actions, "add_feed", "Add feed"))
-    row.addWidget(_button(actions, "refresh_all"))
-    row.addWidget(search, 1)
-    row.addWidget(_button(actions, "toggle_star"))
-    row.addWidget(_button(actions, "tag", "Tag"))
-    row.addWidget(_menu_button(actions))
-    return bar
+class TopBar(QWidget):
+    """Loses captions, then buttons, as the window gets narrower; the menu has everything."""
+
+    def __init__(self, actions: Actions, search: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self._back = _button(actions, "go_back", "Back")
+        self._add = _button(actions, "add_feed", "Add feed")
+        self._refresh = _button(actions, "refresh_all")
+        self._star = _button(actions, "toggle_star")
+        self._tag = _button(actions, "tag", "Tag")
+        self._panel = _button(actions, "toggle_side_panel")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        for button in (self._back, self._add, self._refresh):
+            row.addWidget(button)
+        search.setMinimumWidth(80)
+        row.addWidget(search, 1)
+        for button in (self._star, self._tag, self._panel, _menu_button(actions)):
+            row.addWidget(button)
+        self._back.hide()
+
+    def fit(self, way: str) -> None:
+        """Leave out what a window of this `way` of `reader.desktop.arrangement` has no room for."""
+        icon, both = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        )
+        for button in (self._add, self._tag):
+            button.setToolButtonStyle(both if way == "wide" else icon)
+        for button in (self._refresh, self._tag):
+            button.setVisible(way != "bare")
+
+    def offer_back(self, behind: bool) -> None:
+        """The list lies behind the article, or no longer does."""
+        self._back.setVisible(behind)
 
 
 def _button(actions: Actions, name: str, caption: str = "") -> QToolButton:
@@ -26,6 +50,7 @@ def _button(actions: Actions, name: str, caption: str = "") -> QToolButton:
     button.setDefaultAction(actions[name])
     button.setObjectName("topButton")
     button.setAccessibleName(actions[name].text())
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if caption:
         button.setText(caption)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -38,6 +63,7 @@ def _menu_button(actions: Actions) -> QToolButton:
     button.setText("☰")
     button.setToolTip("Menu: everything Studywire can do")
     button.setAccessibleName("Menu")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     for part in actions.menus(menu):

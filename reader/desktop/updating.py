@@ -16,6 +16,7 @@ from reader.model.feed import Feed
 from reader.model.schedule import Asking
 from reader.operations.completing import complete, complete_waiting
 from reader.operations.grouping import group
+from reader.operations.illustrating import illustrate, illustrate_waiting
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
 from reader.operations.ruling import rule_arrivals
@@ -89,6 +90,7 @@ class Updater(QObject):
             return
         store = self._session.store
         self._jobs.start("Fetching texts", complete_waiting(store, self._fetcher, self._workers))
+        self._jobs.start("Fetching images", illustrate_waiting(store, self._fetcher))
         self._jobs.start("Indexing", index(self._session.store))
         self._jobs.start("Studying", study(self._session.store, self._workers))
         self._jobs.start("Comparing", group(self._session.store))
@@ -99,6 +101,11 @@ class Updater(QObject):
         steps = complete(self._session.store, self._fetcher, self._workers, [article_id])
         self._jobs.start("Fetching the whole text", steps)
         self.catch_up()
+
+    def illustrate(self, article_id: int) -> None:
+        """Fetch the pictures of an article."""
+        steps = illustrate(self._session.store, self._fetcher, [article_id])
+        self._jobs.start("Fetching images", steps)
 
     def stop(self) -> None:
         """Stop all long work. What is done stays; the rest is taken up at the next start."""

@@ -1,15 +1,11 @@
 """The window: where the panes stand, and how they are wired to each other."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.desktop.actions import Actions
+from reader.desktop.arrangement import Arrangement
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.backing import Backing
@@ -17,9 +13,15 @@ from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.feed_health_deeds import FeedHealthDeeds
+from reader.desktop.deeds.finding import Finding
 from reader.desktop.deeds.going import Going
+from reader.desktop.deeds.helping import Helping
 from reader.desktop.deeds.keeping import Keeping
+from reader.desktop.deeds.note_deeds import NoteDeeds
+from reader.desktop.deeds.palette_deeds import PaletteDeeds
 from reader.desktop.deeds.searching import Searching
+from reader.desktop.deeds.setting_deeds import SettingDeeds
+from reader.desktop.deeds.standing import Standing
 from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.tag_deeds import TagDeeds
 from reader.desktop.deeds.viewing import Viewing
@@ -30,6 +32,7 @@ from reader.desktop.jobs import Jobs, Questions
 from reader.desktop.notifying import Notifier
 from reader.desktop.opened import Opened
 from reader.desktop.panes import Panes
+from reader.desktop.read_marks import ReadMarks
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.search.facet_band import FacetBand
 from reader.desktop.search.query_strip import QueryStrip
@@ -38,7 +41,7 @@ from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
 from reader.desktop.theme import Theme
-from reader.desktop.top_bar import top_bar
+from reader.desktop.top_bar import TopBar
 from reader.desktop.updating import Updater
 from reader.feeds.fetch import Fetcher
 from reader.model.annotation import Annotation, Note
@@ -48,7 +51,6 @@ from reader.model.searches import SavedSearch, SearchCount
 from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
 from reader.model.tag import TagColour, TagPin
-from reader.operations.reading import mark_read
 from reader.store.store import Store
 from reader.workers.pool import Workers
 
@@ -56,9 +58,9 @@ _LISTED = {
     *(ArticleRow, ReadMark, Star, Tagging, Annotation, Note, StudyCard, Subscription, Feed),
     *(SavedSearch, SearchCount, StoryDecision, TagColour, TagPin),
 }
-#: Of sidebar, list, article and side panel in a window of 1440: the article has its 66 characters.
-_WIDTHS = (184, 316, 634, 306)
 _MEMBERSHIP = _LISTED - {StudyCard}
+_NO_STARS = "No stars yet: {key} keeps an article at hand."
+_NO_NOTES = "No notes yet: select words in an article and press {key}."
 
 
 class MainWindow(QWidget):
@@ -69,25 +71,21 @@ class MainWindow(QWidget):
         self._store = store
         self._fetcher = fetcher
         self._workers = workers
-        self._kept: dict[int, None] = {}
         self._looks = 0
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
-        self.feed_deeds = FeedDeeds(panes, fetcher, workers)
-        self.health_deeds = FeedHealthDeeds(panes)
-        self.searching, self.backing = Searching(panes), Backing(panes)
-        self.keeping = Keeping(panes)
-        self.exchange = ExchangeDeeds(panes, workers)
-        self.evidence = EvidenceDeeds(panes, self.exchange.export)
-        deeds: list[object] = [ArticleDeeds(panes), Going(panes), self.feed_deeds, Viewing(panes)]
-        deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
-        self.tag_deeds = TagDeeds(panes)
-        deeds += [self.health_deeds, self.backing, self.tag_deeds]
-        self.actions_ = Actions(deeds, theme, self)
+        self.arrangement = Arrangement(panes)
+        self._marks = ReadMarks(panes.session, panes.list, panes.reading.view)
+        self.actions_ = Actions(self._make_deeds(), theme, self)
+        self.actions_.attach(self, panes.sidebar, panes.list.view, panes.reading.view)
         self.tag_deeds.name_actions(self.actions_.__getitem__)
-        self.actions_.attach(self, panes.list.view, panes.reading.view)
+        self.setting.dress(self.actions_)
+        self.palette_deeds.actions = self.actions_
+        self.setWindowTitle("Studywire")
         self.setObjectName("window")
+        self.setMinimumSize(360, 320)  # the panes make room by themselves
         self.resize(1440, 900)
+        self.top_bar = TopBar(self.actions_, panes.search)
         self._arrange()
         self._wire()
         self._restore()
@@ -95,6 +93,27 @@ class MainWindow(QWidget):
         if not panes.sidebar.choose(self._place):
             panes.sidebar.choose("inbox")
         panes.updater.catch_up()
+        self.helping.greet()
+
+    def _make_deeds(self) -> list[object]:
+        """Everything that does what the table of actions names."""
+        panes = self.panes
+        self.feed_deeds = FeedDeeds(panes, self._fetcher, self._workers)
+        self.health_deeds = FeedHealthDeeds(panes)
+        self.searching, self.backing = Searching(panes), Backing(panes)
+        self.keeping = Keeping(panes)
+        self.exchange = ExchangeDeeds(panes, self._workers)
+        self.evidence = EvidenceDeeds(panes, self.exchange.export)
+        self.setting = SettingDeeds(panes)
+        self.palette_deeds = PaletteDeeds(panes)
+        self.helping = Helping(panes)
+        deeds: list[object] = [ArticleDeeds(panes), Going(panes, self.arrangement)]
+        deeds += [Standing(panes, self.arrangement, self.evidence), self.feed_deeds]
+        deeds += [Viewing(panes), self.setting, self.palette_deeds, self.helping]
+        deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
+        self.tag_deeds = TagDeeds(panes)
+        deeds += [NoteDeeds(panes), Finding(panes)]
+        return [*deeds, self.health_deeds, self.backing, self.tag_deeds]
 
     def _make_panes(self, theme: Theme) -> Panes:
         session = Session(self._store)
@@ -124,25 +143,13 @@ class MainWindow(QWidget):
 
     def _arrange(self) -> None:
         panes = self.panes
-        self.setWindowTitle("Studywire")
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for pane in (panes.sidebar, panes.list, panes.reading, panes.side):
-            self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(self._splitter.indexOf(pane), pane is panes.reading)
-        self._splitter.setSizes(list(_WIDTHS))
-        panes.sidebar.setMinimumWidth(140)
-        panes.list.setMinimumWidth(220)
-        panes.reading.setMinimumWidth(280)
-        panes.side.setMinimumWidth(280)
         panes.stack.addWidget(QWidget())  # until we know which of the two
         panes.stack.addWidget(panes.first_run)
-        panes.stack.addWidget(self._splitter)
+        panes.stack.addWidget(self.arrangement.splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top_bar(self.actions_, self.panes.search))
+        column.addWidget(self.top_bar)
         column.addWidget(panes.strip)
         column.addWidget(panes.facets)
         column.addWidget(panes.stack, 1)
@@ -155,16 +162,17 @@ class MainWindow(QWidget):
         panes.sidebar.chosen.connect(self._show_place)
         panes.list.chosen.connect(self._open)
         panes.list.counted.connect(self._explain_empty)
-        panes.search.searched.connect(self._kept.clear)
+        panes.search.searched.connect(self._marks.forget)
+        self.arrangement.changed.connect(self.top_bar.fit)
+        self.arrangement.behind.connect(self.top_bar.offer_back)
         panes.session.changed.connect(self._look_again)
         panes.session.failed.connect(
             lambda words: panes.status.say(words, trouble=True, stays=True)
         )
         panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
+        panes.reading.empty.offer("Next unread article", self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
         panes.reading.view.link_hovered.connect(panes.status.say)
-        panes.theme.changed.connect(self._set_type)
-        self._set_type()
         self.notifier = Notifier(
             panes.session,
             self,
@@ -177,26 +185,22 @@ class MainWindow(QWidget):
 
     def _show_place(self, place: Place) -> None:
         self._place = place.key
-        self._kept.clear()
+        self._marks.forget()
         self.searching.arrive(place.query)
         if place.query is not None:
             self.panes.list.show_query(place.query)
 
     def _open(self, article_id: int) -> None:
-        """Show an article. It is read now, and stays in the list until one leaves the place."""
-        if not article_id:
-            return
-        self.panes.opened.show(article_id, self.panes.list.query.words)
-        if not self._store.read_only:
-            self._kept[article_id] = None
-            same_study = self._store.stories.with_others([article_id])
-            self.panes.session.apply(mark_read(self._store, same_study))
+        """Show an article. Once it is read it stays in the list until one leaves the place."""
+        if article_id:
+            self.panes.opened.show(article_id, self.panes.list.query.words)
+            self._marks.open(article_id)
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         if kinds & _MEMBERSHIP:
             self._look_at_places()
         if kinds & _MEMBERSHIP - {ReadMark, SearchCount}:
-            self.panes.list.look_again(tuple(self._kept))
+            self.panes.list.look_again(self._marks.kept)
         elif kinds & _LISTED:
             self.panes.list.look_at_rows_again()
 
@@ -216,7 +220,7 @@ class MainWindow(QWidget):
         panes.sidebar.show_places(found)
         total = next(place.count for place in found if place.key == "all")
         begun = bool(total or panes.sidebar.has_feeds)
-        shown = self._splitter if begun else panes.first_run
+        shown = self.arrangement.splitter if begun else panes.first_run
         if panes.stack.currentWidget() is not shown:
             panes.stack.setCurrentWidget(shown)
             (panes.list.view if begun else panes.first_run).setFocus()
@@ -232,30 +236,32 @@ class MainWindow(QWidget):
             empty.say(words, "Show all articles", self.searching.clear)
         elif query.unread:
             empty.say("Nothing unread.", "Show all articles", self.actions_["go_all"].trigger)
-        elif query.starred:
-            empty.say("No stars yet. Press S on an article worth keeping at hand.")
-        elif query.annotated:
-            empty.say("No notes yet. Select words in an article and press H.")
+        elif query.starred or query.annotated:
+            name, words = ("toggle_star", _NO_STARS) if query.starred else ("highlight", _NO_NOTES)
+            words = words.format(key=self.actions_.key(name))
+            empty.say(words, "Show all articles", self.actions_["go_all"].trigger)
+        elif not self.panes.sidebar.has_feeds:
+            empty.say("You follow no feed yet.", "Add a feed…", self.actions_["add_feed"].trigger)
         else:
             empty.say(
                 "No articles here yet.", "Check feeds", self.actions_["refresh_place"].trigger
             )
-
-    def _set_type(self) -> None:
-        self.panes.opened.set_type(self._store.settings.all())
 
     # -- coming and going
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything. The window's own button
         (`spontaneous`) only hides it where there is an icon in the tray to come back by."""
-        self.panes.side.flush()
+        self.panes.opened.leave()
         if self.notifier.keeps_running and event.spontaneous():
             self.hide()
             event.ignore()
             return
         self.evidence.leave()
         self._remember()
+        self._marks.rest()
+        self.helping.rest()
+        self.setting.rest()
         self.searching.rest()
         self.keeping.rest()
         self.panes.updater.stop()
@@ -268,16 +274,12 @@ class MainWindow(QWidget):
     def _remember(self) -> None:
         kept = QSettings()
         kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("splitter", self._splitter.saveState())
+        self.arrangement.remember(kept)
         kept.setValue("place", self._place)
 
     def _restore(self) -> None:
         kept = QSettings()
-        for name, restore in (
-            ("geometry", self.restoreGeometry),
-            ("splitter", self._splitter.restoreState),
-        ):
-            value = kept.value(name)
-            if isinstance(value, QByteArray):
-                restore(value)
+        if isinstance(geometry := kept.value("geometry"), QByteArray):
+            self.restoreGeometry(geometry)
+        self.arrangement.restore(kept)
         self._place = str(kept.value("place", "inbox"))

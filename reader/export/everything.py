@@ -17,7 +17,8 @@ SCHEMA = "studywire.export/1"
 def write_json(records: Iterable[Record], file: TextIO, wishes: Wishes) -> Iterator[int]:
     """One object with a list of articles, an article a line."""
     head = {"schema": SCHEMA, "made": instant(wishes.made), "query": wishes.asked or None}
-    file.write(f'{as_json(head)[:-1]}, "articles": [')
+    columns = [asdict(column) for column in wishes.own]
+    file.write(f'{as_json(head)[:-1]}, "own_columns": {as_json(columns)}, "articles": [')
     for count, record in enumerate(records, 1):
         file.write(",\n" if count > 1 else "\n")
         file.write(as_json(_whole(record, wishes)))
@@ -55,6 +56,7 @@ def _whole(record: Record, wishes: Wishes) -> dict[str, Any]:
         "annotations": [_marked(row) for row in record.marked],
         "card": card_to_dict(record.card) if record.card else None,
         "reference": reference_to_csl(record.reference) if record.reference else None,
+        "own": dict(record.own),
         "text_sha256": record.text_sha256,
     }
     if wishes.texts:

@@ -8,8 +8,9 @@ from reader.export.bibliography import write_csl, write_ris
 from reader.export.bibtex import write_bibtex
 from reader.export.everything import write_json
 from reader.export.html_report import write_html
-from reader.export.tables import write_annotations, write_long, write_readwise, write_wide
+from reader.export.tables import write_annotations, write_long, write_readwise
 from reader.export.web_annotation import write_web_annotations
+from reader.export.wide import write_wide
 from reader.export.xlsx import write_xlsx
 from reader.model.record import Record, Wishes
 
@@ -28,6 +29,8 @@ class Format:
     write: Write | None
     wishes: tuple[str, ...] = ()
     binary: bool = False
+    #: Articles that report one study are one row.
+    by_study: bool = False
 
 
 _BIBLIOGRAPHY = ("cite", "notes", "attributes", "trials_in_notes")
@@ -46,6 +49,7 @@ FORMATS = (
     Format(
         *("csv", "CSV, a study a row", ".csv", "For a sheet program: each field a column."),
         *(write_wide, ("cite", *_SHEET)),
+        by_study=True,
     ),
     Format(
         *("csv-long", "CSV, a value a row", ".csv", "For R and pandas: tidy, with the sentences."),
@@ -63,6 +67,7 @@ FORMATS = (
         *("xlsx", "Excel", ".xlsx", "Studies, values and highlights on three sheets."),
         *(write_xlsx, ("cite",)),
         binary=True,
+        by_study=True,
     ),
     Format(
         *("obsidian", "Markdown for Obsidian", "", "A folder, a page an article. Your words stay."),
@@ -76,7 +81,11 @@ FORMATS = (
         *("jsonld", "Web annotations", ".jsonld", "W3C JSON-LD: highlights, notes, places, tags."),
         *(write_web_annotations, ("texts",)),
     ),
-    Format("html", "HTML report", ".html", "One page to read, print or send.", write_html),
+    Format(
+        *("html", "HTML report", ".html", "One page to read, print or send, with pictures."),
+        *(write_html,),
+        by_study=True,
+    ),
     Format(
         *(
             "json",

@@ -4,13 +4,19 @@ All text is escaped; a Content-Security-Policy forbids what escaping might have 
 """
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
+from reader.export.charts.counts import Bars, Chart, Timeline
+from reader.export.charts.scatter import Scatter
+from reader.export.charts.svg import svg
 from reader.export.links import web_address
 from reader.export.plain import day, lines, one_line
+from reader.export.studies import by_study, row_of
 from reader.model.annotation import Marked
 from reader.model.card_words import label, shown, sureness
+from reader.model.evidence import EvidenceRow
+from reader.model.points import point
 from reader.model.record import Record, Wishes, status_of
 from reader.model.study import FIELDS, StudyValue
 from reader.text.fragments import passage_link
@@ -27,6 +33,7 @@ p.dim, td.dim { color: #5f5d58; } a { color: #2563b0; } p.note { white-space: pr
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid #e0ded8; }
+td.day { white-space: nowrap; }
 td.n { text-align: right; font-variant-numeric: tabular-nums; }
 blockquote { font-family: Georgia, serif; margin: .6rem 0; padding: .1rem .9rem;
   border-left: 4px solid #e0ded8; }
@@ -34,17 +41,20 @@ blockquote.yellow { border-color: #ffe27a; } blockquote.green { border-color: #b
 blockquote.blue { border-color: #b5dcf7; } blockquote.red { border-color: #ffc2bd; }
 blockquote.purple { border-color: #d9cbf7; } blockquote.orange { border-color: #ffd3a1; }
 td q { font-family: Georgia, serif; color: #5f5d58; }
+figure { margin: 1.2rem 0; break-inside: avoid-page; } svg { max-width: 100%; height: auto; }
 section { break-inside: avoid-page; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } a { color: inherit; } }
 """
 
 
 def write_html(records: Iterable[Record], file: TextIO, wishes: Wishes) -> Iterator[int]:
-    """The report. Goes through the records three times: for the summary, the table, the articles."""
+    """The report. Goes through the records four times: for the summary, the pictures, the table, the
+    articles."""
     title = f"Evidence: {wishes.asked}" if wishes.asked else "Evidence report"
     file.write(_top(title))
     file.writelines(_summary(records, wishes))
-    file.writelines(_table(records))
+    file.writelines(_pictures(records))
+    file.writelines(_table(records, wishes))
     for count, record in enumerate(records, 1):
         file.write("<section>\n")
         file.writelines(section(record))
@@ -101,23 +111,67 @@ def _states(record: Record) -> list[str]:
     return [status_of(value) for values in found.values() for value in values]
 
 
-def _table(records: Iterable[Record]) -> Iterator[str]:
-    heads = ("Article", "Published", *(label(name) for name in _COLUMNS))
+def _pictures(records: Iterable[Record]) -> Iterator[str]:
+    """What the studies are like as a whole, as in the evidence table; nothing where there are none."""
+    points = tuple(
+        point(row, group[0].article.published or group[0].article.first_seen)
+        for group in by_study(records)
+        if group[0].is_study and (row := row_of(group))
+    )
+    if not points:
+        return
+    charts: tuple[Chart, ...] = (
+        Scatter(points),
+        Timeline(points),
+        *(Bars(points, name, name.lower()) for name in ("Design", "Condition", "Country")),
+    )
+    for at, chart in enumerate(charts):
+        rows = len(chart.counts()) if isinstance(chart, Bars) else 0
+        height = 50.0 + 24 * rows if rows else 380.0
+        yield f"<figure>\n{svg(chart, 760, height, name=f'c{at}', links=True)}\n"
+        yield "</figure>\n"
+
+
+def _table(records: Iterable[Record], wishes: Wishes) -> Iterator[str]:
+    heads = ("Study", "Published", *(label(name) for name in _COLUMNS))
     yield "<table>\n<thead><tr>"
-    yield "".join(f'<th scope="col">{_text(head)}</th>' for head in heads)
+    yield "".join(
+        f'<th scope="col">{_text(head)}</th>' for head in (*heads, *(c.name for c in wishes.own))
+    )
     yield "</tr></thead>\n<tbody>\n"
-    for record in (record for record in records if record.is_study):
-        article = record.article
-        name = f'<a href="#a{article.id}">{_text(article.content.title)}</a>'
-        yield f'<tr><th scope="row">{name}</th><td>{day(article.published)}</td>'
-        yield "".join(f"<td>{_cell(record, column)}</td>" for column in _COLUMNS)
-        yield "</tr>\n"
+    for group in by_study(records):
+        row = row_of(group) if group[0].is_study else None
+        if row:
+            yield _study(group, row, wishes)
     yield "</tbody>\n</table>\n"
 
 
-def _cell(record: Record, name: str) -> str:
-    values = record.card.values.get(name, ()) if record.card else ()
-    return "; ".join(_value(name, value) for value in values[:3])
+def _study(group: Sequence[Record], row: EvidenceRow, wishes: Wishes) -> str:
+    """A row of the table; the other reports of a study are led to by number."""
+    article = group[0].article
+    others = "".join(
+        f' <a href="#a{record.article.id}">[{at}]</a>' for at, record in enumerate(group[1:], 2)
+    )
+    name = f'<a href="#a{article.id}">{_text(article.content.title)}</a>{others}'
+    cells = (_cell(row, column) for column in _COLUMNS)
+    own = (_text(row.own.get(column.id, "")) for column in wishes.own)
+    return (
+        f'<tr><th scope="row">{name}</th><td class="day">{day(article.published)}</td>'
+        f"{''.join(f'<td>{cell}</td>' for cell in (*cells, *own))}</tr>\n"
+    )
+
+
+def _cell(row: EvidenceRow, name: str) -> str:
+    state = row.states.get(name)
+    if state == "differ":
+        told = (
+            f"{_value(name, said.value)} ({_text(said.reports[0].feed_title)})"
+            for said in row.said[name]
+        )
+        return f"reports differ: {'; '.join(told)}"
+    if state == "not_reported":
+        return "not reported"
+    return "; ".join(_value(name, value) for value in row.values.get(name, ())[:3])
 
 
 def _value(name: str, value: StudyValue) -> str:

@@ -1,4 +1,4 @@
-"""Records as tables: a study a row, a value a row, or a highlight a row."""
+"""Records as tables: a value a row, or a highlight a row. A study a row is `reader.export.wide`."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
@@ -6,19 +6,12 @@ from typing import TextIO
 from reader.export.cells import Cell, write_cells
 from reader.export.links import web_address
 from reader.export.plain import instant
-from reader.export.references import Keys, cite_key, cited
 from reader.model.annotation import CONTEXT, Marked, Note
-from reader.model.card_words import shown
+from reader.model.own_columns import OwnColumn, number_in
 from reader.model.record import Record, Wishes, status_of
-from reader.model.study import FIELDS, Span, StudyCard, StudyValue
+from reader.model.study import Review, Span, StudyValue
 from reader.text.fragments import passage_link
 
-#: Fields that the head of a wide table has already.
-_IN_HEAD = frozenset(("doi", "pmid", "nct_id"))
-_HEAD = (
-    *("id", "cite_key", "title", "authors", "year", "outlet", "doi", "pmid", "nct", "url"),
-    *("feed", "published", "tags"),
-)
 _LONG = (
     *("study_id", "article_id", "doi", "pmid", "nct", "attr", "place", "value", "num", "num_hi"),
     *("unit", "basis", "status", "confidence", "method", "method_version", "quote", "prefix"),
@@ -32,14 +25,9 @@ _ANNOTATIONS = (
 _READWISE = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
 
 
-def write_wide(records: Iterable[Record], file: TextIO, wishes: Wishes) -> Iterator[int]:
-    """A row a study."""
-    return write_cells(wide(records, wishes), file, wishes)
-
-
 def write_long(records: Iterable[Record], file: TextIO, wishes: Wishes) -> Iterator[int]:
     """A row a value, the tidy form for R and pandas."""
-    return write_cells(long(records), file, wishes)
+    return write_cells(long(records, wishes), file, wishes)
 
 
 def write_annotations(records: Iterable[Record], file: TextIO, wishes: Wishes) -> Iterator[int]:
@@ -52,24 +40,12 @@ def write_readwise(records: Iterable[Record], file: TextIO, wishes: Wishes) -> I
     return write_cells(_readwise(records), file, wishes)
 
 
-def wide(records: Iterable[Record], wishes: Wishes) -> Iterator[Sequence[Cell]]:
-    """The head, then a row a record: bibliography, then each field with status, sureness, quote."""
-    fields = [field.name for field in FIELDS if field.name not in _IN_HEAD]
-    suffixes = ("", "_status", "_confidence", "_quote")
-    yield (*_HEAD, *(f"{name}{suffix}" for name in fields for suffix in suffixes))
-    keys = Keys()
-    for record in records:
-        values = record.card.values if record.card else {}
-        row: list[Cell] = list(_head(record, wishes, keys))
-        for name in fields:
-            row += _field(record.card, name, values.get(name, ()))
-        yield row
-
-
-def long(records: Iterable[Record]) -> Iterator[Sequence[Cell]]:
-    """The head, then a row a value of every card."""
+def long(records: Iterable[Record], wishes: Wishes) -> Iterator[Sequence[Cell]]:
+    """The head, then a row a value of every card, and of every column of the user's own."""
     yield _LONG
+    named = {column.id: column for column in wishes.own}
     for record in records:
+        yield from (_own_row(record, named[i], said) for i, said in record.own if i in named)
         for name, values in (record.card.values if record.card else {}).items():
             for place, value in enumerate(values):
                 yield _value_row(record, name, place, value)
@@ -97,45 +73,6 @@ def number(value: StudyValue) -> tuple[float | int | None, float | int | None]:
     return (int(value.value) if is_number and value.value is not None else None), None
 
 
-def _head(record: Record, wishes: Wishes, keys: Keys) -> tuple[Cell, ...]:
-    reference = cited(record, wishes)[0]
-    article = record.article
-    return (
-        article.id,
-        keys.unique(reference.key or cite_key(reference, record)),
-        article.content.title,
-        "; ".join(person.shown for person in reference.authors),
-        reference.issued[0] if reference.issued else None,
-        reference.container,
-        reference.doi or stated(record, "doi"),
-        reference.pmid or stated(record, "pmid"),
-        stated(record, "nct_id"),
-        web_address(article.link),
-        article.feed_title,
-        instant(article.published)[:10],
-        ", ".join(record.tags),
-    )
-
-
-def _field(card: StudyCard | None, name: str, values: Sequence[StudyValue]) -> list[Cell]:
-    """Value, status, confidence and quote of a field; several values are set apart by "; "."""
-    if not values:
-        return [None, _why_empty(card, name), None, None]
-    first = values[0]
-    single, _ = number(first) if len(values) == 1 else (None, None)
-    is_number = single is not None and name in ("sample_size", "studies_included")
-    said: Cell = single if is_number else "; ".join(shown(name, value) for value in values)
-    status = "; ".join(dict.fromkeys(map(status_of, values)))
-    return [said, status, round(first.confidence, 3), _passage(first).text]
-
-
-def _why_empty(card: StudyCard | None, name: str) -> str:
-    """Why a field has no value: the user says so, or nothing was found (""): never the same."""
-    if card and any(field == name for field, _ in card.not_reported):
-        return "not_reported"
-    return "rejected" if card and any(field == name for field, _ in card.rejected) else ""
-
-
 def _decided_rows(record: Record) -> Iterator[Sequence[Cell]]:
     """What the user struck out, and the fields that he says are not reported."""
     if record.card is None:
@@ -148,7 +85,7 @@ def _decided_rows(record: Record) -> Iterator[Sequence[Cell]]:
 
 def _value_row(record: Record, name: str, place: int, value: StudyValue) -> tuple[Cell, ...]:
     low, high = number(value)
-    span, text = _passage(value), record.article.content.text
+    span, text = passage(value), record.article.content.text
     method, _, version = value.method.rpartition("/")
     return (
         *(stated(record, "doi") or f"article-{record.article.id}", record.article.id),
@@ -162,7 +99,26 @@ def _value_row(record: Record, name: str, place: int, value: StudyValue) -> tupl
     )
 
 
-def _passage(value: StudyValue) -> Span:
+def _own_row(record: Record, column: OwnColumn, said: str) -> tuple[Cell, ...]:
+    """What the user wrote in a column of his own. No passage stands behind it."""
+    value = StudyValue(said, (), 1.0, "user", review=Review("corrected", "", 0))
+    row = list(_value_row(record, column_title(column), 0, value))
+    row[_LONG.index("num")] = own_cell(column, said) if column.kind == "number" else None
+    row[_LONG.index("status")] = "own"
+    return tuple(row)
+
+
+def column_title(column: OwnColumn) -> str:
+    """What a column of the user's own is called in files: never as one of ours."""
+    return f"my.{column.name}"
+
+
+def own_cell(column: OwnColumn, said: str) -> Cell:
+    """What the user wrote, a number as a number."""
+    return number_in(said) if column.kind == "number" else said
+
+
+def passage(value: StudyValue) -> Span:
     """The first passage a value rests on; one that the user gave may have none."""
     return value.evidence[0] if value.evidence else Span(0, 0, "")
 

@@ -5,7 +5,8 @@ from typing import Any, BinaryIO
 
 from reader.export.cells import Cell
 from reader.export.plain import printable
-from reader.export.tables import annotations, long, wide
+from reader.export.tables import annotations, long
+from reader.export.wide import wide
 from reader.model.errors import ReaderError
 from reader.model.record import Record, Wishes
 
@@ -32,7 +33,7 @@ def write_xlsx(records: Iterable[Record], file: BinaryIO, wishes: Wishes) -> Ite
     bold = book.add_format({"bold": True})
     sheets = (
         ("Studies", wide(records, wishes)),
-        ("Values", long(records)),
+        ("Values", long(records, wishes)),
         ("Highlights", annotations(records)),
     )
     for name, rows in sheets:

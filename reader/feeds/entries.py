@@ -9,8 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from reader.feeds.scholarly import NOTHING, Said, published
 from reader.model.feed import Enclosure, Entry
-from reader.text.clean import clean, line
-from reader.text.document import content
+from reader.text.article import article
+from reader.text.clean import line
 
 #: Entries of one document, the newest first in every feed; characters of names; tags
 #: and files of an entry.
@@ -48,14 +48,14 @@ def entry(draft: Draft) -> Entry | None:
     guid = plain(draft.guid, 10**6)
     if len(guid) > _MAX_GUID:  # cut, two that begin alike would be one
         guid = "sha256:" + hashlib.sha256(guid.encode()).hexdigest()
-    html = clean(draft.html, draft.base)
-    if not (guid or draft.link or draft.title or html):
+    made = article(draft.title, draft.html, draft.base)
+    if not (guid or draft.link or draft.title or made.html):
         return None
     categories = distinct(draft.categories)
     return Entry(
         guid=guid,
         link=draft.link,
-        content=content(draft.title, html),
+        content=made,
         author=draft.author[:MAX_AUTHOR].rstrip(),
         published=draft.published,
         updated=draft.updated,

@@ -4,14 +4,16 @@ trafilatura finds the article in the page; what it gives is cleaned as a feed's 
 """
 
 import re
+from dataclasses import dataclass
 
 from reader.feeds.charset import decode
+from reader.feeds.citation_meta import paper
 from reader.feeds.sniff import is_page, refuse_binary
 from reader.model.article import Content
 from reader.model.errors import ParseError
 from reader.model.feed import Response
-from reader.text.clean import clean
-from reader.text.document import content
+from reader.model.published import NOTHING, Published
+from reader.text.article import article
 
 #: Characters that a whole text has at least; and how much of the feed's text must stand in it.
 LEAST, SHARE = 400, 0.5
@@ -31,18 +33,45 @@ _WALLS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an article's page holds: its text, or why there is none; what it says of the paper."""
+
+    content: Content | None
+    error: str = ""
+    paper: Published = NOTHING
+
+
+def read_page(response: Response, title: str, said: str) -> Page:
+    """The article in a page and its paper; see `whole_text`. Raises ParseError for what is no page."""
+    page = _page(response)
+    about = paper(page, title)
+    try:
+        return Page(_whole_text(page, response.address, title, said), paper=about)
+    except ParseError as error:
+        return Page(None, str(error), about)
+
+
 def whole_text(response: Response, title: str, said: str) -> Content:
     """The article in a page, laid out under the feed's `title`.
 
     `said` is the feed's text, which a page that shows the same article holds for the most part.
     Raises ParseError for pages that show something else: errors, walls, or nothing more.
     """
+    return _whole_text(_page(response), response.address, title, said)
+
+
+def _page(response: Response) -> str:
     body = response.body[:MAX_PAGE]
     refuse_binary(body)
     page = decode(body, response.content_type)
     if not is_page(page) and "<html" not in page[:5_000].lower():
         raise ParseError(_NO_PAGE)
-    found = content(title, clean(_article(page, response.address), response.address))
+    return page
+
+
+def _whole_text(page: str, address: str, title: str, said: str) -> Content:
+    found = article(title, _article(page, address), address)
     _check(found.text.removeprefix(title), said.removeprefix(title))
     return found
 
@@ -59,6 +88,7 @@ def _article(page: str, address: str) -> str:
             include_formatting=True,
             include_links=True,
             include_tables=True,
+            include_images=True,
         )
     except (ValueError, RecursionError, AttributeError, TypeError) as error:
         raise ParseError(_NOTHING) from error

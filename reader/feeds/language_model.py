@@ -116,15 +116,21 @@ class LanguageModel:
         self._closed = True
         self._hang_up()
 
-    def _first(self) -> str:
+    def names(self) -> list[str]:
+        """The models that the address offers. Raises ModelError."""
         said = self._ask("GET", "/models", None)
         try:
-            name = said["data"][0]["id"]
-        except (KeyError, IndexError, TypeError) as error:
+            return [str(row["id"]) for row in said["data"]]
+        except (KeyError, TypeError) as error:
+            raise self._senseless() from error
+
+    def _first(self) -> str:
+        names = self.names()
+        if not names:
             raise ModelError(
                 f"{self.endpoint.name} offers no language model. Load one there, or name it."
-            ) from error
-        self.name = str(name)
+            )
+        self.name = names[0]
         return self.name
 
     def _ask(self, method: str, path: str, body: dict[str, Any] | None) -> Any:

@@ -14,7 +14,6 @@ from reader.model.errors import ParseError
 MAX_EXPANSION = 1_000_000
 #: A start tag beyond these keeps its name alone.
 MAX_TAG, MAX_ATTRIBUTES = 65_536, 200
-_PREDEFINED = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _DECLARATION = re.compile(r"<\?xml[^>]{0,500}\?>")
@@ -25,7 +24,8 @@ _ENTITY = re.compile(
 )
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
 _REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|$)|&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?|([A-Za-z_][\w.-]{0,100});)?",
+    r"<!\[CDATA\[.*?(?:\]\]>|$)|&(?!(?:lt|gt|amp|quot|apos);)"
+    r"(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?|([A-Za-z_][\w.-]{0,100});)?",
     re.DOTALL,
 )
 _START_TAG = re.compile(r"<[A-Za-z][^<>]{1000,}>")
@@ -96,8 +96,6 @@ def _expanded(text: str, entities: dict[str, str]) -> str:
             return _character(hexadecimal, decimal)
         if not name:
             return "&amp;"
-        if name in _PREDEFINED:
-            return found[0]
         if name not in entities:
             return f"&#{name2codepoint[name]};" if name in name2codepoint else f"&amp;{name};"
         budget -= len(entities[name])

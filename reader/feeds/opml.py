@@ -25,7 +25,7 @@ MAX_FEEDS = 10_000
 _MAX_NAME, _MAX_FOLDERS = 500, 8
 
 #: Settings of a feed that go with it. Proxies and ways of signing in stay on this computer.
-CARRIED = ("interval", "paused", "full_text", "user_agent")
+CARRIED = ("interval", "paused", "full_text", "images", "user_agent")
 
 _LOCAL = "This is a local address: it leads to this computer or a private network."
 _TWICE = "The list names this feed more than once."

@@ -19,15 +19,18 @@ def proxy_for(address: str, own: str) -> str:
     if own == NONE:
         return ""
     if own:
-        return _checked(own)
+        return check(own)
     parts = urlsplit(address)
     found = urllib.request.getproxies().get(parts.scheme, "")
     if not found or urllib.request.proxy_bypass(parts.hostname or ""):
         return ""
-    return _checked(found)
+    return check(found)
 
 
-def _checked(proxy: str) -> str:
+def check(proxy: str) -> str:
+    """A proxy's address as it is used. Raises FetchError for what is none."""
+    if proxy == NONE:
+        return proxy
     text = proxy if "://" in proxy else f"http://{proxy}"
     try:
         parts = urlsplit(text)

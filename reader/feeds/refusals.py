@@ -10,6 +10,7 @@ from reader.model.errors import FetchError, OfflineError
 
 TIMED_OUT = "{} took longer than {:.0f} seconds to answer. Try again later."
 TOO_LARGE = "The answer is larger than 10 MB. Studywire reads no feed of that size."
+LARGER = "The answer is larger than {:g} MB, so it was not kept."
 CUT = "The answer broke off before its end. Try again later."
 GARBLED = "{} does not answer as a web server should. Check the address, or try again later."
 ENCODED = "{} sent the feed packed in a way that was not asked for. Try again later."

@@ -99,11 +99,12 @@ class Transfer:
         proxy = "" if own and not request.proxy else proxy_for(address, request.proxy)
         by = self._through if proxy else self._own if own else self._open
         headers = _headers(request, same_origin=_origin(address) == first)
+        limit = min(request.limit or MAX_BODY, MAX_BODY)
         async with self._turn(host):
             start = asyncio.get_running_loop().time()
             try:
                 async with asyncio.timeout(max(0.1, left)):
-                    hop = await self._ask(by, address, headers, proxy)
+                    hop = await self._ask(by, address, headers, proxy, limit)
             except aiohttp.ServerTimeoutError as error:
                 raise failed(error, host) from error
             except TimeoutError as error:
@@ -126,7 +127,12 @@ class Transfer:
                 del self._wanted[host], self._hosts[host]
 
     async def _ask(
-        self, by: aiohttp.ClientSession, address: str, headers: dict[str, str], proxy: str
+        self,
+        by: aiohttp.ClientSession,
+        address: str,
+        headers: dict[str, str],
+        proxy: str,
+        limit: int,
     ) -> _Hop:
         url = URL(quote(address, safe="%/:=&?~#+!$,;'@()*[]|"), encoded=True)
         via = URL(proxy) if proxy else None
@@ -138,7 +144,7 @@ class Transfer:
                 raise FetchError(refusals.UNASKED, 304)
             if answer.status not in (200, 304):
                 raise refused(answer.status, host, answer.headers, time.time())
-            body = await _body(answer, host) if answer.status == 200 else b""
+            body = await _body(answer, host, limit) if answer.status == 200 else b""
             if self._wanted[host] == 1 and len(self._wanted) > 8:
                 answer.close()  # nobody else asks this host, and open sockets are counted
             return _Hop(_response(address, answer, body))
@@ -156,9 +162,9 @@ def _response(address: str, answer: aiohttp.ClientResponse, body: bytes) -> Resp
     )
 
 
-async def _body(answer: aiohttp.ClientResponse, host: str) -> bytes:
-    """The whole body, unpacked in steps and never beyond MAX_BODY."""
-    packed = _is_packed(answer, host)
+async def _body(answer: aiohttp.ClientResponse, host: str, limit: int) -> bytes:
+    """The whole body, unpacked in steps and never beyond `limit`."""
+    packed = _is_packed(answer, host, limit)
     body, raw = bytearray(), 0
     unpack: Any = None
     async for chunk in answer.content.iter_any():
@@ -168,25 +174,29 @@ async def _body(answer: aiohttp.ClientResponse, host: str) -> bytes:
         while chunk:
             body += unpack.decompress(chunk, 2**20) if unpack else chunk
             chunk = unpack.unconsumed_tail if unpack else b""
-            if max(raw, len(body)) > MAX_BODY:
+            if max(raw, len(body)) > limit:
                 answer.close()
-                raise FetchError(refusals.TOO_LARGE)
+                raise FetchError(_too_large(limit))
     if unpack and not unpack.eof:
         raise FetchError(refusals.CUT)
     return bytes(body)
 
 
-def _is_packed(answer: aiohttp.ClientResponse, host: str) -> bool:
+def _is_packed(answer: aiohttp.ClientResponse, host: str, limit: int) -> bool:
     """Whether the body is gzip. Raises FetchError for lengths and packings that cannot be."""
     lengths = set(answer.headers.getall("Content-Length", ()))
     if len(lengths) > 1 or not all(length.strip().isdecimal() for length in lengths):
         raise FetchError(refusals.GARBLED.format(host))
-    if any(int(length[:20]) > MAX_BODY for length in lengths):
-        raise FetchError(refusals.TOO_LARGE)
+    if any(int(length[:20]) > limit for length in lengths):
+        raise FetchError(_too_large(limit))
     encoding = answer.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip"):
         raise FetchError(refusals.ENCODED.format(host))
     return encoding.endswith("gzip")
+
+
+def _too_large(limit: int) -> str:
+    return refusals.TOO_LARGE if limit == MAX_BODY else refusals.LARGER.format(limit / 2**20)
 
 
 def _explained(error: BaseException, host: str, proxy: str) -> FetchError:
@@ -214,6 +224,7 @@ def _headers(request: Request, *, same_origin: bool) -> dict[str, str]:
     headers = _HEADERS | _conditions(request.validators)
     if request.user_agent.isprintable() and request.user_agent.isascii():
         headers |= {"User-Agent": request.user_agent} if request.user_agent else {}
+    headers |= {"Accept": request.accept} if request.accept else {}
     if same_origin and request.authorization:
         headers["Authorization"] = request.authorization
     return headers

@@ -1,5 +1,6 @@
 """Our own "JSON of everything", read back."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from reader.imports import items
@@ -8,6 +9,14 @@ from reader.model.annotation import COLOURS, TextPositionSelector, TextQuoteSele
 from reader.model.csl_json import csl_to_reference
 from reader.model.errors import ParseError
 from reader.model.imported import FoundFile, FoundHighlight, FoundItem, FoundNote
+from reader.model.own_columns import (
+    KINDS,
+    MOST_CHOICES,
+    MOST_COLUMNS,
+    NAME_LIMIT,
+    OwnColumn,
+    one_line,
+)
 from reader.model.reference import Reference
 
 Row = dict[str, Any]
@@ -20,7 +29,26 @@ def read_archive(document: str) -> FoundFile:
     if not listed:
         raise ParseError("This export holds no articles.")
     skipped = (("The rest", MANY),) if len(listed) > MAX_ITEMS else ()
-    return FoundFile("Studywire export", tuple(map(_item, listed[:MAX_ITEMS])), skipped)
+    columns = tuple(_columns(value.get("own_columns"))) if isinstance(value, dict) else ()
+    found = tuple(map(_item, listed[:MAX_ITEMS]))
+    return FoundFile("Studywire export", found, skipped, columns)
+
+
+def _columns(value: Any) -> Iterator[OwnColumn]:
+    """The columns of the user's own; what can be none is left out."""
+    for row in [*rows(value)][:MOST_COLUMNS] if isinstance(value, list) else ():
+        name, kind = one_line(text(row.get("name")))[:NAME_LIMIT], text(row.get("kind"))
+        listed = row.get("choices")
+        choices = [one_line(text(c)) for c in listed] if isinstance(listed, list) else []
+        offered = tuple(dict.fromkeys(c for c in choices if c))[:MOST_CHOICES]
+        if name and kind in KINDS and (offered or kind != "choice"):
+            yield OwnColumn(items.uuid_of(text(row.get("id")), name), name, kind, offered)
+
+
+def _own(value: Any) -> tuple[tuple[str, str], ...]:
+    """What stands in columns of the user's own."""
+    found = list(_object(value).items())[:MOST_COLUMNS]
+    return tuple((items.uuid_of(key), said) for key, said in found if isinstance(said, str))
 
 
 def _item(row: Row) -> FoundItem:
@@ -44,6 +72,7 @@ def _item(row: Row) -> FoundItem:
         highlights=tuple(marks),
         reference=_reference(row.get("reference")),
         sha256=text(row.get("text_sha256")),
+        own=_own(row.get("own")),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from reader.model.card_words import label, shown, sureness
 from reader.model.facts import DESIGNS, duration
+from reader.model.own_columns import PREFIX, OwnColumn
 from reader.model.study import FIELD, FIELDS, StudyValue
 
 
@@ -44,6 +45,14 @@ COLUMNS = {
     for row in FIELDS
 }
 
+
+def own_column(made: OwnColumn) -> Column:
+    """A column of the user's own."""
+    return Column(
+        made.column, made.name, 130 if made.kind != "text" else 200, made.kind == "number"
+    )
+
+
 #: Sets of columns, by what is reviewed.
 PRESETS: dict[str, tuple[str, ...]] = {
     "Trial": (
@@ -75,6 +84,7 @@ STATES = {
     "not_reported": ("NR", "not reported"),
     "changed": ("≠", "source text changed"),
     "candidates": ("?", "several candidates"),
+    "differ": ("▲", "sources differ"),
 }
 
 
@@ -96,13 +106,39 @@ class Cell:
     spoken: str = ""
     has_sentence: bool = False
 
+    @property
+    def wants_a_look(self) -> bool:
+        """Something is there that the user has not decided about."""
+        return self.state in ("auto", "changed", "candidates", "differ")
+
 
 NOTHING = Cell("·", "nothing", spoken="nothing found")
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """An article on a study."""
+
+    article_id: int
+    title: str
+    year: int | None
+    feed_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value of a field, and the articles that state it."""
+
+    value: StudyValue
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A row: an article on a study, with the values of its card."""
+    """A row: a study, with the values of the cards of all articles that report it.
+
+    `article_id`, title, year and feed are those of the first of them.
+    """
 
     article_id: int
     title: str
@@ -113,20 +149,60 @@ class EvidenceRow:
     states: Mapping[str, str] = field(default_factory=dict)
     #: Values below the threshold of their field, by field.
     candidates: Mapping[str, int] = field(default_factory=dict)
+    #: The articles that report the study, the first of them first.
+    reports: tuple[Report, ...] = ()
+    #: Whose value is whose, by field; only where several articles report the study.
+    said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    #: What the user wrote into his own columns, by the column's id.
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    def stated(self, name: str) -> tuple[Said, ...]:
+        """The values of a field with the articles that state each."""
+        if name in self.said:
+            return self.said[name]
+        return tuple(Said(value, self.reports[:1]) for value in self.values.get(name, ()))
+
+    def owner(self, name: str) -> int:
+        """The article that states the value shown of a field, the first one where none does."""
+        said = self.said.get(name)
+        return said[0].reports[0].article_id if said else self.article_id
 
     def cell(self, name: str) -> Cell:
         """How a column of this row stands."""
         if name == "title":
-            return Cell(self.title, "text", spoken=self.title)
+            return self._title()
         if name == "published":
             said = str(self.year) if self.year else ""
             return Cell(said, "text", spoken=said or "no date")
+        if name.startswith(PREFIX):
+            return self._own(name.removeprefix(PREFIX))
         values, state = self.values.get(name, ()), self.states.get(name, "auto")
         if state == "not_reported":
             return Cell("not reported", state, "NR", STATES[state][1])
         if not values:
             return self._empty(name, state)
+        if state == "differ":
+            return self._differing(name)
         return _filled(name, values, state)
+
+    def _own(self, column_id: str) -> Cell:
+        said = self.own.get(column_id, "")
+        return Cell(said, "own", spoken=said or "nothing written")
+
+    def _title(self) -> Cell:
+        count = len(self.reports)
+        if count < 2:
+            return Cell(self.title, "text", spoken=self.title)
+        reports = f"{count} reports"
+        return Cell(self.title, "text", reports, f"{self.title}, {reports}")
+
+    def _differing(self, name: str) -> Cell:
+        """Values that contradict each other stand side by side."""
+        each = [(one_line(_short(name, s.value)), s) for s in self.said[name]]
+        told = "; ".join(f"{words} in {s.reports[0].feed_title}" for words, s in each)
+        sign, spoken = STATES["differ"]
+        words = " / ".join(words for words, _ in each)
+        return Cell(words, "differ", sign, f"{spoken}: {told}", bool(each[0][1].value.evidence))
 
     def _empty(self, name: str, state: str) -> Cell:
         count = self.candidates.get(name, 0)

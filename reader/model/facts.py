@@ -55,11 +55,12 @@ def facts(card: StudyCard) -> tuple[Fact, ...]:
         return ()
     if not card.is_study.value:
         return (Fact("is_study", "no"),)
-    rows = (_fact(row.name, value) for row in FIELDS for value in card.values.get(row.name, ()))
+    rows = (fact_of(row.name, value) for row in FIELDS for value in card.values.get(row.name, ()))
     return (Fact("is_study", "yes"), *rows)
 
 
-def _fact(name: str, value: StudyValue) -> Fact:
+def fact_of(name: str, value: StudyValue) -> Fact:
+    """A value of a field in the form to ask for."""
     details = value.details
     if value.status == "explicitly_none":
         return Fact(name, "none")

@@ -65,6 +65,9 @@ class Request:
     proxy: str = ""
     #: The header of that name, for the host of `address` alone.
     authorization: str = ""
+    #: The media types that are asked for, "" for those of feeds; bytes of an answer, 0 for 10 MB.
+    accept: str = ""
+    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

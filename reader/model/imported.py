@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.model.annotation import TextPositionSelector, TextQuoteSelector
 from reader.model.feed import Entry
+from reader.model.own_columns import OwnColumn
 from reader.model.reference import Reference
 
 
@@ -42,6 +43,8 @@ class FoundItem:
     reference: Reference | None = None
     #: Hash of the text the highlights were made in, "" where the file does not say.
     sha256: str = ""
+    #: What stands in columns of the user's own, by the column's id in the file.
+    own: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class FoundFile:
     kind: str
     items: tuple[FoundItem, ...]
     skipped: tuple[tuple[str, str], ...] = ()
+    #: Columns of the user's own that items have values in.
+    columns: tuple[OwnColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ class Block:
 
     `level` is the rank of a heading (1 to 6) or the depth of an item or quotation (from 1);
     `label` an item's number or bullet, or an image's alternative text;
-    `cell` is (table, row, column) counted from 0, `header` marks a heading cell.
+    `cell` is (table, row, column) counted from 0, `header` marks a heading cell;
+    `source` is the address of an image, "" where it may not be asked for.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Block:
     label: str = ""
     cell: tuple[int, int, int] | None = None
     header: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Layout:
     def to_json(self) -> str:
         """A compact form for the archive: lists of lists, defaults at the end left out."""
         blocks = [
-            _trimmed([b.kind, b.start, b.end, b.level, b.label, b.cell, b.header], _PLAIN_BLOCK)
+            _trimmed(
+                [b.kind, b.start, b.end, b.level, b.label, b.cell, b.header, b.source], _PLAIN_BLOCK
+            )
             for b in self.blocks
         ]
         marks = [_trimmed([m.kind, m.start, m.end, m.target], _PLAIN_MARK) for m in self.marks]
@@ -108,7 +112,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 #: The values that most blocks and marks have behind kind, start and end.
-_PLAIN_BLOCK: list[object] = [0, "", None, False]
+_PLAIN_BLOCK: list[object] = [0, "", None, False, ""]
 _PLAIN_MARK: list[object] = [""]
 
 
@@ -121,7 +125,7 @@ def _trimmed(values: list[object], plain: list[object]) -> list[object]:
 
 
 def _block(kind: str, start: int, end: int, *rest: Any) -> Block:
-    named = dict(zip(("level", "label", "cell", "header"), rest, strict=False))
+    named = dict(zip(("level", "label", "cell", "header", "source"), rest, strict=False))
     if named.get("cell"):
         named["cell"] = tuple(named["cell"])
     return Block(kind, start, end, **named)

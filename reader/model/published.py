@@ -4,7 +4,7 @@ journal, DOI, PubMed number. It is read by librarians, not out of the text, and 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 #: Publication types of MeSH (tree V03) that say which kind of study stands behind an article, or
 #: that there is none; `reader.study.known` says what each means for the card.
@@ -46,6 +46,13 @@ class Published:
 
     def __bool__(self) -> bool:
         return self != Published()
+
+    def filled(self, other: "Published") -> "Published":
+        """With what `other` says where this says nothing; as it is where both name another paper."""
+        if self.doi and other.doi and self.doi.casefold() != other.doi.casefold():
+            return self
+        names = (field.name for field in fields(self))
+        return Published(**{name: getattr(self, name) or getattr(other, name) for name in names})
 
 
 NOTHING = Published()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.model.annotation import Marked, Note
 from reader.model.article import Article
+from reader.model.own_columns import OwnColumn
 from reader.model.reference import Reference
 from reader.model.study import StudyCard, StudyValue
 
@@ -26,6 +27,10 @@ class Record:
     card: StudyCard | None = None
     #: What the bibliography said that this article was imported from.
     reference: Reference | None = None
+    #: What stands in the user's own columns, by the column's id.
+    own: tuple[tuple[str, str], ...] = ()
+    #: The story of articles on one study that it belongs to, 0 for none.
+    story: int = 0
 
     @property
     def is_study(self) -> bool:
@@ -62,3 +67,5 @@ class Wishes:
     asked: str = ""
     made: int = 0
     generator: str = "Studywire"
+    #: The columns of the user's own in the evidence table.
+    own: tuple[OwnColumn, ...] = ()

@@ -74,6 +74,8 @@ class FeedOptions:
     paused: bool = False
     #: The page of every new article is fetched and its text taken out.
     full_text: bool = False
+    #: The pictures of every new article are kept in the archive, and shown.
+    images: bool = False
     #: What the feed's server is told we are, "" for the usual.
     user_agent: str = ""
     #: Address of the proxy, "" for the system's, "none" for none at all.

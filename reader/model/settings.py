@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Settings:
     """Kept in the archive, one row a field."""
 
-    #: "system", "light" or "dark".
+    #: "system", "light", "sepia" or "dark".
     theme: str = "system"
     #: Code of the window's language (ISO 639-1); "" is that of the system.
     language: str = ""
@@ -17,8 +17,18 @@ class Settings:
     measure: int = 66
     #: Height of a line as a share of the text size, in percent, 120 to 200.
     line_height: int = 150
+    #: Face of an article's text, "" for the first of ours that is installed.
+    font: str = ""
+    #: Size of all other letters, in percent of the usual, 80 to 200.
+    interface_size: int = 100
+    #: When an opened article counts as read: "at_once", "after" some seconds or "by_hand".
+    mark_read: str = "at_once"
+    #: Those seconds, 1 to 60.
+    mark_read_seconds: int = 3
     #: Colour of the next highlight.
     colour: str = "yellow"
+    #: Tell the colours of highlights by lines too.
+    underline_highlights: bool = False
     #: Minutes between automatic checks of a feed, 0 for none.
     refresh_minutes: int = 60
     #: Check what is due when Studywire starts.

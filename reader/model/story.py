@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+#: Fields whose values can be the same or not, the gravest first.
+COMPARED = (
+    *("sample_size", "study_type", "follow_up", "randomized", "controlled", "blinding", "phase"),
+    *("studies_included", "species", "deaths", "journal", "publication_date", "volume_pages"),
+    *("doi", "pmid", "nct_id"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryDecision:

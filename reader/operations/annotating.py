@@ -4,10 +4,19 @@ import time
 import uuid
 from dataclasses import replace
 
-from reader.model.annotation import Anchor, Annotation, Marked, Note, TextPositionSelector
+from reader.model.annotation import (
+    Annotation,
+    AnnotationTagging,
+    Marked,
+    Note,
+    Reattachment,
+    Settled,
+    TextPositionSelector,
+)
 from reader.model.article import Article
 from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
+from reader.operations.tagging import tidy
 from reader.store.store import Store
 from reader.text import anchors
 
@@ -23,9 +32,56 @@ def recolour(annotation: Annotation, colour: str) -> Change:
 
 
 def remove_highlight(marked: Marked) -> Change:
-    """Take a highlight away, and the note on it."""
-    note = (Edit(marked.note, None),) if marked.note else ()
-    return Change("Remove highlight", (*note, Edit(marked.annotation, None)))
+    """Take a highlight away, and all that hangs on it."""
+    key = (marked.annotation.id, marked.annotation.article_id)
+    tags = (AnnotationTagging(*key, name) for name in marked.tags)
+    on_it = (*tags, marked.note, marked.settled, marked.reattachment)
+    edits = tuple(Edit(row, None) for row in on_it if row)
+    return Change("Remove highlight", (*edits, Edit(marked.annotation, None)))
+
+
+def tag_highlight(store: Store, marked: Marked, name: str) -> Change:
+    """Put a tag on a highlight, spelt as it is already. Raises ReaderError for a name that is none."""
+    name = store.annotation_tags.spelling(store.tags.spelling(tidy(name)))
+    if name.casefold() in {tag.casefold() for tag in marked.tags}:
+        return Change(f"Tag “{name}”", ())
+    row = AnnotationTagging(marked.annotation.id, marked.annotation.article_id, name)
+    return Change(f"Tag “{name}”", (Edit(None, row),))
+
+
+def untag_highlight(marked: Marked, name: str) -> Change:
+    key = (marked.annotation.id, marked.annotation.article_id)
+    rows = [AnnotationTagging(*key, tag) for tag in marked.tags if tag == name]
+    return Change(f"Remove tag “{name}”", tuple(Edit(row, None) for row in rows))
+
+
+def reattach(article: Article, marked: Marked, start: int, end: int) -> Change:
+    """Say where a highlight stands in the current text. Raises ReaderError where that holds no
+    words. As it was made it stays; undo lets it be looked for again."""
+    made = _annotation(article, start, end, marked.annotation.colour)
+    row = Reattachment(
+        marked.annotation.id,
+        article.id,
+        article.revision_id,
+        made.quote,
+        made.position,
+        made.created,
+    )
+    settled = (Edit(marked.settled, None),) if marked.settled else ()
+    return Change("Re-attach highlight", (*settled, Edit(marked.reattachment, row)))
+
+
+def settle(marked: Marked) -> Change:
+    """Leave a highlight as it became: it wants no look until the text changes again."""
+    key = (marked.annotation.id, marked.annotation.article_id)
+    row = Settled(*key, marked.anchor.revision_id)
+    edits = (Edit(marked.settled, row),) if marked.wants_a_look else ()
+    return Change("Keep highlight", edits)
+
+
+def choices(store: Store, annotation_id: str) -> list[tuple[int, int]]:
+    """The places in the current text that an uncertain highlight may have gone to."""
+    return store.anchoring.choices(annotation_id)
 
 
 def write_note(store: Store, article_id: int, annotation_id: str, text: str) -> Change:
@@ -49,28 +105,9 @@ def marked(store: Store, article: Article) -> list[Marked]:
     found = store.annotations.of(article.id)
     if any(row.anchor.revision_id != article.revision_id for row in found) and not store.read_only:
         with store.writing():
-            reanchor(store, article.id)
+            store.anchoring.follow([article.id])
         found = store.annotations.of(article.id)
     return found
-
-
-def reanchor(store: Store, article_id: int) -> None:
-    """Find every highlight of an article again in its current text. Called inside a transaction.
-
-    The highlight as the user made it is never changed, whatever the publisher does to the text.
-    """
-    article = store.articles.one(article_id)
-    if article is None:
-        return
-    rows = store.annotations.of(article_id)
-    store.annotations.anchor([_anchor(article, row.annotation) for row in rows])
-
-
-def _anchor(article: Article, annotation: Annotation) -> Anchor:
-    place = anchors.find(article.content.text, annotation.quote, annotation.position)
-    return Anchor(
-        annotation.id, article.revision_id, place.start, place.end, place.state, place.method
-    )
 
 
 def _annotation(article: Article, start: int, end: int, colour: str) -> Annotation:

@@ -7,6 +7,7 @@ word for word in the text.
 import json
 import re
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillWaiting
@@ -16,7 +17,7 @@ from typing import Any, Protocol
 from reader.feeds.language_model import LanguageModel
 from reader.model.article import Article
 from reader.model.change import Step, Steps
-from reader.model.errors import ReaderError
+from reader.model.errors import ModelError, ReaderError
 from reader.model.settings import Settings
 from reader.model.study import FIELD, STUDY_TYPES, Span, StudyCard, StudyValue
 from reader.operations.studying import study_one
@@ -56,6 +57,9 @@ INSTRUCTIONS = (
 )
 
 
+_PING = 'Answer with the JSON object {"there": true} and nothing else.'
+
+
 class Teller(Protocol):
     """Who is asked: `reader.feeds.language_model.LanguageModel`, or a test's stand-in."""
 
@@ -75,6 +79,23 @@ def language_model(settings: Settings) -> LanguageModel | None:
         settings.language_model_name,
         elsewhere=settings.language_model_elsewhere,
     )
+
+
+def try_model(settings: Settings) -> str:
+    """Ask the model that is set for one word; a sentence on what came of it.
+
+    Raises AddressError, ModelError.
+    """
+    model = language_model(settings)
+    if model is None:
+        raise ModelError("No address is given.")
+    offered = model.names()
+    if model.name and offered and model.name not in offered:
+        names = ", ".join(offered[:8])
+        raise ModelError(f"There is no model “{model.name}” at this address. It offers {names}.")
+    began = time.monotonic()
+    model.answer(_PING, "Are you there?")
+    return f"{model.name} answered in {time.monotonic() - began:.1f} s. It is asked only when you say so."
 
 
 def ask(model: Teller, text: str, card: StudyCard) -> StudyCard:
@@ -108,7 +129,7 @@ def ask_about(store: Store, model: Teller, article: Article) -> Steps:
         model.close()
     if asked != card and not store.read_only:
         _keep(store, article, card, asked)
-    yield Step(1, 1, _told(asked), frozenset({StudyCard}))
+    yield Step(1, 1, _told(asked), frozenset({StudyCard}), {"notice": f"{_told(asked)}."})
 
 
 def _keep(store: Store, article: Article, card: StudyCard, asked: StudyCard) -> None:

@@ -3,23 +3,16 @@
 from collections.abc import Sequence
 
 from reader.model.card_words import label, shown
-from reader.model.story import Contrast, Source
+from reader.model.story import COMPARED, Contrast, Source
 from reader.model.study import StudyCard, StudyValue
 from reader.store.store import Store
 from reader.text.folding import fold
-
-#: Fields whose values can be the same or not, the gravest first.
-_COMPARED = (
-    *("sample_size", "study_type", "follow_up", "randomized", "controlled", "blinding", "phase"),
-    *("studies_included", "species", "deaths", "journal", "publication_date", "volume_pages"),
-    *("doi", "pmid", "nct_id"),
-)
 
 
 def contrasts(store: Store, sources: Sequence[Source]) -> tuple[Contrast, ...]:
     """Every field that a source states, where they disagree first."""
     cards = [(source, store.studies.card(source.article_id)) for source in sources]
-    found = [row for field in _COMPARED if (row := _contrast(field, cards)).values]
+    found = [row for field in COMPARED if (row := _contrast(field, cards)).values]
     return tuple(sorted(found, key=lambda row: not row.is_disagreement))
 
 

@@ -33,7 +33,7 @@ def accept(store: Store, article: Article, field: str, value: StudyValue) -> Cha
     made = _correction(
         article, field, _target(store, field, value), before.kind if before else "accepted", said
     )
-    return _decide(store, label, _holding(made, value, _passages(article, value.evidence)))
+    return decided(store, label, _holding(made, value, _passages(article, value.evidence)))
 
 
 def adopt(store: Store, article: Article, field: str, value: StudyValue) -> Change:
@@ -43,7 +43,7 @@ def adopt(store: Store, article: Article, field: str, value: StudyValue) -> Chan
     if now is None:
         return Change(label, ())
     made = _correction(article, field, _target(store, field, value), "accepted", now)
-    return _decide(store, label, _holding(made, now, _passages(article, now.evidence)))
+    return decided(store, label, _holding(made, now, _passages(article, now.evidence)))
 
 
 def take_up(
@@ -55,7 +55,7 @@ def take_up(
     said = instead_of.review.said if instead_of and instead_of.review else instead_of
     made = _correction(article, field, target_of(field, candidate), "accepted", said)
     passages = _passages(article, candidate.evidence)
-    return _decide(store, _label("Accept", field), _holding(made, candidate, passages))
+    return decided(store, _label("Accept", field), _holding(made, candidate, passages))
 
 
 def correct(
@@ -83,7 +83,7 @@ def correct(
     extracted = value.review.said if value and value.review else value
     made = _correction(article, field, _target(store, field, value), "corrected", extracted)
     verb = "Link evidence for" if passage else "Correct"
-    return _decide(store, _label(verb, field), _holding(made, own, passages))
+    return decided(store, _label(verb, field), _holding(made, own, passages))
 
 
 def reject(store: Store, article: Article, field: str, value: StudyValue) -> Change:
@@ -95,7 +95,7 @@ def reject(store: Store, article: Article, field: str, value: StudyValue) -> Cha
     said = review.said if review else value
     if review and said is None:
         return take_back(store, review.correction_id)
-    return _decide(
+    return decided(
         store, label, _correction(article, field, _target(store, field, value), "rejected", said)
     )
 
@@ -122,7 +122,12 @@ def say_study(store: Store, article: Article, found: StudyValue, *, is_study: bo
         return take_back(store, found.review.correction_id) if found.review else Change(label, ())
     made = _correction(article, IS_STUDY, "", "corrected", said)
     own = StudyValue(is_study, (), 1.0, METHOD)
-    return _decide(store, label, _holding(made, own, ()))
+    return decided(store, label, _holding(made, own, ()))
+
+
+def moment() -> int:
+    """When a decision is made that is made now."""
+    return int(time.time())
 
 
 def take_back(store: Store, correction_id: str) -> Change:
@@ -138,7 +143,7 @@ def know(store: Store, article: Article) -> Change:
     return Change("Seen", (Edit(old, new),) if old != new else ())
 
 
-def _decide(store: Store, label: str, made: Correction) -> Change:
+def decided(store: Store, label: str, made: Correction) -> Change:
     """One decision in the place of those it settles."""
     old = [
         row
@@ -171,7 +176,7 @@ def _correction(
         value=None,
         said=replace(said, review=None) if said else None,
         evidence=(),
-        created=int(time.time()),
+        created=moment(),
     )
 
 

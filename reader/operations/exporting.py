@@ -32,6 +32,9 @@ def export(
     wishes = replace(
         wishes, made=wishes.made or int(time.time()), generator=f"Studywire {__version__}"
     )
+    wishes = replace(wishes, own=tuple(store.own_columns.all()))
+    if chosen.by_study:
+        article_ids = store.evidence.together(article_ids)
     if chosen.write is None:
         yield from _pages(store, article_ids, chosen, path, wishes)
     else:

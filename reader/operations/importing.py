@@ -13,8 +13,10 @@ from reader.model.change import Change, Edit
 from reader.model.errors import ParseError, ReaderError
 from reader.model.feed import Subscription
 from reader.model.imported import FoundFile, FoundItem, Imported
+from reader.model.own_columns import OwnColumn
 from reader.operations.merging import Additions, has_news
 from reader.operations.pool import Pool
+from reader.operations.reconciling import Columns, together
 from reader.operations.subscribing import OWN
 from reader.store.store import Store
 
@@ -34,6 +36,8 @@ class Preview:
     changed: tuple[tuple[int, FoundItem], ...]
     duplicates: int
     skipped: tuple[tuple[str, str], ...]
+    #: Columns of the user's own that the files have values in.
+    columns: tuple[OwnColumn, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed)
@@ -92,13 +96,17 @@ def preview(store: Store, files: Sequence[FoundFile]) -> Preview:
     items = _together(files)
     known = _known(store, items)
     there = [(found, item) for found, item in zip(known, items, strict=True) if found]
-    changed = tuple(pair for pair, news in zip(there, has_news(store, there), strict=True) if news)
+    columns = together(file.columns for file in files)
+    own_news = Columns(store, columns).have_news(there)
+    news = [any(each) for each in zip(has_news(store, there), own_news, strict=True)]
+    changed = tuple(pair for pair, has in zip(there, news, strict=True) if has)
     return Preview(
         kinds=tuple(dict.fromkeys(file.kind for file in files if file.kind)),
         new=tuple(item for found, item in zip(known, items, strict=True) if not found),
         changed=changed,
         duplicates=len(there) - len(changed),
         skipped=tuple(reason for file in files for reason in file.skipped),
+        columns=columns,
     )
 
 
@@ -118,6 +126,8 @@ def accept(store: Store, shown: Preview) -> Change:
         edits.append(Edit(None, Subscription(ADDRESS, NAME)))
     edits += (Edit(None, row) for row in arriving)
     edits += Additions(store, now).of(list(zip(arriving, shown.new, strict=True)), shown.changed)
+    fresh = [(row.article_id, item) for row, item in zip(arriving, shown.new, strict=True)]
+    edits += Columns(store, shown.columns).edits(shown.changed, fresh)
     count = len(shown.new) + len(shown.changed)
     return Change(f"Import {count:,} {'article' if count == 1 else 'articles'}", tuple(edits))
 

@@ -12,7 +12,6 @@ from reader.feeds import manners
 from reader.model.errors import FeedError, FetchError
 from reader.model.feed import Feed, ParsedFeed, Response
 from reader.model.schedule import Check, FeedOptions, Plan
-from reader.operations.annotating import reanchor
 from reader.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -63,8 +62,6 @@ class Keeper:
             plan = replace(store.schedules.plan(feed.id), ttl=parsed.ttl)
             moved_to = self._answered(feed, response, plan)
             self._log(feed, response.status, f"{merged.new:,} new of {len(parsed.entries):,}.")
-            for article_id in store.annotations.articles_with(merged.changed):
-                reanchor(store, article_id)
         return report(feed, new=merged.new, updated=len(merged.changed), moved_to=moved_to)
 
     def failed(self, feed: Feed, error: FeedError) -> Report:

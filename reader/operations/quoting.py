@@ -5,8 +5,8 @@ from reader.export.plain import day, one_line
 from reader.model.article import Article
 from reader.model.errors import ReaderError
 from reader.text.anchors import trimmed
-from reader.text.clean import untracked
 from reader.text.fragments import passage_link
+from reader.text.links import untracked
 
 _NOTHING = "Select some words of the article first."
 

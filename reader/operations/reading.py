@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from reader.model.article import ReadMark, Star
+from reader.model.annotation import ReadingPlace
+from reader.model.article import Article, ReadMark, Star
 from reader.model.change import Change, Edit
 from reader.store.store import Store
+from reader.text.revised import Revised
 
 
 def mark_read(store: Store, article_ids: Sequence[int]) -> Change:
@@ -40,6 +42,25 @@ def toggle_star(store: Store, article_ids: Sequence[int]) -> Change:
     if len(store.stars.among(article_ids)) == len(set(article_ids)):
         return unstar(store, article_ids)
     return star(store, article_ids)
+
+
+def leave_at(store: Store, article: Article, offset: int) -> Change:
+    """Remember how far an article is read: the offset at the top of the page."""
+    old = store.reading_places.of(article.id)
+    new = ReadingPlace(article.id, article.revision_id, offset) if offset > 0 else None
+    return Change("Leave article", (Edit(old, new),) if old != new else ())
+
+
+def resume_at(store: Store, article: Article) -> int:
+    """The offset that the user had read to, also where the text has changed since; 0 for none."""
+    place = store.reading_places.of(article.id)
+    if place is None or place.revision_id == article.revision_id:
+        return place.start if place else 0
+    found = (r for r in store.articles.revisions(article.id) if r.id == place.revision_id)
+    old = next(found, None)
+    if old is None:
+        return 0
+    return Revised(old.content.text, article.content.text).insertion_point(place.start)
 
 
 def _count(marks: Sequence[ReadMark]) -> str:

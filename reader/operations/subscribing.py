@@ -134,11 +134,22 @@ def move(store: Store, feed: Feed, address: str) -> Change:
 
 def rename(store: Store, feed: Feed, title: str) -> Change:
     """Call a feed something else; no title gives it its own name back."""
+    return Change("Rename feed", arrange(store, feed, title=title).edits)
+
+
+def arrange(
+    store: Store, feed: Feed, *, title: str | None = None, folder: str | None = None
+) -> Change:
+    """Call a feed something else, or put it into another folder; None leaves it as it is."""
     old = store.subscriptions.at(feed.address)
-    if old is None or old.title == title.strip():
-        return Change("Rename feed", ())
-    new = Subscription(old.address, title.strip(), old.folder, old.local)
-    return Change("Rename feed", (Edit(old, new),))
+    if old is None:
+        return Change("Arrange feed", ())
+    new = replace(
+        old,
+        title=old.title if title is None else title.strip(),
+        folder=old.folder if folder is None else folder.strip(),
+    )
+    return Change("Arrange feed", (Edit(old, new),) if new != old else ())
 
 
 def unsubscribe(store: Store, feeds: Iterable[Feed]) -> Change:

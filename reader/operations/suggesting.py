@@ -1,5 +1,6 @@
 """What may be typed next into the search box, with how many articles it would find."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from reader.model.facts import DESIGNS
@@ -7,7 +8,7 @@ from reader.model.searches import Suggestion
 from reader.store.store import Store
 from reader.text.folding import fold
 from reader.text.query.completing import Typing, quoted, typing
-from reader.text.query.fields import FIELDS, SORTS, Field, field_named
+from reader.text.query.fields import FIELDS, OWN, SORTS, Field, field_named, own_field
 
 #: Suggestions that are shown.
 MOST = 12
@@ -44,6 +45,7 @@ def _found(store: Store, place: Typing) -> Iterator[Suggestion]:
         yield from (Suggestion(f"#{quoted(n)}", "", c) for n, c in _tags(store, place.begun))
     elif place.kind == "word":
         yield from _fields(place.begun)
+        yield from _own_fields(store, place.begun)
     elif field := field_named(place.field):
         yield from _values(store, field, place.begun)
 
@@ -55,6 +57,24 @@ def _fields(begun: str) -> Iterator[Suggestion]:
         names = (field.name, *field.aliases)
         if field.name in _FIRST if not wanted else any(n.startswith(wanted) for n in names):
             yield Suggestion(f"{field.name}:", field.help)
+
+
+def _own_fields(store: Store, begun: str) -> Iterator[Suggestion]:
+    """Columns of the user's own, by their name or what they are asked for by."""
+    wanted = begun.lower()
+    for column in store.own_columns.all() if wanted else ():
+        name = own_field(column.name)
+        if name.startswith(wanted) or name.removeprefix(OWN).startswith(wanted):
+            yield Suggestion(f"{name}:", f"your column “{column.name}”")
+
+
+def _written(store: Store, field: Field) -> Iterator[Suggestion]:
+    """What stands in a column of the user's own, the most frequent first."""
+    column = next((c for c in store.own_columns.all() if own_field(c.name) == field.name), None)
+    rows = store.own_values.in_column(column.id) if column else []
+    for value, count in Counter(row.value for row in rows).most_common(MOST):
+        yield Suggestion(quoted(value), "", count)
+    yield Suggestion("none", "nothing written")
 
 
 def _values(store: Store, field: Field, begun: str) -> Iterator[Suggestion]:
@@ -69,6 +89,7 @@ def _values(store: Store, field: Field, begun: str) -> Iterator[Suggestion]:
         "sort": lambda: (Suggestion(name, words) for name, words in SORTS.items()),
         "search": lambda: _searches(store),
         "name": lambda: _named(store, field),
+        "own": lambda: _written(store, field),
     }
     made = kinds.get(field.kind)
     wanted = fold(begun)

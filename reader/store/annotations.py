@@ -1,5 +1,6 @@
 """Highlights, where they stand now, and notes."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from typing import Any
@@ -9,13 +10,21 @@ from reader.model.annotation import (
     Annotation,
     Marked,
     Note,
+    Reattachment,
+    Settled,
     TextPositionSelector,
     TextQuoteSelector,
 )
+from reader.store.anchoring import Anchoring
 from reader.store.own_words import OwnWords
 from reader.store.table import Connect, Table, ids
 
 _ANNOTATION = 'a.id, a.article_id, a.revision_id, a.exact, a.prefix, a.suffix, a.start, a."end", a.colour, a.created'
+_ADDED = """
+    (select json_group_array(name) from (select name from annotation_tag g
+                                         where g.annotation_id = a.id order by name_folded)),
+    t.revision_id, t.exact, t.prefix, t.suffix, t.start, t."end", t.created, s.revision_id
+"""
 
 
 class Annotations(Table):
@@ -24,6 +33,7 @@ class Annotations(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._own_words = OwnWords(connect)
+        self._anchoring = Anchoring(connect)
 
     def of(self, article_id: int) -> list[Marked]:
         """The highlights of an article in reading order, those that lost their place last."""
@@ -34,10 +44,12 @@ class Annotations(Table):
         rows = self._all(
             f"""
             select {_ANNOTATION}, c.revision_id, c.start, c."end", c.state, c.method,
-                   n.id, n.text, n.created, n.modified
+                   n.id, n.text, n.created, n.modified, {_ADDED}
             from annotation a
             join anchor c on c.annotation_id = a.id
             left join note n on n.annotation_id = a.id
+            left join reattachment t on t.annotation_id = a.id
+            left join settled s on s.annotation_id = a.id
             where a.article_id in (select value from json_each(?))
             order by c.state = 'orphan', c.start, c."end", a.created
             """,
@@ -64,33 +76,12 @@ class Annotations(Table):
         )
         return {row[0]: (_annotation(row), Note(*row[10:16]) if row[10] else None) for row in rows}
 
-    def articles_with(self, article_ids: Iterable[int]) -> list[int]:
-        """Those of the articles that have highlights."""
-        rows = self._all(
-            """
-            select distinct article_id from annotation
-            where article_id in (select value from json_each(?))
-            """,
-            (ids(article_ids),),
-        )
-        return [row[0] for row in rows]
-
     def count_articles(self) -> int:
         """How many articles the user highlighted or noted something in."""
         row = self._one(
             "select count(*) from (select article_id from annotation union select article_id from note)"
         )
         return int(row[0])
-
-    def anchor(self, anchors: Sequence[Anchor]) -> None:
-        """Say where annotations stand now. Called inside a transaction."""
-        self._many(
-            """
-            insert or replace into anchor
-                (annotation_id, revision_id, start, "end", state, method) values (?, ?, ?, ?, ?, ?)
-            """,
-            [(c.annotation_id, c.revision_id, c.start, c.end, c.state, c.method) for c in anchors],
-        )
 
     def put(self, rows: Sequence[Annotation]) -> None:
         """Keep highlights; one whose words do not stand at its place has none (an orphan)."""
@@ -116,6 +107,7 @@ class Annotations(Table):
             """,
             (ids(r.id for r in rows),),
         )
+        self._anchoring.follow({row.article_id for row in rows})
         self._own_words.put(
             [(f"annotation {r.id}", r.article_id, "highlight", r.quote.exact) for r in rows]
         )
@@ -196,7 +188,20 @@ def _annotation(row: Sequence[Any]) -> Annotation:
 def _marked(row: Sequence[Any]) -> Marked:
     annotation = _annotation(row)
     anchor = Anchor(annotation.id, *row[10:15])
+    owner = (annotation.id, annotation.article_id)
     note = None
     if row[15]:
         note = Note(row[15], annotation.article_id, annotation.id, *row[16:19])
-    return Marked(annotation, anchor, note)
+    return Marked(
+        annotation,
+        anchor,
+        note,
+        tuple(json.loads(row[19])),
+        _reattachment(owner, row[20:27]) if row[20] is not None else None,
+        Settled(*owner, row[27]) if row[27] is not None else None,
+    )
+
+
+def _reattachment(owner: tuple[str, int], row: Sequence[Any]) -> Reattachment:
+    quote, position = TextQuoteSelector(*row[1:4]), TextPositionSelector(*row[4:6])
+    return Reattachment(*owner, row[0], quote, position, row[6])

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from reader.model.article import Content
 from reader.model.feed import Entry
+from reader.store.anchoring import Anchoring
 from reader.store.identity import Keys, keys
 from reader.store.publications import Publications
 from reader.store.table import Connect, Table, ids
 
-#: The kinds of work that every new text waits for.
+#: The kinds of work that every new text waits for; and those that its feed may be set to want.
 WORKS = ("index", "study", "story")
+WANTED = {"full_text": "full text", "images": "images"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Arrivals(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._publications = Publications(connect)
+        self._anchoring = Anchoring(connect)
 
     def merge(self, feed_id: int, entries: Sequence[Entry], now: int) -> Merged:
         """Keep what is new or changed. Called inside a transaction; `now` is in Unix seconds."""
@@ -117,15 +120,8 @@ class Arrivals(Table):
             "insert into pending (work, article_id) values ('rule', ?)", [(row[0],) for row in rows]
         )
         added = {article_id: entry for article_id, _, entry in rows}
-        self._run(
-            """
-            insert or ignore into pending (work, article_id)
-            select 'full text', value from json_each(?)
-            where exists (select 1 from feed_setting
-                          where feed_id = ? and name = 'full_text' and value = '1')
-            """,
-            (ids(added), feed_id),
-        )
+        for setting in WANTED:
+            self.ask_if_wanted(setting, list(added))
         return added
 
     def insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:
@@ -182,7 +178,7 @@ class Arrivals(Table):
         """New texts of articles we have; the old ones stay as revisions."""
         rows = self._all(
             """
-            select a.id, r.sha256, r.html from article a
+            select a.id, r.sha256, r.html, r.layout from article a
             left join full_text f on f.article_id = a.id
             join revision r on r.id = coalesce(f.feed_revision_id, a.revision_id)
             where a.id in (select value from json_each(?))
@@ -190,17 +186,19 @@ class Arrivals(Table):
             (ids(known),),
         )
         changed = []
-        for article_id, sha256, html in rows:
+        for article_id, sha256, html, layout in rows:
             content = known[article_id].content
             if sha256 != _sha256(content):
                 self._revise_one(article_id, known[article_id], now)
                 changed.append(article_id)
-            elif html != content.html:  # the same words: links or emphasis changed
+            elif (html, layout) != (content.html, content.layout):  # links or emphasis changed
                 self._run(
                     "update revision set html = ?, layout = ? where article_id = ? and sha256 = ?",
                     (content.html, content.layout, article_id, sha256),
                 )
+        self._anchoring.follow(changed)
         self.ask_for_work(changed)
+        self.ask_if_wanted("images", changed)
         return tuple(changed)
 
     def _revise_one(self, article_id: int, entry: Entry, now: int) -> None:
@@ -230,6 +228,17 @@ class Arrivals(Table):
             row = (self.free_ids()[1] + 1,)
             self._keep_revisions([(row[0], article_id, now, *_row(content))])
         return int(row[0])
+
+    def ask_if_wanted(self, setting: str, articles: Sequence[int]) -> None:
+        """Let articles wait for the work that a setting of their feeds stands for, where it is on."""
+        self._run(
+            """
+            insert or ignore into pending (work, article_id)
+            select ?, a.id from article a join feed_setting s on s.feed_id = a.feed_id
+            where a.id in (select value from json_each(?)) and s.name = ? and s.value = '1'
+            """,
+            (WANTED[setting], ids(articles), setting),
+        )
 
     def ask_for_work(self, articles: Sequence[int]) -> None:
         self._many(

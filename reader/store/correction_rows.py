@@ -24,30 +24,34 @@ class CorrectionRows(Table):
             """,
             (ids(article_ids),),
         )
-        return [_read(row) for row in rows]
+        return [read_correction(row) for row in rows]
 
     def with_id(self, correction_id: str) -> Correction | None:
         row = self._one(f"select {_COLUMNS} from correction where id = ?", (correction_id,))
-        return _read(row) if row else None
+        return read_correction(row) if row else None
 
     def add(self, rows: Sequence[Correction]) -> None:
         self._many(
             f"insert into correction ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    *(r.id, r.article_id, r.revision_id, r.field, r.target, r.kind),
-                    *(value_to_json(r.value), value_to_json(r.said)),
-                    *(_written(r.evidence), r.created),
-                )
-                for r in rows
-            ],
+            [written_correction(row) for row in rows],
         )
 
     def delete(self, rows: Sequence[Correction]) -> None:
+        self._many("delete from evidence_anchor where correction_id = ?", [(r.id,) for r in rows])
         self._many("delete from correction where id = ?", [(row.id,) for row in rows])
 
 
-def _read(row: Sequence[Any]) -> Correction:
+def written_correction(r: Correction) -> tuple[Any, ...]:
+    """A decision as a row."""
+    return (
+        *(r.id, r.article_id, r.revision_id, r.field, r.target, r.kind),
+        *(value_to_json(r.value), value_to_json(r.said)),
+        *(_written(r.evidence), r.created),
+    )
+
+
+def read_correction(row: Sequence[Any]) -> Correction:
+    """The inverse of `written_correction`."""
     passages = tuple(
         Passage(
             TextQuoteSelector(p["exact"], p["prefix"], p["suffix"]),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.model.correction import Correction, Seen
 from reader.store.correction_rows import CorrectionRows
+from reader.store.histories import Histories
 from reader.store.studies import Studies
 from reader.store.table import Connect, Table
 
@@ -15,6 +16,7 @@ class Corrections(Table):
         super().__init__(connect)
         self._rows = CorrectionRows(connect)
         self._studies = Studies(connect)
+        self._past = Histories(connect)
 
     def one(self, correction_id: str) -> Correction | None:
         return self._rows.with_id(correction_id)
@@ -25,10 +27,12 @@ class Corrections(Table):
 
     def put(self, rows: Sequence[Correction]) -> None:
         self._rows.add(rows)
+        self._past.note_decisions(rows, made=True)
         self._studies.renew_facts({row.article_id for row in rows})
 
     def remove(self, rows: Sequence[Correction]) -> None:
         self._rows.delete(rows)
+        self._past.note_decisions(rows, made=False)
         self._studies.renew_facts({row.article_id for row in rows})
 
 

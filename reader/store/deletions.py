@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from reader.model.annotation import ReadingPlace, Settled
 from reader.model.article import Mute, ReadMark, Star, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.correction import Seen
@@ -25,6 +26,7 @@ KEPT, DAYS, LARGEST = 40, 30, 8_000_000
 #: Rows whose going alone is no deletion: they are as quickly set again.
 _SLIGHT = {
     *(Mute, ReadMark, Star, TextChoice, Seen, FeedSetting, Ruled, Setting, TagColour, TagPin),
+    *(ReadingPlace, Settled),
 }
 
 

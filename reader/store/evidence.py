@@ -1,70 +1,93 @@
-"""The evidence table's questions: which articles are on studies, in which order, and their values."""
+"""The evidence table's questions: which studies articles report, in which order, and their values."""
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reader.model.card_json import card_from_json
-from reader.model.effective import field_states
-from reader.model.evidence import EvidenceRow, Order, Point
+from reader.model.evidence import EvidenceRow, Order, Point, Report
+from reader.model.one_study import Stating, foremost, one_row
+from reader.model.own_columns import PREFIX
+from reader.model.story import COMPARED
 from reader.model.study import StudyCard
+from reader.store.own_columns import OwnValues
 from reader.store.studies import Studies
+from reader.store.study_order import StudyOrder
 from reader.store.table import Connect, Table, ids
 
-_OWN = {
-    "title": "a.title",
-    "published": "coalesce(a.published, a.first_seen)",
-}
+#: What charts ask for.
+_CHARTED = ("study_type", "sample_size", "follow_up", "condition", "country")
+_Told = tuple[str, str, float | None, float | None]
 
 
 class Evidence(Table):
-    """Articles on studies. Ids first; values by the page, in one query and one for decisions."""
+    """A study is known by the first article that reports it; the others of its story come with it.
+
+    Ids first; values by the page.
+    """
 
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._studies = Studies(connect)
+        self._order = StudyOrder(connect)
+        self._own = OwnValues(connect)
 
     def studies(self, article_ids: Iterable[int], order: Order) -> "array[int]":
-        """Those of the articles that report a study, in an order; blanks last both ways."""
-        key = _OWN.get(order.column)
-        way = "desc" if order.descending else "asc"
-        number = value = key or "null"
-        if key is None:
-            number, value = (
-                f"(select {what} from fact f where f.article_id = a.id and f.name = :name "
-                "order by f.place limit 1)"
-                for what in ("f.number", "f.value")
-            )
-        rows = self._all(
-            f"""
-            select id from (
-                select a.id as id, wanted.key as place, {number} as first, {value} as second
-                from json_each(:ids) wanted
-                join article a on a.id = wanted.value
-                join fact s on s.article_id = a.id and s.name = 'is_study'
-                where s.value = 'yes')
-            order by second is null, first is null, first {way}, second collate nocase {way}, place
-            """,
-            {"ids": ids(article_ids), "name": order.column},
-        )
-        return array("q", (row[0] for row in rows))
+        """The studies that articles report, in an order; blanks last both ways."""
+        return self._order.studies(article_ids, order)
+
+    def together(self, article_ids: Sequence[int]) -> list[int]:
+        """Articles and all others of their stories, those of a story one after the other."""
+        others = self._order.others(article_ids)
+        return list(dict.fromkeys(n for i in article_ids for n in (i, *others.get(i, ()))))
 
     def filled(self, article_ids: Iterable[int]) -> dict[str, int]:
-        """How many of the articles have a value, by the name of the field."""
+        """How many of the studies have a value, by the name of the column."""
+        study = list(article_ids)
+        of = {other: i for i, others in self._order.others(study).items() for other in others}
+        asked = (ids([*study, *of]),)
         rows = self._all(
             """
-            select name, count(*) from (
-                select distinct f.name, f.article_id from json_each(?) wanted
-                join fact f on f.article_id = wanted.value)
-            group by name
+            select f.name, f.article_id from json_each(?) wanted
+            join fact f on f.article_id = wanted.value and f.place = (
+                select min(g.place) from fact g
+                where g.article_id = f.article_id and g.name = f.name)
             """,
-            (ids(article_ids),),
+            asked,
         )
-        return dict(rows)
+        own = self._all(
+            """
+            select v.column_id, v.article_id from json_each(?) wanted
+            join own_value v on v.article_id = wanted.value
+            """,
+            asked,
+        )
+        rows += [(f"{PREFIX}{column}", article_id) for column, article_id in own]
+        found: dict[str, int] = {}
+        for name, _ in {(name, of.get(article_id, article_id)) for name, article_id in rows}:
+            found[name] = found.get(name, 0) + 1
+        return found
 
     def rows(self, article_ids: Sequence[int]) -> dict[int, EvidenceRow]:
-        """A page of the table, in one query. An article that is not there is left out."""
+        """A page of the table. An article that is not there is left out."""
+        others = self._order.others(article_ids)
+        every = list(dict.fromkeys([*article_ids, *(i for g in others.values() for i in g)]))
+        reports = self._reports(every)
+        own: dict[int, dict[str, str]] = {}
+        for row in self._own.of(every):
+            own.setdefault(row.article_id, {})[row.column_id] = row.value
+        found = {}
+        for article_id in article_ids:
+            group = [article_id, *others.get(article_id, ())]
+            if article_id in reports:
+                on_it = [i for i in group[1:] if i in reports and reports[i][1].is_study.value]
+                written = {k: v for i in reversed(group) for k, v in own.get(i, {}).items()}
+                found[article_id] = one_row([reports[i] for i in (article_id, *on_it)], written)
+        return found
+
+    def _reports(self, article_ids: Sequence[int]) -> dict[int, tuple[Report, StudyCard]]:
+        """Articles with the cards that hold of them, in one query and one for decisions."""
         found = self._all(
             """
             select a.id, a.title,
@@ -80,48 +103,87 @@ class Evidence(Table):
             (ids(article_ids),),
         )
         cards = self._studies.decided({row[0]: card_from_json(row[4]) for row in found})
-        return {row[0]: _row(row, cards[row[0]]) for row in found}
+        return {row[0]: (Report(*row[:4]), cards[row[0]]) for row in found}
 
     def points(self, article_ids: Iterable[int]) -> list[Point]:
-        """What charts show of the articles, in their order."""
+        """What charts show of the studies, in their order."""
+        study = list(article_ids)
+        others = self._order.others(study)
+        more = [i for group in others.values() for i in group]
+        told = self._told([*study, *more])
+        held = self._held([*others, *more])
+        return [
+            _point(told[i], [_facts(told[n]) for n in (i, *others.get(i, ())) if n in told], held)
+            for i in study
+            if i in told
+        ]
+
+    def _told(self, article_ids: Sequence[int]) -> dict[int, Sequence[Any]]:
         rows = self._all(
-            """
+            f"""
             select a.id, a.title,
                 cast(strftime('%Y', coalesce(a.published, a.first_seen), 'unixepoch') as integer),
                 cast(strftime('%m', coalesce(a.published, a.first_seen), 'unixepoch') as integer),
                 (select json_group_array(json_array(name, value, number, number_high))
-                 from fact f where f.article_id = a.id and f.name in
-                 ('study_type', 'sample_size', 'follow_up', 'condition', 'country'))
+                 from fact f where f.article_id = a.id and f.name in {_CHARTED})
             from json_each(?) wanted join article a on a.id = wanted.value
-            order by wanted.key
             """,
             (ids(article_ids),),
         )
-        return [_point(row) for row in rows]
+        return {row[0]: row for row in rows}
+
+    def _held(self, article_ids: Sequence[int]) -> set[tuple[int, str]]:
+        """The values of these articles that the user decided on."""
+        rows = self._all(
+            """
+            select c.article_id, c.field from json_each(?) wanted
+            join correction c on c.article_id = wanted.value
+            where c.kind in ('accepted', 'corrected')
+            """,
+            (ids(article_ids),),
+        )
+        return {(row[0], row[1]) for row in rows}
 
 
-def _row(row: Sequence[Any], card: StudyCard) -> EvidenceRow:
-    candidates: dict[str, int] = {}
-    for name, _ in card.candidates:
-        candidates[name] = candidates.get(name, 0) + 1
-    states = field_states(card)
-    return EvidenceRow(row[0], row[1], row[2], row[3], card.values, states, candidates)
+_Facts = tuple[int, Mapping[str, list[_Told]]]
 
 
-def _point(row: Sequence[Any]) -> Point:
-    facts: dict[str, list[tuple[str, float | None, float | None]]] = {}
-    for name, value, number, high in json.loads(row[4]):
-        facts.setdefault(name, []).append((value, number, high))
-    design = facts.get("study_type", [("", None, None)])[0][0]
-    size = facts.get("sample_size", [("", None, None)])[0][1]
-    _, low, high = facts.get("follow_up", [("", None, None)])[0]
+def _facts(row: Sequence[Any]) -> _Facts:
+    found: dict[str, list[_Told]] = {}
+    for fact in json.loads(row[4]):
+        found.setdefault(fact[0], []).append(tuple(fact))
+    return row[0], found
+
+
+def _one(name: str, each: Sequence[_Facts], held: set[tuple[int, str]]) -> _Told:
+    """The value of a field that stands for the study."""
+    said = [(i, facts[name][0]) for i, facts in each if name in facts]
+    if not said:
+        return (name, "", None, None)
+    if len(said) == 1 or name not in COMPARED:
+        return said[0][1]
+    stating = [
+        Stating(fact[2:] if fact[2] is not None else fact[1].casefold(), (i, name) in held)
+        for i, fact in said
+    ]
+    return said[foremost(stating)[0][0]][1]
+
+
+def _many(name: str, each: Sequence[_Facts]) -> tuple[str, ...]:
+    words = (fact[1] for _, facts in each for fact in facts.get(name, ()))
+    return tuple(dict.fromkeys(words))
+
+
+def _point(row: Sequence[Any], each: Sequence[_Facts], held: set[tuple[int, str]]) -> Point:
+    size = _one("sample_size", each, held)[2]
+    _, _, low, high = _one("follow_up", each, held)
     return Point(
         article_id=row[0],
         title=row[1],
-        design=design,
+        design=_one("study_type", each, held)[1],
         size=size if size and size > 0 else None,
         years=next((end for end in (high, low) if end and end > 0), None),
         month=row[2] * 12 + row[3] - 1,
-        conditions=tuple(value for value, _, _ in facts.get("condition", ())),
-        countries=tuple(value for value, _, _ in facts.get("country", ())),
+        conditions=_many("condition", each),
+        countries=_many("country", each),
     )

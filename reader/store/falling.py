@@ -10,14 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from reader.store.parts import Part, led
-from reader.store.table import Table
+from reader.store.parts import Part, bare
+from reader.store.table import Table, ids
 
-_DATED = "a.id, a.sorted_at, a.first_seen"
-#: Microseconds of a probe from which a condition is asked of a stretch.
-_DEAR = 10.0
-#: Articles in the longest stretch.
-_LONGEST = 4_000
+#: Articles in a stretch, and how much longer the next one is.
+_SHORTEST, _GROWTH, _LONGEST = 64, 1.3, 4_000
 Row = tuple[int, int, int]
 
 
@@ -29,26 +26,35 @@ class Falling(Table):
     ) -> Iterator["tuple[list[Row], Row]"]:
         """Stretches of articles for which all parts hold, as (id, time, arrival), each with the
         last article that was looked at. `scale` is the rows expected and the articles there are."""
-        dear = [part for part in parts if part is not lead and part.newest and part.price >= _DEAR]
-        cheap = [part for part in parts if part not in dear]
-        select = led(cheap, lead, _DATED, rows=scale[0], total=scale[1])
-        rows = self._each(f"{select} order by led.id desc", dict(values))
-        size = max(64, int(scale[0]) // 8)
+        dear = [part for part in parts if part is not lead and part.is_dear]
+        select = bare([part for part in parts if part not in dear], lead, *scale)
+        rows = self._each(f"{select} order by 1 desc", dict(values))
+        size = float(_SHORTEST)
         try:
-            while stretch := list(islice(rows, size)):
-                last, kept = stretch[-1], stretch
+            while stretch := [row[0] for row in islice(rows, int(size))]:
+                kept = set(stretch)
                 for part in dear:
-                    there = self._within(part, values, last[0], stretch[0][0])
-                    kept = [row for row in kept if row[0] in there]
-                yield kept, last
-                size = min(2 * size, _LONGEST)
+                    kept &= self._within(part, values, stretch[-1], stretch[0])
+                *dated, last = self._dated([*sorted(kept), stretch[-1]])
+                yield [row for row in dated if row[0] in kept], last
+                size = min(size * _GROWTH, _LONGEST)
         finally:
             rows.close()  # type: ignore[attr-defined]
 
+    def _dated(self, article_ids: list[int]) -> list[Row]:
+        """Articles with their times, in this order."""
+        return self._all(
+            """
+            select a.id, a.sorted_at, a.first_seen from json_each(?) wanted
+            cross join article a on a.id = wanted.value order by wanted.key
+            """,
+            (ids(article_ids),),
+        )
+
     def _within(self, part: Part, values: Mapping[str, Any], low: int, high: int) -> set[int]:
         asked = {**values, "low": low, "high": high}
-        sql = f"select id from ({part.ids}) where id between :low and :high"
-        return {row[0] for row in self._all(sql, asked)}
+        ways = [f"select id from ({way}) where id between :low and :high" for way in part.ways]
+        return {row[0] for row in self._all(" union all ".join(ways), asked)}
 
 
 def newest_of(stretches: Iterator["tuple[list[Row], Row]"], limit: int) -> "array[int]":

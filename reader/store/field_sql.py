@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from reader.model.own_columns import OwnColumn, number_in
 from reader.model.query_tree import Criterion, Limits
+from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.parts import NONE, Binder, Part, either, negated
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
 from reader.text.folding import fold
+from reader.text.query.fields import OWN, own_field
 
 _NUMBERS = {"n", "studies", "arms", "p", "hr", "or", "rr", "confidence", "followup"}
 #: Columns of an article that hold Unix seconds.
@@ -30,8 +33,11 @@ class FieldSql(Table):
         super().__init__(connect)
         self._bind = bind
         self._values = StudyValues(connect)
+        self._columns, self._own_values = OwnColumns(connect), OwnValues(connect)
 
     def part(self, test: Criterion) -> Part:
+        if test.field.startswith(OWN):
+            return self._own(test)
         if test.how == "none":
             return negated(self._any(test.field))
         if test.how == "any":
@@ -92,6 +98,22 @@ class FieldSql(Table):
         probe = f"exists (select 1 from study_text v where v.article_id = a.id and v.name = {name})"
         size = self._values.stating(field)
         return Part(probe, f"select distinct v.article_id as id {rows}", size)
+
+    # -- columns of the user's own
+
+    def _own(self, test: Criterion) -> Part:
+        column = next((c for c in self._columns.all() if own_field(c.name) == test.field), None)
+        if column is None:
+            return NONE
+        rows = f"select v.article_id as id from own_value v where v.column_id = {self._bind(column.id)}"
+        if test.how == "within":
+            rows += _between("v.number", test.limits, self._bind)
+        elif test.how in ("contains", "exact"):
+            said = [row.value for row in self._own_values.in_column(column.id)]
+            same = [value for value in dict.fromkeys(said) if _says(column, value, test)]
+            rows += f" and v.value in (select value from json_each({self._bind(ids(same))}))"
+        part = Part(f"exists ({rows} and v.article_id = a.id)", rows)
+        return negated(part) if test.how == "none" else part
 
     # -- the article
 
@@ -190,6 +212,25 @@ class FieldSql(Table):
             "preprint": ("evidence", "preprint"),
         }[state]
         return self._stating(name, *self._values.exact(name, value))
+
+
+def _between(column: str, limits: Limits, bind: Binder) -> str:
+    """Conditions on a column for both ends that are given."""
+    parts = [f"{column} is not null"]
+    if limits.low is not None:
+        parts.append(f"{column} {'>' if limits.without_low else '>='} {bind(limits.low)}")
+    if limits.high is not None:
+        parts.append(f"{column} {'<' if limits.without_high else '<='} {bind(limits.high)}")
+    return "".join(f" and {part}" for part in parts)
+
+
+def _says(column: OwnColumn, value: str, test: Criterion) -> bool:
+    """Whether a value of a column of the user's own is what is asked for."""
+    asked, said = number_in(test.text), number_in(value)
+    if column.kind == "number" and asked is not None:
+        return asked == said
+    words = fold(value)
+    return words == test.text if test.how == "exact" else f" {test.text}" in f" {words}"
 
 
 def _rows_of(table: str) -> Part:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reader.model.article import Content, TextChoice
+from reader.store.anchoring import Anchoring
 from reader.store.arrivals import Arrivals
 from reader.store.table import Connect, Table
 
@@ -13,6 +14,7 @@ class FullTexts(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._arrivals = Arrivals(connect)
+        self._anchoring = Anchoring(connect)
 
     def complete(self, article_id: int, content: Content, now: int) -> None:
         """Keep the text of an article's page beside the feed's, and show it. Called inside a
@@ -27,6 +29,7 @@ class FullTexts(Table):
             {"article": article_id, "revision": revision_id},
         )
         self.show([TextChoice(article_id, revision_id)])
+        self._arrivals.ask_if_wanted("images", [article_id])
 
     def texts(self, article_id: int) -> tuple[int, ...]:
         """The revisions one can switch between: the feed's and the page's, if there are two."""
@@ -42,6 +45,7 @@ class FullTexts(Table):
             "update article set revision_id = ? where id = ?",
             [(row.revision_id, row.article_id) for row in rows],
         )
+        self._anchoring.follow([row.article_id for row in rows])
         self._arrivals.ask_for_work([row.article_id for row in rows])
 
     def put(self, rows: Sequence[TextChoice]) -> None:

@@ -13,6 +13,8 @@ from reader.store.table import Connect, Table, ids
 
 #: Tables of what the user wrote: an article that has rows there is never taken away.
 _OWN = frozenset(("annotation", "note", "tagging", "own_text", "star", "citation"))
+#: Tables of what the user wrote about an article.
+_WRITTEN = ("own_text", "own_value")
 
 _WRITTEN_SINCE = (
     "Articles of this import have notes, highlights or tags that were made since, so it cannot "
@@ -87,8 +89,8 @@ class Imports(Table):
         self._run("delete from article where id in (select value from json_each(?))", (which,))
 
     def _has_own_words(self, which: str) -> bool:
-        sql = "select 1 from own_text where article_id in (select value from json_each(?)) limit 1"
-        return self._one(sql, (which,)) is not None
+        sql = "select 1 from {0} where article_id in (select value from json_each(?)) limit 1"
+        return any(self._one(sql.format(table), (which,)) for table in _WRITTEN)
 
     def _feed(self, address: str) -> int:
         return int(self._one("select id from feed where address = ?", (address,))[0])

@@ -7,13 +7,13 @@ follow arrival, so that once enough matches are newer than the arrival of the ne
 
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from reader.model.query import ArticleQuery
 from reader.model.query_tree import Query
 from reader.store.falling import Falling, newest_of
-from reader.store.parts import MANY, Part, both, checked, either, leading, led, share
+from reader.store.parts import MANY, Part, bare, both, checked, either, leading, led, share
 from reader.store.query_sql import QuerySql
 from reader.store.search import Search
 from reader.store.table import Connect, Table, ids
@@ -65,17 +65,17 @@ class Lists(Table):
 
     def count(self, query: ArticleQuery) -> int:
         sql, parts = self._compiled(query, parse(query.words))
-        return int(self._one(f"select count(*) from ({selected(parts)})", sql.values)[0])
+        return int(self._one(f"select count(*) from ({selected(parts, bare)})", sql.values)[0])
 
     def among(self, query: ArticleQuery, article_ids: Sequence[int]) -> set[int]:
         """Those of the articles that match."""
         sql, parts = self._compiled(query, parse(query.words))
-        return set(self._all_ids(sql, selected([*parts, _these(sql, article_ids)])))
+        return set(self._all_ids(sql, selected([*parts, _these(sql, article_ids)], bare)))
 
     def compiled(self, query: ArticleQuery) -> tuple[str, dict[str, Any]]:
         """The select of the ids, in no order, and its values."""
         sql, parts = self._compiled(query, parse(query.words))
-        return selected(parts), sql.values
+        return selected(parts, bare), sql.values
 
     def _compiled(self, query: ArticleQuery, asked: Query) -> tuple[QuerySql, list[Part]]:
         sql = QuerySql(self._connect)
@@ -101,6 +101,10 @@ class Lists(Table):
         elif lead and walked > 2 * total * share(lead, total):
             # conditions that hold for many, but all of them for few
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
+        elif any(part.is_dear for part in parts):
+            every = Part("", "select id from article", total, newest=True)
+            stretches = self._falling.newest([*parts, every], every, sql.values, (walked, total))
+            return newest_of(stretches, limit)
         else:
             where = checked(parts, walked, total)
             select = (
@@ -119,7 +123,7 @@ class Lists(Table):
         sql, parts = self._compiled(query, asked)
         unsure = [part for part in parts if not part.ranked]
         these = _these(sql, best)
-        select = led([*unsure, these], these, total=self._total())
+        select = bare([*unsure, these], these, total=self._total())
         there = self._all_ids(sql, select) if unsure else best
         fitting = set(there)
         first = [article_id for article_id in best if article_id in fitting]
@@ -133,11 +137,11 @@ class Lists(Table):
         return self._all_ids(sql, f"{selected(parts)} order by {_NEWEST}")
 
 
-def selected(parts: Sequence[Part]) -> str:
-    """The ids for which all parts hold, in no order."""
+def selected(parts: Sequence[Part], how: Callable[[Sequence[Part], Part], str] = led) -> str:
+    """The ids for which all parts hold, in no order; `led` so that they can be put into one."""
     with_ids = [part for part in parts if part.ids]
     if with_ids:
-        return led(parts, leading(with_ids))
+        return how(parts, leading(with_ids))
     return f"select a.id from article a where {checked(parts, MANY * 4)}"
 
 

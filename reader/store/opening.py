@@ -14,8 +14,8 @@ from sqlite_utils import Database
 
 from reader.model.errors import ArchiveError
 from reader.store.errors import archive_error
+from reader.store.evidence_migrations import migrations
 from reader.store.migrations import APPLICATION_ID
-from reader.store.query_migrations import migrations
 
 #: Seconds to wait for another program's write before giving up.
 PATIENCE = 5.0

@@ -4,6 +4,7 @@ A part can be asked in two ways: for its ids (a set that is read once), and of o
 the other. Which is cheaper depends on how many articles are asked about.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ MANY = 4_000
 COUNTED = 8_000
 #: How much dearer it is to read an article from a set than to have put it there.
 _TO_KEEP = 0.4
+
+
+#: The id of an article in a condition, and anything of an article.
+_ITS_ID, _ITS_COLUMN = re.compile(r"\ba\.id\b"), re.compile(r"\ba\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,15 @@ class Part:
     price: float = 2.0
     newest: bool = False
     never: str = ""
+    #: What makes up `ids`, where that between two ids can be had without looking at the others.
+    ways: tuple[str, ...] = ()
     #: Nothing but words, which ranking has looked for already.
     ranked: bool = False
+
+    @property
+    def is_dear(self) -> bool:
+        """Better asked of a stretch of ids than of one after the other."""
+        return bool(self.ways) and self.price >= DEAR
 
     def check(self, rows: float) -> str:
         """The condition on `a.id` that is the cheaper one for this many articles."""
@@ -43,6 +55,8 @@ class Part:
         return self.probe
 
 
+#: A condition as dear as this in microseconds is better asked of a stretch of ids.
+DEAR = 10.0
 NONE = Part("0", "select 0 as id where 0", 0)
 
 
@@ -62,7 +76,8 @@ def either(parts: Sequence[Part]) -> Part:
     price = sum(part.price for part in parts)
     if not ids and not probe:  # a set beside a condition that has none
         probe = "(" + " or ".join(part.check(MANY * 4) for part in parts) + ")"
-    return Part(probe, ids, sum(part.size for part in parts), price)
+    ways = [way for part in parts for way in part.ways] if all(p.ways for p in parts) else []
+    return Part(probe, ids, sum(part.size for part in parts), price, ways=tuple(ways))
 
 
 def both(parts: Sequence[Part]) -> Part:
@@ -98,6 +113,15 @@ def led(
     others = [part for part in parts if part is not lead]
     where = checked(others, rows or lead.size, total)
     return f"select {columns} from ({lead.ids}) led cross join article a on a.id = led.id where {where}"
+
+
+def bare(parts: Sequence[Part], lead: Part, rows: float = 0, total: int = 0) -> str:
+    """As `led`, in no order, and without looking up the articles where only their ids count."""
+    others = [part for part in parts if part is not lead]
+    where = _ITS_ID.sub("led.id", checked(others, rows or lead.size, total))
+    if _ITS_COLUMN.search(where):
+        return led(parts, lead, rows=rows, total=total)
+    return f"select led.id as id from ({lead.ids}) led where {where}"
 
 
 def checked(parts: Sequence[Part], rows: float, total: int = 0) -> str:

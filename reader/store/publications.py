@@ -55,15 +55,8 @@ class Publications(Table):
         What a feed says no longer stays.
         """
         old = self.of(list(entries))
-        changed = [
-            (article_id, entry.paper)
-            for article_id, entry in entries.items()
-            if entry.paper and entry.paper != old.get(article_id)
-        ]
-        self._many(
-            f"insert or replace into publication ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?,?)",
-            [(article_id, *_row(paper)) for article_id, paper in changed],
-        )
+        said = {number: entry.paper for number, entry in entries.items() if entry.paper}
+        self._keep({number: new.filled(old.get(number, NOTHING)) for number, new in said.items()})
         self._many(
             "insert or replace into enclosure values (?, ?, ?, ?, ?)",
             [
@@ -71,6 +64,25 @@ class Publications(Table):
                 for article_id, entry in entries.items()
                 for place, file in enumerate(entry.enclosures)
             ],
+        )
+
+    def complete(self, article_id: int, paper: Published) -> None:
+        """Keep what an article's page says of its paper where the feed says nothing. Called inside
+        a transaction."""
+        if paper:
+            self._keep({article_id: self.one(article_id).filled(paper)})
+
+    def _keep(self, papers: Mapping[int, Published]) -> None:
+        """Cards and stories rest on papers too, so articles whose paper changed wait for both."""
+        old = self.of(list(papers))
+        changed = [number for number, paper in papers.items() if paper != old.get(number)]
+        self._many(
+            f"insert or replace into publication ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?,?)",
+            [(number, *_row(papers[number])) for number in changed],
+        )
+        self._many(
+            "insert or ignore into pending (work, article_id) values (?, ?)",
+            [(work, number) for number in changed for work in ("study", "story")],
         )
 
 

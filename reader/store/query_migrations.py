@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database
 
+from reader.store import shapes
 from reader.store.migrations import _run, migrations
 
 __all__ = ["migrations"]
@@ -211,3 +212,15 @@ def keep_looks_of_tags_and_deletions(db: Database) -> None:
         );
     """,
     )
+
+
+@migrations()
+def follow_highlights(db: Database) -> None:
+    """What becomes of highlights and evidence when texts change, and tags on highlights."""
+    _run(db, shapes.FOLLOWING)
+
+
+@migrations()
+def keep_pictures(db: Database) -> None:
+    """Pictures of articles, where the user wants them kept."""
+    _run(db, shapes.PICTURES)

@@ -81,7 +81,7 @@ class QuerySql(Table):
         """Words in titles and texts, put together in any way, as one question to the index; ""
         for anything else."""
         if isinstance(node, Words):
-            return scoped(node) if self._is_plain(node) else ""
+            return scoped(node, whole=is_short(node)) if self._is_plain(node) else ""
         if not isinstance(node, And | Or) or not all(_is_words(part) for part in node.parts):
             return ""
         inner = [self._expression(part) for part in node.parts]
@@ -110,7 +110,9 @@ class QuerySql(Table):
 
     def _is_plain(self, words: Words) -> bool:
         """Nowhere but in titles and texts that part words by spaces."""
-        if words.scope in ("note", "quote") or is_unspaced(words.text) or is_short(words):
+        if words.scope in ("note", "quote") or is_unspaced(words.text):
+            return False
+        if is_short(words) and words.scope != "text":
             return False
         return bool(words.scope) or not self._is_own(words)
 
@@ -137,7 +139,7 @@ class QuerySql(Table):
         value = self.bind(asked)
         ids = f"select rowid as id from {table} where {table} match {value}"
         probe = f"exists (select 1 from {table} where {table} match {value} and rowid = a.id)"
-        return Part(probe, ids, self._size(ids), 12.0 * terms, newest=True)
+        return Part(probe, ids, self._size(ids), 60.0 * terms, newest=True, ways=(ids,))
 
     def _own(self, asked: str, more: str) -> Part:
         ids = f"""select o.article_id as id from own_words join own_text o on o.id = own_words.rowid

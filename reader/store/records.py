@@ -49,7 +49,10 @@ class Records(Table):
                 exists (select 1 from star where star.article_id = a.id),
                 exists (select 1 from read_mark m where m.article_id = a.id),
                 (select json_group_array(name) from
-                    (select name from tagging t where t.article_id = a.id order by name_folded))
+                    (select name from tagging t where t.article_id = a.id order by name_folded)),
+                (select json_group_array(json_array(column_id, value)) from own_value v
+                 where v.article_id = a.id),
+                coalesce((select story_id from story where story.article_id = a.id), 0)
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join feed on feed.id = a.feed_id
@@ -84,6 +87,8 @@ def _record(
         marked=tuple(marked),
         card=card,
         reference=_reference(row[18]),
+        own=tuple((column, said) for column, said in json.loads(row[22])),
+        story=row[23],
     )
 
 

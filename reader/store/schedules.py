@@ -151,6 +151,7 @@ def _options(values: dict[str, str]) -> FeedOptions:
         interval=int(interval) if interval.isdecimal() and len(interval) < 7 else 0,
         paused=values.get("paused") == "1",
         full_text=values.get("full_text") == "1",
+        images=values.get("images") == "1",
         user_agent=values.get("user_agent", ""),
         proxy=values.get("proxy", ""),
         sign_in=values.get("sign_in", ""),

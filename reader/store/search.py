@@ -10,6 +10,7 @@ from reader.model.query_tree import Query, Words
 from reader.store.query_sql import COLUMNS, is_short, match, scoped
 from reader.store.table import Table, ids
 from reader.text.folding import is_unspaced, pairs
+from reader.text.query.finding import passage
 from reader.text.query.parser import parse
 from reader.text.query.reading import wanted_words
 
@@ -61,17 +62,13 @@ class Search(Table):
 
     def hits(self, words: str, article_ids: Sequence[int]) -> dict[int, SearchHit]:
         """Where the words stand in these articles; the user's own words come first."""
-        asked = [match(node, whole=is_short(node)) for node in wanted_words(parse(words))]
-        if not asked:
+        wanted = wanted_words(parse(words))
+        if not wanted or not article_ids:
             return {}
+        asked = [match(node, whole=is_short(node)) for node in wanted]
         values = (" OR ".join(asked), ids(article_ids))
-        rows = self._all(
-            """
-            select rowid, 'text', snippet(words, 1, char(2), char(3), '…', 20) from words
-            where words match ? and rowid in (select value from json_each(?))
-            """,
-            values,
-        )
+        rows = self._unspaced_hits([n.text for n in wanted if is_unspaced(n.text)], article_ids)
+        rows += self._text_hits(values, article_ids, begun=any(node.prefix for node in wanted))
         rows += self._all(
             """
             select o.article_id, o.kind, snippet(own_words, 0, char(2), char(3), '…', 20)
@@ -81,6 +78,38 @@ class Search(Table):
             values,
         )
         return {article_id: SearchHit(article_id, text, where) for article_id, where, text in rows}
+
+    def _text_hits(
+        self, values: tuple[str, str], article_ids: Sequence[int], *, begun: bool
+    ) -> list[tuple[int, str, str]]:
+        """Where words stand in texts. What words begin so is found out once for a stretch of ids,
+        but anew for each id of a list."""
+        which = "rowid in (select value from json_each(?2))"
+        if begun:
+            which = f"rowid between ?3 and ?4 and +{which}"
+        return self._all(
+            f"""
+            select rowid, 'text', snippet(words, 1, char(2), char(3), '…', 20) from words
+            where words match ?1 and {which}
+            """,
+            (*values, *((min(article_ids), max(article_ids)) if begun else ())),
+        )
+
+    def _unspaced_hits(
+        self, terms: Sequence[str], article_ids: Sequence[int]
+    ) -> list[tuple[int, str, str]]:
+        """Where words of scripts without spaces stand in texts."""
+        if not terms:
+            return []
+        rows = self._all(
+            """
+            select u.article_id, r.text from unspaced_of u join revision r on r.id = u.revision_id
+            where u.article_id in (select value from json_each(?))
+            """,
+            (ids(article_ids),),
+        )
+        found = ((article_id, passage(text, terms)) for article_id, text in rows)
+        return [(article_id, "text", words) for article_id, words in found if words]
 
     def forget(self, which: str) -> None:
         """Take articles (ids as JSON) out of the index. Called inside a transaction."""

@@ -26,6 +26,14 @@ class SettingRows(Table):
         row = self._one("select name, value from setting where name = ?", (name,))
         return Setting(*row) if row else None
 
+    def beginning(self, prefix: str) -> list[Setting]:
+        """Rows that are no field of `Settings`, by the beginning of their name."""
+        found = self._all(
+            "select name, value from setting where substr(name, 1, ?) = ? order by name",
+            (len(prefix), prefix),
+        )
+        return [Setting(*row) for row in found]
+
     def put(self, rows: Sequence[Setting]) -> None:
         self._many(
             "insert or replace into setting (name, value) values (?, ?)",

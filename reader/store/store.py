@@ -9,19 +9,34 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from reader.model.annotation import Annotation, Note
+from reader.model.annotation import (
+    Annotation,
+    AnnotationTagging,
+    Note,
+    ReadingPlace,
+    Reattachment,
+    Settled,
+)
 from reader.model.article import Mute, ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
 from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.imported import Citation, Imported
+from reader.model.own_columns import OwnColumn, OwnValue
 from reader.model.schedule import FeedAddress, FeedSetting
 from reader.model.searches import Rule, Ruled, SavedSearch
 from reader.model.settings import Setting
 from reader.model.story import StoryDecision
 from reader.model.tag import TagColour, TagPin
 from reader.store import opening
+from reader.store.anchoring import Anchoring
+from reader.store.annotation_rows import (
+    AnnotationTags,
+    ReadingPlaces,
+    Reattachments,
+    SettledRows,
+)
 from reader.store.annotations import Annotations, Notes
 from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
@@ -31,9 +46,12 @@ from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.full_texts import FullTexts
+from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
+from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.pending import Pending
+from reader.store.pictures import Pictures
 from reader.store.publications import Publications
 from reader.store.records import Records
 from reader.store.rules import Mutes, RuledRows, Rules
@@ -52,6 +70,8 @@ class Store:
     """An open archive. Raises ArchiveError where the file is not one of ours, and for all of
     SQLite's errors. May be used from any thread; `close()` when no thread uses it any more."""
 
+    sqlite_version = sqlite3.sqlite_version
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
@@ -67,6 +87,8 @@ class Store:
             self.close()
             raise
         self._feed_tables()
+        self._study_tables()
+        self._note_tables()
         self._tables()
 
     def _open(self) -> None:
@@ -91,6 +113,25 @@ class Store:
         self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
         self.full_texts = FullTexts(connect)
+        self.pictures = Pictures(connect)
+
+    def _note_tables(self) -> None:
+        connect = self.connection
+        self.annotations = Annotations(connect)
+        self.notes = Notes(connect)
+        self.annotation_tags = AnnotationTags(connect)
+        self.anchoring = Anchoring(connect)
+        self.reading_places = ReadingPlaces(connect)
+
+    def _study_tables(self) -> None:
+        connect = self.connection
+        self.studies = Studies(connect)
+        self.corrections = Corrections(connect)
+        self.histories = Histories(connect)
+        self.seen = SeenTexts(connect)
+        self.evidence = Evidence(connect)
+        self.own_columns = OwnColumns(connect)
+        self.own_values = OwnValues(connect)
 
     def _tables(self) -> None:
         connect = self.connection
@@ -100,11 +141,6 @@ class Store:
         self.tags = Tags(connect)
         self.tag_colours = TagColours(connect)
         self.tag_pins = TagPins(connect)
-        self.annotations = Annotations(connect)
-        self.notes = Notes(connect)
-        self.studies = Studies(connect)
-        self.corrections = Corrections(connect)
-        self.seen = SeenTexts(connect)
         self.pending = Pending(connect)
         self.search = Search(connect)
         self.searches = SavedSearches(connect)
@@ -116,7 +152,6 @@ class Store:
         self.values = StudyValues(connect)
         self.settings = SettingRows(connect)
         self.records = Records(connect)
-        self.evidence = Evidence(connect)
         self.imports = Imports(connect)
         self.citations = Citations(connect)
         self._editable: dict[type, Editable] = {
@@ -131,6 +166,10 @@ class Store:
             TextChoice: self.full_texts,
             Annotation: self.annotations,
             Note: self.notes,
+            AnnotationTagging: self.annotation_tags,
+            Reattachment: Reattachments(connect),
+            Settled: SettledRows(connect),
+            ReadingPlace: self.reading_places,
             Correction: self.corrections,
             Seen: self.seen,
             Setting: self.settings,
@@ -141,6 +180,8 @@ class Store:
             StoryDecision: self.story_decisions,
             Imported: self.imports,
             Citation: self.citations,
+            OwnColumn: self.own_columns,
+            OwnValue: self.own_values,
         }
         self.deletions = Deletions(connect, self._editable)
 

@@ -1,19 +1,20 @@
 """Study cards, and the facts in them that lists and queries ask for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from reader.model.card_json import card_from_json, card_to_json
-from reader.model.correction import Correction
 from reader.model.effective import effective
 from reader.model.facts import facts
 from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
+from reader.store.anchoring import Anchoring
 from reader.store.correction_rows import CorrectionRows
+from reader.store.histories import Histories
+from reader.store.publications import Publications
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
-from reader.text.rewording import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class Studies(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._corrections = CorrectionRows(connect)
+        self._anchoring = Anchoring(connect)
         self._values = StudyValues(connect)
+        self._publications = Publications(connect)
+        self._past = Histories(connect)
 
     def card(self, article_id: int) -> StudyCard | None:
         """The card of the article's current text as it holds: what was extracted with what the
@@ -71,41 +75,29 @@ class Studies(Table):
 
     def decided(self, cards: Mapping[int, StudyCard]) -> dict[int, StudyCard]:
         """Cards of the current texts of articles by their ids, with the user's decisions."""
-        made: dict[int, list[Correction]] = {}
-        for row in self._corrections.among(cards):
-            made.setdefault(row.article_id, []).append(row)
+        made = self._corrections.among(cards)
         if not made:
             return dict(cards)
-        texts = self._all(
-            """
-            select a.id, r.id, r.text from article a join revision r on r.id = a.revision_id
-            where a.id in (select value from json_each(?))
-            """,
-            (ids(made),),
-        )
-        placed = {
-            article_id: [
-                place(text, row, same=row.revision_id == revision_id) for row in made[article_id]
-            ]
-            for article_id, revision_id, text in texts
-        }
+        placed = self._anchoring.placed(made)
         return {number: effective(card, placed.get(number, ())) for number, card in cards.items()}
 
     def texts(self, article_ids: Sequence[int]) -> list[Text]:
         """What to study of each article, in the order of the ids; one that is not there is left out."""
         rows = self._all(
             """
-            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link,
-                   coalesce(p.journal, ''), coalesce(p.doi, ''), coalesce(p.pmid, '')
+            select a.id, r.id, r.text, a.published, a.categories, a.guid, a.link
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join revision r on r.id = a.revision_id
-            left join publication p on p.article_id = a.id
             order by wanted.key
             """,
             (ids(article_ids),),
         )
-        return [Text(row[0], row[1], row[2], row[3], _stated(row)) for row in rows]
+        papers = self._publications.of(article_ids)
+        return [
+            Text(row[0], row[1], row[2], row[3], papers.get(row[0], NOTHING).filled(_stated(row)))
+            for row in rows
+        ]
 
     def still_current(self, texts: Sequence[Text]) -> set[int]:
         """The articles whose text is the one that was studied; the others wait to be read again."""
@@ -120,7 +112,9 @@ class Studies(Table):
         return {t.article_id for t in texts if now.get(t.article_id) == t.revision_id}
 
     def keep(self, text: Text, card: StudyCard) -> None:
-        """Keep a card and its facts; the card of an earlier text is put by. In a transaction."""
+        """Keep a card and its facts; the card of an earlier text is put by, and what it said
+        otherwise goes into the history. In a transaction."""
+        self._past.note_card(text.article_id, card)
         self._run(
             """
             insert or replace into earlier_card (article_id, revision_id, extractor, json)
@@ -163,6 +157,5 @@ class Studies(Table):
 
 
 def _stated(row: Sequence[Any]) -> Published:
-    """What the feed says of the paper: its categories, guid and link, and its scholarly elements."""
-    known = from_entry(row[4].split("\n"), row[5], row[6])
-    return replace(known, journal=row[7], doi=row[8], pmid=known.pmid or row[9])
+    """What categories, guid and link of an entry say of its paper."""
+    return from_entry(row[4].split("\n"), row[5], row[6])

@@ -7,6 +7,7 @@ from reader.study import elsewhere
 from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
+from reader.study.titles import titles
 from reader.study.values import stated
 from reader.text import sieve as re
 
@@ -106,11 +107,13 @@ _BLIND = re.compile(
     r"\b(?P<open>open[- ]?label(?:led|ed)?|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
-    r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,5}nor (?:the |their |any )?(?:\w+ ){1,8}(?:knew|were aware|was aware|know|were told|was told|could tell)|both (?:the )?\w+ and (?:their |the )?\w+ were (?:blinded|masked|unaware|kept in the dark)|(?:nobody|no one)(?: \w+){0,3} knew (?:which|what|who))\b"
-    r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|"
+    r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,5}nor (?:the |their |any )?(?:\w+ ){1,8}(?:knew|were aware|was aware|know|were told|was told|could tell)|both (?:the )?\w+ and (?:their |the )?\w+ were (?:blinded|masked|unaware|kept in the dark)|(?:nobody|no one)(?: \w+){0,3} knew (?:which|what|who)|(?:patients|participants|volunteers|parents|women|men|people)(?:, (?:[\w-]+ ){0,2}[\w-]+){0,4},? and (?:[\w-]+ ){0,4}?(?:investigators|assessors|clinicians|staff|personnel|doctors|researchers|physicians|carers|caregivers|surgeons|nurses|analysts)(?: [\w-]+){0,4} (?:were|was) (?:all )?(?:blind(?:ed)?|masked|unaware))\b"
+    r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|masked[- ](?:observer|assessor|evaluator)|masked,? (?:randomi[sz]ed|prospective|controlled) |"
     r"(?:assessors?|raters?|handlers|radiologists|nurses|doctors|physicians|researchers|technicians|evaluators?|pathologists|scorers|psychologists?) (?:who |in \w+ who )?[^.;]{0,60}?(?:kept in the dark|(?:had |were )?not (?:been )?told (?:which|who)|did not know (?:which|who))|(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
 )
 _REVIEW = re.compile(r"^[- ]?(?:ed )?(?:peer|refereed|review)")
+#: "previous (unmasked) trials".
+_EARLIER = re.compile(r"\b(?:previous|earlier|prior|other|most|past) \(?$")
 _WHO = re.compile(
     r"\b(participants?|patients?|volunteers?|assessors?|raters?|evaluators?|investigators?|researchers?|clinicians?|doctors?|physicians?|nurses|observers?|caregivers?|parents)\b"
 )
@@ -119,7 +122,8 @@ _WHO = re.compile(
 def blinding(article: Article) -> StudyValue | None:
     """Masking; "un-blinded" is open label, and blinding in general or of reviewers is none."""
     for sentence, match in _first(article, _BLIND):
-        if _REVIEW.match(sentence.low[match.end() :]):
+        before = sentence.low[max(0, match.start() - 24) : match.start()]
+        if _REVIEW.match(sentence.low[match.end() :]) or _EARLIER.search(before):
             continue
         kind = match.lastgroup or "open"
         value = "open_label" if kind == "open" else kind
@@ -130,9 +134,9 @@ def blinding(article: Article) -> StudyValue | None:
 
 
 _FEATURES = (
-    ("multicentre", re.compile(r"\bmulti-?\s?cent(?:er|re|ric)d?\b|\bmulti-?institution(?:al)?\b|\btwo-cent(?:er|re)\b|\b(?:at|in|from|across) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|many|multiple) (?:\w+ ){0,3}(?:cent(?:er|re)s|sites|hospitals|clinics)\b|\bmulti-?(?:site|national|country)\b")),
+    ("multicentre", re.compile(r"\bmulti-?\s?cent(?:er|re|ric)d?\b|\bmulti-?institution(?:al)?\b|\btwo-cent(?:er|re)\b|\b(?:at|in|from|across|setting:|involving|of) \(?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|many|multiple|numerous) (?:\w+ ){0,3}(?:cent(?:er|re)s|sites|hospitals|clinics|countries|surgeries|practices)\b|\(\d{1,3} (?:\w+ )?(?:sites|cent(?:er|re)s|hospitals|clinics|countries)\b|\bmulti-?(?:site|national|country)\b")),
     ("crossover", re.compile(r"\bcross-?\s?over\b(?! point| effect)|\bcrossed over to the other\b")),
-    ("parallel", re.compile(r"\bparallel[- ](?:group|arm|design|study|trial|assignment)s?\b|\bparallel,")),
+    ("parallel", re.compile(r"\bparallel[- ](?:groups?|arms?|design|study|trial|assignment|comparison|controls?|controlled|randomi[sz]ed|clinical)\b|\bparallel,")),
     ("cluster", re.compile(r"\bcluster[- ]randomi[sz]ed\b|\brandomi[sz]ed by (?:village|school|clinic|practice)\b")),
     ("noninferiority", re.compile(r"\bnon-?\s?inferiority\b")),
 )  # fmt: skip
@@ -143,7 +147,7 @@ def features(article: Article) -> list[str]:
     return [
         name
         for name, pattern in _FEATURES
-        if any(pattern.search(sentence.low) for sentence in article.own)
+        if any(pattern.search(sentence.low) for sentence in (*article.own, *titles(article)))
     ]
 
 
@@ -193,7 +197,7 @@ def _first(
     What was done is told in sentences that do not speak of the study, too.
     """
     done = pattern in {_BY_CHANCE, _COMPARED, _PHASE}
-    for sentence in article.body if future or done else article.own:
+    for sentence in article.body if future or done else (*article.own, *titles(article)):
         if done and sentence.whose not in {Whose.OWN, Whose.NEAR, Whose.GENERAL}:
             continue
         for match in pattern.finditer(sentence.low):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import chunks, topics, treatments, vocabulary
+from reader.study import chunks, others, topics, treatments, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -49,7 +49,9 @@ _EITHER = re.compile(
     r"\b(?:receiv(?:e|ed|ing)|given|assigned to|randomi[sz]ed to|allocated to|get|got|takes?|took|undergo|underwent|taking) (?:receive )?(?:treatment with )?(?P<either>either )?(?P<one>[^.;:()]{3,80}?),? (?:or|versus|vs\.?) (?P<two>[^.;:()]{3,80})"
 )
 _LED = re.compile(r"(?:(?:the|an?|with|to|receiving|or) )+")
-_NOT = re.compile(r"\b(?:no|not|without) (?:\w+ )?$|\bno other treatment or $")
+_NOT = re.compile(
+    r"\b(?:no|not|without) (?:\w+ )?$|\bneither (?:\w+ ){1,3}(?:an? |the )?$|\bno other treatment or $"
+)
 _BAD = re.compile(
     r"^(?:(?:the |a |an )*(?:previous|earlier|baseline|last|average|expected|before|prior|other (?:studies|treatments)|what|it|normal$|general|today|their$|those$|of |each|one another|any|other|either|results|most|more|only|just|\d|time|years?|weeks?|months?|data|usual$|disease|cancer$|same|risk|who|that|this|previously|existing|national|rates?|levels?|people$|patients$|women$|men$|children$|adults$|group$|two|three|half|percent|placebo-controlled|given$|use$|infection|virus|people living))",
     re.I,
@@ -68,6 +70,8 @@ _LOOSE = {
     "comparing",
     "compared",
     "than",
+    "or",
+    "as_well",
 }
 _GIVEN = re.compile(
     r"\b(?:treatment|therapy|care|drug|group|diet|vaccine|surgery|training|placebo|dose|doses|test|tests|screening|regimen|medication|intervention|program|programme|treated|untreated|receiv|taking|"
@@ -118,23 +122,20 @@ def _candidates(article: Article) -> Iterator[Candidate]:
     told = [s for s in article.body if s.own or s.zone is Zone.HEADLINE]
     for number, sentence in enumerate(told):
         early = 0.3 * (number < 4) - 0.1 * (sentence.zone is Zone.HEADLINE)
-        rows = [*_by_name(sentence), *_opened(sentence), *_either(sentence)]
+        rows = [*_by_name(sentence), *_opened(sentence), *_either(sentence), *others.rows(sentence)]
         for start, end, name, weight in rows:
             if found := _candidate(article, sentence, (start, end), name, weight + early):
                 yield found
 
 
-Row = tuple[int, int, str, float]
-
-
-def _by_name(sentence: Sentence) -> Iterator[Row]:
+def _by_name(sentence: Sentence) -> Iterator[others.Row]:
     for weight, name, pattern in _NAMED:
         for match in pattern.finditer(sentence.low):
             group = next((g for g in ("name", "other") if match.groupdict().get(g)), 0)
             yield match.start(group), match.end(group), name, weight
 
 
-def _opened(sentence: Sentence) -> Iterator[Row]:
+def _opened(sentence: Sentence) -> Iterator[others.Row]:
     for weight, name, pattern in _OPENED:
         for match in pattern.finditer(sentence.low):
             if found := chunks.after(sentence.low, match.end(), 6):
@@ -148,7 +149,7 @@ def _with_more(low: str, end: int) -> int:
     return found[1] if found and more and found[0] == end + more.end() else end
 
 
-def _either(sentence: Sentence) -> Iterator[Row]:
+def _either(sentence: Sentence) -> Iterator[others.Row]:
     for match in itertools.chain(_EITHER.finditer(sentence.low), _COMPARING.finditer(sentence.low)):
         one = chunks.after(sentence.low, match.start("one"), 6)
         two = chunks.after(sentence.low, match.start("two"), 6)

@@ -101,7 +101,20 @@ _STOP = frozenset(
     ]
 )
 #: Places that may stand before the people counted: "1,412 school pupils".
-_PLACES = frozenset({"school", "hospital", "clinic", "state", "city", "village", "trial", "study"})
+_PLACES = frozenset(
+    {
+        "school",
+        "hospital",
+        "clinic",
+        "state",
+        "city",
+        "village",
+        "trial",
+        "study",
+        "center",
+        "centre",
+    }
+)
 _LABEL = re.compile(
     r"\b(?:phase|type|grade|stage|group|week|day|month|year|table|figure|level|class|version|arm|"
     r"cohort|grades|age)\s$"
@@ -128,6 +141,8 @@ _COMPOUND = frozenset({"year", "day", "month", "hour", "week", "visit", "pair"})
 _N_IS = re.compile(r"\b[nN]\s?=\s?$")
 #: "233 (drug group, n = 121; placebo group, n = 112) patients".
 _BRACKET = re.compile(r" \([^()\n]{3,90}\)(?= [a-z])")
+#: "280 female (18-60 years) patients".
+_ASIDE = re.compile(r" [a-z]+ (?P<aside>\([^()\n]{3,30}\))(?= [a-z])")
 _DONE = re.compile(
     r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
     r"entered|participated|took part|(?:agreed|consented) to|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
@@ -170,11 +185,15 @@ def _units() -> dict[str, str]:
 
 
 def find_counts(article: Article) -> list[Count]:
-    """The counts in sentences that may be on this study, in the order of the text."""
+    """The counts in sentences that may be on this study, in the order of the text.
+
+    An abstract has no room for other studies: what seems to be of one may still be of its own.
+    """
+    aside = () if article.synopsis else (Whose.OTHER, Whose.FUTURE)
     return [
         count
         for sentence in article.body
-        if sentence.whose not in {Whose.OTHER, Whose.FUTURE}
+        if sentence.whose not in aside
         for number in article.numbers_in(sentence)
         if (count := _count(article, sentence, number))
     ]
@@ -213,13 +232,17 @@ def _noun(
     rest = article.words_in(at, sentence.end)[:8]
     if len(rest) > 2 and rest[0].folded in {"and", "or"} and rest[1].folded.isdigit():
         rest, at = rest[2:], rest[1].end
+    aside = _ASIDE.match(article.text, at, sentence.end)
     for place, word in enumerate(rest):
+        if aside and aside.start("aside") < word.start < aside.end():
+            at = aside.end()
+            continue
         gap = article.text[at : word.start]
         if gap.strip(" -‐‑–/,\u00a0\u2009“”\"'’") or (gap.count(",") and place == 0):
             return None
         if "," in gap and word.folded.endswith("ed"):  # "5 Belgian, asked patients"
             return None
-        kind = _units().get(word.folded)
+        kind = _units().get(word.folded) or _short(article, word)
         following = rest[place + 1] if place + 1 < len(rest) else None
         if kind and _counted(article.text, word, value, following):
             return word.start, word.end, kind
@@ -231,10 +254,18 @@ def _noun(
     return None
 
 
+def _short(article: Article, word: Word) -> str | None:
+    """The kind of what an abbreviation stands for: "BCS", breast cancer survivors."""
+    meaning = article.abbreviations.get(article.text[word.start : word.end])
+    last = meaning.long.split()[-1] if meaning else ""
+    return _units().get(fold(last)) if last.endswith("s") else None
+
+
 def _counted(text: str, word: Word, value: int, following: Word | None) -> bool:
     """Whether the noun is what is counted and not the first part of a compound."""
     noun = text[word.start : word.end].lower()
     plural = noun.endswith(("s", "children", "men")) or noun in _PLURALS
+    plural = plural or text[word.end - 1].isupper()
     if (value > 1 and not plural) or noun.endswith(("'s", "’s")):
         return False
     if text[word.end : word.end + 1] in {"'", "’"}:

@@ -15,6 +15,7 @@ from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.species import is_animal
+from reader.study.titles import titles
 from reader.study.values import stated
 from reader.text import sieve as re
 
@@ -65,7 +66,7 @@ def votes(article: Article) -> list[Vote]:
     A sentence on a review tells the designs of the studies reviewed, too; they do not count.
     """
     first = [s for s in article.body[:1] if s.whose is Whose.GENERAL]
-    told = (*article.own, *first, *_titles(article))
+    told = (*article.own, *first, *titles(article))
     found = [vote for n, s in enumerate(told) for vote in _votes(article, s, n, _rules())]
     aside = [s for s in article.body if s.whose in {Whose.GENERAL, Whose.OTHER} and s not in first]
     for sentence in aside:
@@ -75,16 +76,6 @@ def votes(article: Article) -> list[Vote]:
     return [vote for vote in found if vote.design in _REVIEWS or vote.sentence not in reviews]
 
 
-def _titles(article: Article) -> Iterator[Sentence]:
-    """What the reference of the paper says of its design: its title is the last word."""
-    for sentence in article.sentences:
-        if sentence.zone is Zone.CITATION and _TRIAL_TITLE.search(sentence.low):
-            yield sentence
-
-
-_TRIAL_TITLE = re.compile(
-    r": an? [^.;]{0,90}\b(?:trial|study|review|analysis|meta-analysis|series|report|survey)\b"
-)
 #: The least weight of words that count in a sentence that does not speak of the study; its place.
 _PLAIN, _ASIDE = 2.0, 99
 _REVIEWS = frozenset({"meta_analysis", "systematic_review"})

@@ -6,6 +6,7 @@ and tells plans in the same breath as results ("a trial for which 45 adults will
 """
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -16,7 +17,7 @@ _STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|(?:meta-)?analys[ei]s|
 #: A study to come, named with an article that introduces it, and the words that put it off.
 _TO_COME = re.compile(
     rf"\b(?:an?|another|the (?:first|next|larger|bigger|follow-up|planned)|two|three|several) {_W}{{0,6}}(?:trial|study|survey|experiment|extension)s?\b[^.;]{{0,160}}?"
-    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are|was|were|will be|would be) (?:now |still |currently |already |being |also )*(?:due|needed|required|necessary|warranted|planned|discussed|prepared|designed|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works)\b|"
+    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are|was|were|will be|would be) (?:now |still |currently |already |being |also )*(?:due|needed|required|necessary|warranted|planned|discussed|prepared|designed(?! as| to)|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works)\b|"
     r"(?:hope|aim|plan|intend)(?:s|ing|ed)? to\b|to (?:start|begin|open) (?:in|next|later|this)\b|next (?:year|spring|summer|autumn|fall|winter|month)\b|planned\b|from 20\d\d\b)"
 )
 _PLANNED_BY = re.compile(
@@ -49,6 +50,25 @@ _DATA = re.compile(
 )
 #: Body sentences after which news has told which study it is about.
 _LATE = 6
+
+
+_PROTOCOL = re.compile(r"\bprotocol (?:for|of)\b|\b(?:study|trial|review) protocol\b")
+_WILL = re.compile(r"\bwill\b|\baims? to\b|\b(?:is|are) being (?:conducted|recruited)\b")
+_DID = re.compile(
+    r"\b(?:were|was) (?:found|observed|enroll?ed|recruited|randomi[sz]ed|higher|lower|significant\w*)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def protocol(article: Article) -> bool:
+    """Whether an abstract tells a study that is only planned, from end to end."""
+    if not article.synopsis:
+        return False
+    told = [s.low for s in article.body]
+    will = sum(bool(_WILL.search(low)) for low in told)
+    did = sum(bool(_DID.search(low)) for low in told)
+    named = any(_PROTOCOL.search(low) for low in told[:3])
+    return will > (1 if named else 2) and did < will
 
 
 def planned(sentence: Sentence, start: int, end: int) -> bool:

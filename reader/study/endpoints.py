@@ -1,11 +1,11 @@
 """Where the article names what was measured: end points, scales, words for outcomes, what changed."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
-from reader.study import chunks, topics, vocabulary
+from reader.study import chunks, measured, topics, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.topics import Mention
@@ -78,9 +78,10 @@ _PLAIN = frozenset(
 #: How much each source and sign speaks for an outcome, or against it.
 WEIGHTS = {
     "primary": 2.4,
-    "scale": 0.9,
+    "scale": 1.4,
     "outcome": 0.6,
     "object": 0.5,
+    "subject": 0.8,
     "headed": 0.1,
     "cue": 0.5,
     "counted": 0.3,
@@ -90,7 +91,9 @@ WEIGHTS = {
 }
 
 
-def mentions(article: Article, ill: Set[str] = frozenset()) -> list[Mention]:
+def mentions(
+    article: Article, ill: Set[str] = frozenset(), findings: Sequence[tuple[int, int]] = ()
+) -> list[Mention]:
     """Every outcome named in the story, no two overlapping, the surer source first."""
     taken = bytearray(len(article.text))
     kept = []
@@ -100,6 +103,7 @@ def mentions(article: Article, ill: Set[str] = frozenset()) -> list[Mention]:
         _listed(article, ill),
         _objects(article, ill),
         _headed(article),
+        measured.mentions(article, findings, WEIGHTS["subject"]),
     ):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)

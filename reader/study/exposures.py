@@ -58,12 +58,20 @@ WEIGHTS = {
     "headline_causes": 0.5,
     "causes": 0.3,
     "headline_phrase": 0.5,
+    "inert": -1.6,
     "meanwhile": -0.8,
     "having": -1.2,
     "against": -1.0,
     "called": 0.9,
     "changed": -0.8,
 }
+
+
+#: What looks like the treatment and is none.
+_INERT = re.compile(
+    r"(?:dummy|inactive|inert|placebo|sham|fake|mock|look-?alike|pretend|empty|usual|ordinary|sugar pill)\b",
+    re.I,
+)
 
 
 def mentions(article: Article) -> list[Mention]:
@@ -135,6 +143,7 @@ def _mention(article: Article, row: Named) -> Mention:
         cue += WEIGHTS["headline_causes"] if _in_headline(article, row) else WEIGHTS["causes"]
     if (given or caused) and not row.kind and _in_headline(article, row):
         cue += WEIGHTS["headline_phrase"]
+    cue += WEIGHTS["inert"] * bool(_INERT.match(row.core))
     cue += WEIGHTS["meanwhile"] * bool(_MEANWHILE.search(before))
     cue += WEIGHTS["having"] * bool(_HAVING.search(before))
     cue += WEIGHTS["against"] * bool(_AGAINST.search(before))

@@ -23,6 +23,7 @@ from reader.study import (
     is_study,
     journals,
     limitations,
+    masking,
     outcomes,
     people,
     places,
@@ -69,13 +70,14 @@ def uncalibrated(
         return StudyCard(VERSION, digest, unread, language=code)
     article = Article(text[:LIMIT])
     verdict = known_.verdict(article, known, is_study.is_study(article))
-    values = _values(article, published) if verdict.value else {}
-    others = alternatives.alternatives(article, values) if verdict.value else ()
-    card = StudyCard(VERSION, digest, verdict, values, others, code)
+    found = values(article, published) if verdict.value else {}
+    others = alternatives.alternatives(article, found) if verdict.value else ()
+    card = StudyCard(VERSION, digest, verdict, found, others, code)
     return known_.applied(article, known, card) if known else card
 
 
-def _values(article: Article, published: date | None) -> Values:
+def values(article: Article, published: date | None) -> Values:
+    """All fields but the verdict, of an article that reports a study."""
     counts = sample_size.weigh(article)
     size = sample_size.sample_size(article, counts)
     counted = counts[0].count if size else None
@@ -83,13 +85,15 @@ def _values(article: Article, published: date | None) -> Values:
     kind = species.species(article, _people(size, counted), counted.kind if counted else "")
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
+    told = results.key_results(article, n)
     found: Values = {
         **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
         **_design(article, drawn),
-        **_topics(article, counted, name),
+        **_topics(article, counted, name, told),
         **_paper(article, published),
         **_makers(article),
-        **_findings(article, n),
+        "key_results": told,
+        **_findings(article, n, name),
     }
     found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
     return {key: found[key] for key in sorted(found) if found[key]}
@@ -115,7 +119,7 @@ def _design(article: Article, drawn: StudyValue | None) -> Values:
     return _one(
         randomized=allocation.randomized(article),
         controlled=allocation.controlled(article, drawn),
-        blinding=None if name in _REVIEWS else allocation.blinding(article),
+        blinding=None if name in _REVIEWS else masking.blinding(article),
         phase=allocation.phase(article),
         follow_up=follow_up.follow_up(article),
         study_period=study_period.study_period(article),
@@ -124,16 +128,20 @@ def _design(article: Article, drawn: StudyValue | None) -> Values:
     )
 
 
-def _topics(article: Article, counted: Count | None, name: str | None) -> Values:
+def _topics(
+    article: Article, counted: Count | None, name: str | None, told: tuple[StudyValue, ...]
+) -> Values:
     """Who and what was studied, and by what it was judged."""
     ill = conditions.conditions(article)
     ill_keys = {topics.key(str(v.value)) for v in ill}
-    given = interventions.interventions(article, ill_keys)
+    given = interventions.interventions(article, ill_keys, name)
     given_keys = {topics.key(str(v.value)) for v in given}
     return {
         "condition": ill,
         "intervention_or_exposure": given,
-        "outcome_measures": outcomes.outcome_measures(article, given_keys, ill_keys),
+        "outcome_measures": outcomes.outcome_measures(
+            article, given_keys, ill_keys, [(v.evidence[0].start, v.evidence[0].end) for v in told]
+        ),
         **_one(
             population=population.population(article, counted, name),
             comparator=comparator.comparator(article, name, given),
@@ -183,9 +191,10 @@ def _makers(article: Article) -> Values:
     }
 
 
-def _findings(article: Article, n: int | None) -> Values:
+def _findings(article: Article, n: int | None, design: str | None) -> Values:
     return {
-        "key_results": results.key_results(article, n),
         "limitations": limitations.limitations(article),
-        **_one(adverse_events=harms.adverse_events(article), deaths=harms.deaths(article, n)),
+        **_one(
+            adverse_events=harms.adverse_events(article, design), deaths=harms.deaths(article, n)
+        ),
     }

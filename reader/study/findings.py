@@ -12,10 +12,10 @@ EFFECT = re.compile(
     r"common(?:ly)?|different|differ(?:ed|s)?|unable|able|died|deaths?|killed|relapsed?|recovered|cured|showed (?:no|signs|evidence|an?|that)|had (?:an?|no|the|more|fewer|higher|lower)|agreed|believed|said they|reported|experienced|developed|benefit(?:s|ed)?|beneficial|accurate(?:ly)?|accuracy|"
     r"mutated|coexisted|identical|present in|absent|found in|occur(?:red|s)|appear(?:ed|s) (?:to|in)|proportional|evidence (?:of|for|that)|compared (?:with|to)|versus|at least|as (?:much|many|little|long) as)\b"
 )
-_FOUND = re.compile(
+FOUND = re.compile(
     r"\b(?:found|finds?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|demonstrat(?:es?|ed)|indicat(?:es?|ed)|observed|discovered|concluded?|confirm(?:s|ed)|estimat(?:es|ed)|predict(?:s|ed)?|calculated|report(?:s|ed)?|identified|detected|saw|seen|results?)\b"
 )
-_COMPARES = re.compile(
+COMPARES = re.compile(
     r"\b(?:compared (?:with|to)|than|versus|vs\.?|relative to|in contrast|whereas|respectively|both groups|either group|between (?:the )?(?:two )?groups)\b"
 )
 _STATISTIC = re.compile(
@@ -29,30 +29,30 @@ SUBJECT_NUMBER = re.compile(
     r"^(?:overall, |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|none|half|most|both) (?:percent|per cent|of|out of|\w+ (?:had|were|was|died|developed|improved|showed|responded|reported|worsened)|others|people|patients|participants|worsened|improved|died))"
 )
-_METHOD = re.compile(
+METHOD = re.compile(
     r"\b(?:enroll?ed|recruited|randomly (?:assigned|divided|allocated)|were (?:asked|given|assigned|divided|mailed|recruited|randomi[sz]ed|collected|selected|followed|invited|interviewed|matched|eligible)|published|funded|supported by|designed to|set out|aim(?:ed|s)? (?:to|of|was)|goal|objective|"
     r"plan(?:s|ned)? to|marketed|questionnaire|took into account|adjust(?:ed|ing) for|known as|called|excluded|looked at|sought|wanted to|in order to|to (?:determine|find out|test|see|examine|investigate|assess|evaluate|explore|learn|understand|measure) (?:if|whether|how|the|what)|was (?:performed|conducted|carried out)|"
     r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:most )?common (?:side|adverse) (?:effects?|events?|reactions?)|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d))\b"
 )
-_DOING = re.compile(
+DOING = re.compile(
     r"^[^,;]{0,120}?\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group)(?: (?:at|from|in|led|of) [^,;]{3,80}?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated)\b|"
     r"^(?:the|this|a|an|our|their) (?:[\w’'-]+ ){0,2}(?:study|report|analysis|trial|review|paper|survey|research)(?:, [^,]{3,80},)? (?:also )?(?:compares?|compared|examine[sd]|looked|looks|was|is|allows?|provide[sd]|reexamines|focuse[sd]|included|involved|began|used|has|took|will|could|may)\b"
 )
-_TALK = re.compile(
+TALK = re.compile(
     r"\b(?:important|exciting|hope|promising|milestone|practice-changing|opens? (?:the |up )?(?:door|way)|encouraging|grateful|proud|pleased|thank|welcome|crucial that|makes sense|need to|we must|good news|first step|could (?:help|lead|pave|be used|open|allow)|may (?:help|lead|open|offer)|might (?:help|lead)|insights?|implications?|potential to|next step|"
     r"powerful argument|standard of care|allows? us|this study is|understanding of|provid(?:es?|ing) (?:new|the first|a|an) |better understand|shed light|target for)\b"
 )
-_EXPLAIN = re.compile(
+EXPLAIN = re.compile(
     r"\b(?:because|explanations?|explain|reasons?|mechanism|speculat|possibl[ey]|may be due|could be due|due to|works? by|hypothesi[sz]e|theor|thought to|believed to|known to|is (?:an?|the) (?:\w+ ){0,3}(?:disease|disorder|condition|cancer|protein|enzyme|hormone|type|form|test|measure))\b"
 )
-_PLAN = re.compile(
+PLAN = re.compile(
     r"\b(?:warranted|should|recommend(?:ed|s)?|will|would|future|further (?:studies|research|trials|work)|additional (?:studies|trials|research)|more research|needed to|is needed|are needed|approved|designation|must|next|providing the incentive|call for|urge)\b"
 )
-_LIMITS = re.compile(
+LIMITS = re.compile(
     r"\b(?:does not prove|limitations?|cannot be (?:answered|generali)|not clear|unclear|unknown|caution|however, the study|confound)\b"
 )
-_QUOTED = re.compile(r"[“\"][^”\"]{30,}")
-_SAID = re.compile(r"\b(?:said|says|sai|explained|added|commented|told)\b")
+QUOTED = re.compile(r"[“\"][^”\"]{30,}")
+SAID = re.compile(r"\b(?:said|says|sai|explained|added|commented|told)\b")
 #: What only reports: cut before the finding itself.
 LEAD = re.compile(
     r"^[“\"]?(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:(?:However|But|And|Yet|Moreover|Furthermore|In addition|Additionally|Importantly|Interestingly|Notably|Also|Overall|In fact|Surprisingly|Specifically|Instead|Thus|Therefore|Consistent with [^,]{3,50}|Taken together|In general|Now|Here|For example|For instance|In particular|By contrast|In contrast|Meanwhile|Finally|Similarly|Indeed|Unfortunately|As a result|In total|Together|Still|Not surprisingly|Strikingly|Remarkably|In other words|What’s more|Based on [^,]{3,60}|Although [^,]{3,80}),? )*"
@@ -65,11 +65,11 @@ _SPEAKER = re.compile(
 
 
 #: Two groups told with a figure each.
-_TWO_FIGURES = re.compile(
+TWO_FIGURES = re.compile(
     r"\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per)[^.;]{0,90}?\b(?:and|but|versus|vs\.?|against|compared|than|to|while|whereas)\b[^.;]{0,70}?\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per|on|in|of|with)\b"
 )
 #: How people were watched or measured, and what became of the study itself.
-_WATCHED = re.compile(
+WATCHED = re.compile(
     r"\b(?:(?:was|were|been) (?:followed|monitored|watched|tracked|seen at) |declined to take part|(?:filmed|photographed|recorded|imaged|weighed) (?:the|each|them|more|over|every))\b"
 )
 #: Deaths have a row of their own; compared between groups they are a finding, too.
@@ -81,23 +81,28 @@ def by_others(report: str) -> bool:
     return _OTHERS.search(report.lower()) is not None
 
 
+def effects(text: str) -> int:
+    """How many different words for effects a text in lower case has."""
+    return len({match.group() for match in EFFECT.finditer(text)})
+
+
 def weigh(low: str, clause: str, *, reported: bool) -> float:
     """How much a clause, in a sentence in lower case, speaks for being a finding of the study."""
     part = clause.lower()
-    effects = len({match.group() for match in EFFECT.finditer(part)})
-    weight = 1.3 * reported + 0.4 * (not reported and bool(_FOUND.search(low)))
-    two = bool(_TWO_FIGURES.search(part))
-    weight += 0.8 * two - 1.4 * bool(_WATCHED.search(part))
-    weight += min(0.6 * effects, 1.8) + 0.6 * bool(_COMPARES.search(part))
+    named = effects(part)
+    weight = 1.3 * reported + 0.4 * (not reported and bool(FOUND.search(low)))
+    two = bool(TWO_FIGURES.search(part))
+    weight += 0.8 * two - 1.4 * bool(WATCHED.search(part))
+    weight += min(0.6 * named, 1.8) + 0.6 * bool(COMPARES.search(part))
     weight += 0.9 * bool(figures.PRECISE.search(part)) + 1.0 * bool(SUBJECT_NUMBER.match(part))
     weight += 0.7 * bool(_STATISTIC.search(part))
-    weight -= 1.9 * bool(_METHOD.search(part)) + 2.0 * (not reported and bool(_DOING.match(low)))
-    weight -= 1.3 * bool(_TALK.search(part)) + 0.9 * bool(_EXPLAIN.search(part))
-    weight -= 1.2 * bool(_PLAN.search(part)) + 1.5 * bool(_LIMITS.search(part))
-    weight -= 0.9 * bool(_SAID.search(low)) + 0.5 * bool(_QUOTED.search(clause))
+    weight -= 1.9 * bool(METHOD.search(part)) + 2.0 * (not reported and bool(DOING.match(low)))
+    weight -= 1.3 * bool(TALK.search(part)) + 0.9 * bool(EXPLAIN.search(part))
+    weight -= 1.2 * bool(PLAN.search(part)) + 1.5 * bool(LIMITS.search(part))
+    weight -= 0.9 * bool(SAID.search(low)) + 0.5 * bool(QUOTED.search(clause))
     weight -= 0.6 * (not reported and not past(part))
-    weight -= 0.8 * bool(_DIED.search(part) and not _COMPARES.search(part))
-    weight -= 1.2 * (effects == 0 and not two) + 2.0 * part.endswith("?")
+    weight -= 0.8 * bool(_DIED.search(part) and not COMPARES.search(part))
+    weight -= 1.2 * (named == 0 and not two) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
 
 

@@ -31,6 +31,37 @@ _NOT_AFTER = re.compile(
 )
 
 
+#: A point of time, not a length of it: "at 18 weeks", "measured after 3 months".
+_POINT = re.compile(
+    r"\b(?:at|(?<!followed )by|until|baseline to)(?: (?:both|month|week|about|the))*(?: end of)? +$|\b(?:measured|at baseline and|and|baseline) after +$|\bbaseline[,;] $|\b(?:first|last|final) $|[≥>]=? ?$"
+    r"|\b(?:at|after|following|baseline)[,;]? (?:the )?(?:(?:\d{1,3}|one|two|three|four|six|and|weeks?|months?|years?|days?|to)[ ,;-]{1,3}){1,8}$|\d%? [\[(]$"
+)
+#: "After 24 weeks, …": the same, where it opens what was found.
+_THEN = re.compile(r"(?:^|[.:;,] )(?:after|following) +$")
+_THEN_FOUND = re.compile(r",| was\b| were\b|\.")
+#: "at the 6-month visit": a length that names a time.
+_VISIT = re.compile(r"[- ](?:\w+ )?(?:visits?|values?|assessments?|time ?points?|with baseline)\b")
+#: How long people had been ill or treated.
+_BEFORE = re.compile(
+    r"\b(?:duration|history|use)(?: of (?:[\w-]+ ){0,3}| )?[\w ]{0,12}?(?:was|were|of|,|:)? ?(?:\d[\d.]* ?(?:±|\+/-) ?)?$"
+)
+
+
+def lengths(article: Article) -> list[Duration]:
+    """The lengths of time of an article, without points of time."""
+    return [duration for duration in article.durations if not _point(article.text, duration)]
+
+
+def _point(text: str, duration: Duration) -> bool:
+    """Whether a duration says when, or how long people had been ill."""
+    before = text[max(0, duration.start - 48) : duration.start].lower()
+    if "-" in text[duration.start : duration.end]:
+        return _VISIT.match(text, duration.end) is not None
+    if _POINT.search(before) or _BEFORE.search(before):
+        return True
+    return bool(_THEN.search(before) and _THEN_FOUND.match(text, duration.end))
+
+
 def follow_up(article: Article) -> StudyValue | None:
     """The follow-up as stated, with its ends in years and in ISO 8601."""
     best: tuple[float, Duration] | None = None

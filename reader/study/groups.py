@@ -5,6 +5,7 @@ own ("A further four animals received …"), or is told as a ratio ("for each of
 """
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,20 +39,64 @@ def groups(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     return [first, *others]
 
 
-def sums(counts: list[Count]) -> tuple[set[int], set[int]]:
-    """The ids of counts that two or three counts behind them add up to, and of those parts."""
+def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
+    """The ids of counts that two or three numbers behind them add up to, and of counts among those."""
     totals: set[int] = set()
     parts: set[int] = set()
-    for at, total in enumerate(counts):
-        behind = [c for c in counts[at + 1 : at + 9] if c.start - total.end < 700]
-        for first in range(len(behind)):
-            for length in (2, 3):
-                group = behind[first : first + length]
-                together = len({id(c.sentence) for c in group}) == 1 and len(group) == length
-                if together and sum(c.value for c in group) == total.value > 5:
-                    totals.add(id(total))
-                    parts |= {id(part) for part in group}
+    by_number = {id(count.number): id(count) for count in counts}
+    for total in counts:
+        for group in partitions(article, total, counts):
+            totals.add(id(total))
+            parts |= {by_number[id(n)] for n in group if id(n) in by_number}
+        for part in counts:
+            if _each(part) and part.value * 2 <= total.value <= part.value * 6:
+                totals |= {id(total)} if total.value % part.value == 0 else set()
+                parts.add(id(part))
     return totals, parts - totals
+
+
+def partitions(article: Article, total: Count, counts: list[Count]) -> Iterator[list[Number]]:
+    """The rows of two or three numbers behind a count that add up to it."""
+    counted = {id(count.number) for count in counts}
+    behind = _behind(article, total)
+    for first in range(len(behind)):
+        for length in (2, 3):
+            group = behind[first : first + length]
+            if _adds_up(total, group, length, counted):
+                yield group
+
+
+_IN_EACH = re.compile(
+    r"^[^.;]{0,12}\b(?:in each (?:of the )?(?:\w+ )?(?:group|arm|cohort)|(?:in )?(?:each|per|every) (?:group|arm)|each\b)"
+)
+_EACH_OF = re.compile(
+    r"\beach (?:\w+ ){0,2}(?:contained|comprised|consisted|included|had|of)(?: of)? $"
+)
+
+
+def _each(count: Count) -> bool:
+    """Whether a count is that of each group: "24 in each group"."""
+    low, start = count.sentence.low, count.start - count.sentence.start
+    return bool(
+        _IN_EACH.match(low[count.end - count.sentence.start :]) or _EACH_OF.search(low[:start])
+    )
+
+
+def _behind(article: Article, total: Count) -> list[Number]:
+    """The whole numbers soon behind a count, as groups of it are told."""
+    at = bisect_left(article.numbers, total.end, key=lambda number: number.start)
+    near = [n for n in article.numbers[at : at + 24] if n.start - total.end < 900]
+    return [n for n in near if n.whole and not (n.percent or n.money) and 1 < n.value < total.value]
+
+
+def _adds_up(total: Count, group: list[Number], length: int, counted: set[int]) -> bool:
+    """Whether numbers are the parts of a total; small ones only if they count something, too."""
+    if len(group) < length or sum(n.value for n in group) != total.value or total.value < 6:
+        return False
+    if group[-1].end - group[0].start > 450:
+        return False
+    known = sum(id(n) in counted for n in group)
+    return known == length or (total.value > 19 and min(n.value for n in group) > 7)
 
 
 def _bracketed(best: Count, same: list[Count]) -> list[Group] | None:
@@ -59,7 +104,7 @@ def _bracketed(best: Count, same: list[Count]) -> list[Group] | None:
     if not best.bracketed:
         return None
     arms = [c for c in same if c.bracketed and c.bare == best.bare]
-    if sum(arm.value for arm in arms if arm is not best) == best.value:
+    if len(arms) > 2 and sum(arm.value for arm in arms if arm is not best) == best.value:
         return [_group(best)]
     near = all(b.start - a.end < 160 for a, b in itertools.pairwise(arms))
     return [_group(arm) for arm in arms] if len(arms) > 1 and near else None
@@ -131,7 +176,10 @@ def _elliptic(article: Article, best: Count) -> list[Group]:
     if _OUTCOME.search(sentence.low[max(0, best.start - sentence.start - 60) :][:320]):
         return out
     behind = [n for n in article.numbers_in(sentence) if n.start >= best.end and not n.percent]
+    behind = [n for n in behind if not _opened(article.text[best.end : n.start])]
     if any(a.value + b.value == best.value for a, b in itertools.pairwise(behind)):
+        return out
+    if behind and _flows(sentence, best, behind[0]):
         return out
     for number in behind[:6]:
         between = sentence.low[at - sentence.start : number.start - sentence.start]
@@ -140,6 +188,30 @@ def _elliptic(article: Article, best: Count) -> list[Group]:
             out.append(Group(int(number.value), number.start, number.end, best.unit))
             at = number.end
     return out
+
+
+def _opened(text: str) -> bool:
+    """Whether a bracket is open at the end of a passage."""
+    return text.rfind("(") > text.rfind(")")
+
+
+#: All who entered, told before it is told what became of them: "of 62 registered, 50 …".
+_ALL_OF = re.compile(
+    r"\b(?:of|among|total of|altogether|in total,?|in all,?|overall,?)(?: the| these| all)? $"
+)
+_ENTERED = re.compile(
+    r"\b(?:registered|enroll?ed|recruited|randomi[sz]ed|entered|screened|eligible|included|approached|consented|accrued|participants|patients|in(?:to)? (?:the|this) (?:study|trial))"
+    r"(?: \([^()]*\))?[,;:]? ?(?:and |of (?:whom|which|these|them),? |with |but |only )*$"
+)
+
+
+def _flows(sentence: Sentence, best: Count, following: Number) -> bool:
+    """Whether a count is of all, and the number behind it of those that were left."""
+    start, end = best.start - sentence.start, best.end - sentence.start
+    between = sentence.low[end : following.start - sentence.start]
+    if _ALL_OF.search(sentence.low[:start][-24:]) and not _ASSIGNED.search(between):
+        return True
+    return bool(_ENTERED.search(best.unit + between)) and " to " not in between
 
 
 def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> bool:

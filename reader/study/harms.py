@@ -1,7 +1,7 @@
 """Adverse events and deaths in this study, not those of the disease, a drug class or a country."""
 
 from reader.model.study import StudyValue
-from reader.study import figures
+from reader.study import complaints, figures
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -9,19 +9,48 @@ from reader.study.values import stated, trim
 from reader.text import sieve as re
 
 _HARM = re.compile(
-    r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"
+    r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related|such as|in|befell|occurred|happened|arose)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"
 )
 _LIST = re.compile(
-    r"\b(?:(?:most )?(?:common|frequent(?:ly reported)?|commonly reported|serious|severe) (?:side[- ]effects?|adverse (?:events?|reactions?|effects?))|side[- ]effects?|adverse (?:events?|reactions?|effects?))(?: (?:of|in|reported by|among|from|with|observed|seen|reported|associated)[^.:;]{0,90}?)?(?: (?:were|was|include[ds]?|are|such as|included)(?::| the following:)?) (?P<list>[^.]{8,500})"
+    r"\b(?:(?:most )?(?:common|frequent(?:ly reported)?|commonly reported|serious|severe) (?:side[- ]effects?|adverse (?:events?|reactions?|effects?))|side[- ]effects?|adverse (?:events?|reactions?|effects?))(?: (?:of|in|reported by|among|from|with|observed|seen|reported|associated)[^.:;]{0,90}?)?(?: (?:were|was|include[ds]?|are|such as|included)(?::| the following:)?) (?P<list>(?:[^.]|\.(?=\d)|(?<=vs)\.){8,500})"
 )
 _GENERAL = re.compile(
-    r"\b(?:drug class|drugs in this class|boxed warning|known to cause|can cause|may cause|should not|should stop|warning|program|breakthrough|designation|previous|existing|costs?|obstacles?|other drugs|older drugs|standard treatments? (?:have|cause))\b"
+    r"\b(?:drug class|drugs in this class|boxed warning|known to cause|can cause|may cause|should not|should stop|warning|program|breakthrough|designation|previous|existing|outcomes? (?:included|were|was)|end ?points? (?:included|were|was)|costs?|obstacles?|other drugs|older drugs|standard treatments? (?:have|cause))\b"
 )
 
 
-def adverse_events(article: Article) -> StudyValue | None:
+#: Designs in which something is done to those studied: what befalls them may be its harm.
+_DONE_TO = frozenset(
+    [
+        "randomized_controlled_trial",
+        "nonrandomized_trial",
+        "single_arm_trial",
+        "case_series",
+        "animal",
+    ]
+)
+
+
+def adverse_events(article: Article, design: str | None = None) -> StudyValue | None:
     """The sentence or list of side effects of this study, with its figures."""
-    best: tuple[float, int, int] | None = None
+    best = _named(article)
+    told = max(complaints.sentences(article), key=lambda row: row[0], default=None)
+    if told and design in _DONE_TO and told[0] >= 1.0 and (best is None or _says_less(best, told)):
+        best = (told[0], told[1].start, told[1].end)
+    return _value(article, best) if best else None
+
+
+Place = tuple[float, int, int]
+
+
+def _says_less(best: Place, told: tuple[float, Sentence]) -> bool:
+    """Whether "side effects were common" is followed by which they were."""
+    return best[2] - best[1] < 60 and 0 <= told[1].start - best[2] < 12
+
+
+def _named(article: Article) -> Place | None:
+    """Where a word for harms stands, the surest place."""
+    best: Place | None = None
     for sentence in article.body:
         match = _HARM.search(sentence.low)
         if (
@@ -40,8 +69,10 @@ def adverse_events(article: Article) -> StudyValue | None:
             weight += 0.8
         if weight >= 1.0 and (best is None or weight > best[0]):
             best = (weight, start, end)
-    if best is None:
-        return None
+    return best
+
+
+def _value(article: Article, best: Place) -> StudyValue:
     weight, start, end = best
     start, end = trim(article.text, *_without_report(article, start, end))
     text = article.text[start:end]

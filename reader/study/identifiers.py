@@ -15,24 +15,26 @@ _PMID = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:perspective|editorial|commentary|accompanying|comment by|previous|earlier|see also|related (?:article|paper)|another|viewpoint|correspondence)\b"
 )
+#: A line that says where a trial is registered names no other trial, plural as its words may be.
+_REGISTERED = re.compile(r"\bregist(?:ration|ered (?:at|in|with|on|under))\b|^clinical ?trials?\b")
 #: Registries of the WHO network and of reviews (PROSPERO), each with the form of its numbers.
 _REGISTRIES = (
-    ("ClinicalTrials.gov", r"NCT ?\d{8}"),
+    ("ClinicalTrials.gov", r"NCT:? ?\d{8}"),
     ("ISRCTN", r"ISRCTN ?\d{8}"),
-    ("EudraCT", r"(?:19|20)\d\d-\d{6}-\d\d(?!-)"),
-    ("CTIS", r"20\d\d-5\d{5}-\d\d-\d\d"),
+    ("EudraCT", r"(?:19|20)\d\d[-‐‑–]\d{6}[-‐‑–]\d\d(?![-‐‑–])"),
+    ("CTIS", r"20\d\d[-‐‑–]5\d{5}[-‐‑–]\d\d[-‐‑–]\d\d"),
     ("ANZCTR", r"ACTRN ?\d{14}"),
     ("ChiCTR", r"ChiCTR(?:-[A-Za-z]{2,5})?-?\d{8,12}"),
     ("UMIN-CTR", r"UMIN ?\d{9}"),
     ("DRKS", r"DRKS ?\d{8}"),
     ("jRCT", r"jRCTs?\d{9,10}"),
     ("CTRI", r"CTRI/\d{4}/\d{2,3}/\d{6}"),
-    ("PACTR", r"PACTR\d{15,16}"),
+    ("PACTR", r"PACTR ?\d{14,16}"),
     ("CRIS", r"KCT\d{7}"),
     ("IRCT", r"IRCT\d{10,20}N?\d{0,3}"),
     ("TCTR", r"TCTR\d{11}"),
     ("ReBec", r"RBR-[0-9a-z]{6,8}"),
-    ("NTR", r"NTR\d{3,5}"),
+    ("NTR", r"NTR:? ?\d{3,5}"),
     ("PROSPERO", r"CRD ?\d{11}"),
 )
 _REGISTRY = re.compile(
@@ -72,6 +74,12 @@ def pmid(article: Article) -> StudyValue | None:
     return stated(article, match[1], [match.span(1)], 0.97, "pmid")
 
 
+def numbers(article: Article) -> Iterator[tuple[str, int, int]]:
+    """Every number of a trial in its registry, with its place."""
+    for number, _, (start, end) in _registrations(article):
+        yield number, start, end
+
+
 def registration(article: Article) -> StudyValue | None:
     """The trial's number in its registry; numbers of other trials are passed over."""
     found = list(_registrations(article))
@@ -91,7 +99,12 @@ def _registrations(article: Article) -> Iterator[tuple[str, str, tuple[int, int]
         if registry in {"EudraCT", "CTIS"} and not _EUDRACT_CUE.search(around):
             continue
         if not _of_another(article, match.start()):
-            yield match.group().replace(" ", ""), registry, match.span()
+            yield _normal(match.group()), registry, match.span()
+
+
+def _normal(printed: str) -> str:
+    """A number as its registry writes it, whatever hyphens and spaces a page sets."""
+    return re.sub("[ :]", "", re.sub("[‐‑–]", "-", printed))
 
 
 def _of_another(article: Article, at: int) -> bool:
@@ -99,6 +112,7 @@ def _of_another(article: Article, at: int) -> bool:
     if sentence is None:
         return False
     before = sentence.low[max(0, at - sentence.start - 120) : at - sentence.start]
-    return bool(_ELSEWHERE.search(before)) or (
-        sentence.whose is Whose.OTHER and sentence.zone == "body"
-    )
+    if _ELSEWHERE.search(before):
+        return True
+    aside = sentence.whose is Whose.OTHER and sentence.zone == "body"
+    return aside and not _REGISTERED.search(sentence.low)

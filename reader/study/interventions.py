@@ -38,6 +38,7 @@ WEIGHTS = {
     "often": 0.55,
     "sure": 2.0,
     "unsure": 2.6,
+    "trial": 0.5,
     "second": 3.0,
     "share": 0.8,
     "class": 2.4,
@@ -46,7 +47,15 @@ WEIGHTS = {
 }
 
 
-def interventions(article: Article, taken: set[str]) -> tuple[StudyValue, ...]:
+#: Designs in which something was given or done for certain.
+_TRIALS = frozenset(
+    ["randomized_controlled_trial", "nonrandomized_trial", "single_arm_trial", "animal"]
+)
+
+
+def interventions(
+    article: Article, taken: set[str], design: str | None = None
+) -> tuple[StudyValue, ...]:
     """At most three treatments or exposures; `taken` are the keys of the conditions."""
     ranked = [
         t
@@ -54,7 +63,9 @@ def interventions(article: Article, taken: set[str]) -> tuple[StudyValue, ...]:
         if topics.key(t.name) not in taken and topics.key(_text(article, t)) not in taken
     ]
     ranked = _without_parts(_without_classes(ranked))
-    if not ranked or ranked[0].weight < WEIGHTS["sure" if _sure(ranked[0]) else "unsure"]:
+    least = WEIGHTS["sure" if ranked and _sure(ranked[0]) else "unsure"]
+    least -= WEIGHTS["trial"] * (design in _TRIALS)
+    if not ranked or ranked[0].weight < least:
         return ()
     least = max(WEIGHTS["share"] * ranked[0].weight, WEIGHTS["second"])
     chosen = [ranked[0]] + [

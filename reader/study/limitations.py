@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import caveat_model, caveats, elsewhere
+from reader.study import caveat_model, caveats, elsewhere, sentence_model
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -56,11 +56,11 @@ class Caveat:
 
 def limitations(article: Article) -> tuple[StudyValue, ...]:
     """The caveats in the order of the text: what the rules know, then what the model adds."""
-    return with_further(article, by_rule(article), caveat_model.model())
+    return with_further(article, by_rule(article), sentence_model.model("caveats"))
 
 
 def with_further(
-    article: Article, known: tuple[StudyValue, ...], by: caveat_model.Model
+    article: Article, known: tuple[StudyValue, ...], by: sentence_model.Model
 ) -> tuple[StudyValue, ...]:
     """The caveats with those that only the model finds."""
     taken = [(span.start, span.end) for value in known for span in value.evidence]
@@ -77,7 +77,7 @@ def _learnt(article: Article, found: caveat_model.Further, sure: float) -> Study
     stop = _without_speaker(article, sentence.start, sentence.end)
     start, end = trim(article.text, sentence.start, stop)
     value = stated(article, article.text[start:end], [(start, end)], sure, "", code=code)
-    return replace(value, method="linear:caveat/1")
+    return replace(value, method="linear:caveat/2")
 
 
 def by_rule(article: Article) -> tuple[StudyValue, ...]:

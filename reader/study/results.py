@@ -1,10 +1,10 @@
 """The main findings with their figures, a sentence each, without the words that only report them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import caveats, elsewhere, figures, findings, vocabulary
+from reader.study import caveats, elsewhere, figures, findings, sentence_model, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -12,10 +12,12 @@ from reader.study.reading.whose import Whose, past
 from reader.study.values import stated, trim
 from reader.text import sieve as re
 
-#: The least weight of a finding of the card, how far below the heaviest it may lie, and how many.
-ENOUGH, BEHIND, MOST = 2.5, 2.6, 5
-#: Every study found something: the first two findings may weigh less.
-FIRST, LITTLE = 2, 0.4
+#: How many findings a card holds.
+MOST = 6
+#: Every study found something: the first two findings may weigh less by this.
+FIRST, LENIENT = 2, 2.5
+#: How much the rules' own weight counts beside the log odds of the model.
+SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,24 @@ class Finding:
 
 def key_results(article: Article, size: int | None) -> tuple[StudyValue, ...]:
     """The heaviest findings in the order of the text."""
-    found = sorted(candidates(article), key=lambda f: (-f.weight, f.start))
-    least = max(ENOUGH, found[0].weight - BEHIND) if found else ENOUGH
-    chosen: list[Finding] = []
-    for finding in found:
-        enough = least if len(chosen) >= FIRST else LITTLE
-        if finding.weight < enough or len(chosen) == MOST:
+    by = sentence_model.model("findings")
+    return tuple(
+        _value(article, finding, size) for finding in chosen(article, candidates(article), by)
+    )
+
+
+def chosen(article: Article, found: Iterable[Finding], by: sentence_model.Model) -> list[Finding]:
+    """The findings of the card: rules and model weigh them together."""
+    likely = {sentence.start: odds for sentence, odds in sentence_model.scored(article, by)}
+    rows = [replace(f, weight=SHARE * f.weight + likely[f.sentence.start]) for f in found]
+    taken: list[Finding] = []
+    for finding in sorted(rows, key=lambda f: (-f.weight, f.start)):
+        least = by.least - LENIENT * (len(taken) < FIRST)
+        if finding.weight < least or len(taken) == MOST:
             break
-        if not any(_same(article, finding, other) for other in chosen):
-            chosen.append(finding)
-    chosen.sort(key=lambda f: f.start)
-    return tuple(_value(article, finding, size) for finding in chosen)
+        if not any(_same(article, finding, other) for other in taken):
+            taken.append(finding)
+    return sorted(taken, key=lambda f: f.start)
 
 
 def _value(article: Article, finding: Finding, size: int | None) -> StudyValue:
@@ -49,7 +58,7 @@ def _value(article: Article, finding: Finding, size: int | None) -> StudyValue:
         article,
         text,
         [(finding.start, finding.end)],
-        min(0.85, 0.3 + 0.12 * finding.weight),
+        max(0.2, min(0.9, 0.35 + 0.1 * finding.weight)),
         "result",
         outcome=_instrument(article, finding),
         **figures.details(text, size),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere
+from reader.study import arms, elsewhere
 from reader.study.counts import Count, find_counts
 from reader.study.groups import groups, sums
 from reader.study.reading.article import Article
@@ -38,7 +38,7 @@ _ENROLLED = re.compile(
     r"randomly|included|treated|studied|assigned|allocated|allotted|followed|divided|split|asked|given|analy[sz]ed|"
     r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued|taught|fitted|put on|seen|scanned|monitored|tracked)|took part|"
     r"participat(?:ed|ing)|(?<=^ )(?:got|drank|tried|ate|wore|kept|took|were taught)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|checked in|signed up|spent|each (?:spent|drank|ate|took|wore|had)|"
-    r"answered|replied|filled|returned|completed|contributed|remained|(?:had|have) gone through|came to have|agreed to|volunteered|in the (?:study|trial|analysis))\b"
+    r"answered|replied|filled|returned|completed|contributed|remained(?= ?[.,;]|$| (?:in|for|with|available|under|after|at))|(?:had|have) gone through|came to have|agreed to|volunteered|in the (?:study|trial|analysis))\b"
 )
 _AFTER = re.compile(
     r"^ ?(?:\([^)]{1,40}\) ?)?,? ?(?:with|who|aged?|undergoing|from|living|between)\b"
@@ -54,11 +54,14 @@ _OF_ALL = re.compile(
 )
 _RECRUITED_OF = re.compile(r"\bwere (?:recruited|enrolled|included|analy[sz]ed)")
 _FEW = re.compile(
-    r"^ per \d|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
+    r"^ per \d|^ had (?:received|undergone|taken|participated|stable|partial|complete|progress|grade|mild|moderate|severe|prior|previous)|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
     r"withdrew|experienced|showed|survived|deaths|lost to|discontinued|had (?:a|an|no|the)\b|"
     r"stopped|reported|each year|a year|annually|worldwide|every year|per year|"
     r"around the (?:world|globe)|globally|live in|living with|(?:are|were) expected to|are (?:thought|believed|estimated)|in the (?:\w+ )?(?:group|arm)\b(?! (?:and|versus|vs)))"
 )
+_IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
+#: "13 patients (9 %)", "79 (96 %) patients": some of a whole.
+_SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
 #: Asked to take part; how many did is told elsewhere.
 _INVITED = re.compile(
     r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
@@ -71,7 +74,7 @@ _LEFT = re.compile(
     r"\b(?:leaving|which left|that left|left (?:them|the team|us) with|final (?:sample|analysis|cohort|group)[^.;]{0,40}|drew on|analy[sz]ed (?:the|data from)(?: the)?) $"
 )
 _KEPT = re.compile(
-    r"^[^.;,]{0,40}?\b(?:who remained|remained|(?:were|was) (?:eligible|left|included in the (?:final )?analysis)|filled|returned|replied|responded to the (?:survey|questionnaire)|answered|completed (?:it|them|the (?:survey|questionnaire)))\b"
+    r"^[^.;,]{0,40}?\b(?:who remained|remained(?= ?[.,;]|$| (?:in|for|with|available|under|after|at))|(?:were|was) (?:eligible|left|included in the (?:final )?analysis)|filled|returned|replied|responded to the (?:survey|questionnaire)|answered|completed (?:it|them|the (?:survey|questionnaire)))\b"
 )
 _VAGUE = re.compile(
     r"(?:for every|every|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
@@ -84,7 +87,12 @@ _HEADED = re.compile(
     r"\b(?:participants|patients|subjects|methods|population|sample|setting)[:.] $"
 )
 _EVALUABLE = re.compile(
-    r"^[^.;]{0,40}\b(?:evaluable|intent|per[- ]protocol|itt\b|safety (?:analysis|population)|tolerability|completed)"
+    r"^[^.;]{0,40}\b(?:evaluable|intent|per[- ]protocol|efficacy|itt\b|safety (?:analysis|population)|tolerability|completed)"
+)
+#: "Patients (n = 48) were": the noun itself, no group of them.
+_ALL = re.compile(
+    r"(?:^|[.:;] |\b(?:the|included|enrolled|involved|recruited|eligible|among|these|all|in|of|our) )"
+    r"(?:patients|participants|women|men|subjects|children|adults|volunteers|individuals|people|infants) \((?:total )?n\s?=\s?$"
 )
 _N_MARKS = re.compile(r"\bn\s?=")
 _STARTED = re.compile(
@@ -108,15 +116,15 @@ def weigh(article: Article) -> list[Weighed]:
     """The counts with their weights, the heaviest first."""
     counts = find_counts(article)
     times = Counter(count.value for count in counts)
-    totals, parts = sums(counts)
+    totals, parts = sums(article, counts)
     weighed = [
         Weighed(
             count,
             _weight(count)
             - _elsewhere(article, count)
             + 0.3 * min(times[count.value] - 1, 3)
-            + 2.5 * (id(count) in totals)
-            - 1.8 * (id(count) in parts),
+            + 3.0 * (id(count) in totals)
+            - 2.2 * (id(count) in parts),
         )
         for count in counts
     ]
@@ -127,6 +135,8 @@ def _elsewhere(article: Article, count: Count) -> float:
     """The doubt of a count of another study, or of one to come; news may be of the latter itself."""
     low, start = count.sentence.low, count.start - count.sentence.start
     if elsewhere.planned(count.sentence, start, count.end - count.sentence.start):
+        if elsewhere.protocol(article):
+            return 0.0
         known = re.search(r"\b(?:the|these|those|all) $", low[:start])
         return 0.0 if known else 2.8 if count.sentence in article.body[:2] else 4.5
     return 4.5 * elsewhere.other(article, count.sentence, start)
@@ -141,9 +151,10 @@ def _weight(count: Count) -> float:
     taken = _TAKEN.search(before) is not None
     told = -1.8 + 1.3 * (enrolled or taken) + 0.7 * past(low)
     weight = {Whose.OWN: 1.0, Whose.NEAR: 0.0}.get(sentence.whose, told)
+    weight -= 1.0 * (sentence.whose in {Whose.OTHER, Whose.FUTURE})
     weight += 2.0 * taken + 1.6 * enrolled - 1.0 * (taken and enrolled)
     weight += 0.5 * bool(_AFTER.match(after)) + 1.0 * bool(_WHOLE.search(before))
-    weight += 1.5 * bool(_HEADED.search(before)) - 1.2 * bool(_EVALUABLE.search(after))
+    weight += 1.5 * bool(_HEADED.search(before)) - 2.0 * bool(_EVALUABLE.search(after))
     weight += 1.0 * (not before.strip() or "consecutive" in low[start:end])
     weight += 0.7 * (sentence.zone is Zone.HEADLINE) + 0.25 * math.log10(count.value)
     return weight + _kind(count) - _doubts(count, before, after)
@@ -154,7 +165,8 @@ def _kind(count: Count) -> float:
     weight = {"people": 0.6, "animals": 0.0, "samples": -1.0}[count.kind]
     if count.bare:
         alone = len(_N_MARKS.findall(count.sentence.low)) < 2
-        weight += 0.6 if alone and count.bracketed else -0.9
+        of_all = _ALL.search(count.sentence.low[: count.start - count.sentence.start])
+        weight += 2.0 if of_all else 0.6 if alone and count.bracketed else -0.9
     elif count.bracketed:
         weight -= 0.9
     return weight
@@ -166,13 +178,17 @@ def _doubts(count: Count, before: str, after: str) -> float:
     after_number = low[count.number.end - count.sentence.start :][:24]
     doubts = _whole(before) * (not _RECRUITED_OF.search(after)) + 2.2 * bool(_BEFELL.search(before))
     doubts += 3.0 * bool(_PART.match(after_number))
-    doubts += 2.2 * bool(_FEW.match(after)) + 2.5 * bool(_VAGUE.search(before[-30:]))
+    doubts += 1.2 * bool(_SHARE.match(after_number) or _SHARE.match(after))
+    doubts += 2.2 * bool(_FEW.match(_IN_BRACKETS.sub("", after))) + 2.5 * bool(
+        _VAGUE.search(before[-30:])
+    )
     doubts += 2.5 * (count.value < 3) + 0.8 * (
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
+    doubts += 3.0 * ("planned" in low[count.number.end - count.sentence.start :][:16])
     doubts += 3.0 * (count.value > 50_000_000)
     return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
 
@@ -197,17 +213,18 @@ _BEFELL = re.compile(
 
 def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     """The number studied: the heaviest count, groups that stand together added up."""
-    if not found or found[0].weight < ENOUGH:
+    if not found or found[0].weight < (0.0 if article.synopsis else ENOUGH):
         return None
     best = found[0]
     near = [w.count for w in found if w.count.sentence is best.count.sentence and w.weight > -2.5]
     told = groups(article, best.count, sorted(near, key=lambda count: count.start))
     value = sum(group.value for group in told)
     places = [(min(g.start for g in told), max(g.end for g in told))]
-    arms = [{"label": g.label, "n": g.value} for g in told] if len(told) > 1 else None
+    parts = told if len(told) > 1 else arms.arms(article, best.count)
+    named = [{"label": g.label, "n": g.value} for g in parts]
     return stated(
         article, value, places, min(0.95, 0.45 + 0.1 * best.weight), "sample_size",
-        unit=best.count.unit or None, basis=_basis(best.count), arms=arms,
+        unit=best.count.unit or None, basis=_basis(best.count), arms=named or None,
     )  # fmt: skip
 
 

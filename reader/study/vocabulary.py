@@ -255,6 +255,16 @@ def descriptors(name: str, *, kinds: bool = False) -> Descriptors:
 
 
 @functools.cache
+def marked(name: str) -> dict[str, frozenset[str]]:
+    """The folded words of each line "mark; word, word" of a list."""
+    rows = (forms(line) for line in lines(name))
+    return {
+        row[0]: frozenset(fold(word.strip()) for word in ",".join(row[1:]).split(","))
+        for row in rows
+    }
+
+
+@functools.cache
 def plain(name: str) -> frozenset[str]:
     """A list of single words, as written."""
     return frozenset(word for line in lines(name) for word in line.split())

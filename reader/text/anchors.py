@@ -1,4 +1,4 @@
-"""Where a quoted passage stands in a text, after the W3C's TextQuoteSelector.
+"""Where a quoted passage stands in a text nothing else is known of, after the W3C's TextQuoteSelector.
 
 A passage that cannot be found for certain is not guessed: it is "ambiguous" or an "orphan".
 """
@@ -10,7 +10,7 @@ from reader.model.annotation import CONTEXT, TextPositionSelector, TextQuoteSele
 #: A quotation this long is the passage even where nothing around it is the same any more.
 _LONG = 40
 #: Share of the context that must agree at an unmoved position, and at the only occurrence.
-_SAME_PLACE, _ONLY_PLACE = 0.5, 0.35
+_SAME_PLACE, ONLY_PLACE = 0.5, 0.35
 #: By how much the best of several occurrences must beat the next.
 _MARGIN = 0.05
 
@@ -48,16 +48,16 @@ def find(text: str, wanted: TextQuoteSelector, position: TextPositionSelector) -
     if not exact:
         return ORPHAN
     there = text[start : start + len(exact)] == exact
-    if there and _context(text, wanted, start) >= _SAME_PLACE:
+    if there and company(text, wanted, start) >= _SAME_PLACE:
         return Place(start, start + len(exact), "ok", "position")
-    found = _occurrences(text, exact)
+    found = occurrences(text, exact)
     if not found:
         return ORPHAN
-    scored = sorted(((_context(text, wanted, at), at) for at in found), reverse=True)
+    scored = sorted(((company(text, wanted, at), at) for at in found), reverse=True)
     best, at = scored[0]
     place = Place(at, at + len(exact), "ok", "exact")
     if len(scored) == 1:
-        return place if best >= _ONLY_PLACE or len(exact) >= _LONG else _doubtful(place)
+        return place if best >= ONLY_PLACE or len(exact) >= _LONG else _doubtful(place)
     return place if best - scored[1][0] >= _MARGIN else _doubtful(place)
 
 
@@ -65,7 +65,8 @@ def _doubtful(place: Place) -> Place:
     return Place(place.start, place.end, "ambiguous", place.method)
 
 
-def _occurrences(text: str, exact: str, most: int = 1000) -> list[int]:
+def occurrences(text: str, exact: str, most: int = 1000) -> list[int]:
+    """Where words stand in a text, overlapping ones too."""
     found: list[int] = []
     at = text.find(exact)
     while at >= 0 and len(found) < most:
@@ -74,7 +75,7 @@ def _occurrences(text: str, exact: str, most: int = 1000) -> list[int]:
     return found
 
 
-def _context(text: str, wanted: TextQuoteSelector, at: int) -> float:
+def company(text: str, wanted: TextQuoteSelector, at: int) -> float:
     """The share of the quotation's context that stands around `at`, from 0 to 1."""
     before = text[max(0, at - CONTEXT) : at]
     after = text[at + len(wanted.exact) :][:CONTEXT]

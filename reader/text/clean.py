@@ -4,19 +4,19 @@ nh3 (ammonia) decides what is safe, by the lists here. After it, tags are only e
 passages, trackers, nesting that would freeze a text widget. Cleaning is idempotent.
 """
 
-import base64
 import html as entities
 import re
-from functools import lru_cache, partial
+import threading
+from functools import lru_cache
 from typing import cast
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import nh3
 
+from reader.text.links import MAX_LINK, link, picture, web
 from reader.text.shaping import INLINE, MAX_DEPTH, MAX_TABLES, TABLE_PARTS, VOID, Shaper
 
-#: Longest HTML of one entry, address of a link, and picture as base64, in characters.
-MAX_HTML, MAX_LINK, MAX_PICTURE = 2_000_000, 8_192, 350_000
+#: Longest HTML of one entry, in characters.
+MAX_HTML = 2_000_000
 #: The longest word: a text widget freezes on more.
 MAX_WORD = 2_000
 #: HTML with more of these is made to be slow, and kept as plain text alone.
@@ -66,26 +66,11 @@ _UNWANTED = re.compile(
     "\u202a-\u202e\u2066-\u2069]"
 )
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
-_UNQUOTED = re.compile(r'[ "<>`{}|\\^]')
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])"
     r"|(?:^|[;\s])(?:width|height)\s*:\s*[0-2](?:px)?\s*(?:[;!]|$)",
     re.IGNORECASE,
 )
-_TRACKERS = re.compile(
-    r"//(?:stats|pixel)\.(?:wordpress|wp)\.com|feedburner\.com/~|feedsportal|feeds\.wordpress\.com/1"
-    r"|doubleclick\.net|google-analytics|quantserve|scorecardresearch|facebook\.com/(?:tr\b|sharer)"
-    r"|twitter\.com/share|list-manage\.com/track|medium\.com/_/stat|/(?:pixel|spacer)\.(?:gif|png)",
-    re.IGNORECASE,
-)
-_TRACKING = re.compile(
-    r"(?:utm_|itm_|mtm_|pk_|piwik_|hmb_|hsa_|vero_|oly_|__hs)\w*|(?:fb|g|d|y|tw|tt|ms)clid|[gw]braid"
-    r"|mc_[ce]id|fb_(?:action_ids|action_types|ref|source|comment_id)|mkt_tok|igshid|igsh|_hsenc"
-    r"|_hsmi|hsctatracking|_openstat|li_fat_id|wickedid|xtor|s_kwcid|at_(?:campaign|medium)|cmpid"
-    r"|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|trk_(?:contact|msg|module|sid)|_ga|_gl",
-    re.IGNORECASE,
-)
-_PICTURE = re.compile(r"(data:image/(?:png|jpe?g|gif|webp);base64,)([A-Za-z0-9+/=\s]{40,})", re.I)
 _TAG_START = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{1000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -95,6 +80,8 @@ _INLINE_TAG = rf"</?(?:{'|'.join(sorted(INLINE))}){_WRITTEN}"
 _SIGNED = re.compile(rf' (?:(?:{"|".join(_SIGNS)})=""|src="!")')
 #: A word goes on through inline tags. Scripts that need no spaces are no words.
 _INLINE_TAGS = re.compile(_INLINE_TAG)
+_IMAGE = re.compile(rf"<img{_WRITTEN}")
+_ELSEWHERE = re.compile(r' src="http[^"]*"')
 _UNIT = rf"(?:{_INLINE_TAG}|&#?\w{{1,32}};|[^\s<\u2e80-\u9fff\uac00-\ud7ff\uf900-\uffef])"
 _WORD = re.compile(f"{_UNIT}+")
 _IN_TAG = r"(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
@@ -105,21 +92,30 @@ _NO_TAG = re.compile(
 _BREAK = re.compile(r"<(?=/?(?:br|p|div|li|h[1-6]|td|tr|dd|dt)\b)", re.IGNORECASE)
 
 
-def clean(html: str, base: str = "") -> str:
+def clean(html: str, base: str = "", *, pictures: bool = False) -> str:
     """Safe HTML of TAGS alone, relative links resolved against `base`.
 
     Links lead to http, https or mailto, without what tracks people. Pictures keep their words;
-    only small raster pictures within the text itself keep their `src`.
+    only small raster pictures within the text itself keep their `src`, and with `pictures` the
+    addresses of others, for whoever asks for them and then calls `without_pictures`.
     """
     html = _UNWANTED.sub("", html[:MAX_HTML])
     if _absurd(html):
         html = _text_only(html)
     for _ in range(4):
-        safe = _UNWANTED.sub("", _shaped(_safe(html, base)))
-        if safe == html:
+        safe = _safe(html, base, pictures)
+        simple = _is_simple(safe)
+        html = _UNWANTED.sub("", _unbroken(safe if simple else _reshaped(safe)))
+        if _cleaner(values=False).clean(html) == html and (simple or _shaped(html) == html):
             return html
-        html = safe
-    return _shaped(_safe(_text_only(html), base))
+    return _shaped(_safe(_text_only(html), base, pictures))
+
+
+def without_pictures(html: str) -> str:
+    """Cleaned HTML that names no picture elsewhere, as `clean` writes it by itself."""
+    if "<img" not in html or ' src="http' not in html:
+        return html
+    return _IMAGE.sub(lambda tag: _ELSEWHERE.sub("", tag[0]), html)
 
 
 def line(value: object, limit: int = 2000) -> str:
@@ -141,35 +137,51 @@ def line(value: object, limit: int = 2000) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())[:limit].rstrip()
 
 
-def untracked(address: str) -> str:
-    """The address without parameters that only follow its reader, such as `utm_source`."""
-    head, mark, fragment = address.partition("#")
-    if "=" in fragment and _TRACKING.fullmatch(fragment.partition("=")[0]):
-        mark = fragment = ""
-    path, _, query = head.partition("?")
-    kept = [p for p in query.split("&") if p and not _TRACKING.fullmatch(p.partition("=")[0])]
-    return path + ("?" + "&".join(kept) if kept else "") + mark + fragment
+class _Here(threading.local):
+    """What the values of attributes mean in the HTML that this thread cleans."""
+
+    base = ""
+    pictures = False
 
 
-def _safe(html: str, base: str) -> str:
-    return nh3.clean(
-        _ALIAS.sub(lambda m: f"<{m[1]}{_ALIASES[m[2].lower()]}", html),
+_here = _Here()
+
+
+@lru_cache(maxsize=2)
+def _cleaner(*, values: bool) -> nh3.Cleaner:
+    """Takes out what is not in the lists; `values` also looks at what attributes hold."""
+    return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(_GONE),
         attributes=_ATTRIBUTES,
-        attribute_filter=partial(_attribute, base),
+        attribute_filter=_attribute if values else None,
         strip_comments=True,
         link_rel=None,
         url_schemes={"http", "https", "mailto", "data"},
     )
 
 
-def _attribute(base: str, _tag: str, name: str, value: str) -> str | None:
-    """The value to keep, or None."""
+def _safe(html: str, base: str, pictures: bool) -> str:
+    _here.base, _here.pictures = base, pictures
+    html = _ALIAS.sub(lambda m: f"<{m[1]}{_ALIASES[m[2].lower()]}", html)
+    return _cleaner(values=True).clean(html)
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    """The value to keep, or None. What is kept would be kept as it is if it came again."""
+    for _ in range(4):
+        kept = _kept(name, value, _here.base)
+        if kept is None or kept == value or name in _SIGNS or kept == "!":
+            return kept
+        value = kept
+    return None
+
+
+def _kept(name: str, value: str, base: str) -> str | None:
     if name == "href":
-        return _link(value, base) if len(value) <= MAX_LINK else None
+        return link(value, base) if len(value) <= MAX_LINK else None
     if name == "src":
-        return _picture(value)
+        return picture(value) or (web(value, base) if _here.pictures else None)
     if name in _VALUES:
         return value if re.fullmatch(_VALUES[name], value) else None
     if name in _SIGNS:
@@ -178,41 +190,13 @@ def _attribute(base: str, _tag: str, name: str, value: str) -> str | None:
     return " ".join(value.split())[:MAX_WORD].rstrip() or None
 
 
-@lru_cache(maxsize=1024)
-def _link(value: str, base: str) -> str | None:
-    """An absolute address that may be followed, or None."""
-    value = re.sub(r"[\t\r\n]", "", value).strip()
-    if re.fullmatch(r"mailto:[^\s<>\"'\\]{3,1000}", value, re.IGNORECASE):
-        return value if value.isprintable() else None
-    try:
-        parts = urlsplit(urljoin(base, value))
-        ok = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        return None
-    netloc = parts.netloc.rpartition("@")[2]
-    if not ok or not value.isprintable() or re.search(r'[\\%<>"\s]', netloc) or "\\" in parts.path:
-        return None
-    address = urlunsplit(parts._replace(netloc=netloc))
-    return untracked(_UNQUOTED.sub(lambda m: quote(m[0]), address))
-
-
-def _picture(value: str) -> str | None:
-    """A raster picture within the text; "!" for a tracker; None for all else."""
-    found = _PICTURE.fullmatch(value.strip()) if len(value) <= MAX_PICTURE else None
-    if not found:
-        return "!" if _TRACKERS.search(value[:MAX_LINK]) else None
-    data = "".join(found[2].split())
-    head = base64.b64decode(data[:24].replace("=", "A").ljust(24, "A"))
-    if head[:4] == b"GIF8" and max(head[6], head[8]) <= 2 and not head[7] + head[9]:
-        return None  # the blank that a script replaces by a picture
-    known = head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8"))
-    known |= head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-    return found[1].lower() + data if known else None
-
-
 def _shaped(html: str) -> str:
     """HTML as nh3 writes it, without what is hidden, tracks, nests too deep or never breaks."""
-    html = html if _is_simple(html) else _reshaped(html)
+    return _unbroken(html if _is_simple(html) else _reshaped(html))
+
+
+def _unbroken(html: str) -> str:
+    """HTML without words that are longer than a line can be."""
     longest = max(map(len, _INLINE_TAGS.sub("", html).split()), default=0)
     return _WORD.sub(_broken, html) if longest > MAX_WORD else html
 

@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from reader.model.article import Content
 from reader.model.layout import Block, Layout, Mark
 from reader.text.tables import Tables, without_layout_tables
+from reader.text.text_line import Line
 
 #: What one text may hold at most, in code points and in blocks; Qt lays out no more in a second.
 MAX_TEXT = 1_000_000
@@ -27,6 +28,7 @@ _SPACE = re.compile(r"[\s\u00a0]+")
 _UNWANTED = dict.fromkeys(
     [*map(ord, "\u200b\u2060\ufeff\u00ad\ufffc\ufdd0\ufdd1"), *range(9), *range(14, 32), 127]
 )
+_RARE = re.compile(f"[{''.join(map(chr, _UNWANTED))}]")
 #: In preformatted text, every kind of line end is one.
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
@@ -69,52 +71,6 @@ def content(title: str, html: str) -> Content:
     return Content(title, html, text, layout.to_json())
 
 
-class _Line:
-    """The block being read: its pieces of text and the inline marks over them."""
-
-    def __init__(self) -> None:
-        self.length = 0
-        self._pieces: list[str] = []
-        self._open: list[tuple[str, str, str, int]] = []  # tag, kind, target, start
-        self._marks: list[Mark] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._pieces)
-
-    @property
-    def at_break(self) -> bool:
-        """Nothing has been read since the start, or since a line feed."""
-        return not self._pieces or self._pieces[-1].endswith("\n")
-
-    @property
-    def at_space(self) -> bool:
-        return self.at_break or self._pieces[-1].endswith(" ")
-
-    def add(self, data: str) -> None:
-        if data:
-            self._pieces.append(data)
-            self.length += len(data)
-
-    def begin_mark(self, tag: str, kind: str, target: str) -> None:
-        self._open.append((tag, kind, target, self.length))
-
-    def end_mark(self, tag: str) -> None:
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at][0] == tag:
-                _, kind, target, start = self._open.pop(at)
-                self._marks.append(Mark(kind, start, self.length, target))
-                return
-
-    def take(self) -> tuple[str, list[Mark]]:
-        """The text read so far, without white space at its end, and its marks; then a new line."""
-        text = "".join(self._pieces).rstrip()
-        marks = [*self._marks, *(Mark(k, start, self.length, to) for _, k, to, start in self._open)]
-        self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
-        self._pieces, self._marks, self.length = [], [], 0
-        marks = [Mark(m.kind, m.start, min(m.end, len(text)), m.target) for m in marks]
-        return text, [m for m in marks if m.end > m.start and (m.kind != "link" or m.target)]
-
-
 class _Builder(HTMLParser):
     """Reads balanced HTML once and keeps blocks, marks and the text they range over."""
 
@@ -125,12 +81,12 @@ class _Builder(HTMLParser):
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
         self._length = 0  # of the finished blocks, each with its line feed
-        self._line = _Line()
+        self._line = Line()
         self._kind, self._level, self._label = "paragraph", 0, ""
         self._lists: list[int | None] = []  # numbers of the open lists; None for bullets
         self._quotes = self._pre = 0
         self._tables = Tables()
-        self._images: list[str] = []
+        self._images: list[tuple[str, str]] = []  # words and address
         self._full = False
         if title:
             self._kind = "title"
@@ -139,21 +95,19 @@ class _Builder(HTMLParser):
 
     def feed_cleaned(self, html: str) -> bool:
         """Read HTML as `reader.text.clean` writes it; False, with nothing read, for any other."""
-        tags = list(_TAG.finditer(html))
-        if len(tags) != html.count("<"):
+        parts = _TAG.split(html)  # text, then by turns: slash, name, attributes, text
+        if len(parts) // 4 != html.count("<"):
             return False
-        at = 0
-        for tag in tags:
-            if tag.start() > at:
-                self.handle_data(unescape(html[at : tag.start()]))
-            at = tag.end()
-            if tag[1]:
-                self.handle_endtag(tag[2])
+        if parts[0]:
+            self.handle_data(unescape(parts[0]))
+        for end, name, attributes, text in zip(*(iter(parts[1:]),) * 4, strict=True):
+            if end:
+                self.handle_endtag(name)
             else:
-                values = [(name, unescape(value)) for name, value in _VALUE.findall(tag[3])]
-                self.handle_starttag(tag[2], values)
-        if at < len(html):
-            self.handle_data(unescape(html[at:]))
+                values = _VALUE.findall(attributes) if attributes else ()
+                self.handle_starttag(name, [(name, unescape(value)) for name, value in values])
+            if text:
+                self.handle_data(unescape(text) if "&" in text else text)
         return True
 
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
@@ -165,7 +119,7 @@ class _Builder(HTMLParser):
         elif tag == "br":
             self._break()
         elif tag == "img":
-            self._images.append(_SPACE.sub(" ", values.get("alt", "")).strip())
+            self._images.append((_folded(values.get("alt", "")), values.get("src", "")))
         elif tag in _BLOCKS:
             self._begin_block(tag)
         else:
@@ -191,7 +145,7 @@ class _Builder(HTMLParser):
             data = _LINE_ENDS.sub("\n", data).expandtabs(4).replace("\u00a0", " ")
             data = data if self._line else data.lstrip("\n")
         else:
-            data = _SPACE.sub(" ", data)
+            data = _spaced(data)
             data = data.removeprefix(" ") if self._line.at_space else data
         if not self._full:
             self._line.add(data)
@@ -239,13 +193,15 @@ class _Builder(HTMLParser):
 
     def _flush(self) -> None:
         """End the block being read, if it holds anything."""
-        text, marks = self._line.take()
+        text, marks = self._line.take() if self._line else ("", [])
         if text and not self._full and not self._repeats_title(text):
             self._keep(text, marks)
         if text or self._kind != "item":
             self._kind, self._level, self._label = "paragraph", 0, ""
-        for alternative in self._images:
-            self._blocks.append(Block("image", self._length, self._length, label=alternative))
+        at = self._length
+        for words, source in self._images:
+            source = source if source.startswith("http") else ""
+            self._blocks.append(Block("image", at, at, label=words, source=source))
         self._images = []
 
     def _keep(self, text: str, marks: list[Mark]) -> None:
@@ -282,7 +238,19 @@ class _Builder(HTMLParser):
         return text, Layout(without_layout_tables(list(blocks)), tuple(marks))
 
 
+def _folded(words: str) -> str:
+    return _SPACE.sub(" ", words).strip()
+
+
+def _spaced(data: str) -> str:
+    """Every run of white space as one space, those at the ends too."""
+    words = " ".join(data.split())
+    if not words:
+        return " " if data else ""
+    return " " * data[0].isspace() + words + " " * data[-1].isspace()
+
+
 def _tidied(data: str) -> str:
-    if data.isascii() and data.isprintable():
-        return data
-    return unicodedata.normalize("NFC", data.translate(_UNWANTED))
+    if _RARE.search(data):
+        data = data.translate(_UNWANTED)
+    return data if data.isascii() else unicodedata.normalize("NFC", data)

@@ -4,20 +4,21 @@ from array import array
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reader.desktop.evidence.chart_paint import rect
 from reader.desktop.evidence.chart_view import ChartView
-from reader.desktop.evidence.charts import Bars, Timeline
-from reader.desktop.evidence.families import FAMILIES, family
-from reader.desktop.evidence.scatter import Brush, Scatter
 from reader.desktop.evidence.table_model import PAGE, EvidenceModel
 from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
+from reader.export.charts.counts import Bars, Timeline
+from reader.export.charts.families import FAMILIES, family
+from reader.export.charts.scatter import Brush, Scatter
 from reader.model.card_words import sureness
 from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Point
 from reader.model.study import STUDY_TYPES
@@ -90,7 +91,7 @@ def test_every_filled_cell_opens_its_sentence_and_escape_leads_back(
             assert table.panes.side.card.chosen == (name, 0)
             assert not pane.isVisible()
             assert table.panes.reading.view.isVisible()
-            table.actions_["back_to_table"].trigger()
+            table.actions_["go_back"].trigger()
             settle(qtbot, table)
             assert pane.isVisible()
             assert (pane.table.current.row(), pane.table.current.column()) == (row, at)
@@ -158,7 +159,7 @@ def test_sure_values_of_a_column_are_accepted_with_one_undo(
 
     monkeypatch.setattr(QMessageBox, "exec", agree)
     pane.table.choose(0, at)
-    pane._accept_sure()
+    pane.accept_sure()
     settle(qtbot, table)
     settle(qtbot, table)
     noun = "value" if len(sure) == 1 else "values"
@@ -291,10 +292,10 @@ def test_the_scatter_says_what_is_missing_and_parks_it_in_a_gutter() -> None:
     assert [m.articles for m in drawn.marks] == [(1,), (2,), (3,), (4,)]
     inside = [field.contains(m.at) for m in drawn.marks]
     assert inside == [True, True, False, False]
-    assert drawn.marks[2].at.x() < field.left()
-    assert drawn.marks[3].at.y() > field.bottom()
-    assert drawn.marks[0].at.x() < drawn.marks[1].at.x()
-    assert drawn.marks[0].at.y() > drawn.marks[1].at.y()
+    assert drawn.marks[2].at.x < field.left
+    assert drawn.marks[3].at.y > field.bottom
+    assert drawn.marks[0].at.x < drawn.marks[1].at.x
+    assert drawn.marks[0].at.y > drawn.marks[1].at.y
     assert drawn.marks[3].words == "Four · design not said · n 300 · follow-up not said"
 
 
@@ -322,7 +323,7 @@ def test_the_timeline_stacks_families_by_month() -> None:
     top, under = (m.bar for m in marks if m.words.startswith("Mar 2024"))
     assert top
     assert under
-    assert top.top() == pytest.approx(under.bottom())
+    assert top.top == pytest.approx(under.bottom)
 
 
 def test_many_years_are_columns_of_years() -> None:
@@ -404,11 +405,11 @@ def test_a_drag_over_the_scatter_is_a_brush(qtbot: QtBot, theme: Theme) -> None:
     field = view.drawing.field
     assert field
     with qtbot.waitSignal(view.brushed) as brushed:
-        qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=field.topLeft().toPoint())
-        qtbot.mouseMove(view, field.bottomRight().toPoint())
-        qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=field.bottomRight().toPoint())
+        start, end = rect(field).topLeft().toPoint(), rect(field).bottomRight().toPoint()
+        qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+        qtbot.mouseMove(view, end)
+        qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
     assert isinstance(brushed.args[0], Brush)
-    assert QRectF(field).isValid()
 
 
 def test_every_picture_is_a_table_too(table: MainWindow) -> None:

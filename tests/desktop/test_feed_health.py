@@ -66,7 +66,7 @@ def test_settings_of_a_feed_are_kept_and_undone(
 
 
 def test_the_dialog_gives_back_what_it_was_given(qtbot: QtBot) -> None:
-    options = FeedOptions(720, True, True, "agent", "http://p:1", "basic")
+    options = FeedOptions(720, True, True, True, "agent", "http://p:1", "basic")
     dialog = FeedDialog(Feed(1, AT, "Apples"), options)
     qtbot.addWidget(dialog)
     assert dialog.wanted == Wanted(options, {})

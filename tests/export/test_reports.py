@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
@@ -64,7 +65,8 @@ def hostile(said: str) -> Record:
 @pytest.mark.parametrize("said", ATTACKS)
 def test_nothing_that_others_wrote_is_markup(said: str) -> None:
     text, page = report(hostile(said), asked=said)
-    assert not {"script", "img", "iframe", "link", "object", "svg"} & set(page.tags)
+    assert not {"script", "img", "iframe", "link", "object", "image", "use"} & set(page.tags)
+    assert page.tags.count("svg") == 5  # the pictures, and none that came in a text
     assert page.tags.count("style") == 1
     assert all(link.startswith(("#a", "http://", "https://")) for link in page.links)
     assert "default-src 'none'" in text
@@ -82,8 +84,10 @@ def test_the_report_says_what_nobody_checked() -> None:
 
 
 def test_every_study_is_a_row_and_links_to_its_part() -> None:
-    _, page = report(record(1), record(2), record(3, card=None))
-    assert [link for link in page.links if link.startswith("#")] == ["#a1", "#a2"]
+    text, page = report(record(1), record(2), record(3, card=None))
+    rows = text.partition("<table>")[2].partition("</table>")[0]
+    assert re.findall(r'href="(#a\d+)"', rows) == ["#a1", "#a2"]
+    assert {link for link in page.links if link.startswith("#")} == {"#a1", "#a2"}
 
 
 @pytest.mark.parametrize(

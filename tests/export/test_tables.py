@@ -10,7 +10,8 @@ import pytest
 
 from reader.export.cells import guarded
 from reader.export.formats import Write
-from reader.export.tables import write_annotations, write_long, write_readwise, write_wide
+from reader.export.tables import write_annotations, write_long, write_readwise
+from reader.export.wide import write_wide
 from reader.export.xlsx import write_xlsx
 from reader.model.record import Record, Wishes
 from reader.model.study import Review

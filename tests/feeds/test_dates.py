@@ -1,11 +1,12 @@
 """Dates as feeds write them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.feeds import dates
 from reader.feeds.dates import parse_date
 
 
@@ -94,3 +95,16 @@ DIGITS = "0123456789 :-/.,+TZWapmJanFebGMT()١२"
 def test_no_text_makes_it_fail(value: object) -> None:
     moment = parse_date(value)
     assert moment is None or abs(moment) < 2**35
+
+
+@given(
+    st.integers(-11_670_000_000, 7_280_000_000),
+    st.sampled_from(["GMT", "Z", "+0000", "-0030", "+0530", "-1300", "EST", "+05:30", "-00:30"]),
+)
+def test_usual_dates_are_read_as_all_others_are(moment: int, zone: str) -> None:
+    for form in ("%a, %d %b %Y %H:%M:%S ", "%d %b %Y %H:%M:%S ", "%Y-%m-%dT%H:%M:%S"):
+        text = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=moment)).strftime(form) + zone
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(dates, "_usual", lambda _: None)
+            slowly = parse_date(text)
+        assert parse_date(text) == slowly, text

@@ -336,3 +336,17 @@ def test_a_query_finds_what_the_user_says(store: Store, studied: Studied) -> Non
         correcting.reject(store, article, "sample_size", held(store, article, "sample_size"))
     )
     assert found("n:>=1000") == []
+
+
+def test_evidence_moves_in_the_transaction_that_changes_the_text(
+    store: Store, studied: Studied
+) -> None:
+    article = studied()
+    value = held(store, article, "sample_size")
+    store.apply(correcting.correct(store, article, "sample_size", "125", value=value))
+    studied("<p>Updated on Monday.</p>" + FIRST)
+    sql = "select state, method, revision_id from evidence_anchor"
+    (kept,) = store.connection().execute(sql).fetchall()
+    fresh = store.articles.one(article.id)
+    assert fresh
+    assert kept == ("ok", "diff", fresh.revision_id)

@@ -17,8 +17,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPointF, QSettings, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -26,13 +26,18 @@ from reader.desktop.run import application
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
-from reader.model.article import ArticleRow
+from reader.feeds.pictures import look_at
+from reader.model.article import ArticleRow, Content, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.feed import Entry, Subscription
+from reader.operations.annotating import write_note
 from reader.operations.tagging import tag
 from reader.store.store import Store
+from reader.text.article import article
 from reader.text.document import content
 from reader.workers.pool import Workers
+from tests.screenshots.evidence_states import EVIDENCE
+from tests.screenshots.window_states import WINDOW_STATES
 
 SIZE = (1440, 900)
 
@@ -147,6 +152,52 @@ def notes(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
+def _revised(tour: Tour) -> None:
+    """The open article is changed by its publisher, as far as its highlights are concerned."""
+    opened, store = tour.window.panes.opened, tour.store
+    assert opened.article is not None
+    said = opened.article.content
+    text = said.text.replace("for many of them", "for none of them").replace(HIGHLIGHTED[1], "")
+    with store.writing():
+        changed = Content(said.title, said.html, text, said.layout)
+        row = store.arrivals.revision(opened.article.id, changed, 1_790_000_000)
+        store.full_texts.show([TextChoice(opened.article.id, row)])
+    article_id = opened.article.id
+    opened.close()
+    opened.show(article_id)
+    tour.settle()
+
+
+def changed_notes(tour: Tour) -> QPixmap:
+    tour.read()
+    panes = tour.window.panes
+    first = tour.store.annotations.of(panes.opened.article.id)[0]  # type: ignore[union-attr]
+    tour.store.apply(
+        write_note(
+            tour.store,
+            first.annotation.article_id,
+            first.annotation.id,
+            "**Ask Ana** how *strength* was measured:\n\n- at 12 weeks?\n- see [the registry](https://example.org/)",
+        )
+    )
+    for words, colour in (("Muscle strength", "blue"), ("strength returned", "red")):
+        tour.select(words)
+        panes.reading.highlight_wanted.emit(colour)
+    _revised(tour)
+    tour.do("write_note")
+    return tour.window.grab()
+
+
+def finding(tour: Tour) -> QPixmap:
+    tour.read()
+    tour.do("underline_highlights")
+    tour.window.panes.side.setCurrentWidget(tour.window.panes.side.notes)
+    tour.do("find")
+    tour.window.panes.reading.finder.edit.setText("of")
+    tour.settle()
+    return tour.window.grab()
+
+
 def about(tour: Tour) -> QPixmap:
     tour.read()
     side = tour.window.panes.side
@@ -224,13 +275,6 @@ def no_study(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
-def evidence(tour: Tour) -> QPixmap:
-    tour.samples()
-    tour.do("go_all")
-    tour.do("evidence_table")
-    return tour.window.grab()
-
-
 def narrow(tour: Tour) -> QPixmap:
     tour.read()
     tour.window.resize(1024, 700)
@@ -298,10 +342,57 @@ def correcting(tour: Tour) -> QPixmap:
     return tour.dialog("correct_value")
 
 
+def images(tour: Tour) -> QPixmap:
+    """An article with a picture that is kept, and with one that could not be had."""
+    tour.samples()
+    source = "https://pictures.example/curve.png"
+    html = (
+        "<p>Leaves that were shaded for an hour opened more slowly than their neighbours, and the "
+        "difference was still there on the next day.</p>"
+        f'<img src="{source}" alt="Two curves"><p>In the second greenhouse the roles were '
+        'exchanged, with the same outcome.</p><img src="https://pictures.example/b.png" '
+        'alt="The second greenhouse, seen from the north"><p>The plants were bean and pea.</p>'
+    )
+    said = article("Shaded leaves remember the dark for a day", html, "https://pictures.example/")
+    entry = Entry("curve", "https://pictures.example/1", said)
+    with tour.store.writing():
+        tour.store.arrivals.merge(tour.store.feeds.all()[0].id, [entry], int(time.time()))
+        (article_id,) = tour.store.pending.next("rule", 1)
+        tour.store.pictures.keep(article_id, source, look_at(_curves(tour.folder / "curves.png")))
+    tour.window.panes.updater.catch_up()
+    tour.settle()
+    tour.open("Shaded leaves")
+    return tour.window.grab()
+
+
+def _curves(path: Path) -> bytes:
+    """Two curves, wider than the column."""
+    image = QImage(1600, 640, QImage.Format.Format_RGB32)
+    image.fill(QColor("#f6f4ee"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, slope in (("#2f6f62", 2.2), ("#b4552d", 3.4)):
+        painter.setPen(QPen(QColor(colour), 6))
+        line = [QPointF(60 + x * 14, 580 - 500 * (x / 106) ** (1 / slope)) for x in range(106)]
+        painter.drawPolyline(line)
+    painter.end()
+    image.save(str(path))
+    return path.read_bytes()
+
+
+def feed_settings(tour: Tour) -> QPixmap:
+    tour.samples()
+    tour.window.panes.sidebar.choose(f"feed:{tour.store.feeds.all()[0].id}")
+    tour.settle()
+    return tour.dialog("feed_settings")
+
+
 STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "first-run": first_run,
     "reading": reading,
     "notes": notes,
+    "notes-changed": changed_notes,
+    "find": finding,
     "about": about,
     "selection": selection,
     "search": searching,
@@ -310,8 +401,10 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "story": story,
     "nothing-found": nothing_found,
     "no-study": no_study,
-    "evidence": evidence,
+    **EVIDENCE,
     "narrow": narrow,
+    "images": images,
+    "feed-settings": feed_settings,
     "keys": keys,
     "subscribe": subscribing,
     "health": health,
@@ -321,6 +414,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "export": exporting,
     "backups": backing_up,
     "correct": correcting,
+    **WINDOW_STATES,
 }
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model.evidence import NOTHING, Order
+from reader.model.evidence import COLUMNS, FROZEN, NOTHING, Order
 from reader.model.feed import Feed
 from reader.model.study import Span, StudyCard, StudyValue
 from reader.operations import correcting
@@ -73,12 +73,12 @@ def test_completeness_counts_articles_not_values(store: Store, ids: list[int]) -
     assert "phase" not in shown.filled
 
 
-def test_a_page_is_one_query_and_one_for_decisions(store: Store, ids: list[int]) -> None:
+def test_a_page_is_a_few_queries_however_many_rows_it_has(store: Store, ids: list[int]) -> None:
     asked: list[str] = []
     store.connection().set_trace_callback(asked.append)
     rows = store.evidence.rows(ids)
     store.connection().set_trace_callback(None)
-    assert len(asked) == 2
+    assert len(asked) == 4  # stories, cards, decisions, columns of the user's own
     assert rows[ids[0]].cell("sample_size").words == "1,234"
     assert rows[ids[0]].cell("follow_up").words == "2–5 y"
     assert rows[ids[0]].cell("condition").words == "gout +1"
@@ -134,7 +134,7 @@ def test_decisions_of_the_user_stand_in_the_table_and_in_records(
     store.connection().set_trace_callback(asked.append)
     rows = store.evidence.rows(ids)
     store.connection().set_trace_callback(None)
-    assert len(asked) == 3  # the page, the decisions, the texts of those decided about
+    assert len(asked) == 5  # as any page, and the texts of those decided about
     row = rows[ids[0]]
     names = ("sample_size", "study_type", "phase", "condition")
     assert [row.cell(name).state for name in names] == [
@@ -160,7 +160,8 @@ def test_a_peek_shows_the_sentence_around_the_words(store: Store, ids: list[int]
 def test_copied_cells_are_what_a_sheet_pastes(store: Store, ids: list[int]) -> None:
     study(store, ids[0], condition=value("=1+1\tx\ny"), sample_size=value(1_234))
     row = store.evidence.rows(ids[:1])[ids[0]]
-    copied = as_tsv([row], ["title", "sample_size", "condition", "phase"])
+    columns = [FROZEN[0], *(COLUMNS[name] for name in ("sample_size", "condition", "phase"))]
+    copied = as_tsv([row], columns)
     assert copied == "Study\tn\tCondition\tPhase\nArticle 1\t1234\t'=1+1 x y\t"
 
 

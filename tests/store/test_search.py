@@ -89,3 +89,24 @@ def test_nothing_that_is_typed_is_an_error(store: Store, words: str) -> None:
     for sort in ("newest", "relevance"):
         found = store.articles.ids(ArticleQuery(words=words, sort=sort))
         store.search.hits(words, found)
+
+
+def test_what_is_written_without_spaces_is_shown_where_it_stands(store: Store, feed: Feed) -> None:
+    said = "<p>大学の研究者が多発性硬化症の患者を二年間追跡した。</p><p>多発性硬化症は難しい。</p>"
+    (article,) = arrive(store, feed, entry(1, title="東京の報告", html=said))
+    hits = store.search.hits("硬化症", [article])
+    assert "多発性\x02硬化症\x03の患者" in hits[article].snippet
+    assert store.search.hits("東京", [article])[article].snippet.startswith("\x02東京\x03の報告")
+    assert store.search.hits("大阪", [article]) == {}
+
+
+def test_the_beginning_of_a_word_is_marked_in_the_articles_of_a_page_alone(
+    store: Store, feed: Feed
+) -> None:
+    texts = ("swimming helps", "running helps", "swimmers tire")
+    ids = arrive(store, feed, *(entry(n, html=f"<p>{text}</p>") for n, text in enumerate(texts, 1)))
+    hits = store.search.hits("swimm", ids[::2])
+    assert {i: hit.snippet for i, hit in hits.items()} == {
+        ids[2]: "Article 1\n\x02swimming\x03 helps",
+        ids[0]: "Article 3\n\x02swimmers\x03 tire",
+    }

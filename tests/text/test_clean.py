@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.clean import MAX_WORD, clean, line, untracked
+from reader.text import links
+from reader.text.clean import MAX_WORD, clean, line
+from reader.text.links import untracked
 from reader.text.shaping import MAX_DEPTH, MAX_TABLES
 
 BASE = "https://example.org/news/one?x=1"
@@ -242,3 +244,30 @@ def test_a_line_is_one_line_within_its_limit(value: object, limit: int) -> None:
 )
 def test_tracking_parameters_go_and_real_ones_stay(address: str, kept: str) -> None:
     assert untracked(address) == kept
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "https://e.org",
+            "https://e.org/",
+            "http://news.e-x.org/a/b.html",
+            "http://127.0.0.1:80/a",
+        ),
+        *("https://e.org:8443/x_y/~z/1.2.3/", "https://e.org//x", "https://e.org/a/../b"),
+        *(
+            "https://e.org/./a",
+            "https://e.org:99999/",
+            "https://e.org:0/",
+            "https://e.org/?utm_id=1",
+        ),
+        *("https://e.org/#utm_source=x", "https://E.org/A", "https://e/a", "https://e.org/a%20b"),
+    ],
+)
+def test_usual_addresses_come_out_as_others_do(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = links.link.__wrapped__(address, BASE)
+    monkeypatch.setattr(links, "_USUAL", re.compile("(?!)"))
+    assert quick == links.link.__wrapped__(address, BASE)

@@ -1,23 +1,30 @@
-"""The study card in the shape that `eval_corpora.py` and `score.py` ask for.
+"""What the program reads, in the shapes that `eval_corpora.py` and `score.py` ask for.
 
 python ../shared/tools/eval_corpora.py tests.training.predictor:predict --part check
 python ../shared/data/news_dev/score.py --callable tests.training.predictor:card --strict
+
+`predict` is for texts that are known to be of a study: what it says is not held back by the verdict
+on that, and of a thing that is named often every mention counts, as the corpora mark them. `shown` is
+what the card of the text shows, and nothing where the program holds it for no study.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.model.card_json import card_to_dict
-from reader.model.study import StudyCard, StudyValue
-from reader.study.extract import study
+from reader.model.study import StudyValue
+from reader.study import conditions, extract, figures, follow_up, identifiers, treatments
+from reader.study.reading.article import Article
 
 Found = tuple[Any, int, int]
+Values = Mapping[str, tuple[StudyValue, ...]]
 
 _DESIGN = {
     "randomized_controlled_trial": "rct",
     "single_arm_trial": "single_arm",
     "meta_analysis": "systematic_review",
 }
+#: Fields of which the corpora want what stands on the card.
 _PHRASES = {
     "population": "population",
     "intervention_or_exposure": "intervention",
@@ -32,26 +39,65 @@ _PHRASES = {
     "claim_strength": "claim",
     "sample_size": "sample_size",
 }
+_FEATURES = {"multicentre": "multicenter", "crossover": "crossover", "parallel": "parallel"}
 
 
 def card(article: dict[str, Any]) -> dict[str, Any]:
     """The card of a development article."""
-    return card_to_dict(study(article["text"]))
+    return card_to_dict(extract.study(article["text"]))
 
 
 def predict(text: str) -> dict[str, list[Found]]:
-    """What the card says, by the attribute names of the corpora."""
-    read = study(text)
-    out: dict[str, list[Found]] = {}
-    for field, attribute in _PHRASES.items():
-        out[attribute] = [found for value in read.values.get(field, ()) for found in _places(value)]
-    if drawn := read.one("study_type"):
+    """What is read of a study's text, by the attribute names of the corpora."""
+    article = Article(text)
+    return {**_of_card(extract.values(article, None)), **_mentions(article)}
+
+
+def shown(text: str) -> dict[str, list[Found]]:
+    """What the card of the text shows."""
+    return _of_card(extract.study(text).values)
+
+
+def _of_card(values: Values) -> dict[str, list[Found]]:
+    out: dict[str, list[Found]] = {
+        attribute: [found for value in values.get(field, ()) for found in _places(value)]
+        for field, attribute in _PHRASES.items()
+    }
+    for drawn in values.get("study_type", ()):
         name = str(drawn.value)
         out["design"] = [(_DESIGN.get(name, name), *_place(drawn))]
-    out["flags"] = list(_flags(read))
-    if size := read.one("sample_size"):
+    for kind in values.get("species", ()):
+        name = {"human": "human", "cells": "in_vitro"}.get(str(kind.value), "animal")
+        out["species"] = [(name, *_place(kind))]
+    for size in values.get("sample_size", ()):
         out["arm_size"] = [(arm["n"], *_place(size)) for arm in size.details.get("arms", ())]
-    return out
+    return {**out, "flags": list(_flags(values))}
+
+
+def _flags(values: Values) -> Iterator[Found]:
+    for drawn in values.get("randomized", ()):
+        if drawn.value is True:
+            yield "randomized", *_place(drawn)
+    for masked in values.get("blinding", ()):
+        name = str(masked.value)
+        yield {"open_label": name, "triple": "double_blind"}.get(name, f"{name}_blind"), 0, 0
+    for drawn in values.get("study_type", ()):
+        for feature in drawn.details.get("features", ()):
+            if feature in _FEATURES:
+                yield _FEATURES[feature], *_place(drawn)
+
+
+def _mentions(article: Article) -> dict[str, list[Found]]:
+    """Every mention of what the corpora mark each time."""
+    lengths = follow_up.lengths(article)
+    things = [row for row in treatments.named(article) if row.kind]
+    return {
+        "p_value": [(m["p"], *m.span()) for m in figures.P_VALUE.finditer(article.text)],
+        "duration": [(article.text[d.start : d.end], d.start, d.end) for d in lengths],
+        "registry_id": list(identifiers.numbers(article)),
+        "condition": [(row.name, row.start, row.end) for row in conditions.mentions(article)],
+        "intervention": [(row.core, row.start, row.end) for row in things],
+    }
 
 
 def _place(value: StudyValue) -> tuple[int, int]:
@@ -61,11 +107,3 @@ def _place(value: StudyValue) -> tuple[int, int]:
 def _places(value: StudyValue) -> Iterator[Found]:
     for span in value.evidence:
         yield value.value, span.start, span.end
-
-
-def _flags(read: StudyCard) -> Iterator[Found]:
-    if (drawn := read.one("randomized")) and drawn.value is True:
-        yield "randomized", *_place(drawn)
-    if masked := read.one("blinding"):
-        name = str(masked.value)
-        yield {"open_label": name}.get(name, f"{name}_blind"), *_place(masked)

@@ -1,5 +1,7 @@
 """A note being written: kept as one types, on disk before it says so."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
@@ -11,14 +13,18 @@ PAUSE = 400
 class NoteEditor(QPlainTextEdit):
     """Markdown as plain text. Grows with what is written."""
 
-    #: What stands in the editor now, to be kept.
-    written = Signal(str)
     #: Escape: the user has finished.
     left = Signal()
+    #: The keys went elsewhere.
+    rested = Signal()
+    #: How the words stand: "Saved", "Not saved yet", why not.
+    stood = Signal(str)
 
-    def __init__(self, text: str, hint: str) -> None:
+    def __init__(self, text: str, hint: str, keep: Callable[[str], bool]) -> None:
+        """`keep` puts a text on disk; False where that failed, which has been said."""
         super().__init__()
-        self._kept = text
+        self._kept = text.strip()
+        self._keep = keep
         self.setObjectName("noteEditor")
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
@@ -27,21 +33,31 @@ class NoteEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
-        self.textChanged.connect(self._pause.start)
-        self.textChanged.connect(self._grow)
+        self.textChanged.connect(self._typed)
         self._grow()
 
+    @property
+    def is_kept(self) -> bool:
+        """What stands here is on disk."""
+        return self.toPlainText().strip() == self._kept
+
     def flush(self) -> None:
-        """Keep what is not kept yet, at once."""
+        """Keep what is not kept yet, at once. What cannot be kept stays, and is tried again."""
         self._pause.stop()
-        text = self.toPlainText().strip()
-        if text != self._kept.strip():
-            self._kept = text
-            self.written.emit(text)
+        if self.is_kept:
+            return
+        before, self._kept = self._kept, self.toPlainText().strip()
+        if self._keep(self._kept):
+            self.stood.emit("Saved")
+        else:
+            self._kept = before
+            self.stood.emit("Not saved: see the line at the bottom of the window.")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.flush()
         super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.rested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -58,6 +74,12 @@ class NoteEditor(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Plain text only, whatever was copied."""
         self.insertPlainText(source.text())
+
+    def _typed(self) -> None:
+        self._grow()
+        self._pause.start()
+        if not self.is_kept:
+            self.stood.emit("Not saved yet")
 
     def _grow(self) -> None:
         lines = min(12, max(2, self.document().blockCount()))

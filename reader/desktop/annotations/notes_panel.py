@@ -1,201 +1,200 @@
 """Highlights and notes of one article, in reading order; those that lost their place at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from reader.desktop.annotations.highlight_card import HighlightCard
+from reader.desktop.annotations.note_box import NoteBox
 from reader.desktop.annotations.note_editor import NoteEditor
-from reader.desktop.theme import MEANINGS, Theme
-from reader.model.annotation import Marked, Note
+from reader.desktop.annotations.notes_filter import NotesFilter
+from reader.desktop.theme import Theme
+from reader.model.annotation import Marked, Note, NotesQuery
 
-_QUOTE_SHOWN = 220
 
-
-class NotesPanel(QScrollArea):
+class NotesPanel(QWidget):
     """Shows what the user wrote about an article, and lets it be written."""
 
     #: A highlight was chosen; its id.
     chosen = Signal(str)
-    #: A note is to be kept: id of its highlight ("" for the article's own), and the text.
-    written = Signal(str, str)
-    recolour_wanted = Signal(str, str)
-    removal_wanted = Signal(str)
+    #: Something is wanted of a highlight: see `HighlightCard`.
+    wanted = Signal(str, str, str)
+    link_chosen = Signal(str)
+    #: Other highlights are to be shown, here and in the text.
+    filtered = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._cards: dict[str, HighlightCard] = {}
-        self._editors: list[NoteEditor] = []
+        self._boxes: list[NoteBox] = []
+        self._keeping = False
+        self._shown: tuple[Note | None, list[Marked], str] = (None, [], "")
+        self._keep: Callable[[str, str], bool] = lambda _, text: not text
         self.setObjectName("notesPanel")
         self.setAccessibleName("Notes")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.filter = NotesFilter(theme)
+        self.filter.changed.connect(self._refilter)
+        self.count = QLabel()
+        self.count.setObjectName("notesCount")
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("notesPanel")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.count)
+        column.addWidget(self._scroll, 1)
 
-    def show_notes(self, note: Note | None, marked: Sequence[Marked]) -> None:
-        """Show an article's own note and its highlights. What was being written is kept first."""
+    @property
+    def query(self) -> NotesQuery:
+        """Which highlights are wanted."""
+        return self.filter.query
+
+    def keep_with(self, keep: Callable[[str, str], bool]) -> None:
+        """How a note is put on disk: by the id of its highlight ("" for the article's own) and its
+        text; False where that failed."""
+        self._keep = keep
+
+    def show_notes(self, note: Note | None, marked: Sequence[Marked], text: str = "") -> None:
+        """Show an article's own note and its highlights. `text` is the article's current one.
+
+        What was being written is kept first.
+        """
         self.flush()
-        self._cards, self._editors = {}, []
+        self._shown = (note, list(marked), text)
+        self.filter.setVisible(bool(marked))
+        self.filter.offer_tags(sorted({tag for row in marked for tag in row.tags}))
+        self._build()
+
+    def choose(self, annotation_id: str, *, write: bool = False) -> None:
+        """Show a highlight; with `write`, put the cursor into its note."""
+        if annotation_id not in self._cards and annotation_id in self._ids():
+            self.filter.clear()
+        for key, card in self._cards.items():
+            card.mark(key == annotation_id)
+        if chosen := self._cards.get(annotation_id):
+            if write:
+                chosen.note.write()
+            self._scroll.ensureWidgetVisible(chosen)
+
+    def write_about_article(self) -> None:
+        """Put the cursor into the article's own note."""
+        if self._boxes:
+            self._boxes[0].write()
+
+    @property
+    def is_writing(self) -> bool:
+        """A note is being typed or kept: the panel shows it already."""
+        return self._keeping or any(editor.hasFocus() for editor in self._editors())
+
+    @property
+    def cards(self) -> list[HighlightCard]:
+        return list(self._cards.values())
+
+    def flush(self) -> None:
+        """Keep everything that is being written, at once."""
+        for editor in self._editors():
+            editor.flush()
+
+    def _editors(self) -> list[NoteEditor]:
+        return [box.editor for box in self._boxes]
+
+    def _ids(self) -> set[str]:
+        return {row.annotation.id for row in self._shown[1]}
+
+    def _refilter(self) -> None:
+        self.flush()
+        self._build()
+        self.filtered.emit()
+
+    def _build(self) -> None:
+        note, marked, text = self._shown
+        rows = [row for row in marked if self.query.wants(row)]
+        self._cards, self._boxes = {}, []
         page = QWidget()
         page.setObjectName("notesPage")
         column = QVBoxLayout(page)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
         column.addWidget(_caption("About the article"))
-        column.addWidget(self._editor("", note.text if note else "", "Write a note…"))
-        self._add(column, "Highlights", [m for m in marked if m.anchor.state != "orphan"])
-        lost = [m for m in marked if m.anchor.state == "orphan"]
-        self._add(column, f"Not found in the current text ({len(lost)})", lost)
-        if not marked:
-            hint = _caption("Select words in the article and press H to highlight them.")
-            hint.setObjectName("panelHint")
-            column.addWidget(hint)
+        column.addWidget(self._about(note.text if note else ""))
+        self._add(column, "Highlights", [m for m in rows if m.anchor.state != "orphan"], text)
+        lost = [m for m in rows if m.anchor.state == "orphan"]
+        self._add(column, f"Not found in the current text ({len(lost)})", lost, text)
+        if not rows:
+            none = "No highlight is like that." if marked else _HINT
+            column.addWidget(_caption(none, "panelHint"))
         column.addStretch(1)
-        self.setWidget(page)
+        if old := self._scroll.takeWidget():
+            old.hide()
+            old.deleteLater()  # one of its buttons may have asked for this
+        self._scroll.setWidget(page)
+        self._count(len(rows), marked)
 
-    def choose(self, annotation_id: str, *, write: bool = False) -> None:
-        """Show a highlight; with `write`, put the cursor into its note."""
-        for key, card in self._cards.items():
-            card.mark(key == annotation_id)
-        if chosen := self._cards.get(annotation_id):
-            self.ensureWidgetVisible(chosen)
-            if write:
-                chosen.editor.show()
-                chosen.editor.setFocus()
+    def _count(self, shown: int, marked: Sequence[Marked]) -> None:
+        looks = sum(row.wants_a_look for row in marked)
+        words = f"{shown:,} of {len(marked):,} highlights" if shown < len(marked) else ""
+        need = f"{looks:,} {'needs' if looks == 1 else 'need'} a look" if looks else ""
+        self.count.setText(" · ".join(part for part in (words, need) if part))
+        self.count.setVisible(bool(words or need))
 
-    def write_about_article(self) -> None:
-        """Put the cursor into the article's own note."""
-        if self._editors:
-            self._editors[0].setFocus()
-
-    @property
-    def is_writing(self) -> bool:
-        return any(editor.hasFocus() for editor in self._editors)
-
-    def flush(self) -> None:
-        """Keep everything that is being written, at once."""
-        for editor in self._editors:
-            editor.flush()
-
-    def _add(self, column: QVBoxLayout, title: str, marked: Sequence[Marked]) -> None:
+    def _add(self, column: QVBoxLayout, title: str, marked: Sequence[Marked], text: str) -> None:
         if not marked:
             return
         column.addWidget(_caption(title))
         for row in marked:
             key = row.annotation.id
-            editor = self._editor(key, row.note.text if row.note else "", "Note on this highlight…")
-            card = HighlightCard(row, editor, self._theme)
-            card.chosen.connect(self.chosen)
-            card.recolour_wanted.connect(self.recolour_wanted)
-            card.removal_wanted.connect(self.removal_wanted)
+            now = text[row.anchor.start : row.anchor.end]
+            card = HighlightCard(row, now, partial(self._keep_on, key), self._theme)
+            card.wanted.connect(self._want)
+            card.link_chosen.connect(self.link_chosen)
             self._cards[key] = card
+            self._boxes.append(card.note)
             column.addWidget(card)
 
-    def _editor(self, key: str, text: str, hint: str) -> NoteEditor:
-        editor = NoteEditor(text, hint)
-        editor.written.connect(lambda words: self.written.emit(key, words))
-        editor.left.connect(self.setFocus)
-        self._editors.append(editor)
-        return editor
+    def _about(self, text: str) -> NoteBox:
+        box = NoteBox(text, "Write a note…", partial(self._keep_on, ""), always=True)
+        box.link_chosen.connect(self.link_chosen)
+        box.left.connect(self.setFocus)
+        self._boxes.append(box)
+        return box
+
+    def _keep_on(self, annotation_id: str, text: str) -> bool:
+        self._keeping = True
+        try:
+            return self._keep(annotation_id, text)
+        finally:
+            self._keeping = False
+
+    def _want(self, deed: str, annotation_id: str, more: str) -> None:
+        if deed == "step":
+            self._step(annotation_id, int(more))
+        elif deed == "show":
+            self.chosen.emit(annotation_id)
+        else:
+            self.wanted.emit(deed, annotation_id, more)
+
+    def _step(self, annotation_id: str, by: int) -> None:
+        """Give the keys to the highlight below or above."""
+        keys = list(self._cards)
+        at = keys.index(annotation_id) + by
+        if 0 <= at < len(keys):
+            self._cards[keys[at]].setFocus()
+            self.chosen.emit(keys[at])
 
 
-class HighlightCard(QFrame):
-    """One highlight: its colour, its words, the note on it."""
-
-    chosen = Signal(str)
-    recolour_wanted = Signal(str, str)
-    removal_wanted = Signal(str)
-
-    def __init__(self, marked: Marked, editor: NoteEditor, theme: Theme) -> None:
-        super().__init__()
-        self._id = marked.annotation.id
-        self.editor = editor
-        self.setObjectName("highlightCard")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(8)
-        row.addWidget(_bar(marked.annotation.colour, theme))
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addLayout(self._head(marked, theme))
-        if marked.anchor.state == "ambiguous":
-            column.addWidget(_caption("The text changed; this may be another place."))
-        editor.setVisible(marked.note is not None)
-        column.addWidget(editor)
-        row.addLayout(column, 1)
-
-    def mark(self, chosen: bool) -> None:
-        self.setProperty("chosen", chosen)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        if chosen:
-            self.editor.show()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._id)
-        super().mouseReleaseEvent(event)
-
-    def _head(self, marked: Marked, theme: Theme) -> QHBoxLayout:
-        words = " ".join(marked.annotation.quote.exact.split())
-        shown = words if len(words) <= _QUOTE_SHOWN else f"{words[:_QUOTE_SHOWN]}…"
-        quote = QLabel(f"“{shown}”")
-        quote.setTextFormat(Qt.TextFormat.PlainText)
-        quote.setObjectName("fieldQuote")
-        quote.setWordWrap(True)
-        more = QToolButton()
-        more.setText("⋯")
-        more.setAutoRaise(True)
-        more.setToolTip("Colour, remove")
-        more.setAccessibleName("What to do with this highlight")
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setMenu(self._menu(marked.annotation.colour))
-        head = QHBoxLayout()
-        head.addWidget(quote, 1)
-        head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
-        return head
-
-    def _menu(self, colour: str) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction("Write a note", self._write)
-        menu.addSeparator()
-        for name, meaning in MEANINGS.items():
-            action = menu.addAction(f"{name.capitalize()}: {meaning}")
-            action.setCheckable(True)
-            action.setChecked(name == colour)
-            action.triggered.connect(lambda _, c=name: self.recolour_wanted.emit(self._id, c))
-        menu.addSeparator()
-        menu.addAction("Remove highlight", lambda: self.removal_wanted.emit(self._id))
-        return menu
-
-    def _write(self) -> None:
-        self.editor.show()
-        self.editor.setFocus()
+_HINT = "Select words in the article and press H to highlight them."
 
 
-def _bar(colour: str, theme: Theme) -> QFrame:
-    bar = QFrame()
-    bar.setFixedWidth(4)
-    bar.setToolTip(MEANINGS.get(colour, ""))
-    paint = theme.colours.highlights.get(colour, theme.colours.highlights["yellow"])
-    bar.setStyleSheet(f"background: {paint}; border-radius: 2px;")
-    return bar
-
-
-def _caption(words: str) -> QLabel:
+def _caption(words: str, name: str = "panelCaption") -> QLabel:
     made = QLabel(words)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setObjectName("panelCaption")
+    made.setObjectName(name)
     made.setWordWrap(True)
     return made

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.desktop.when import date
 from reader.model.article import ArticleRow, SearchHit
 
 PAGE = 128
@@ -132,5 +133,6 @@ def _spoken(row: ArticleRow) -> str:
     state += ["starred"] if row.starred else []
     state += ["updated"] if row.updated else []
     sources = f"{row.sources} sources" if row.sources > 1 else ""
-    parts = [", ".join(state), row.title, row.feed_title, sources, row.facts, *row.cautions]
+    parts = [", ".join(state), row.title, row.feed_title, date(row.sorted_at), sources]
+    parts += [row.facts, *row.cautions]
     return ". ".join(part for part in parts if part)

@@ -27,7 +27,9 @@ from reader.model.query import ArticleQuery
 from reader.store.store import Store
 
 #: Articles that are shown at once, before the rest of a list is read.
-_FIRST = 200
+_FIRST = 64
+#: Milliseconds after which the rest of a list is read: the first rows are painted by then.
+_REST = 40
 #: Milliseconds without an answer after which the list that is still shown is dimmed.
 _PATIENCE = 120
 _ORDERS = {
@@ -174,17 +176,24 @@ class ListPane(QWidget):
             if to_top:
                 self.view.scrollToTop()
             if fresh and found.is_part:
-                rest = partial(look, self._store, wanted, since=self._latest)
-                self._questions.ask(rest, more, self._refuse)
-
-        def more(found: Found) -> None:
-            if asked == self._asked:
-                self._take(replace(found, seconds=self._seconds), fresh=False)
+                QTimer.singleShot(_REST, self, partial(self._read_on, asked))
 
         question = partial(
             look, self._store, wanted, limit=limit, since=since, shown=self.model.ids
         )
         self._questions.ask(question, answer, self._refuse)
+
+    def _read_on(self, asked: int) -> None:
+        """Read the rest of a list whose first rows are shown."""
+
+        def answer(found: Found) -> None:
+            if asked == self._asked:
+                self._take(replace(found, seconds=self._seconds), fresh=False)
+
+        if asked == self._asked:
+            wanted = replace(self._query, keep=self._keep)
+            rest = partial(look, self._store, wanted, since=self._latest)
+            self._questions.ask(rest, answer, self._refuse)
 
     def _take(self, found: Found, *, fresh: bool) -> None:
         """Show a list; what came since it was shown waits, if the user looks at it."""

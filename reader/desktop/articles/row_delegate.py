@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reader.desktop.articles.list_model import HIT_ROLE, ROW_ROLE
 from reader.desktop.articles.snippet import fitted, line
+from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
 from reader.desktop.when import ago
 from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
@@ -46,6 +47,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._mirror = Mirror(QRect(), turned=False)
         #: What is shown is no longer what was asked for.
         self.dimmed = False
         #: The names of the colours of tags, by their folded names.
@@ -81,6 +83,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         row: ArticleRow | None = index.data(ROW_ROLE)
         rect = QRect(option.rect)
+        self._mirror = Mirror(rect, option.direction == Qt.LayoutDirection.RightToLeft)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._background(painter, rect, option, chosen=chosen)
@@ -100,9 +103,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.hover))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
         if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent)
-            )
+            edge = self._mirror.place(QRect(rect.left(), rect.top(), 3, rect.height()))
+            painter.fillRect(edge, QColor(colours.accent))
 
     def _paint_row(
         self,
@@ -135,7 +137,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self._theme.colours.accent))
         painter.setPen(Qt.PenStyle.NoPen)
         middle = rect.top() + _TOP + QFontMetrics(self._bold).height() / 2
-        painter.drawEllipse(QPointF(rect.left() + 13, middle), 3.5, 3.5)
+        spot = QRectF(rect.left() + 9.5, middle - 3.5, 7, 7)
+        painter.drawEllipse(self._mirror.place_f(spot))
 
     def _title(self, painter: QPainter, inner: QRect, title: str, font: QFont) -> int:
         """At most two lines, the second elided; returns their height."""
@@ -154,7 +157,7 @@ class RowDelegate(QStyledItemDelegate):
             words = metrics.elidedText(words.strip(), Qt.TextElideMode.ElideRight, inner.width())
             painter.setFont(font)
             place = QRect(inner.left(), inner.top() + height, inner.width(), metrics.height())
-            painter.drawText(place, _start(title), words)
+            self._mirror.write(painter, place, words, title)
             height += metrics.height()
         layout.endLayout()
         return height
@@ -168,13 +171,14 @@ class RowDelegate(QStyledItemDelegate):
         if row.starred:
             size = rect.height()
             icon = self._theme.icon("star-filled", self._theme.colours.caution)
-            icon.paint(painter, QRect(rect.right() - size, rect.top(), size, size))
+            spot = QRect(rect.right() - size, rect.top(), size, size)
+            icon.paint(painter, self._mirror.place(spot))
             rect = rect.adjusted(0, 0, -size - 4, 0)
         painter.setPen(QColor(self._theme.colours.dim))
         shown = _elided(painter, words, rect.width())
-        painter.drawText(rect, _start(words), shown)
+        self._mirror.write(painter, rect, shown, words)
         taken = painter.fontMetrics().horizontalAdvance(shown) + 10
-        from_right = is_right_to_left(words)
+        from_right = is_right_to_left(words) and not self._mirror.turned
         rest = rect.adjusted(0 if from_right else taken, 0, -taken if from_right else 0, 0)
         for tag in row.tags[:_TAGS_SHOWN]:
             rest = rest.adjusted(self._tag(painter, rest, tag), 0, 0, 0)
@@ -190,11 +194,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self._theme.colours.faint))
             painter.setBrush(QColor(self._theme.colours.highlights[colour]))
             top = rect.top() + (rect.height() - dot) / 2
-            painter.drawEllipse(QRectF(rect.left() + 0.5, top, dot, dot))
+            painter.drawEllipse(self._mirror.place_f(QRectF(rect.left() + 0.5, top, dot, dot)))
             painter.setPen(QColor(self._theme.colours.dim))
         beside = rect.adjusted(round(dot) + (3 if colour else 0), 0, 0, 0)
         words = _elided(painter, f"#{tag}", beside.width())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, words)
+        self._mirror.write(painter, beside, words, "#")
         return beside.left() - rect.left() + painter.fontMetrics().horizontalAdvance(words) + 8
 
     def _facts(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
@@ -205,7 +209,7 @@ class RowDelegate(QStyledItemDelegate):
         chips = [CHIPS[code] for code in row.cautions if code in CHIPS][:_CHIPS_SHOWN]
         width = sum(metrics.horizontalAdvance(chip) + 18 for chip in chips)
         words = _elided(painter, row.facts, max(60, rect.width() - width))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
+        self._mirror.write(painter, rect, words)
         left = rect.left() + metrics.horizontalAdvance(words) + 8
         for chip in chips:
             left = self._chip(painter, rect, left, chip)
@@ -216,7 +220,7 @@ class RowDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(words) + 12
         if left + width > rect.right():
             return left
-        box = QRectF(left, rect.top() - 1, width, rect.height() + 2)
+        box = self._mirror.place_f(QRectF(left, rect.top() - 1, width, rect.height() + 2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(colours.caution_page))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -230,7 +234,10 @@ class RowDelegate(QStyledItemDelegate):
         measure = QFontMetrics(self._small_bold).horizontalAdvance
         shown = fitted(line(hit), rect.width(), measure)
         layout = QTextLayout(shown.text, self._small)
-        layout.setTextOption(_option(wrap=False))
+        option = _option(wrap=False)
+        if self._mirror.turned:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        layout.setTextOption(option)
         layout.setFormats(
             [_bold_range(shown.text, start, length, self._theme) for start, length in shown.bold]
         )
@@ -238,7 +245,7 @@ class RowDelegate(QStyledItemDelegate):
         layout.createLine().setLineWidth(rect.width())
         layout.endLayout()
         painter.setPen(QColor(self._theme.colours.dim))
-        layout.draw(painter, QPointF(rect.topLeft()))
+        layout.draw(painter, QPointF(self._mirror.place(rect).topLeft()))
 
 
 def _sized(font: QFont, factor: float) -> QFont:
@@ -253,12 +260,6 @@ def _option(*, wrap: bool = True) -> QTextOption:
     mode = QTextOption.WrapMode
     option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if wrap else mode.NoWrap)
     return option
-
-
-def _start(words: str) -> int:
-    """Vertically centred, from the side where the writing starts."""
-    side = Qt.AlignmentFlag.AlignRight if is_right_to_left(words) else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _elided(painter: QPainter, words: str, width: int) -> str:

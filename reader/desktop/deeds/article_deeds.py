@@ -9,39 +9,23 @@ from reader.desktop.about.changes_dialog import ChangesDialog
 from reader.desktop.panes import Panes
 from reader.feeds.addresses import check, display
 from reader.model.change import Change
-from reader.model.errors import AddressError, ReaderError
-from reader.operations.annotating import (
-    highlight,
-    recolour,
-    remove_highlight,
-    write_note,
-)
+from reader.model.errors import AddressError
 from reader.operations.grouping import join, split
 from reader.operations.reading import mark_read, toggle_read, toggle_star
-from reader.operations.setting import set_one
-from reader.text.clean import untracked
 from reader.text.differences import pieces
+from reader.text.links import untracked
 
 _NONE_CHOSEN = "Choose an article first."
-_OLD_TEXT = "This is an earlier text. Choose the current one under About to mark its words."
-_NONE_SELECTED = "Select some words of the article first."
 
 
 class ArticleDeeds:
-    """Marking, highlighting, noting, opening."""
+    """Marking as read, opening, following links."""
 
     def __init__(self, panes: Panes) -> None:
         self._panes = panes
         self._session = panes.session
         self._store = panes.session.store
-        panes.reading.highlight_wanted.connect(self.highlight_in)
-        panes.reading.note_wanted.connect(self.highlight_with_note)
         panes.reading.view.link_chosen.connect(self._follow)
-        panes.reading.view.highlight_chosen.connect(self._show_note)
-        notes = panes.side.notes
-        notes.written.connect(self._write)
-        notes.recolour_wanted.connect(self._recolour)
-        notes.removal_wanted.connect(self._remove)
         panes.side.about.link_chosen.connect(self.open_address)
         panes.side.about.source_chosen.connect(self._open_source)
         panes.side.card.source_chosen.connect(self._open_source_at)
@@ -57,30 +41,6 @@ class ArticleDeeds:
 
     def mark_all_read(self) -> None:
         self._session.do(mark_read(self._store, self._panes.list.model.ids))
-
-    def highlight(self) -> None:
-        """Highlight the selected words in the colour used last."""
-        self.highlight_in(self._store.settings.all().colour)
-
-    def highlight_in(self, colour: str) -> None:
-        self._mark(colour)
-
-    def highlight_with_note(self) -> None:
-        """Highlight the selected words and put the cursor into a note on them."""
-        annotation_id = self._mark(self._store.settings.all().colour)
-        if annotation_id:
-            self._panes.side.show()
-            self._panes.side.setCurrentWidget(self._panes.side.notes)
-            self._panes.side.notes.choose(annotation_id, write=True)
-
-    def write_note(self) -> None:
-        """Put the cursor into the note on the article."""
-        if self._panes.opened.article is None:
-            self._say(_NONE_CHOSEN)
-            return
-        self._panes.side.show()
-        self._panes.side.setCurrentWidget(self._panes.side.notes)
-        self._panes.side.notes.write_about_article()
 
     def open_original(self) -> None:
         article = self._panes.opened.article
@@ -115,47 +75,6 @@ class ArticleDeeds:
     def _follow(self, address: str) -> None:
         if not self._panes.opened.choose_link(address):
             self.open_address(address)
-
-    def _mark(self, colour: str) -> str:
-        """Highlight what is selected; the new highlight's id, "" where it failed."""
-        article, selected = self._panes.opened.article, self._panes.reading.view.selected()
-        if article is None or selected is None:
-            self._say(_NONE_SELECTED)
-            return ""
-        if not self._panes.opened.is_current:
-            self._say(_OLD_TEXT)
-            return ""
-        try:
-            change = highlight(article, *selected, colour)
-        except ReaderError as error:
-            self._say(str(error))
-            return ""
-        if not self._session.do(change):
-            return ""
-        self._session.apply(set_one(self._store, "colour", colour))
-        self._panes.reading.view.clear_selection()
-        made = change.edits[0].after
-        return str(made.id) if made else ""
-
-    def _show_note(self, annotation_id: str) -> None:
-        self._panes.side.setCurrentWidget(self._panes.side.notes)
-        self._panes.side.notes.choose(annotation_id)
-
-    def _write(self, annotation_id: str, text: str) -> None:
-        article = self._panes.opened.article
-        if article is None:
-            return
-        if self._session.do(write_note(self._store, article.id, annotation_id, text)):
-            self._say("Saved")
-
-    def _recolour(self, annotation_id: str, colour: str) -> None:
-        if row := self._panes.opened.marked(annotation_id):
-            self._session.do(recolour(row.annotation, colour))
-
-    def _remove(self, annotation_id: str) -> None:
-        self._panes.side.notes.flush()
-        if row := self._panes.opened.marked(annotation_id):
-            self._session.do(remove_highlight(row))
 
     def join_stories(self) -> None:
         """Say that the chosen articles report one study."""

@@ -5,19 +5,22 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 
+from reader.desktop.deeds.table_deeds import TableDeeds
 from reader.desktop.evidence.evidence_pane import EvidencePane
-from reader.desktop.evidence.scatter import Brush
 from reader.desktop.panes import Panes
+from reader.export.charts.scatter import Brush
 from reader.model.article import ArticleRow, Tagging
 from reader.model.change import Change
 from reader.model.correction import Correction
+from reader.model.own_columns import OwnColumn, OwnValue
+from reader.model.story import StoryDecision
 from reader.model.study import StudyCard
-from reader.operations.tabulating import accept_sure, decide
+from reader.operations.tabulating import accept_sure
 
 #: What an earlier box wrote into the query.
 _BRUSHED = re.compile(r"\b(?:n|followup):\d\S*\.\.\S+")
 #: Kinds of row whose change the table shows.
-_SHOWN = {StudyCard, Correction, ArticleRow, Tagging}
+_SHOWN = {StudyCard, Correction, ArticleRow, Tagging, OwnColumn, OwnValue, StoryDecision}
 
 
 class EvidenceDeeds:
@@ -41,13 +44,23 @@ class EvidenceDeeds:
             self._splitter.setStretchFactor(self._splitter.indexOf(pane), 1)
             pane.opened.connect(self._open)
             pane.said.connect(panes.status.say)
+            pane.pictures.said.connect(panes.status.say)
             pane.export_wanted.connect(self._export)
             pane.pictures.brushed.connect(self._brush)
-            pane.decision_wanted.connect(self._decide)
+            self.table_deeds = TableDeeds(panes, pane)
             pane.sure_wanted.connect(self._offer_sure)
             panes.list.counted.connect(self._follow)
             panes.session.changed.connect(self._look_again)
         return self._pane
+
+    @property
+    def came_from_table(self) -> bool:
+        """The open article was opened from the table."""
+        return self._came_from_table
+
+    @property
+    def is_shown(self) -> bool:
+        return self._pane is not None and self._pane.isVisible()
 
     def evidence_table(self) -> None:
         """Show the table of the studies in the list, or the list again."""
@@ -95,10 +108,6 @@ class EvidenceDeeds:
         panes.reading.view.setFocus()
         self._came_from_table = True
         panes.status.say("Escape leads back to the evidence table.")
-
-    def _decide(self, article_id: int, field: str, verb: str) -> None:
-        session = self._panes.session
-        session.do(lambda: decide(session.store, article_id, field, verb))
 
     def _offer_sure(self, article_ids: Sequence[int], field: str) -> None:
         """Count first, off the user's thread; then ask with the count in the button."""

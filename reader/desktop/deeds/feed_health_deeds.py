@@ -16,6 +16,7 @@ from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.schedule import Asking, FeedOptions
 from reader.operations.completing import has_whole_text, switch_text
+from reader.operations.illustrating import sources
 from reader.operations.setting import set_for_feed, set_one
 from reader.operations.signing_in import forget_secret, keep_secret
 from reader.operations.subscribing import export_opml, unsubscribe
@@ -42,6 +43,16 @@ class FeedHealthDeeds:
                 self._panes.updater.catch_up()
         else:
             self._panes.updater.complete(article.id)
+
+    def fetch_images(self) -> None:
+        """Keep the images of the open article, and show them."""
+        article = self._panes.opened.article
+        if article is None:
+            self._panes.status.say("Open an article first.")
+        elif not sources(article):
+            self._panes.status.say("This text has no images to fetch.")
+        else:
+            self._panes.updater.illustrate(article.id)
 
     def show_feed_health(self) -> None:
         dialog = self.health_dialog()

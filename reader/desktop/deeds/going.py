@@ -1,15 +1,15 @@
-"""Moving through articles, places and panes."""
+"""Moving through articles and places."""
 
-from PySide6.QtWidgets import QApplication, QWidget
-
+from reader.desktop.arrangement import Arrangement
 from reader.desktop.panes import Panes
 
 
 class Going:
-    """Next and previous, pages, places, panes."""
+    """Next and previous, pages, places."""
 
-    def __init__(self, panes: Panes) -> None:
+    def __init__(self, panes: Panes, arrangement: Arrangement) -> None:
         self._panes = panes
+        self._arrangement = arrangement
 
     def next_article(self) -> None:
         self._panes.list.step(1)
@@ -27,7 +27,10 @@ class Going:
 
     def page_on(self) -> None:
         """A page on; at the end of the article, the next unread one."""
-        if self._panes.opened.article is None or not self._panes.reading.view.page_down():
+        opened, reading = self._panes.opened.article, self._panes.reading
+        if opened is not None and not reading.isVisible():
+            self._arrangement.read()
+        elif opened is None or not reading.view.page_down():
             self.next_unread()
 
     def page_back(self) -> None:
@@ -56,22 +59,3 @@ class Going:
     def show_new(self) -> None:
         """Take what has come since into the list."""
         self._panes.list.show_new()
-
-    def focus_article(self) -> None:
-        if self._panes.opened.article:
-            self._panes.reading.view.setFocus()
-
-    def next_pane(self) -> None:
-        """Give the keys to the next pane: sidebar, list, article, side panel."""
-        panes: list[QWidget] = [
-            self._panes.sidebar,
-            self._panes.list.view,
-            self._panes.reading.view,
-            self._panes.side,
-        ]
-        shown = [pane for pane in panes if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((n for n, p in enumerate(shown) if focus and p.isAncestorOf(focus)), None)
-        here = next((n for n, p in enumerate(shown) if p is focus), here)
-        if shown:
-            shown[0 if here is None else (here + 1) % len(shown)].setFocus()

@@ -34,7 +34,6 @@ class TagDeeds:
         self._panes = panes
         self._session = panes.session
         self._store = panes.session.store
-        panes.reading.tag_wanted.connect(self.tag)
         panes.sidebar.tag_wanted.connect(self.do)
         panes.theme.changed.connect(self._colour)
         panes.session.changed.connect(self._look_again)

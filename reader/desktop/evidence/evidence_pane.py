@@ -1,29 +1,26 @@
-"""The evidence table with its head, the sentence of a cell, and pictures of what it holds."""
+"""The evidence table with its head, the sentence of a cell, its history, and pictures."""
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from reader.desktop.empty_state import EmptyState
+from reader.desktop.evidence.cell_menu import CellMenu
+from reader.desktop.evidence.checking import next_to_check
+from reader.desktop.evidence.column_menu import ColumnMenu, in_order, remember, remembered
+from reader.desktop.evidence.history_drawer import HistoryDrawer
+from reader.desktop.evidence.layout import Parts, arrange, header, menu_button
 from reader.desktop.evidence.peek_bar import PeekBar
 from reader.desktop.evidence.pictures import Pictures
 from reader.desktop.evidence.table_model import EvidenceModel
 from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
-from reader.model.evidence import COLUMNS, FROZEN, PRESETS, EvidenceRow, Order, heading, is_field
+from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Order, is_field
+from reader.model.history import Event
+from reader.operations.appraising import columns
 from reader.operations.tabulating import Table, as_tsv, peek, table
 from reader.store.store import Store
 
@@ -31,17 +28,27 @@ _NO_STUDIES = "No studies among these articles. Choose another place, or search 
 
 
 class EvidencePane(QWidget):
-    """Shows the studies among some articles. What is slow is asked off the user's thread."""
+    """Shows the studies that some articles report. What is slow is asked off the user's thread."""
 
     #: A cell was opened: its article, and the field of its column ("" for the article itself).
     opened = Signal(int, str)
     #: A sentence for the status line.
     said = Signal(str)
     export_wanted = Signal()
-    #: Decide the value of an article's field: the id, the field, the verb.
-    decision_wanted = Signal(int, str, str)
+    undo_wanted = Signal()
+    #: Decide a value of a study's field: the article that stands for the study, the field, the
+    #: verb, the place of the value where several disagree.
+    decision_wanted = Signal(int, str, str, int)
+    #: Typed into a cell: the articles that report the study, the column, what was typed.
+    typed = Signal(object, str, str)
     #: Accept what is sure in a column: ids of the articles, the field.
     sure_wanted = Signal(object, str)
+    #: An article reports another study than its row: its id.
+    split_wanted = Signal(int)
+    #: A value of the history is to hold again: its `Event`, the field.
+    put_back_wanted = Signal(object, str)
+    #: A column of the user's own: "new", or "edit", "delete", "left", "right" of an `OwnColumn`.
+    column_wanted = Signal(str, object)
 
     def __init__(self, store: Store, questions: Questions, theme: Theme) -> None:
         super().__init__()
@@ -51,21 +58,24 @@ class EvidencePane(QWidget):
         self._filled: dict[str, int] | None = None
         self._asked = 0
         self._wanted: tuple[int, str] = (0, "")
+        self._names = list(PRESETS["Trial"])
         self.model = EvidenceModel(store.evidence.rows, self)
         self.table = EvidenceTable(self.model, theme)
         self.peek = PeekBar(theme)
+        self.history = HistoryDrawer(store, questions)
         self.pictures = Pictures(store, questions, theme)
+        self.menu = ColumnMenu(self.model, self)
         self.empty = EmptyState()
         self.empty.say(_NO_STUDIES)
         self._caption = QLabel("Evidence")
-        self._columns = _menu_button("Columns: Trial ▾")
-        self._stack = QStackedWidget()
-        self._arrange()
+        self._columns = menu_button("Columns: Trial ▾")
+        parts = (self.table, self.history, self.peek, self.pictures, self.empty)
+        self._stack, self.splitter = arrange(self, Parts(self._header(), *parts))
         self._wire()
         self._restore()
 
     def show_articles(self, articles: Iterable[int]) -> None:
-        """Show the studies among these articles."""
+        """Show the studies that these articles report."""
         self._articles, self._filled = list(articles), None
         self._look()
 
@@ -75,12 +85,15 @@ class EvidencePane(QWidget):
         self._look()
 
     def show_columns(self, names: Sequence[str], caption: str) -> None:
-        """Show these fields of the card as columns."""
+        """Show these fields of the card, and columns of the user's own, as columns."""
+        own = columns(self._store)
+        self._names = list(names)  # with those that are gone: undo may bring them back
+        names = in_order(names, own)
         widths = self.table.widths()
-        self.model.show_columns(names)
+        self.model.show_columns(names, own)
         self.table.set_widths(widths)
         self._columns.setText(f"Columns: {caption} ▾")
-        self._remember(names, caption)
+        remember(names, caption)
 
     def come_back(self) -> None:
         """Put the keyboard where it was."""
@@ -90,14 +103,19 @@ class EvidencePane(QWidget):
     def caption(self) -> str:
         return self._caption.text()
 
+    @property
+    def row(self) -> EvidenceRow | None:
+        """The study that the current cell belongs to."""
+        index = self.table.current
+        return self.model.row(index.row()) if index.isValid() else None
+
     # -- asking
 
     def _look(self) -> None:
         self._asked += 1
         asked, store, articles, order = self._asked, self._store, self._articles, self._order
-        current = self.table.current
-        if current.isValid():
-            self._wanted = (self.model.ids[current.row()], name_of(current))
+        if row := self.row:
+            self._wanted = (row.article_id, name_of(self.table.current))
 
         def show(found: Table) -> None:
             if asked == self._asked:
@@ -108,13 +126,15 @@ class EvidencePane(QWidget):
 
     def _show(self, found: Table) -> None:
         widths = self.table.widths()
+        if columns(self._store) != self.model.own:
+            self.show_columns(self._names, self._columns.text()[len("Columns: ") : -2])
         self.model.show(found.article_ids, found.filled)
         self.table.set_widths(widths)
         self.table.show_order(self._order.column, descending=self._order.descending)
         count = len(found.article_ids)
         noun = "study" if count == 1 else "studies"
         self._caption.setText(f"Evidence · {count:,} {noun}")
-        self._stack.setCurrentWidget(self._body if count else self.empty)
+        self._stack.setCurrentWidget(self.splitter if count else self.empty)
         self._choose_again()
         if self._filled is None:
             self._filled = found.filled
@@ -135,54 +155,117 @@ class EvidencePane(QWidget):
 
     def _wire(self) -> None:
         table = self.table
-        table.moved.connect(self._show_peek)
+        table.moved.connect(self._show_cell)
         table.opened.connect(self._open)
         table.peek_wanted.connect(lambda: self.peek.setVisible(not self.peek.isVisible()))
         table.copy_wanted.connect(self.copy)
-        table.decision_wanted.connect(self._decide)
+        table.deed_wanted.connect(self.do)
+        table.entered.connect(self._enter)
+        table.refused.connect(self.peek.refuse)
+        table.menu_wanted.connect(self._show_menu)
         table.order_wanted.connect(self.sort)
-        table.hide_wanted.connect(self._hide)
+        table.hide_wanted.connect(self.menu.hide_column)
+        self.menu.chosen.connect(self.show_columns)
+        self.menu.new_wanted.connect(lambda: self.column_wanted.emit("new", None))
+        self.menu.own_wanted.connect(self.column_wanted)
+        self.peek.source_wanted.connect(self._open_source)
+        self.peek.value_wanted.connect(lambda place: self.do("accept", place))
         self.pictures.article_chosen.connect(self._choose_article)
+        self.history.said.connect(self.said)
+        self.history.left.connect(lambda: self.do("history"))
+        self.history.put_back_wanted.connect(self._put_back)
 
     def sort(self, name: str, descending: bool) -> None:
-        """Sort by a column; articles without a value come last either way."""
+        """Sort by a column; studies without a value come last either way."""
         self._order = Order(name, descending)
         self._look()
 
     def copy(self) -> None:
         """Copy the chosen cells as a sheet program pastes them."""
         rows = [row for at in self.table.chosen_rows() if (row := self.model.row(at))]
-        places = self.table.chosen_columns()
-        names = [self.model.columns[at].name for at in places]
-        QGuiApplication.clipboard().setText(as_tsv(rows, names))
+        chosen = [self.model.columns[at] for at in self.table.chosen_columns()]
+        QGuiApplication.clipboard().setText(as_tsv(rows, chosen))
         noun = "row" if len(rows) == 1 else "rows"
         self.said.emit(f"{len(rows):,} {noun} copied.")
 
-    def _show_peek(self) -> None:
-        index = self.table.current
-        row = self.model.row(index.row()) if index.isValid() else None
+    def do(self, deed: str, place: int = 0) -> None:
+        """Do something with the current cell: see `keys.KEYS`."""
+        row, name = self.row, name_of(self.table.current) if self.row else ""
+        if deed == "history":
+            self.history.setVisible(not self.history.isVisible())
+            self.history.show_cell(row, name)
+        elif deed == "type":
+            self.table.type()
+        elif deed == "undo":
+            self.undo_wanted.emit()
+        elif deed == "next":
+            self._next()
+        elif deed == "clear":
+            if row and self.model.own_at(self.table.current):
+                self._enter(row.article_id, name, "")
+        elif row and is_field(name):
+            self.decision_wanted.emit(row.article_id, name, deed, place)
+
+    def _enter(self, article_id: int, name: str, text: str) -> None:
+        """Something was typed: into which study, so that it is found again when rows move."""
+        row = self.model.row(self.model.row_of(article_id))
+        if row:
+            self.typed.emit([report.article_id for report in row.reports], name, text)
+
+    def _next(self) -> None:
+        place = next_to_check(self.model, self.table.current)
+        if place:
+            self.table.choose(*place)
+        else:
+            self.said.emit("Nothing more to check from here on.")
+
+    def _show_cell(self) -> None:
+        row = self.row
         if row is None:
             self.peek.clear()
             return
-        name = name_of(index)
-        values = row.values.get(name, ())
-        found = peek(self._store, row.article_id, values[0]) if values else None
-        self.peek.show_value(row, name, found)
+        name = name_of(self.table.current)
+        said = row.stated(name)
+        found = peek(self._store, row.owner(name), said[0].value) if said else None
+        self.peek.show_value(row, self.model.columns[self.table.current.column()], found)
         self.pictures.mark(row.article_id)
+        self.history.show_cell(row, name)
+
+    def _put_back(self, event: Event) -> None:
+        self.put_back_wanted.emit(event, name_of(self.table.current))
+
+    def _show_menu(self, at: QPoint) -> None:
+        if menu := self.cell_menu():
+            menu.exec(at)
+
+    def cell_menu(self) -> CellMenu | None:
+        """The menu of the current cell, not yet shown."""
+        row = self.row
+        if row is None:
+            return None
+        menu = CellMenu(row, name_of(self.table.current), self)
+        menu.deed_wanted.connect(self.do)
+        menu.copy_wanted.connect(self.copy)
+        menu.open_wanted.connect(lambda: self._open(self.table.current))
+        menu.report_wanted.connect(lambda number: self.opened.emit(number, ""))
+        menu.split_wanted.connect(self.split_wanted)
+        return menu
 
     def _open(self, index: QModelIndex) -> None:
-        row: EvidenceRow | None = self.model.row(index.row())
+        row = self.model.row(index.row())
         if row:
             name = name_of(index)
-            self.opened.emit(row.article_id, name if row.values.get(name) else "")
+            self.opened.emit(row.owner(name), name if row.values.get(name) else "")
 
-    def _decide(self, verb: str) -> None:
-        index = self.table.current
-        if index.isValid() and is_field(name := name_of(index)):
-            self.decision_wanted.emit(self.model.ids[index.row()], name, verb)
+    def _open_source(self, article_id: int) -> None:
+        row, name = self.row, name_of(self.table.current)
+        said = row.stated(name) if row else ()
+        states = any(r.article_id == article_id for each in said for r in each.reports)
+        self.opened.emit(article_id, name if states else "")
 
-    def _accept_sure(self) -> None:
-        name = name_of(self.table.current) if self.table.current.isValid() else ""
+    def accept_sure(self) -> None:
+        """Offer to accept what is sure in the current column."""
+        name = name_of(self.table.current) if self.row else ""
         if is_field(name):
             self.sure_wanted.emit(self.model.ids, name)
         else:
@@ -193,97 +276,22 @@ class EvidencePane(QWidget):
         if row >= 0:
             self.table.choose(row, self.table.current.column())
 
-    def _hide(self, name: str) -> None:
-        kept = [c.name for c in self.model.columns[len(FROZEN) :] if c.name != name]
-        self.show_columns(kept, "own")
-
-    # -- where things stand
-
-    def _arrange(self) -> None:
-        self._body = QSplitter(Qt.Orientation.Vertical)
-        self._body.setHandleWidth(1)
-        self._body.setChildrenCollapsible(False)
-        upper = QWidget()
-        above = QVBoxLayout(upper)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(0)
-        above.addWidget(self.table, 1)
-        above.addWidget(self.peek)
-        for part, stretch in ((upper, 1), (self.pictures, 0)):
-            self._body.addWidget(part)
-            self._body.setStretchFactor(self._body.indexOf(part), stretch)
-        self._stack.addWidget(self._body)
-        self._stack.addWidget(self.empty)
-        self.setObjectName("evidencePane")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header())
-        column.addWidget(self._stack, 1)
-
     def _header(self) -> QWidget:
-        header = QFrame()
-        header.setObjectName("evidenceHeader")
-        self._caption.setObjectName("evidenceCaption")
-        pictures = _menu_button("Pictures")
-        pictures.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+        self._columns.setMenu(self.menu)
+        pictures = menu_button("Pictures", "Show or hide the pictures")
         pictures.clicked.connect(lambda: self.pictures.setVisible(not self.pictures.isVisible()))
-        pictures.setToolTip("Show or hide the pictures")
-        export = _menu_button("Export…")
+        sure = menu_button("Accept sure values…", "Accept all sure values of the chosen column")
+        sure.clicked.connect(self.accept_sure)
+        past = menu_button("History", "What became of the chosen cell (H)")
+        past.clicked.connect(lambda: self.do("history"))
+        export = menu_button("Export…")
         export.clicked.connect(self.export_wanted)
-        self._columns.setMenu(self._column_menu())
-        sure = _menu_button("Accept sure values…")
-        sure.setToolTip("Accept all sure values in the column of the chosen cell")
-        sure.clicked.connect(self._accept_sure)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.addWidget(self._caption)
-        row.addStretch(1)
-        for button in (sure, self._columns, pictures, export):
-            row.addWidget(button)
-        header.setFixedHeight(44)
-        return header
-
-    def _column_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for caption, names in PRESETS.items():
-            menu.addAction(caption).triggered.connect(
-                lambda _=False, names=names, caption=caption: self.show_columns(names, caption)
-            )
-        own = menu.addMenu("Single columns")
-        own.aboutToShow.connect(lambda: self._list_columns(own))
-        return menu
-
-    def _list_columns(self, menu: QMenu) -> None:
-        """Every field, ticked where it is a column."""
-        menu.clear()
-        shown = [column.name for column in self.model.columns[len(FROZEN) :]]
-        for name in COLUMNS:
-            action = menu.addAction(heading(name))
-            action.setCheckable(True)
-            action.setChecked(name in shown)
-            action.triggered.connect(lambda on, name=name: self._toggle(name, on=on))
-
-    def _toggle(self, name: str, *, on: bool) -> None:
-        shown = [column.name for column in self.model.columns[len(FROZEN) :]]
-        names = [*shown, name] if on else [kept for kept in shown if kept != name]
-        self.show_columns(names, "own")
-
-    def _remember(self, names: Sequence[str], caption: str) -> None:
-        kept = QSettings()
-        kept.setValue("evidence/columns", ",".join(names))
-        kept.setValue("evidence/caption", caption)
+        buttons: list[QToolButton] = [sure, past, self._columns, pictures, export]
+        return header(self._caption, buttons)
 
     def _restore(self) -> None:
-        kept = QSettings()
-        names = [n for n in str(kept.value("evidence/columns", "")).split(",") if n in COLUMNS]
+        names, caption = remembered()
         if names:
-            self.show_columns(names, str(kept.value("evidence/caption", "own")))
-
-
-def _menu_button(caption: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("headerButton")
-    button.setText(caption)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    return button
+            self.show_columns(names, caption)
+        else:
+            self.model.show_columns(self._names, columns(self._store))

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.evidence.chart_view import ChartView
-from reader.desktop.evidence.charts import Bars, Chart, Timeline
-from reader.desktop.evidence.scatter import Brush, Scatter
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
+from reader.export.charts.counts import Bars, Chart, Timeline
+from reader.export.charts.scatter import Brush, Scatter
+from reader.model.errors import ReaderError
 from reader.model.evidence import Point
 from reader.operations.tabulating import points
 from reader.store.store import Store
@@ -36,6 +37,7 @@ class Pictures(QSplitter):
     article_chosen = Signal(int)
     #: A box was drawn: a `Brush`, and the articles in it.
     brushed = Signal(object, object)
+    said = Signal(str)
 
     def __init__(self, store: Store, questions: Questions, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -45,12 +47,13 @@ class Pictures(QSplitter):
         self.setObjectName("pictures")
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.left = Picture(theme, ("Sample size and follow-up", "Time"))
-        self.right = Picture(theme, ("Design", "Condition", "Country"))
+        self.left = Picture(theme, questions, ("Sample size and follow-up", "Time"))
+        self.right = Picture(theme, questions, ("Design", "Condition", "Country"))
         for picture in (self.left, self.right):
             self.addWidget(picture)
             picture.chart.chosen.connect(self._choose)
             picture.kind_chosen.connect(self._draw)
+            picture.said.connect(self.said)
         self.left.chart.brushed.connect(self._brush)
         self.setSizes([620, 420])
 
@@ -89,11 +92,13 @@ class Picture(QWidget):
     """A chart with its caption, or the same as a table; it can be saved."""
 
     kind_chosen = Signal()
+    #: A sentence for the status line.
+    said = Signal(str)
 
-    def __init__(self, theme: Theme, kinds: Sequence[str]) -> None:
+    def __init__(self, theme: Theme, questions: Questions, kinds: Sequence[str]) -> None:
         super().__init__()
         self.kind = kinds[0]
-        self.chart = ChartView(theme)
+        self.chart = ChartView(theme, questions)
         self._shown: Chart = Bars((), "", "design")
         self._caption = QLabel()
         self._caption.setObjectName("chartCaption")
@@ -137,8 +142,14 @@ class Picture(QWidget):
         path, _ = QFileDialog.getSaveFileName(
             self, "Save picture", f"{QDir.homePath()}/studies.svg", "SVG (*.svg);;PNG (*.png)"
         )
-        if path:
+        if not path:
+            return
+        try:
             self.chart.save(Path(path))
+        except ReaderError as error:
+            self.said.emit(str(error))
+        else:
+            self.said.emit(f"Saved to {path}")
 
     def choose(self, kind: str) -> None:
         self.kind = kind

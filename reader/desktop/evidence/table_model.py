@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.model.evidence import COLUMNS, FROZEN, PRESETS, Cell, Column, EvidenceRow
+from reader.model.evidence import COLUMNS, FROZEN, PRESETS, Cell, Column, EvidenceRow, own_column
+from reader.model.own_columns import OwnColumn
 
 #: Rows read at once: a card is parsed in a tenth of a millisecond. Pages that are kept.
 PAGE, PAGES_KEPT = 32, 64
@@ -29,6 +30,7 @@ class EvidenceModel(QAbstractTableModel):
         self._rows = rows
         self._ids = array("q")
         self._filled: dict[str, int] = {}
+        self._own: tuple[OwnColumn, ...] = ()
         self._columns = self._with_frozen(PRESETS["Trial"])
         self._pages: dict[int, dict[int, EvidenceRow]] = {}
         self._cells: dict[tuple[int, str], Cell] = {}
@@ -50,8 +52,20 @@ class EvidenceModel(QAbstractTableModel):
         self._cells.clear()
         self.endResetModel()
 
-    def show_columns(self, names: Sequence[str]) -> None:
+    @property
+    def own(self) -> tuple[OwnColumn, ...]:
+        """The user's own columns, those too that are not shown."""
+        return self._own
+
+    def own_at(self, index: Index) -> OwnColumn | None:
+        """The user's column in which a cell stands, None for any other."""
+        name = self._columns[index.column()].name
+        return next((made for made in self._own if made.column == name), None)
+
+    def show_columns(self, names: Sequence[str], own: Sequence[OwnColumn] | None = None) -> None:
+        """Show these fields and columns of the user's own; `own` are all that there are now."""
         self.beginResetModel()
+        self._own = self._own if own is None else tuple(own)
         self._columns = self._with_frozen(names)
         self._cells.clear()
         self.endResetModel()
@@ -122,6 +136,11 @@ class EvidenceModel(QAbstractTableModel):
             return cell.words
         return f"{self._columns[index.column()].label}: {cell.spoken}"
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        is_typed = index.isValid() and index.column() >= len(FROZEN)
+        return found | Qt.ItemFlag.ItemIsEditable if is_typed else found
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
@@ -150,4 +169,5 @@ class EvidenceModel(QAbstractTableModel):
         return f"{column.label}: {count:,} of {len(self._ids):,} studies have a value"
 
     def _with_frozen(self, names: Sequence[str]) -> tuple[Column, ...]:
-        return (*FROZEN, *(COLUMNS[name] for name in names if name in COLUMNS))
+        there = COLUMNS | {made.column: own_column(made) for made in self._own}
+        return (*FROZEN, *(there[name] for name in names if name in there))

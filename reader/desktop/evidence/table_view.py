@@ -1,11 +1,13 @@
 """Two views on one model: the frozen columns at the left, all others beside them."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QMenu, QTableView, QWidget
 
-from reader.desktop.evidence.painting import ROW, CellDelegate, CompletenessHeader
+from reader.desktop.evidence.keys import deed_of
+from reader.desktop.evidence.painting import ROW, CompletenessHeader
 from reader.desktop.evidence.table_model import COLUMN_ROLE, EvidenceModel
+from reader.desktop.evidence.typing_delegate import TypingDelegate
 from reader.desktop.theme import Theme
 from reader.model.evidence import FROZEN
 
@@ -20,8 +22,14 @@ class EvidenceTable(QWidget):
     #: Space: show or hide the sentence.
     peek_wanted = Signal()
     copy_wanted = Signal()
-    #: "accept", "reject" or "not_reported" the current cell.
-    decision_wanted = Signal(str)
+    #: A name of `KEYS` for the current cell: "accept", "history" …
+    deed_wanted = Signal(str)
+    #: Typed into a cell: the article that stands for the study, the column, what was typed.
+    entered = Signal(int, str, str)
+    #: A sentence on what is wrong with what is being typed, "" where nothing is.
+    refused = Signal(str)
+    #: A cell's menu is wanted, at a place on the screen.
+    menu_wanted = Signal(QPoint)
     #: Sort by the column of this name, downwards or not.
     order_wanted = Signal(str, bool)
     #: The column of this name is wanted no more.
@@ -62,6 +70,14 @@ class EvidenceTable(QWidget):
             self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
             self.view.scrollTo(index)
 
+    def type(self, begun: str = "") -> None:
+        """Put an editor into the current cell, where one can type."""
+        index = self.current
+        if index.isValid() and self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.view.scrollTo(index)
+            self.view.typing.typed_first = begun
+            self.view.edit(index)
+
     def show_order(self, name: str, *, descending: bool) -> None:
         """Mark the head that the table is sorted by."""
         for view in (self.frozen, self.view):
@@ -96,12 +112,21 @@ class EvidenceTable(QWidget):
         bar.valueChanged.connect(frozen_bar.setValue)
         frozen_bar.valueChanged.connect(bar.setValue)
         self.view.selectionModel().currentChanged.connect(lambda: self.moved.emit())
+        self.view.typing.entered.connect(self.entered)
+        self.view.typing.refused.connect(self.refused)
         for view in (self.frozen, self.view):
-            view.doubleClicked.connect(self.opened)
+            view.doubleClicked.connect(self._open)
             view.head.sectionClicked.connect(self._sort)
             view.head.customContextMenuRequested.connect(self._menu_of(view))
         self.frozen.head.setSectionsMovable(False)
         self.frozen.head.sectionResized.connect(self._fit_frozen)
+
+    def _open(self, index: QModelIndex) -> None:
+        """A double click: into the text, or into a cell of one's own."""
+        if self.model.own_at(index):
+            self.type()
+        else:
+            self.opened.emit(index)
 
     def _place_columns(self) -> None:
         for at, column in enumerate(self.model.columns):
@@ -160,7 +185,9 @@ class _View(QTableView):
         self.setAccessibleName("Evidence table")
         self.setHorizontalHeader(self.head)
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(model, theme, self))
+        self.typing = TypingDelegate(model, theme, self)
+        self.setItemDelegate(self.typing)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -177,36 +204,47 @@ class _View(QTableView):
         rows.setDefaultSectionSize(ROW)
 
     def event(self, event: QEvent) -> bool:
-        """Keys that decide a cell do so here, whatever they do elsewhere in the window."""
+        """Keys of the table count here, whatever they do elsewhere in the window."""
         is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and _verb(event):  # type: ignore[arg-type]
+        if is_key and (deed_of(event) or self._is_typing(event)):  # type: ignore[arg-type]
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._table.copy_wanted.emit()
+        elif self._is_typing(event):
+            self._table.type(event.text() if event.text().isprintable() else "")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._table.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space:
             self._table.peek_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self._table.copy_wanted.emit()
-        elif verb := _verb(event):
-            self._table.decision_wanted.emit(verb)
+        elif (deed := deed_of(event)) == "type":
+            self._table.type()
+        elif deed:
+            self._table.deed_wanted.emit(deed)
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid() and event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.setCurrentIndex(index)
+        self._table.menu_wanted.emit(event.globalPos())
 
-def _verb(event: QKeyEvent) -> str:
-    """What a key decides, "" for any other."""
-    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-    if not shift and event.modifiers() != Qt.KeyboardModifier.NoModifier:
-        return ""
-    keys = {Qt.Key.Key_Y: "accept", Qt.Key.Key_X: "reject"}
-    verb = keys.get(Qt.Key(event.key()), "")
-    if shift:
-        return "not_reported" if verb == "reject" else ""
-    return verb
+    def _is_typing(self, event: QKeyEvent) -> bool:
+        """Whatever one types into a column of one's own is a value, and so is Enter."""
+        index = self.currentIndex()
+        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+        if (
+            not index.isValid()
+            or event.modifiers() not in plain
+            or not self._table.model.own_at(index)
+        ):
+            return False
+        is_word = event.text().isprintable() and bool(event.text().strip())
+        return is_word or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _line() -> QFrame:

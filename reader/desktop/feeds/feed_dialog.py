@@ -59,6 +59,8 @@ class FeedDialog(QDialog):
         self._paused.setChecked(options.paused)
         self._full = QCheckBox("Fetch the page of new articles, and show their whole text")
         self._full.setChecked(options.full_text)
+        self._images = QCheckBox("Keep the images of new articles, and show them")
+        self._images.setChecked(options.images)
         self._agent = QLineEdit(options.user_agent, placeholderText="Studywire's own")
         self._proxy = QLineEdit(
             options.proxy, placeholderText="the system's; none; or http://host:port"
@@ -79,6 +81,7 @@ class FeedDialog(QDialog):
         form.addRow("Check", self._interval)
         form.addRow("", self._paused)
         form.addRow("", self._full)
+        form.addRow("", self._images)
         form.addRow("Sign in", self._sign_in)
         form.addRow("Name", self._name)
         form.addRow("Password or token", self._password)
@@ -102,6 +105,7 @@ class FeedDialog(QDialog):
             interval=int(self._interval.currentData()),
             paused=self._paused.isChecked(),
             full_text=self._full.isChecked(),
+            images=self._images.isChecked(),
             user_agent=self._agent.text().strip(),
             proxy=self._proxy.text().strip(),
             sign_in=kind,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.desktop.feeds.tree_model import Place, place_at
+from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,58 +29,76 @@ class PlaceDelegate(QStyledItemDelegate):
         place = place_at(index)
         if place is None:
             return
-        rect = QRect(option.rect)
+        mirror = Mirror.of(option)
+        rect = mirror.place(QRect(option.rect))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if place.query is None:
-            self._paint_heading(painter, rect, option, place)
+            self._paint_heading(painter, rect, option, place, mirror)
         else:
-            self._paint_place(painter, rect, option, place)
+            self._paint_place(painter, rect, option, place, mirror)
         painter.restore()
 
     def _paint_heading(
-        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, place: Place
+        self,
+        painter: QPainter,
+        rect: QRect,
+        option: QStyleOptionViewItem,
+        place: Place,
+        mirror: Mirror,
     ) -> None:
         painter.setFont(_font(option.font, 0.92, bold=True))
         painter.setPen(QColor(self._theme.colours.dim))
         inner = rect.adjusted(14, 8, -8, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, place.title)
+        mirror.write(painter, inner, place.title)
 
     def _paint_place(
-        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, place: Place
+        self,
+        painter: QPainter,
+        rect: QRect,
+        option: QStyleOptionViewItem,
+        place: Place,
+        mirror: Mirror,
     ) -> None:
         colours = self._theme.colours
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         box = QRect(8, rect.top() + 1, rect.right() - 14, rect.height() - 2)
+        shown = mirror.place(box)
         painter.setPen(Qt.PenStyle.NoPen)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(colours.selected if chosen else colours.hover))
-            painter.drawRoundedRect(box, 6, 6)
+            painter.drawRoundedRect(shown, 6, 6)
         if chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colours.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 6, 6)
+            painter.drawRoundedRect(shown, 6, 6)
         ink = QColor(colours.on_selected if chosen else colours.text)
         left = max(rect.left() + 4, 16)
         size = 16
-        icon = "warning" if place.trouble else place.icon
-        colour = (
-            colours.caution if place.trouble else colours.on_selected if chosen else colours.dim
-        )
         middle = rect.top() + (rect.height() - size) // 2
-        if place.colour:
-            self._dot(painter, QRectF(left, middle, size, size), place.colour)
-        else:
-            self._theme.icon(icon, colour).paint(painter, QRect(left, middle, size, size))
+        spot = mirror.place(QRect(left, middle, size, size))
+        self._paint_sign(
+            painter, spot, place, QColor(colours.on_selected if chosen else colours.dim)
+        )
         painter.setFont(_font(option.font, 1.0, bold=chosen))
-        right = self._count(painter, box, place, ink if chosen else QColor(colours.dim))
+        painter.setPen(ink if chosen else QColor(colours.dim))
+        right = _count(painter, box, place, mirror)
         painter.setPen(ink)
         words = QRect(left + size + 8, rect.top(), right - left - size - 14, rect.height())
         title = painter.fontMetrics().elidedText(
             place.title, Qt.TextElideMode.ElideRight, words.width()
         )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
+        mirror.write(painter, words, title)
+
+    def _paint_sign(self, painter: QPainter, spot: QRect, place: Place, ink: QColor) -> None:
+        """The colour of a tag, or an icon; a warning where something is wrong."""
+        if place.colour:
+            self._dot(painter, QRectF(spot), place.colour)
+        elif place.trouble:
+            self._theme.icon("warning", self._theme.colours.caution).paint(painter, spot)
+        else:
+            self._theme.icon(place.icon, ink.name()).paint(painter, spot)
 
     def _dot(self, painter: QPainter, box: QRectF, colour: str) -> None:
         """The colour of a tag, with a rim, so that pale ones are seen."""
@@ -87,16 +106,15 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self._theme.colours.highlights[colour]))
         painter.drawEllipse(box.adjusted(2.5, 2.5, -2.5, -2.5))
 
-    def _count(self, painter: QPainter, box: QRect, place: Place, ink: QColor) -> int:
-        """Paint the count; returns where the title must end."""
-        if not place.count:
-            return box.right() - 4
-        words = f"{place.count:,}"
-        painter.setPen(ink)
-        inner = box.adjusted(0, 0, -8, 0)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, side, words)
-        return inner.right() - painter.fontMetrics().horizontalAdvance(words)
+
+def _count(painter: QPainter, box: QRect, place: Place, mirror: Mirror) -> int:
+    """Paint the count; returns where the title must end, seen from the left."""
+    if not place.count:
+        return box.right() - 4
+    words = f"{place.count:,}"
+    inner = box.adjusted(0, 0, -8, 0)
+    mirror.write(painter, inner, words, at_end=True)
+    return inner.right() - painter.fontMetrics().horizontalAdvance(words)
 
 
 def _font(base: QFont, scale: float, *, bold: bool) -> QFont:

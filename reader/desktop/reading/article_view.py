@@ -1,38 +1,31 @@
 """The article itself: its words, what is marked in them, and what the user selects."""
 
-from collections.abc import Iterable, Iterator
-
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QGuiApplication,
-    QImage,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from reader.desktop.reading.document import Frame, build
-from reader.desktop.reading.lines import line_rects
-from reader.desktop.reading.offsets import OffsetMap
+from reader.desktop.reading.document import Frame
+from reader.desktop.reading.margin import Margin, MarginMark, MarkedScrollBar
+from reader.desktop.reading.marking import ink
 from reader.desktop.reading.passages import Passages
-from reader.desktop.reading.typography import Typography
+from reader.desktop.reading.strokes import Strokes
+from reader.desktop.reading.text_page import TextPage
 from reader.desktop.theme import Theme
+from reader.desktop.writing import as_plain_text
+from reader.model.annotation import COLOURS
 from reader.model.layout import Layout
 
-#: English prose, to measure how wide a letter is on average.
-_SAMPLE = "The quick brown fox jumps over the lazy dog, and nobody was harmed in the trial. "
-_SIDE, _TOP = 28, 36
 
-
-class ArticleView(QTextBrowser):
-    """Shows text and layout; never HTML, never anything from outside the archive."""
+class ArticleView(TextPage):
+    """An article with its marks."""
 
     #: An address in the article, or one of ours in the line of cautions, was clicked.
     link_chosen = Signal(str)
@@ -44,24 +37,17 @@ class ArticleView(QTextBrowser):
     highlight_chosen = Signal(str)
     #: Words have been selected with mouse or keys, or no longer are.
     selection_settled = Signal(bool)
-    #: The end of the article was reached by paging on.
-    page_end = Signal()
+    #: A digit was typed while words are selected: the colour of that number.
+    colour_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._text = ""
-        self._offsets = OffsetMap("")
+        super().__init__(theme, parent)
         self._passages = Passages()
-        self._found: list[tuple[int, int]] = []
-        self._measure = 66
-        self.typography = Typography(18, 150, theme.colours)
-        self.setObjectName("article")
-        self.setAccessibleName("Article")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        #: Highlights are told by a line, not by their colour alone.
+        self.lined = False
+        self._dress()
+        self._bar = MarkedScrollBar()
+        self.setVerticalScrollBar(self._bar)
         self.anchorClicked.connect(lambda url: self.link_chosen.emit(url.toString()))
         self.highlighted.connect(lambda url: self.link_hovered.emit(url.toString()))
         self._settling = QTimer(self, singleShot=True, interval=150)
@@ -71,108 +57,45 @@ class ArticleView(QTextBrowser):
     # -- what it shows
 
     def show_text(self, text: str, layout: Layout, frame: Frame) -> None:
-        """Show another article, from its top."""
-        self._text = text
+        """Show another article, from its top, with nothing marked in it."""
         self._passages = Passages()
-        self._found = []
-        self.setExtraSelections([])
-        self._offsets = build(self.document(), text, layout, frame, self.typography)
-        self._set_margins()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
+        self._dress()
+        super().show_text(text, layout, frame)
 
     def mark(self, passages: Passages) -> None:
+        found, current = self._strokes.found, self._strokes.current
         self._passages = passages
+        self._dress()
+        self._strokes.found, self._strokes.current = found, current
         self.setExtraSelections(
-            passages.selections(self.document(), self._offsets, self._theme.colours)
+            passages.selections(
+                self.document(), self._offsets, self._theme.colours, lined=self.lined
+            )
         )
+        self._mark_bar()
 
     @property
     def passages(self) -> Passages:
         return self._passages
 
-    def show_found(self, ranges: list[tuple[int, int]]) -> None:
-        """Frame the words that a search found."""
-        self._found = ranges
+    def show_found(
+        self, ranges: list[tuple[int, int]], current: tuple[int, int] | None = None
+    ) -> None:
+        """Frame the words that a search found, and the ones that one stands at."""
+        self._strokes.found, self._strokes.current = ranges, current
+        self._mark_bar()
         self.viewport().update()
 
-    def set_type(self, size: int, measure: int, line_height: int) -> None:
-        """Takes effect with the next text."""
-        self._measure = measure
-        self.typography = Typography(size, line_height, self._theme.colours)
+    @property
+    def found(self) -> list[tuple[int, int]]:
+        return self._strokes.found
 
-    # -- where things are
-
-    def selected(self) -> tuple[int, int] | None:
-        """The selected words as a range of the text."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        ends = sorted((cursor.anchor(), cursor.position()))
-        start, end = (self._offsets.offset(position) for position in ends)
-        return (start, end) if self._text[start:end].strip() else None
-
-    def select(self, start: int, end: int) -> None:
-        """Select text[start:end] as a user would."""
-        stretches = self._offsets.stretches(start, end)
-        if not stretches:
-            return
-        cursor = self.textCursor()
-        cursor.setPosition(stretches[0][0])
-        cursor.setPosition(stretches[-1][1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def clear_selection(self) -> None:
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
-
-    def selection_rect(self) -> QRectF:
-        """Around the selected words, in the viewport's coordinates."""
-        cursor = self.textCursor()
-        first, last = QTextCursor(cursor), QTextCursor(cursor)
-        first.setPosition(cursor.selectionStart())
-        last.setPosition(cursor.selectionEnd())
-        return QRectF(self.cursorRect(first)).united(QRectF(self.cursorRect(last)))
-
-    def reveal(self, start: int, end: int) -> None:
-        """Scroll so that text[start:end] stands in the upper half."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._offsets.position(start))
-        top = self.cursorRect(cursor).top()
-        cursor.setPosition(self._offsets.position(end))
-        bottom = self.cursorRect(cursor).bottom()
-        height = self.viewport().height()
-        if top >= 0 and bottom <= height:
-            return
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + top - height // 3)
-
-    def page_down(self) -> bool:
-        """One page on; False at the end of the article."""
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum():
-            return False
-        bar.setValue(bar.value() + int(self.viewport().height() * 0.9))
-        return True
-
-    def page_up(self) -> bool:
-        """One page back; False at the top of the article."""
-        bar = self.verticalScrollBar()
-        if bar.value() <= 0:
-            return False
-        bar.setValue(bar.value() - int(self.viewport().height() * 0.9))
-        return True
+    @property
+    def current(self) -> tuple[int, int] | None:
+        """The found words that one stands at."""
+        return self._strokes.current
 
     # -- what Qt calls
-
-    def loadResource(self, kind: int, url: QUrl | str) -> object:
-        """Nothing is ever loaded: with None, Qt would open local files itself."""
-        return QImage(1, 1, QImage.Format.Format_ARGB32)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_margins()
-        super().resizeEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -184,6 +107,9 @@ class ArticleView(QTextBrowser):
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.clear_selection()
             return
+        if colour := self._colour_of(event):
+            self.colour_wanted.emit(colour)
+            return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -192,35 +118,59 @@ class ArticleView(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         painter.translate(-left, -top)
-        shown = event.rect().toRectF().translated(left, top)
-        green = QColor(self._theme.colours.evidence)
-        dots = QPen(green, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-        dots.setDashPattern([0.01, 2.0])
-        self._underline(painter, self._passages.underlined(), dots, shown)
-        self._underline(painter, self._passages.chosen, QPen(green, 2), shown)
-        painter.setPen(QPen(QColor(self._theme.colours.accent), 1.2))
-        for rect, _ in self._lines(self._found, shown):
-            painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 3, 3)
+        shown = QRectF(event.rect()).translated(left, top)
+        seen = (self.top_offset(), self._offset_at(self.viewport().height()))
+        self._strokes.paint(painter, self.document(), self._offsets, shown, seen)
+        shape = self.document().rootFrame().frameFormat()
+        right = self.document().size().width() - shape.rightMargin()
+        whole = QRectF(self.viewport().rect()).translated(left, top)
+        self._margin.paint(painter, self._offsets, (whole, seen, right), self.document())
         painter.end()
 
-    def _underline(
-        self, painter: QPainter, ranges: Iterable[tuple[int, int]], pen: QPen, shown: QRectF
-    ) -> None:
-        painter.setPen(pen)
-        for rect, baseline in self._lines(ranges, shown):
-            height = round(baseline + self.typography.size * 0.22) + 0.5
-            painter.drawLine(QPointF(rect.left() + 1, height), QPointF(rect.right() - 1, height))
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self._margin_mark(event.pos())
+            QToolTip.showText(event.globalPos(), as_plain_text(mark.words) if mark else "", self)
+            return True
+        return super().viewportEvent(event)
 
-    def _lines(
-        self, ranges: Iterable[tuple[int, int]], shown: QRectF
-    ) -> Iterator[tuple[QRectF, float]]:
-        """The lines on screen of ranges of the text."""
-        for start, end in ranges:
-            for first, last in self._offsets.stretches(start, end):
-                yield from line_rects(self.document(), first, last, shown)
+    def event(self, event: QEvent) -> bool:
+        """Digits are colours while words are selected, whatever they do elsewhere."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and self._colour_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _colour_of(self, event: QKeyEvent) -> str:
+        number = event.key() - Qt.Key.Key_1
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return COLOURS[number] if plain and 0 <= number < 6 and self.selected() else ""
+
+    def _dress(self) -> None:
+        """Prepare what is drawn over the words and beside them."""
+        colours = self._theme.colours
+        self._strokes = Strokes(self._passages, colours, self.typography.size)
+        self._margin = Margin(self._passages.marked, colours)
+
+    def _mark_bar(self) -> None:
+        colours, size = self._theme.colours, max(1, len(self._text))
+        marks = [
+            (row.anchor.start / size, ink(colours, row.annotation.colour))
+            for row in self._passages.marked
+        ]
+        found = QColor(colours.accent)
+        self._bar.show_marks(marks + [(start / size, found) for start, _ in self._strokes.found])
+
+    def _margin_mark(self, point: QPoint) -> MarginMark | None:
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self._margin.at(QPointF(point) + scrolled)
 
     def _click(self, point: QPoint) -> None:
         if self.anchorAt(point):
+            return
+        if mark := self._margin_mark(point):
+            self.highlight_chosen.emit(mark.annotation_id)
             return
         cursor = self.cursorForPosition(point)
         if not self._offsets.holds(cursor.position()):
@@ -236,18 +186,3 @@ class ArticleView(QTextBrowser):
             self._settling.start()  # still dragging
             return
         self.selection_settled.emit(self.selected() is not None)
-
-    def _set_margins(self) -> None:
-        """A column of `measure` characters in the middle, narrower where there is no room."""
-        metrics = QFontMetricsF(self.typography.font)
-        column = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._measure
-        side = max(_SIDE, (self.viewport().width() - column) / 2)
-        root = self.document().rootFrame()
-        shape = root.frameFormat()
-        if shape.leftMargin() == side:
-            return
-        shape.setLeftMargin(side)
-        shape.setRightMargin(side)
-        shape.setTopMargin(_TOP)
-        shape.setBottomMargin(_TOP * 3)
-        root.setFrameFormat(shape)

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from reader.desktop.reading.images import Images
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
 from reader.model.layout import Block, Layout, Mark
@@ -36,6 +37,8 @@ class Frame:
     above: str = ""
     #: (caption, address) pairs shown as links below the title.
     cautions: Sequence[tuple[str, str]] = ()
+    #: Pictures of the archive, by the addresses they came from.
+    images: Images = field(default_factory=Images)
 
 
 def build(
@@ -46,7 +49,7 @@ def build(
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(style.font)
     document.setDocumentMargin(0)
-    builder = _Builder(document, text, layout.marks, style)
+    builder = _Builder(document, text, layout.marks, style, frame.images)
     builder.cursor.beginEditBlock()
     builder.frame_above(frame)
     for cells, blocks in groupby(layout.blocks, key=lambda b: b.cell[0] if b.cell else None):
@@ -67,6 +70,7 @@ class _Builder:
     text: str
     marks: Sequence[Mark]
     style: Typography
+    images: Images
     cursor: QTextCursor = field(init=False)
     map: OffsetMap = field(init=False)
     _lists: dict[int, tuple[QTextList, int]] = field(default_factory=dict)
@@ -202,10 +206,13 @@ class _Builder:
             yield start, end, [m for m in inside if m.start <= start and m.end >= end]
 
     def _image(self, block: Block) -> None:
-        """Images are not loaded; what they are said to show is."""
+        """A picture that the archive keeps; of others, what they are said to show."""
         self._begin(
             self.style.spaced(above=4, below=14), self.style.small(self.style.colours.faint)
         )
+        if self.images.insert(self.cursor, block.source, block.label):
+            self.cursor.setBlockFormat(self.style.tight(above=4, below=18))
+            return
         alternative = f"Image, not loaded: {block.label}" if block.label else "Image, not loaded"
         self.cursor.insertText(f"▦ {alternative}")
 

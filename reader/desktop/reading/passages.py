@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from reader.desktop.reading.marking import by_size, look
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.theme import Colours
 from reader.model.annotation import Marked
+from reader.model.study import StudyCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Passages:
     marked: tuple[Marked, ...] = ()
     #: Passages of the value that was chosen on the card.
     chosen: tuple[tuple[int, int], ...] = ()
+    #: The highlight that was chosen; its id.
+    active: str = ""
 
     def evidence_at(self, offset: int) -> Evidence | None:
         """The shortest passage of evidence over an offset."""
@@ -36,20 +40,21 @@ class Passages:
         return min(over, key=lambda e: e.end - e.start, default=None)
 
     def marked_at(self, offset: int) -> Marked | None:
-        """The shortest highlight over an offset."""
-        over = [m for m in self.marked if m.anchor.start <= offset < m.anchor.end]
-        return min(over, key=lambda m: m.anchor.end - m.anchor.start, default=None)
+        """The shortest highlight over an offset; where that is chosen already, the next longer."""
+        over = by_size(m for m in self.marked if m.anchor.start <= offset < m.anchor.end)[::-1]
+        for at, row in enumerate(over):
+            if row.annotation.id == self.active:
+                return over[(at + 1) % len(over)]
+        return over[0] if over else None
 
     def selections(
-        self, document: QTextDocument, offsets: OffsetMap, colours: Colours
+        self, document: QTextDocument, offsets: OffsetMap, colours: Colours, *, lined: bool = False
     ) -> list[QTextEdit.ExtraSelection]:
         """What lies behind the words, as Qt is to paint it; what comes later lies on top."""
         made: list[QTextEdit.ExtraSelection] = []
-        for row in self.marked:
-            char = QTextCharFormat()
-            colour = colours.highlights.get(row.annotation.colour, colours.highlights["yellow"])
-            char.setBackground(QColor(colour))
-            made += _select(document, offsets, [(row.anchor.start, row.anchor.end)], char)
+        for row in by_size(self.marked):
+            place = [(row.anchor.start, row.anchor.end)]
+            made += _select(document, offsets, place, look(row, colours, lined=lined))
         for start, end in self.chosen:
             char = QTextCharFormat()
             char.setBackground(QColor(colours.evidence_page))
@@ -59,6 +64,22 @@ class Passages:
     def underlined(self) -> list[tuple[int, int]]:
         """Passages of evidence, those chosen left out."""
         return sorted({(e.start, e.end) for e in self.evidence} - set(self.chosen))
+
+    def active_range(self) -> list[tuple[int, int]]:
+        """The place of the highlight that was chosen."""
+        return [
+            (m.anchor.start, m.anchor.end) for m in self.marked if m.annotation.id == self.active
+        ]
+
+
+def evidence_of(card: StudyCard) -> tuple[Evidence, ...]:
+    """The passages that the values of a card rest on."""
+    return tuple(
+        Evidence(field, place, span.start, span.end)
+        for field, values in card.values.items()
+        for place, value in enumerate(values)
+        for span in value.evidence
+    )
 
 
 def _select(

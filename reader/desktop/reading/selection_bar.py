@@ -12,11 +12,12 @@ _SIZE = 24
 
 
 class SelectionBar(QFrame):
-    """A dot for each colour, note, tag."""
+    """A dot for each colour, note, tag, copy, evidence."""
 
     colour_chosen = Signal(str)
     note_wanted = Signal()
     tag_wanted = Signal()
+    copy_wanted = Signal()
     #: A field of the study card that the selected words speak of.
     evidence_wanted = Signal(str)
 
@@ -33,13 +34,16 @@ class SelectionBar(QFrame):
             row.addWidget(dot)
         self._note = self._button("Note", "note", "Highlight with a note (A)")
         self._note.clicked.connect(self.note_wanted)
-        self._tag = self._button("Tag", "tag", "Tag the article (T)")
+        self._tag = self._button("Tag", "tag", "Highlight with a tag")
         self._tag.clicked.connect(self.tag_wanted)
+        self._copy = self._button("Copy", "copy", "Copy with citation (Ctrl+Shift+C)")
+        self._copy.clicked.connect(self.copy_wanted)
         self._evidence = self._button("Evidence for…", "quote", "Link to the study card (Ctrl+L)")
         self._evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._evidence.setMenu(self._fields())
         row.addWidget(self._note)
         row.addWidget(self._tag)
+        row.addWidget(self._copy)
         row.addWidget(self._evidence)
         theme.changed.connect(self._paint)
         self._paint()
@@ -92,7 +96,7 @@ class SelectionBar(QFrame):
     def _paint(self) -> None:
         for name, dot in self._dots.items():
             dot.setIcon(_round(self._theme.colours.highlights[name], self._theme.colours.faint))
-        for button in (self._note, self._tag, self._evidence):
+        for button in (self._note, self._tag, self._copy, self._evidence):
             button.setIcon(self._theme.icon(button.property("icon_name")))
 
 

@@ -24,16 +24,18 @@ _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """Size in pixels, height of a line in percent, and the colours of the theme."""
+    """Size in pixels, height of a line in percent, the colours of the theme, and the face; "" is
+    the first of `SERIFS` that is installed."""
 
     size: int
     line_height: int
     colours: Colours
+    family: str = ""
 
     @property
     def font(self) -> QFont:
         font = QFont()
-        font.setFamilies([*SERIFS, "serif"])
+        font.setFamilies([*([self.family] if self.family else []), *SERIFS, "serif"])
         font.setPixelSize(self.size)
         return font
 
@@ -43,6 +45,13 @@ class Typography:
         made.setTopMargin(above)
         made.setBottomMargin(below)
         made.setLineHeight(self._proportion(self.line_height), _PROPORTIONAL)
+        return made
+
+    def tight(self, above: float, below: float) -> QTextBlockFormat:
+        """A paragraph that is as high as what stands in it."""
+        made = QTextBlockFormat()
+        made.setTopMargin(above)
+        made.setBottomMargin(below)
         return made
 
     def _proportion(self, percent: float) -> float:
@@ -69,14 +78,18 @@ class Typography:
             made.setBackground(QBrush(QColor(self.colours.hover)))
         return made
 
+    def heading_size(self, level: int) -> int:
+        """The size of a heading in pixels; level 0 is the title."""
+        return round(self.size * (1.6 if level == 0 else _HEADING_SIZES.get(level, 1.05)))
+
     def char(self, kind: str, level: int = 0, *, header: bool = False) -> QTextCharFormat:
         """The letters of a kind of block."""
         made = QTextCharFormat()
         font = self.font
         if kind == "title":
-            font.setPixelSize(round(self.size * 1.6))
+            font.setPixelSize(self.heading_size(0))
         elif kind == "heading":
-            font.setPixelSize(round(self.size * _HEADING_SIZES.get(level, 1.05)))
+            font.setPixelSize(self.heading_size(level))
         elif kind == "pre":
             font = _fixed()
             font.setPixelSize(round(self.size * 0.85))

@@ -10,7 +10,7 @@ from reader.text import sieve as re
 YEARS = {"year": 1.0, "decade": 10.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 _CODE = {"year": ("P", "Y"), "month": ("P", "M"), "week": ("P", "W"), "day": ("P", "D")}
 _UNIT = re.compile(
-    r"[ \u00a0\u2009-]?(?:calendar |consecutive |more |full |additional )?"
+    r"[ \u00a0\u2009-]{0,2}(?:calendar |consecutive |more |full |additional )?"
     r"(?P<unit>year|decade|month|week|day|yr|mo|wk)(?:s|s['’]|['’]s)?(?![\w])(?!-old| old\b| of age)",
     re.I,
 )
@@ -22,11 +22,14 @@ _ARTICLE = re.compile(
 _HALF = re.compile(r"(?: and a half| ½|½)")
 #: "aged 34 - 80 years", "mean age, 57.7 years": an age.
 _AGE = re.compile(
-    r"\b(?:aged?|ages)(?: (?:of|from|was|between|range|about|over|under|at least|\+/-))*[,:(]? ?$",
+    r"\b(?:aged?|ages)(?: (?:of|from|was|between|range|about|over|under|at least|trial|study|participants|patients|\+/-|[=<>≤≥]))*[,:(=]? ?[<>≤≥]? ?$"
+    r"|\b(?:elderly|older|younger) \([<>≤≥] ?$",
     re.I,
 )
 #: "3.8 (1.6) years", "15.0 ± 1.3 years": the spread of a mean.
 _SPREAD = re.compile(r" (?:\(\d{1,3}(?:\.\d)?\)|(?:±|\+/-) ?\d{1,3}(?:\.\d)?)(?= )")
+#: "62 ± 7 years": the second number is how far apart they are.
+_APART = re.compile(r"(?:±|\+/-)\s?(?:SEM |SD )?$")
 _AND_A = re.compile(r"and a $")
 _SHORT = {"yr": "year", "mo": "month", "wk": "week"}
 
@@ -59,7 +62,8 @@ def find_durations(text: str, numbers: Sequence[Number]) -> list[Duration]:
             continue
         first = _range_start(text, numbers, at)
         start, low = (first.start, first.value) if first else (number.start, value)
-        if _AGE.search(text, max(0, start - 30), start):
+        around = max(0, start - 40)
+        if _AGE.search(text, around, start) or _APART.search(text, around, start):
             continue
         out.append(_duration(start, unit.end(), min(low, value), value, unit["unit"].lower()))
     out += [_duration(m.start(), m.end(), 1, 1, m["unit"].lower()) for m in _ARTICLE.finditer(text)]

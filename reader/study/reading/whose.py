@@ -109,7 +109,13 @@ _PAST_PAPER = re.compile(
 )
 
 
-_PAST = re.compile(r"\b(?:was|were|had|did|showed|found|\w{2,20}[^e]ed)\b")
+#: Regular pasts, and irregular ones that are no other word.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|showed|found|\w{2,20}[^e]ed|rose|fell|grew|drank|drew|kept|lost|got|gave|went|came|held|ran|slept|"
+    r"ate|took|saw|shrank|sank|began|stood|spent|broke|caught|brought|became|knew|wore|slid|wrote|sought|bought|sold|paid|swam|threw|"
+    r"woke|chose|stuck|struck|underwent|withdrew|bled|swelled|crept|swept|heard|sat|drove|rode|shook|learnt|sent|overcame|arose|"
+    r"told|said|made|bred|fed|led|met|won|taught|built)\b"
+)
 _BEFORE = re.compile(
     r"\bha(?:d|ve|s) (?:previously|already|long) (?:been )?(?:shown|found|reported|suggested|linked)\b"
 )

@@ -28,7 +28,7 @@ class Condition:
 def field_condition(asked: Condition, place: Place, now: datetime) -> Node | Notice:
     field, text = asked.field, asked.text.strip()
     plain = not asked.is_phrase and not asked.sign
-    if plain and text.lower() in ("none", "any") and field.name in WITH_PRESENCE:
+    if plain and text.lower() in ("none", "any") and has_presence(field):
         return Criterion(field.name, text.lower(), "", Limits(), *place)
     if not has_letters(text) and field.kind != "tag":
         return Notice(*place, sentences.needs_value(field))
@@ -111,6 +111,23 @@ def _word(asked: Condition, place: Place, now: datetime) -> Node | Notice:
     return Notice(*place, sentences.not_a_choice(asked.field, asked.text), fix, near)
 
 
+def _own(asked: Condition, place: Place, now: datetime) -> Node | Notice:
+    """A column of the user's own: a range of numbers, else words as of the card."""
+    name, sign = asked.field.name, _sign(asked)
+    limits = None if asked.is_phrase else number_limits(sign, asked.text)
+    if sign and limits is None:
+        return Notice(*place, sentences.not_a_number(asked.text))
+    if limits and (sign or ".." in asked.text):
+        return Criterion(name, "within", "", limits, *place)
+    how = "exact" if asked.sign == "=" else "contains"
+    return Criterion(name, how, fold(asked.text.rstrip("*")), Limits(), *place)
+
+
+def has_presence(field: Field) -> bool:
+    """Whether a field may be asked for with `:none` and `:any`."""
+    return field.name in WITH_PRESENCE or field.kind == "own"
+
+
 def _search(asked: Condition, place: Place, now: datetime) -> Node | Notice:
     return Criterion("search", "exact", asked.text.casefold(), Limits(), *place)
 
@@ -129,4 +146,5 @@ _MAKERS = {
     "identity": _identity,
     "word": _word,
     "search": _search,
+    "own": _own,
 }

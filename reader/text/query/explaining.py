@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from reader.model.facts import DESIGNS, duration
 from reader.model.query_tree import And, Criterion, Limits, Node, Not, Nothing, Or, Query, Words
 from reader.text.folding import fold
-from reader.text.query.fields import SORTS
+from reader.text.query.fields import OWN, SORTS
 
 _DESIGN_NAMES = {fold(code): name for code, name in DESIGNS.items()}
 _STATED = {
@@ -108,7 +108,9 @@ def words_of(node: Node) -> str:
         return " and ".join(_bracketed(part) for part in node.parts)
     if isinstance(node, Or):
         return _either(node)
-    return _criterion(node) if isinstance(node, Criterion) else "nothing"
+    if isinstance(node, Criterion):
+        return _own(node) if node.field.startswith(OWN) else _criterion(node)
+    return "nothing"
 
 
 def _words(node: Words) -> str:
@@ -128,6 +130,16 @@ def _either(node: Or) -> str:
     if len(places) == 1 and isinstance(first, Criterion) and first.field in ("doi", "nct", "link"):
         return words_of(first)
     return " or ".join(_bracketed(part) for part in node.parts)
+
+
+def _own(node: Criterion) -> str:
+    """A condition on a column of the user's own."""
+    name = f"your “{node.field.removeprefix(OWN).replace('-', ' ')}”"
+    if node.how in ("any", "none"):
+        return f"{name} {'filled in' if node.how == 'any' else 'empty'}"
+    if node.how == "within":
+        return f"{name} {_range(node.field, node.limits)}"
+    return f"{name} {'is' if node.how == 'exact' else 'has'} {node.text}"
 
 
 def _criterion(node: Criterion) -> str:

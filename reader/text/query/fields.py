@@ -3,11 +3,14 @@
 import difflib
 from dataclasses import dataclass
 
+from reader.text.folding import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """`kind` says how values are read: "words", "stated" (text of the study card), "number",
-    "duration", "date", "name" (contains), "tag", "identity", "word" (one of `choices`)."""
+    "duration", "date", "name" (contains), "tag", "identity", "word" (one of `choices`), "own"
+    (a column of the user's own)."""
 
     name: str
     kind: str
@@ -102,6 +105,8 @@ FIELDS = (
     Field("search", "search", "a saved search, by its name", ("saved",)),
     Field("sort", "sort", "order of the results"),
 )
+#: How fields begin that are columns of the user's own in the evidence table.
+OWN = "my."
 SORTS = {
     "newest": "newest first",
     "oldest": "oldest first",
@@ -125,8 +130,16 @@ WITH_PRESENCE = frozenset(
 
 
 def field_named(name: str) -> Field | None:
-    """The field of a name or alias, in either case."""
-    return _BY_NAME.get(name.lower())
+    """The field of a name or alias, in either case; columns of the user's own are fields too."""
+    low = name.lower()
+    if low.startswith(OWN) and len(low) > len(OWN):
+        return Field(low, "own", "your own column")
+    return _BY_NAME.get(low)
+
+
+def own_field(column: str) -> str:
+    """What a column of the user's own is asked for by: "my.risk-of-bias"."""
+    return OWN + "-".join(fold(column).split())
 
 
 def nearest(name: str) -> str:

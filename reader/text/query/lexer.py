@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from reader.text.query.fields import NUMERIC
+from reader.text.query.fields import NUMERIC, OWN
 
 QUOTES = '"“”„'
 _DOI = re.compile(r"(?:doi:\s?)?10\.\d{4,9}/[^\s\"“”<>]+", re.I)
 _ADDRESS = re.compile(r"https?://[^\s\"“”]+", re.I)
-_FIELD = re.compile(r"([^\W\d_][\w-]*)(?:(:)(>=|<=|!=|>|<|=|≥|≤)?|(>=|<=|!=|>|<|=|≥|≤))")
+_FIELD = re.compile(
+    r"([Mm][Yy]\.[\w-]+|[^\W\d_][\w-]*)(?:(:)(>=|<=|!=|>|<|=|≥|≤)?|(>=|<=|!=|>|<|=|≥|≤))"
+)
 _WORD = re.compile(r"[^\s()\"“”„]+")
 _SPACE = re.compile(r"\s+")
 
@@ -80,7 +82,7 @@ def _is_field(text: str, found: "re.Match[str]") -> bool:
     """Not an address such as mailto:x or a//b; `p<0.05` only for names that hold numbers."""
     if found[2]:
         return not text.startswith("//", found.end())
-    return found[1].lower() in NUMERIC
+    return found[1].lower() in NUMERIC or found[1].lower().startswith(OWN)
 
 
 def _balanced(word: str) -> str:

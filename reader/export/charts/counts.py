@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF
-
-from reader.desktop.evidence.families import FAMILIES, Family, family
-from reader.desktop.evidence.marks import Drawing, Mark, Numbers, Tick, field_of
-from reader.desktop.evidence.scatter import Scatter
+from reader.export.charts.families import FAMILIES, Family, family
+from reader.export.charts.marks import Drawing, Mark, Numbers, Tick, field_of
+from reader.export.charts.scatter import Scatter
+from reader.export.charts.spots import Box, Spot
 from reader.model.evidence import Point
 from reader.model.facts import DESIGNS
 
@@ -64,28 +63,26 @@ class Timeline:
         field, columns = field_of(width, height), self._columns()
         most = max((sum(len(ps) for _, ps in stack) for _, stack in columns), default=1)
         top = _round_up(most)
-        slot = field.width() / max(1, len(columns))
+        slot = field.width / max(1, len(columns))
         marks: list[Mark] = []
         for place, (at, stack) in enumerate(columns):
-            base = field.bottom()
+            base = field.bottom
             for kind, points in stack:
-                high = field.height() * len(points) / top
-                bar = QRectF(
-                    field.left() + place * slot + slot * 0.1, base - high, slot * 0.8, high
-                )
+                high = field.height * len(points) / top
+                bar = Box(field.left + place * slot + slot * 0.1, base - high, slot * 0.8, high)
                 words = f"{self._time(at)}: {len(points):,} {kind.label.lower()}"
                 ids = tuple(p.article_id for p in points)
-                marks.append(Mark(bar.center(), kind, partial(str, words), ids, bar))
+                marks.append(Mark(bar.middle, kind, partial(str, words), ids, bar))
                 base -= high
         return Drawing(tuple(marks), (*self._time_ticks(columns, field), *_counts(top, field)))
 
-    def _time_ticks(self, columns: Sequence[tuple[int, object]], field: QRectF) -> list[Tick]:
+    def _time_ticks(self, columns: Sequence[tuple[int, object]], field: Box) -> list[Tick]:
         """As many times below the columns as there is room for."""
-        slot = field.width() / max(1, len(columns))
+        slot = field.width / max(1, len(columns))
         every = max(1, math.ceil(70 / slot))
         return [
             Tick(
-                QPointF(field.left() + (n + 0.5) * slot, field.bottom() + 16),
+                Spot(field.left + (n + 0.5) * slot, field.bottom + 16),
                 self._time(at),
                 centre=True,
             )
@@ -130,7 +127,7 @@ class Bars:
         rows = ranked[:MOST]
         if rest := ranked[MOST:]:
             ids = dict.fromkeys(i for _, group in rest for i in group)
-            rows.append((f"{len(rest):,} others", list(ids)))
+            rows.append((f"{len(rest):,} {'other' if len(rest) == 1 else 'others'}", list(ids)))
         missing = [p.article_id for p in self.points if not self._values(p)]
         return [*rows, ("not said", missing)] if missing else rows
 
@@ -157,25 +154,25 @@ class Bars:
         marks, ticks = [], []
         for at, (value, ids) in enumerate(rows):
             top = 8 + at * slot
-            bar = QRectF(left, top + 3, max(2.0, room * len(ids) / most), slot - 7)
+            bar = Box(left, top + 3, max(2.0, room * len(ids) / most), slot - 7)
             kind = self._family(value)
             words = f"{value}: {len(ids):,}"
-            marks.append(Mark(bar.center(), kind, partial(str, words), tuple(ids), bar))
-            ticks.append(Tick(QPointF(left - 10, top + slot / 2), value, right=True))
-            ticks.append(Tick(QPointF(bar.right() + 8, top + slot / 2), f"{len(ids):,}"))
+            marks.append(Mark(bar.middle, kind, partial(str, words), tuple(ids), bar))
+            ticks.append(Tick(Spot(left - 10, top + slot / 2), value, right=True))
+            ticks.append(Tick(Spot(bar.right + 8, top + slot / 2), f"{len(ids):,}"))
         return Drawing(tuple(marks), tuple(ticks))
 
 
 Chart = Scatter | Timeline | Bars
 
 
-def _counts(top: int, field: QRectF) -> list[Tick]:
+def _counts(top: int, field: Box) -> list[Tick]:
     """Labels of an axis of counts at half and whole."""
     ticks = []
     for count in dict.fromkeys((0, top // 2, top)):
-        y = field.bottom() - field.height() * count / top
-        line = (QPointF(field.left(), y), QPointF(field.right(), y))
-        ticks.append(Tick(QPointF(field.left() - 8, y), f"{count:,}", line, right=True))
+        y = field.bottom - field.height * count / top
+        line = (Spot(field.left, y), Spot(field.right, y))
+        ticks.append(Tick(Spot(field.left - 8, y), f"{count:,}", line, right=True))
     return ticks
 
 

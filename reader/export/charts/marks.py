@@ -1,14 +1,10 @@
-"""A chart laid out: marks to point at, labels of axes. Charts are values: points in, marks out.
-
-`chart_view` paints them and listens.
-"""
+"""A chart laid out: marks to point at, labels of axes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-
-from reader.desktop.evidence.families import Family
+from reader.export.charts.families import Family
+from reader.export.charts.spots import Box, Spot
 
 #: Pixels around a chart: left, top, right, bottom; width of the gutter for a missing value.
 LEFT, TOP, RIGHT, BOTTOM, GUTTER = 62, 12, 30, 30, 34
@@ -21,11 +17,11 @@ Numbers = tuple[tuple[str, ...], list[tuple[str, ...]]]
 class Mark:
     """Something to point at: a shape at a place, or (with a `bar`) a bar."""
 
-    at: QPointF
+    at: Spot
     family: Family
     said: Callable[[], str]
     articles: tuple[int, ...]
-    bar: QRectF | None = None
+    bar: Box | None = None
 
     @property
     def words(self) -> str:
@@ -37,9 +33,9 @@ class Mark:
 class Tick:
     """A label beside an axis, at a place; `line` ones have a faint line through the chart."""
 
-    at: QPointF
+    at: Spot
     words: str
-    line: tuple[QPointF, QPointF] | None = None
+    line: tuple[Spot, Spot] | None = None
     #: The words end at the place, or (`centre`) have it in their middle.
     right: bool = False
     centre: bool = False
@@ -52,12 +48,12 @@ class Drawing:
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     #: The part that a brush may mark, None where none may.
-    field: QRectF | None = None
+    field: Box | None = None
 
 
-def field_of(width: float, height: float, *, gutter: bool = False) -> QRectF:
+def field_of(width: float, height: float, *, gutter: bool = False) -> Box:
     side = GUTTER if gutter else 0
-    return QRectF(
+    return Box(
         LEFT + side,
         TOP,
         max(20.0, width - LEFT - RIGHT - side),

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF
-
-from reader.desktop.evidence.families import family
-from reader.desktop.evidence.marks import GUTTER, Drawing, Mark, Numbers, Tick, field_of
+from reader.export.charts.families import family
+from reader.export.charts.marks import GUTTER, Drawing, Mark, Numbers, Tick, field_of
+from reader.export.charts.spots import Box, Spot
 from reader.model.evidence import Point
 from reader.model.facts import DESIGNS, duration
 
@@ -56,9 +55,9 @@ class Scatter:
         )
         marks = [
             Mark(
-                QPointF(
-                    _across(p.size, sizes, field) if p.size else field.left() - GUTTER / 2,
-                    _up(p.years, years, field) if p.years else field.bottom() + GUTTER / 2 - 8,
+                Spot(
+                    _across(p.size, sizes, field) if p.size else field.left - GUTTER / 2,
+                    _up(p.years, years, field) if p.years else field.bottom + GUTTER / 2 - 8,
                 ),
                 family(p.design),
                 partial(_told, p),
@@ -70,16 +69,16 @@ class Scatter:
         ticks = (*_size_ticks(sizes, field), *_year_ticks(years, field))
         return Drawing(tuple(marks), ticks, field)
 
-    def brushed(self, box: QRectF, width: float, height: float) -> "Brush":
+    def brushed(self, box: Box, width: float, height: float) -> "Brush":
         """What the values in a box are."""
         field = field_of(width, height, gutter=True)
         sizes = self._ends([p.size for p in self.points])
         years = self._ends([p.years for p in self.points])
         return Brush(
-            _value((box.left() - field.left()) / field.width(), sizes),
-            _value((box.right() - field.left()) / field.width(), sizes),
-            _value((field.bottom() - box.bottom()) / field.height(), years),
-            _value((field.bottom() - box.top()) / field.height(), years),
+            _value((box.left - field.left) / field.width, sizes),
+            _value((box.right - field.left) / field.width, sizes),
+            _value((field.bottom - box.bottom) / field.height, years),
+            _value((field.bottom - box.top) / field.height, years),
         )
 
     def _ends(self, values: Sequence[float | None]) -> tuple[float, float]:
@@ -120,36 +119,36 @@ class Brush:
         return f"n:{round(self.least)}..{round(self.most)} followup:{days[0]}d..{days[1]}d"
 
 
-def _across(value: float, ends: tuple[float, float], field: QRectF) -> float:
-    return field.left() + field.width() * (math.log10(value) - ends[0]) / (ends[1] - ends[0])
+def _across(value: float, ends: tuple[float, float], field: Box) -> float:
+    return field.left + field.width * (math.log10(value) - ends[0]) / (ends[1] - ends[0])
 
 
-def _up(value: float, ends: tuple[float, float], field: QRectF) -> float:
-    return field.bottom() - field.height() * (math.log10(value) - ends[0]) / (ends[1] - ends[0])
+def _up(value: float, ends: tuple[float, float], field: Box) -> float:
+    return field.bottom - field.height * (math.log10(value) - ends[0]) / (ends[1] - ends[0])
 
 
 def _value(share: float, ends: tuple[float, float]) -> float:
     return float(10 ** (ends[0] + min(max(share, 0.0), 1.0) * (ends[1] - ends[0])))
 
 
-def _size_ticks(ends: tuple[float, float], field: QRectF) -> list[Tick]:
-    ticks = [Tick(QPointF(field.left() - GUTTER / 2, field.bottom() + 38), "no n", centre=True)]
+def _size_ticks(ends: tuple[float, float], field: Box) -> list[Tick]:
+    ticks = [Tick(Spot(field.left - GUTTER / 2, field.bottom + 38), "no n", centre=True)]
     for power in range(math.ceil(ends[0]), math.floor(ends[1]) + 1):
         x = _across(10**power, ends, field)
-        line = (QPointF(x, field.top()), QPointF(x, field.bottom()))
-        words = f"{10**power:,}" if x - ticks[-1].at.x() >= 3 * _APART else ""
-        ticks.append(Tick(QPointF(x, field.bottom() + 38), words, line, centre=True))
+        line = (Spot(x, field.top), Spot(x, field.bottom))
+        words = f"{10**power:,}" if x - ticks[-1].at.x >= 3 * _APART else ""
+        ticks.append(Tick(Spot(x, field.bottom + 38), words, line, centre=True))
     return ticks
 
 
-def _year_ticks(ends: tuple[float, float], field: QRectF) -> list[Tick]:
-    y = field.bottom() + GUTTER / 2 - 8
-    ticks = [Tick(QPointF(field.left() - GUTTER - 6, y), "not said", right=True)]
+def _year_ticks(ends: tuple[float, float], field: Box) -> list[Tick]:
+    y = field.bottom + GUTTER / 2 - 8
+    ticks = [Tick(Spot(field.left - GUTTER - 6, y), "not said", right=True)]
     for years, words in _YEARS:
         y = _up(years, ends, field)
-        if ends[0] <= math.log10(years) <= ends[1] and ticks[-1].at.y() - y >= _APART:
-            line = (QPointF(field.left(), y), QPointF(field.right(), y))
-            ticks.append(Tick(QPointF(field.left() - GUTTER - 6, y), words, line, right=True))
+        if ends[0] <= math.log10(years) <= ends[1] and ticks[-1].at.y - y >= _APART:
+            line = (Spot(field.left, y), Spot(field.right, y))
+            ticks.append(Tick(Spot(field.left - GUTTER - 6, y), words, line, right=True))
     return ticks
 
 

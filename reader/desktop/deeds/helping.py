@@ -1,0 +1,57 @@
+"""Help, what is new, about, and the report of a mistake."""
+
+import logging
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
+
+from reader import __version__
+from reader.desktop.help.help_dialog import ABOUT, HELP, NEWS, HelpDialog
+from reader.desktop.help.report_dialog import ReportDialog
+from reader.desktop.panes import Panes
+from reader.operations.reporting import Remembering, report
+
+
+class Helping:
+    """What the menu Help has."""
+
+    def __init__(self, panes: Panes) -> None:
+        self._panes = panes
+        self._remembering = Remembering()
+        logging.getLogger("reader").addHandler(self._remembering)
+
+    def show_help(self) -> None:
+        self.help_dialog(HELP).exec()
+
+    def show_news(self) -> None:
+        self.help_dialog(NEWS).exec()
+
+    def show_about(self) -> None:
+        self.help_dialog(ABOUT).exec()
+
+    def copy_report(self) -> None:
+        self.report_dialog().exec()
+
+    def help_dialog(self, page: int) -> HelpDialog:
+        panes = self._panes
+        return HelpDialog(page, panes.session.store.path, panes.theme, panes.window)
+
+    def report_dialog(self) -> ReportDialog:
+        qt = f"PySide6 {pyside_version}, {QGuiApplication.platformName()}"
+        text = report(self._panes.session.store, self._remembering.records, qt)
+        return ReportDialog(text, self._panes.window)
+
+    def greet(self) -> None:
+        """After an update, say so once."""
+        kept = QSettings()
+        before = str(kept.value("version", ""))
+        kept.setValue("version", __version__)
+        if before and before != __version__:
+            words = (
+                f"This is Studywire {__version__} now. “What is new” under Help tells what changed."
+            )
+            self._panes.status.say(words, stays=True)
+
+    def rest(self) -> None:
+        logging.getLogger("reader").removeHandler(self._remembering)

@@ -1,0 +1,139 @@
+"""What the user sets: the dialog, and what follows from it in the window."""
+
+from PySide6.QtWidgets import QWidget
+
+from reader.desktop.actions import DEEDS, Actions
+from reader.desktop.key_sheet import KeySheet
+from reader.desktop.keymap import Keymap
+from reader.desktop.panes import Panes
+from reader.desktop.preferences.preferences_dialog import PreferencesDialog
+from reader.model.errors import ReaderError
+from reader.model.settings import Setting
+from reader.operations.asking import ask_about, language_model, try_model
+from reader.operations.remapping import remap, remapped, reset_keys
+from reader.operations.setting import set_one
+
+_TRYING = "Asking the model for one word; the first time may take a minute."
+_OFF = "No language model is set. Its address can be given under Preferences, Language model."
+
+
+class SettingDeeds:
+    """Preferences, keys, and the language model."""
+
+    def __init__(self, panes: Panes) -> None:
+        self._panes = panes
+        self._session = panes.session
+        self._store = panes.session.store
+        self._settings = self._store.settings.all()
+        self._dialog: PreferencesDialog | None = None
+        self._actions: Actions | None = None
+        panes.session.changed.connect(self._follow)
+        panes.theme.changed.connect(self._set_type)
+        self._set_type()
+
+    def dress(self, actions: Actions) -> None:
+        """Give the actions the keys that the user wants them to have."""
+        self._actions = actions
+        self._wear()
+
+    @property
+    def keymap(self) -> Keymap:
+        known = {deed.name for deed in DEEDS}
+        own = remapped(self._store)
+        return Keymap({name: keys for name, keys in own.items() if name in known})
+
+    def preferences(self) -> None:
+        dialog = self.preferences_dialog()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        dialog.search.setFocus()
+
+    def preferences_dialog(self) -> PreferencesDialog:
+        """The dialog, made when it is first asked for. The window stays usable beside it."""
+        if self._dialog is None:
+            self._dialog = dialog = PreferencesDialog(self._panes.window)
+            dialog.wanted.connect(self._set)
+            dialog.test_wanted.connect(self._test)
+            dialog.keys.remap_wanted.connect(
+                lambda wanted, label: self._session.do(remap(self._store, wanted, label))
+            )
+            dialog.keys.reset_wanted.connect(lambda: self._session.do(reset_keys(self._store)))
+        self._dialog.show_settings(self._settings)
+        self._dialog.show_keymap(self.keymap)
+        return self._dialog
+
+    def show_keys(self) -> None:
+        sheet = self.key_sheet()
+        sheet.exec()
+        if sheet.wants_change:
+            self.preferences()
+            self.preferences_dialog().open_section("Keys")
+
+    def key_sheet(self, parent: QWidget | None = None) -> KeySheet:
+        return KeySheet(self.keymap, parent or self._panes.window)
+
+    def ask_model(self) -> None:
+        """Ask the language model about the open article; reading goes on meanwhile."""
+        article = self._panes.opened.article
+        if article is None:
+            self._panes.status.say("Open an article first.")
+            return
+        try:
+            model = language_model(self._store.settings.all())
+        except ReaderError as error:
+            self._session.failed.emit(str(error))
+            return
+        if model is None:
+            self._panes.status.say(_OFF)
+            return
+        self._panes.jobs.start(
+            "Asking the language model", ask_about(self._store, model, article), reads=True
+        )
+
+    def rest(self) -> None:
+        """The window is closed; the theme may live longer."""
+        self._panes.theme.changed.disconnect(self._set_type)
+
+    def _test(self) -> None:
+        dialog, settings = self.preferences_dialog(), self._store.settings.all()
+        dialog.test.setEnabled(False)
+        dialog.say_tested(_TRYING)
+
+        def answer(words: str) -> None:
+            dialog.say_tested(words)
+            dialog.test.setEnabled(True)
+
+        def refuse(words: str) -> None:
+            dialog.say_tested(words, trouble=True)
+            dialog.test.setEnabled(True)
+
+        self._panes.questions.ask(lambda: try_model(settings), answer, refuse)
+
+    def _set(self, name: str, value: str | int) -> None:
+        self._session.apply(set_one(self._store, name, value))
+
+    def _follow(self, kinds: frozenset[type]) -> None:
+        """Let everything follow what was set: colours, sizes, keys, and the dialog itself."""
+        if Setting not in kinds:
+            return
+        before, self._settings = self._settings, self._store.settings.all()
+        now, theme = self._settings, self._panes.theme
+        theme.set_scale(now.interface_size)
+        if now.theme != before.theme:
+            theme.wear(now.theme)
+        elif now != before:
+            self._set_type()
+        self._wear()
+        if self._dialog:
+            self._dialog.show_settings(now)
+            self._dialog.show_keymap(self.keymap)
+
+    def _set_type(self) -> None:
+        self._panes.opened.set_type(self._settings)
+
+    def _wear(self) -> None:
+        if self._actions is not None:
+            keymap = self.keymap
+            self._actions.wear({deed.name: keymap.keys(deed.name) for deed in DEEDS})
+            self._panes.status.show_undo_key(self._actions.key("undo"))

@@ -1,0 +1,118 @@
+"""Where the keys go and which panes are there."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.desktop.arrangement import Arrangement
+from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
+from reader.desktop.feeds.sidebar import Sidebar
+from reader.desktop.panes import Panes
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class Standing(QObject):
+    """Panes: going from one to the next, hiding them, and back from the article."""
+
+    def __init__(self, panes: Panes, arrangement: Arrangement, evidence: EvidenceDeeds) -> None:
+        super().__init__(panes.window)
+        self._panes = panes
+        self._arrangement = arrangement
+        self._evidence = evidence
+        panes.sidebar.installEventFilter(self)
+        panes.reading.view.installEventFilter(self)
+
+    def go_back(self) -> None:
+        """Close the panel over the article; else back to the table, or to the list."""
+        if self._arrangement.hide_panel():
+            return
+        if self._evidence.came_from_table:
+            self._evidence.back_to_table()
+        elif not self._arrangement.go_back() and self._panes.list.isVisible():
+            self._panes.list.view.setFocus()
+
+    def focus_article(self) -> None:
+        if self._panes.opened.article:
+            self._arrangement.read()
+            self._panes.reading.view.setFocus()
+
+    def toggle_sidebar(self) -> None:
+        self._arrangement.toggle_sidebar()
+
+    def toggle_side_panel(self) -> None:
+        self._arrangement.toggle_panel()
+
+    def next_pane(self) -> None:
+        """Give the keys to the next pane: search, sidebar, list, article, side panel."""
+        self._step(1)
+
+    def previous_pane(self) -> None:
+        self._step(-1)
+
+    def pane_before(self) -> None:
+        self._aside(-1)
+
+    def pane_after(self) -> None:
+        self._aside(1)
+
+    def _aside(self, by: int) -> None:
+        """To the pane beside; in a layout from right to left, left is onward."""
+        if self._panes.window.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            by = -by
+        if by < 0 and self._panes.reading.view.hasFocus() and self._arrangement.go_back():
+            return
+        if by > 0 and self._panes.list.view.hasFocus() and self._arrangement.stacks:
+            self.focus_article()
+            return
+        self._step(by, around=False)
+
+    def _step(self, by: int, *, around: bool = True) -> None:
+        panes = self._panes
+        row: list[QWidget] = [panes.sidebar, panes.list.view, panes.reading.view]
+        row += [self._evidence.pane] if self._evidence.is_shown else []
+        row += [panes.side.currentWidget()]
+        row = [panes.search, *row] if around else row
+        shown = [pane for pane in row if pane.isVisible()]
+        here = _place(shown, QApplication.focusWidget())
+        wanted = 0 if here is None else here + by
+        wanted = wanted % len(shown) if around and shown else wanted
+        if 0 <= wanted < len(shown):
+            shown[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows that fold a tree, or move a caret, stay there."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier)
+            if event.key() in _ARROWS and plain and self._needs(watched, event.key()):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _needs(self, watched: QObject, key: int) -> bool:
+        view = self._panes.reading.view
+        if watched is view:
+            caret = Qt.TextInteractionFlag.TextSelectableByKeyboard
+            return bool(view.textInteractionFlags() & caret)
+        return isinstance(watched, Sidebar) and _folds(watched, watched.currentIndex(), key)
+
+
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+def _folds(tree: Sidebar, index: QModelIndex, key: int) -> bool:
+    """Whether an arrow would fold or unfold something, or go to the folder above."""
+    has_children = tree.model().hasChildren(index)
+    if key == Qt.Key.Key_Right:
+        return has_children and not tree.isExpanded(index)
+    above = index.parent()
+    goes_up = above.isValid() and bool(tree.model().flags(above) & Qt.ItemFlag.ItemIsSelectable)
+    return goes_up or (has_children and tree.isExpanded(index))
+
+
+def _place(shown: list[QWidget], focus: QWidget | None) -> int | None:
+    """Which pane has the keys."""
+    for place, pane in enumerate(shown):
+        if focus is not None and (pane is focus or pane.isAncestorOf(focus)):
+            return place
+    return None

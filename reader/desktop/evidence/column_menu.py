@@ -1,0 +1,99 @@
+"""Which columns the table shows: sets of them, single ones, those of the user's own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.desktop.evidence.table_model import EvidenceModel
+from reader.model.evidence import COLUMNS, FROZEN, PRESETS, heading
+from reader.model.own_columns import PREFIX, OwnColumn
+
+
+class ColumnMenu(QMenu):
+    """The menu of the button “Columns”. Changes to columns of the user's own are told."""
+
+    #: Other columns are to be shown: their names, and what to call them together.
+    chosen = Signal(object, str)
+    #: A column of the user's own is to be made.
+    new_wanted = Signal()
+    #: "edit", "delete", "left" or "right" a column of the user's own.
+    own_wanted = Signal(str, object)
+
+    def __init__(self, model: EvidenceModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.aboutToShow.connect(self._fill)
+
+    @property
+    def shown(self) -> list[str]:
+        """The names of the columns beside the frozen ones."""
+        return [column.name for column in self._model.columns[len(FROZEN) :]]
+
+    def hide_column(self, name: str) -> None:
+        self.chosen.emit([kept for kept in self.shown if kept != name], "own")
+
+    def toggle(self, name: str, *, on: bool) -> None:
+        names = [*self.shown, name] if on else [kept for kept in self.shown if kept != name]
+        self.chosen.emit(names, "own")
+
+    def _fill(self) -> None:
+        self.clear()
+        for caption, names in PRESETS.items():
+            self.addAction(caption).triggered.connect(
+                lambda _=False, names=names, caption=caption: self.chosen.emit(
+                    [*names, *self._own_shown()], caption
+                )
+            )
+        self._tick(self.addMenu("Single columns"), [(name, heading(name)) for name in COLUMNS])
+        self.addSeparator()
+        self._tick(self, [(made.column, made.name) for made in self._model.own])
+        for made in self._model.own:
+            self.add_changes(self.addMenu(f"Change “{made.name}”"), made)
+        self.addAction("New column of your own…").triggered.connect(self.new_wanted)
+
+    def add_changes(self, menu: QMenu, made: OwnColumn) -> None:
+        """What can be done with a column of the user's own."""
+        for words, deed in (
+            ("Name and choices…", "edit"),
+            ("Move to the left", "left"),
+            ("Move to the right", "right"),
+            ("Delete…", "delete"),
+        ):
+            menu.addAction(words).triggered.connect(
+                lambda _=False, deed=deed: self.own_wanted.emit(deed, made)
+            )
+
+    def _own_shown(self) -> list[str]:
+        return [name for name in self.shown if name.startswith(PREFIX)]
+
+    def _tick(self, menu: QMenu, names: Sequence[tuple[str, str]]) -> None:
+        """Columns, ticked where they are shown."""
+        for name, words in names:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(name in self.shown)
+            action.triggered.connect(lambda on, name=name: self.toggle(name, on=on))
+
+
+def remember(names: Sequence[str], caption: str) -> None:
+    """Keep which columns are shown for the next time."""
+    kept = QSettings()
+    kept.setValue("evidence/columns", ",".join(names))
+    kept.setValue("evidence/caption", caption)
+
+
+def remembered() -> tuple[list[str], str]:
+    """Which columns were shown last; none the first time."""
+    kept = QSettings()
+    names = str(kept.value("evidence/columns", "")).split(",")
+    there = [name for name in names if name in COLUMNS or name.startswith(PREFIX)]
+    return there, str(kept.value("evidence/caption", "own"))
+
+
+def in_order(names: Sequence[str], own: Sequence[OwnColumn]) -> list[str]:
+    """Names of columns with those of the user's own in his order, those that are gone left out."""
+    order = [made.column for made in own]
+    mine = iter(sorted((n for n in names if n in order), key=order.index))
+    kept = (n for n in names if not n.startswith(PREFIX) or n in order)
+    return [next(mine) if name in order else name for name in kept]

@@ -1,0 +1,26 @@
+"""The texts that come with the program: help, and what is new."""
+
+import re
+
+from reader import __version__
+from reader.resource import FOLDER, resource
+
+
+def help_text() -> str:
+    """How Studywire is used, as Markdown."""
+    return resource("help.md").read_text("utf-8")
+
+
+def changelog() -> str:
+    """What changed in every version, as Markdown; beside the resources in a checkout, among them
+    when installed."""
+    for path in (resource("CHANGELOG.md"), FOLDER.parent / "CHANGELOG.md"):
+        if path.is_file():
+            return path.read_text("utf-8")
+    return "What changed is not part of this copy of Studywire."
+
+
+def version() -> str:
+    """The version with its date, as the changelog has it."""
+    found = re.search(rf"^## {re.escape(__version__)}, (.+)$", changelog(), re.M)
+    return f"Version {__version__}, {found[1]}" if found else f"Version {__version__}"

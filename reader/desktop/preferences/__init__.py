@@ -1,0 +1,1 @@
+"""What the user can set, in one searchable dialog. Knows no pane."""

@@ -1,0 +1,122 @@
+"""What tells one kind of sentence from another: its words, its signs, its neighbours and its place.
+
+The features of the models over sentences. A sentence rarely says alone whether it is a finding or a
+caveat: findings follow how the study was done and go before what its makers say of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from reader.study import caveats, figures, findings
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.whose import Whose
+from reader.study.vocabulary import fold, marked
+from reader.text import sieve as re
+
+_TOKEN = re.compile(r"[a-z][a-z’'-]+|\d[\d.,]*|[%“”\"?;:—]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AS_AS = re.compile(r"\bas \w+ as\b|\bno \w+er\b")
+#: Signs that a pattern of the rules finds.
+_PATTERNS = {
+    "precise": figures.PRECISE,
+    "two": findings.TWO_FIGURES,
+    "compares": findings.COMPARES,
+    "method": findings.METHOD,
+    "talk": findings.TALK,
+    "explains": findings.EXPLAIN,
+    "plan": findings.PLAN,
+    "limits": findings.LIMITS,
+    "said": findings.SAID,
+    "watched": findings.WATCHED,
+    "reports": findings.FOUND,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A sentence with its features."""
+
+    sentence: Sentence
+    features: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def signed(article: Article) -> tuple[Signed, ...]:
+    """Headline, headings and body with their features; found once an article."""
+    rows = article.body
+    tokens = [tuple(_tokens(row.low)) for row in rows]
+    signs = [_signs(row, said) for row, said in zip(rows, tokens, strict=True)]
+    places = _places(rows, signs, synopsis=article.synopsis)
+    return tuple(
+        Signed(row, tuple(sorted({*_words(said), *here, *place, *_around(signs, number)})))
+        for number, (row, said, here, place) in enumerate(
+            zip(rows, tokens, signs, places, strict=True)
+        )
+    )
+
+
+def _tokens(low: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(low):
+        word = match.group()
+        yield "#" if word[0].isdigit() else fold(word)
+
+
+def _words(tokens: Sequence[str]) -> Iterator[str]:
+    yield from tokens
+    for one, other in pairwise(tokens):
+        yield f"{one} {other}"
+
+
+def _signs(sentence: Sentence, tokens: Sequence[str]) -> frozenset[str]:
+    """The signs of a sentence, whatever stands around it."""
+    low, said = sentence.low, frozenset(tokens)
+    out = {f"@{name}" for name, pattern in _PATTERNS.items() if pattern.search(low)}
+    out |= {f"@{name}" for name, words in marked("sentence_signs").items() if said & words}
+    out.add(f"@effects {min(4, findings.effects(low))}")
+    counted = marked("sentence_signs")["number"]
+    out.add(f"@numbers {min(4, sum(token == '#' or token in counted for token in tokens))}")
+    out.add(f"@long {min(5, len(sentence.text) // 60)}")
+    out |= {f"@{name}" for name, sign in _shape(sentence, said) if sign}
+    return frozenset(out)
+
+
+def _shape(sentence: Sentence, said: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    low = sentence.low
+    yield "past", any(word.endswith("ed") for word in said)
+    yield "as as", _AS_AS.search(low) is not None
+    yield "doing", findings.DOING.match(low) is not None
+    yield "number first", findings.SUBJECT_NUMBER.match(low) is not None
+    yield "caveat", caveats.grade(low) is not None
+    yield "question", low.rstrip().endswith("?")
+    yield "quoted", low[:1] in "“\"'‘" or findings.QUOTED.search(sentence.text) is not None
+    yield "year", _YEAR.search(low) is not None
+
+
+def _around(signs: Sequence[frozenset[str]], number: int) -> Iterator[str]:
+    """The signs of the two sentences before and the two behind."""
+    for step, mark in ((-1, "<"), (-2, "<<"), (1, ">"), (2, ">>")):
+        if 0 <= number + step < len(signs):
+            for sign in signs[number + step]:
+                yield mark + sign
+        else:
+            yield mark + "@end"
+
+
+def _places(
+    rows: Sequence[Sentence], signs: Sequence[frozenset[str]], *, synopsis: bool
+) -> Iterator[tuple[str, ...]]:
+    """Where each sentence stands: in the story, after its study came up, after how it was done."""
+    first = next((n for n, row in enumerate(rows) if row.whose is Whose.OWN), 0)
+    done = next((n for n, here in enumerate(signs) if here & {"@method", "@doing"}), len(rows))
+    for number, row in enumerate(rows):
+        yield (
+            f"@{row.whose}",
+            f"@{row.zone}",
+            f"@{row.section}",
+            f"@fifth {min(4, 5 * number // len(rows))}",
+            f"@since {min(5, max(-1, number - first) // 2)}",
+            f"@after method {number > done}",
+            f"@synopsis {synopsis}",
+        )

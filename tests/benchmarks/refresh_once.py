@@ -1,0 +1,44 @@
+"""One refresh of an archive's feeds, as the window does it, without what comes after.
+
+    python tests/benchmarks/refresh_once.py ARCHIVE [--index]
+
+For measurements beside other readers, which index nothing; `--index` makes everything findable too.
+Prints a line of JSON: seconds until the last feed was stored, and until all could be searched.
+"""
+
+import json
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from reader.feeds.fetch import Fetcher
+from reader.operations.indexing import index
+from reader.operations.refreshing import refresh
+from reader.operations.subscribing import move
+from reader.store.store import Store
+from reader.workers.pool import Workers
+
+
+def main() -> None:
+    began = time.perf_counter()
+    told: dict[str, float] = {}
+    with Store(Path(sys.argv[1])) as store, closing(Fetcher()) as wire, closing(Workers()) as pool:
+        for step in refresh(store, wire, pool, store.feeds.all()):
+            if step.report and (to := step.report["moved_to"]):
+                feed = store.feeds.at(step.report["feed"])
+                store.apply(move(store, feed, to)) if feed else None
+            if step.report and "longer than" not in (step.report["error"] or ""):
+                told["answered"] = time.perf_counter() - began
+        told["stored"] = time.perf_counter() - began
+        if "--index" in sys.argv:
+            for _ in index(store):
+                pass
+            told["searchable"] = time.perf_counter() - began
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()

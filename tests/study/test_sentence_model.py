@@ -1,0 +1,98 @@
+"""The models that tell findings and caveats from other sentences."""
+
+import json
+
+import pytest
+
+from reader.resource import resource
+from reader.study import results, signs
+from reader.study.caveat_model import further
+from reader.study.limitations import by_rule, with_further
+from reader.study.reading.article import Article
+from reader.study.sentence_model import Model, model, scored
+
+TEXT = (
+    "Evening walks help stiff hips, trial finds\n\n"
+    "The trial enrolled 240 people with stiff hips, the researchers report in the Journal of "
+    "Invented Medicine. They found that walkers could climb stairs sooner.\n\n"
+    "Everyone who took part lived near a park. The walkers were cheerful. Stairs are old."
+)
+PARK = Model({"": -3.0, "near park": 5.0, "park": 5.0}, 1.5, 0.7)
+
+
+@pytest.fixture
+def article() -> Article:
+    return Article(TEXT)
+
+
+def test_a_sentence_with_known_words_is_taken(article: Article) -> None:
+    (found,) = further(article, (), PARK, 5)
+    assert found.sentence.text == "Everyone who took part lived near a park."
+    assert found.weight == 7.0
+
+
+def test_nothing_is_taken_twice_nor_more_than_asked(article: Article) -> None:
+    start = TEXT.index("Everyone")
+    assert further(article, [(start + 3, start + 9)], PARK, 5) == []
+    assert further(article, (), PARK, 0) == []
+    assert further(article, (), PARK, -1) == []
+    assert len(further(article, (), Model({"": 9.0}, 0.8), 2)) == 2
+
+
+def test_what_it_adds_says_so_and_has_its_evidence(article: Article) -> None:
+    values = with_further(article, by_rule(article), PARK)
+    (value,) = [v for v in values if v.method.startswith("linear:")]
+    (span,) = value.evidence
+    assert value.method == "linear:caveat/2"
+    assert value.confidence == 0.7
+    assert TEXT[span.start : span.end] == span.text == value.value
+
+
+def test_features_are_words_pairs_signs_neighbours_and_the_place(article: Article) -> None:
+    features = set(signs.signed(article)[-1].features)
+    assert {"stair", "old", "stair are", "@body", "@numbers 0", "@fifth 4"} <= features
+    assert {"<@past", ">@end", ">>@end", "<<@past"} <= features
+    assert "@past" not in features
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("The walkers drank half as much.", "@past"),
+        ("The walkers slept no longer.", "@no"),
+        ("The two groups could not be told apart.", "@same"),
+        ("Walkers may be fitter to begin with.", "@modal"),
+        ("We asked only people who live near a park.", "@only"),
+        ("Did it help?", "@question"),
+        ("“It did,” she said.", "@quoted"),
+        ("Twelve of the walkers fell.", "@number first"),
+    ],
+)
+def test_signs(sentence: str, sign: str) -> None:
+    (row,) = [s for s in signs.signed(Article(sentence)) if s.sentence.text == sentence]
+    assert sign in row.features
+
+
+def test_findings_are_weighed_by_rules_and_model(article: Article) -> None:
+    found = tuple(results.candidates(article))
+    stairs = Model({"": -9.0, "stair": 20.0}, 1.5)
+    first, *_ = results.chosen(article, found, stairs)
+    assert "stairs" in TEXT[first.start : first.end]
+    assert results.chosen(article, found, Model({"": -20.0}, 1.5)) == []
+    assert len(results.chosen(article, found, Model({"": 20.0}, 1.5))) > 2
+
+
+@pytest.mark.parametrize("name", ["findings", "caveats"])
+def test_the_models_that_ship_are_small_and_whole(name: str) -> None:
+    assert resource(f"models/{name}.json").stat().st_size < 100_000
+    data = json.loads(resource(f"models/{name}.json").read_text("utf-8"))
+    assert data["schema"] == "studywire.sentences/1"
+    assert 0.0 <= model(name).least <= 2.0
+    assert 0.2 <= model(name).precision <= 1.0
+    assert all(isinstance(weight, float) for weight in model(name).weights.values())
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "1234 5678", "שלום עולם", "x" * 50_000])
+def test_any_text_has_odds_or_no_sentence(text: str) -> None:
+    assert all(abs(odds) < 60 for _, odds in scored(Article(text), model("caveats")))
+    assert all(0 <= Model({"": odds}, 0.5).probability(()) <= 1 for odds in (-900.0, 0.0, 900.0))
