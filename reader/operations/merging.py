@@ -29,7 +29,7 @@ from reader.text import anchors
 
 #: Items whose rows are looked up at once.
 _PAGE = 500
-_KINDS = (*(ReadMark, Star, Tagging, Citation, Annotation, AnnotationTagging, Note, Correction),)
+_KINDS = (ReadMark, Star, Tagging, Citation, Annotation, AnnotationTagging, Note, Correction)
 
 Edits = list[Edit[Any]]
 Known = tuple[int, FoundItem]
