@@ -18,16 +18,18 @@ from reader.model.annotation import (
 )
 from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Edit
+from reader.model.correction import Correction
 from reader.model.csl_json import reference_to_csl
 from reader.model.errors import ReaderError
 from reader.model.imported import Citation, FoundHighlight, FoundItem, FoundNote, Imported
+from reader.operations import deciding
 from reader.operations.tagging import tidy
 from reader.store.store import Store
 from reader.text import anchors
 
 #: Items whose rows are looked up at once.
 _PAGE = 500
-_KINDS = (ReadMark, Star, Tagging, Citation, Annotation, AnnotationTagging, Note)
+_KINDS = (ReadMark, Star, Tagging, Citation, Annotation, AnnotationTagging, Note, Correction)
 
 Edits = list[Edit[Any]]
 Known = tuple[int, FoundItem]
@@ -54,11 +56,13 @@ class Additions:
         fresh = [item for _, item in arriving]
         marks = {mark.id for item in fresh for mark in item.highlights}
         self.taken.update(self.store.annotations.among(marks))
+        decided = {row.id for item in fresh for row in item.decisions}
+        self.taken.update(self.store.corrections.known(decided))
         self.taken.update(self.store.notes.among(_note_ids([*fresh, *(item for _, item in known)])))
         edits = [edit for row, item in arriving for edit in self._fresh(row, item)]
         edits += [edit for found in self.each(known) for edit in found]
         order = {kind: at for at, kind in enumerate(_KINDS)}
-        return sorted(edits, key=lambda edit: order[type(edit.after)])
+        return sorted(edits, key=lambda edit: order[type(edit.after or edit.before)])
 
     def each(self, known: Sequence[Known]) -> Iterator[Edits]:
         """What each item adds to the article it is."""
@@ -77,7 +81,8 @@ class Additions:
         text = row.entry.content.text
         for mark in item.highlights:
             edits += self._mark(row.article_id, row.revision_id, text, mark)
-        return edits
+        there = (row.article_id, row.revision_id, text)
+        return edits + deciding.edits(there, item.decisions, (), self.taken)
 
     def _added(self, article_id: int, item: FoundItem, there: "_There") -> Edits:
         """What of an item its article does not have."""
@@ -94,11 +99,15 @@ class Additions:
                 edits += self._note(annotation.article_id, annotation.id, mark.note, note)
             else:
                 missing.append(mark)
-        article = self.store.articles.one(article_id) if missing else None
-        for mark in missing if article else ():
-            if article:
-                edits += self._mark(article_id, article.revision_id, article.content.text, mark)
-        return edits
+        wanted = missing or item.decisions
+        article = self.store.articles.one(article_id) if wanted else None
+        if article is None:
+            return edits
+        place = (article_id, article.revision_id, article.content.text)
+        for mark in missing:
+            edits += self._mark(*place, mark)
+        before = self.store.corrections.of(article_id)
+        return edits + deciding.edits(place, item.decisions, before, self.taken)
 
     def _tags(self, article_id: int, item: FoundItem, there: set[str]) -> Iterator[Tagging]:
         have = set(there)

@@ -61,7 +61,8 @@ class Preference:
     needs: tuple[str, str] | None = field(default=None)
 
 
-APPEARANCE, READING, FEEDS, MODEL = "Appearance", "Reading", "Feeds", "Language model"
+APPEARANCE, READING, FEEDS = "Appearance", "Reading", "Feeds and archive"
+MODEL = "Language model"
 KEYS = "Keys"
 SECTIONS = (APPEARANCE, READING, FEEDS, MODEL, KEYS)
 
@@ -139,9 +140,9 @@ PREFERENCES = (
         READING,
         "underline_highlights",
         "Highlights",
-        "Each colour has a line of its own: solid, dashed, dotted, wavy and so on.",
-        Switch("Tell colours by lines too"),
-        "underline colour blind marks",
+        "Each colour also has a line of its own, for eyes that do not tell colours apart.",
+        Switch("Tell the colours by lines too"),
+        "underline colour blind",
     ),
     Preference(
         READING,
@@ -183,6 +184,14 @@ PREFERENCES = (
         "Where the network counts what it carries, nothing is fetched by itself unless you say so.",
         Switch("Also check over a connection paid by volume"),
         "metered mobile",
+    ),
+    Preference(
+        FEEDS,
+        "backups",
+        "Backups",
+        "Once a day a copy of the archive is made and checked; File, Backups has them.",
+        Switch("Back the archive up every day"),
+        "copy restore safety",
     ),
     Preference(
         FEEDS,
