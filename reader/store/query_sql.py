@@ -103,7 +103,7 @@ class QuerySql(Table):
 
     def sized(self, part: Part) -> Part:
         """The part with the number of its articles, as far as it pays to count them."""
-        counted = part.ids and part.size >= COUNTED
+        counted = part.ids and part.size == COUNTED
         return replace(part, size=self._size(part.ids)) if counted else part
 
     # -- words
