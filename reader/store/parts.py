@@ -36,6 +36,8 @@ class Part:
     never: str = ""
     #: What makes up `ids`, where that between two ids can be had without looking at the others.
     ways: tuple[str, ...] = ()
+    #: The highest of the ids, falling, where it costs much to ask for them again.
+    held: tuple[int, ...] = ()
     #: Nothing but words, which ranking has looked for already.
     ranked: bool = False
 
