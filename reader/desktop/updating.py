@@ -135,6 +135,8 @@ class Updater(QObject):
             left = self._pace.left(job, step.done, step.total)
             words = " · ".join(part for part in (job.title, step.message, left) if part)
             self._status.show_progress(words, step.done, step.total)
+            if job in self._refreshes and self._reports:
+                self._status.offer_details()
 
     def _finish(self, job: Job) -> None:
         if job in self._refreshes:
@@ -161,8 +163,8 @@ class Updater(QObject):
         failed = tally["error"] if self._asking is not Asking.DUE else 0
         if self._asking is not Asking.DUE or tally["new"]:
             self._status.say(told(tally, failed), trouble=bool(failed), stays=bool(failed))
-        if failed or (tally["skipped"] and self._asking is not Asking.DUE):
-            self._status.offer_details()
+        skipped = tally["skipped"] and self._asking is not Asking.DUE
+        self._status.offer_details(there=bool(failed or skipped))
         self._follow_moves()
         self.refreshed.emit(self._reports)
 
