@@ -85,16 +85,20 @@ class Updater(QObject):
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Index and study what waits for it, perhaps since the last time."""
+        """Index and study what waits for it, perhaps since the last time.
+
+        What came can be searched before other servers are asked for more of it.
+        """
         if self._session.store.read_only:
             return
-        store = self._session.store
-        self._jobs.start("Fetching texts", complete_waiting(store, self._fetcher, self._workers))
-        self._jobs.start("Fetching images", illustrate_waiting(store, self._fetcher))
-        self._jobs.start("Indexing", index(self._session.store))
-        self._jobs.start("Studying", study(self._session.store, self._workers))
-        self._jobs.start("Comparing", group(self._session.store))
-        self._jobs.start("Applying rules", rule_arrivals(self._session.store))
+        store, wire, workers = self._session.store, self._fetcher, self._workers
+        self._jobs.start("Indexing", index(store))
+        self._jobs.start("Fetching texts", complete_waiting(store, wire, workers))
+        self._jobs.start("Indexing", index(store))
+        self._jobs.start("Studying", study(store, workers))
+        self._jobs.start("Comparing", group(store))
+        self._jobs.start("Applying rules", rule_arrivals(store))
+        self._jobs.start("Fetching images", illustrate_waiting(store, wire))
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""
