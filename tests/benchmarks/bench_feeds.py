@@ -151,7 +151,8 @@ def search(given: argparse.Namespace, folder: Path) -> None:
     with served(given.tools, feeds):
         told = refreshed(feeds, folder, "--index")
     after = told["searchable"] - told["stored"]
-    print(f"search 6,000 entries searchable {after:.2f} s after they were stored")
+    cpu = told["CPU to index"]
+    print(f"search 6,000 entries searchable {after:.2f} s after they were stored ({cpu:.2f} CPU s)")
 
 
 def memory(given: argparse.Namespace, folder: Path) -> None:
