@@ -182,6 +182,7 @@ class MainWindow(QWidget):
         panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
         panes.reading.empty.offer("Next unread article", self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
+        panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
         panes.reading.view.link_hovered.connect(panes.status.say)
         self.notifier = Notifier(
             panes.session,
@@ -229,6 +230,8 @@ class MainWindow(QWidget):
         panes = self.panes
         panes.sidebar.show_places(found)
         total = next(place.count for place in found if place.key == "all")
+        unread = next(place.count for place in found if place.key == "inbox")
+        self.setWindowTitle(f"Studywire · {unread:,} unread" if unread else "Studywire")
         begun = bool(total or panes.sidebar.has_feeds)
         shown = self.arrangement.splitter if begun else panes.first_run
         if panes.stack.currentWidget() is not shown:
