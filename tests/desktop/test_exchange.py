@@ -172,3 +172,18 @@ def test_a_pdf_that_cannot_be_written_is_said(
     open_titled(qtbot, window, "pigeons")
     window.exchange.write_pdf(tmp_path / "missing" / "out.pdf")
     assert "cannot be written" in window.panes.status.message
+
+
+def test_what_is_copied_from_an_article_names_no_file(window: MainWindow, qtbot: QtBot) -> None:
+    """Rule 12: plain text, and HTML that fetches and runs nothing."""
+    window.panes.sidebar.choose("all")
+    settle(qtbot, window)
+    open_titled(qtbot, window, "pigeons")
+    window.panes.reading.view.selectAll()
+    window.panes.reading.view.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.hasText()
+    assert not copied.hasUrls()
+    assert not copied.hasImage()
+    markup = copied.html().lower()
+    assert not any(word in markup for word in ("file:", "<script", "<img", "javascript:", "qrc:"))
