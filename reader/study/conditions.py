@@ -123,12 +123,13 @@ def _headed(article: Article, topic: Topic) -> bool:
 WEIGHTS = {
     "headline": 2.4,
     "opening": 0.7,
+    "opening_alone": 1.5,
     "often": 0.55,
     "having": 1.4,
     "treated": 1.0,
     "after": 0.5,
-    "known": 1.45,
-    "formed": 1.8,
+    "known": 0.9,
+    "formed": 1.4,
     "second": 3.2,
     "share": 0.9,
     "headed": 2.6,
@@ -143,7 +144,8 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
         return None
     weight, best = max(rows, key=lambda row: (row[0], -row[1].start))
     opening = any(m.start < _opening(article) for _, m in rows)
-    weight += WEIGHTS["often"] * math.log2(len(rows)) + WEIGHTS["opening"] * opening
+    weight += WEIGHTS["often"] * math.log2(len(rows))
+    weight += WEIGHTS["opening" if article.headline else "opening_alone"] * opening
     return Topic(best.name, weight, best, tuple(m for _, m in rows))
 
 
