@@ -74,7 +74,8 @@ class Opened(QObject):
             return
         self.article, self._chosen, self.active = article, None, ""
         self._show_all()
-        self._reading.view.scroll_to(resume_at(self._store, article))
+        if place := resume_at(self._store, article):
+            self._reading.view.scroll_to(place)
         remember(self._store, article)
         self.opened.emit(article.id)
 

@@ -18,6 +18,7 @@ from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.helping import Helping
 from reader.desktop.deeds.keeping import Keeping
 from reader.desktop.deeds.note_deeds import NoteDeeds
+from reader.desktop.deeds.note_going import NoteGoing
 from reader.desktop.deeds.palette_deeds import PaletteDeeds
 from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.setting_deeds import SettingDeeds
@@ -107,12 +108,14 @@ class MainWindow(QWidget):
         self.setting = SettingDeeds(panes)
         self.palette_deeds = PaletteDeeds(panes)
         self.helping = Helping(panes)
-        deeds: list[object] = [ArticleDeeds(panes), Going(panes, self.arrangement)]
+        articles = ArticleDeeds(panes)
+        self.note_going = NoteGoing(panes, self.arrangement, articles.open_address)
+        deeds: list[object] = [articles, Going(panes, self.arrangement)]
         deeds += [Standing(panes, self.arrangement, self.evidence), self.feed_deeds]
         deeds += [Viewing(panes), self.setting, self.palette_deeds, self.helping]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
         self.tag_deeds = TagDeeds(panes)
-        deeds += [NoteDeeds(panes), Finding(panes)]
+        deeds += [NoteDeeds(panes), self.note_going, Finding(panes)]
         return [*deeds, self.health_deeds, self.backing, self.tag_deeds]
 
     def _make_panes(self, theme: Theme) -> Panes:
@@ -138,6 +141,13 @@ class MainWindow(QWidget):
             status=status,
             opened=Opened(session, reading, side),
         )
+
+    def take_link(self, link: str) -> None:
+        """Come to the front and open a link of ours."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.note_going.follow_ours(link)
 
     # -- where things stand
 
@@ -172,6 +182,7 @@ class MainWindow(QWidget):
         panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
         panes.reading.empty.offer("Next unread article", self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
+        panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
         panes.reading.view.link_hovered.connect(panes.status.say)
         self.notifier = Notifier(
             panes.session,
@@ -219,6 +230,8 @@ class MainWindow(QWidget):
         panes = self.panes
         panes.sidebar.show_places(found)
         total = next(place.count for place in found if place.key == "all")
+        unread = next(place.count for place in found if place.key == "inbox")
+        self.setWindowTitle(f"Studywire · {unread:,} unread" if unread else "Studywire")
         begun = bool(total or panes.sidebar.has_feeds)
         shown = self.arrangement.splitter if begun else panes.first_run
         if panes.stack.currentWidget() is not shown:
