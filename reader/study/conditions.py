@@ -153,8 +153,28 @@ def _place(article: Article, mention: Mention) -> float | None:
     sentence = article.sentence_at(mention.start)
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
+    if _organised(article.text, mention):
+        return None
     headline = WEIGHTS["headline"] * (sentence.zone is Zone.HEADLINE)
     return headline + _TOLD[sentence.whose] + mention.cue
+
+
+_BODY = "Institutes?|Society|Foundation|Association|Cent(?:er|re)s?|Office|Division|Department|School|Journal|College|Council|Trust|Federation|Network|Programme?|Faculty"
+#: A part of an organisation's name: "Cancer Centre", "Institute of Allergy and …".
+_OF_BODY = re.compile(
+    rf"\b(?:{_BODY}) (?:of|for|on|Against) (?:[A-Z][\w-]+,? (?:and |& )?){{0,4}}$"
+)
+_BODY_AFTER = re.compile(
+    rf" (?:[A-Z][\w-]+ ){{0,2}}(?:{_BODY}|Research|UK|Hospital|Unit|Clinic|Charity|Fund|Action|Alliance|Registr(?:y|ies))\b"
+)
+
+
+def _organised(text: str, mention: Mention) -> bool:
+    """Whether a condition is only named in the name of an organisation."""
+    if not text[mention.start].isupper():
+        return False
+    before = text[max(0, mention.start - 90) : mention.start]
+    return bool(_BODY_AFTER.match(text, mention.end) or _OF_BODY.search(before))
 
 
 def _opening(article: Article) -> int:
