@@ -44,12 +44,13 @@ def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
     totals: set[int] = set()
     parts: set[int] = set()
     by_number = {id(count.number): id(count) for count in counts}
+    each = [count for count in counts if _each(count)]
     for total in counts:
         for group in partitions(article, total, counts):
             totals.add(id(total))
             parts |= {by_number[id(n)] for n in group if id(n) in by_number}
-        for part in counts:
-            if _each(part) and part.value * 2 <= total.value <= part.value * 6:
+        for part in each:
+            if part.value * 2 <= total.value <= part.value * 6:
                 totals |= {id(total)} if total.value % part.value == 0 else set()
                 parts.add(id(part))
     return totals, parts - totals
@@ -78,7 +79,8 @@ def _each(count: Count) -> bool:
     """Whether a count is that of each group: "24 in each group"."""
     low, start = count.sentence.low, count.start - count.sentence.start
     return bool(
-        _IN_EACH.match(low[count.end - count.sentence.start :]) or _EACH_OF.search(low[:start])
+        _IN_EACH.match(low[(end := count.end - count.sentence.start) : end + 90])
+        or _EACH_OF.search(low[max(0, start - 90) : start])
     )
 
 
