@@ -64,6 +64,14 @@ for verb in VERBS:
     program.add_command(verb)
 
 
+@program.command("open")
+@click.argument("link")
+@click.pass_context
+def open_link(context: click.Context, link: str) -> None:
+    """Open a link that begins with studywire://, in the window that is open or in a new one."""
+    context.exit(_open_window(context.obj.path, link))
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the program; returns the exit status."""
     try:
@@ -94,12 +102,12 @@ def start() -> None:
     sys.exit(main(sys.argv[1:]))
 
 
-def _open_window(path: Path) -> int:
+def _open_window(path: Path, link: str = "") -> int:
     why_not = why_no_window()
     if why_not:
         click.echo(why_not, err=True)
         return WRONG_USE
-    status: int = importlib.import_module("reader.desktop.run").run(path)
+    status: int = importlib.import_module("reader.desktop.run").run(path, link)
     return status
 
 

@@ -41,6 +41,7 @@ DEEDS = (
     Deed("add_samples", "Add sample articles", "Feeds", (), "sample", "12 invented studies"),
     Deed("refresh_all", "Check all feeds", "Feeds", ("F5", "Shift+R", "Ctrl+F5"), "refresh"),
     Deed("refresh_place", "Check this feed", "Feeds", ("R", "Ctrl+R")),
+    Deed("starter_feeds", "Feeds to begin with…", "Feeds", tip="Research feeds by field"),
     Deed("show_feed_health", "Health of feeds…", "Feeds", tip="Which are dead, quiet or failing"),
     Deed("feed_settings", "Settings of this feed…", "Feeds"),
     Deed(
@@ -70,7 +71,8 @@ DEEDS = (
     Deed("previous_feed", "Previous feed with unread", "Go", ("Shift+K",)),
     Deed("go_inbox", "Inbox", "Go", ("G, U", "G, I"), "inbox"),
     Deed("go_starred", "Starred", "Go", ("G, S",), "star"),
-    Deed("go_annotated", "Annotated", "Go", ("G, N",), "annotated"),
+    Deed("go_annotated", "Annotated", "Go", (), "annotated"),
+    Deed("all_notes", "Highlights and notes", "Go", ("G, N",), "note", "All you marked and wrote"),
     Deed("go_all", "All articles", "Go", ("G, A",), "articles"),
     Deed("evidence_table", "Evidence table", "Go", ("G, E", "Ctrl+T"), "articles"),
     Deed(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLockFile, QSettings
 from PySide6.QtGui import QIcon, QImageReader
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from reader.desktop.handing_over import Taking, hand_over
 from reader.desktop.jobs import MISTAKE
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import speak
@@ -25,8 +26,9 @@ log = logging.getLogger(__name__)
 SWITCH = 0.0005
 
 
-def run(path: Path) -> int:
-    """Open the archive at `path` in a window; returns the exit status.
+def run(path: Path, link: str = "") -> int:
+    """Open the archive at `path` in a window, at a link of ours; returns the exit status. Where a
+    window is open on it already, that one takes the link.
 
     Raises ArchiveError where the archive cannot be opened.
     """
@@ -35,7 +37,7 @@ def run(path: Path) -> int:
         app = application()
         speak(app, store.settings.all().language)
         lock = only_window(path)
-        if lock is None and not wanted_twice():
+        if lock is None and ((link and hand_over(path, link)) or not wanted_twice()):
             return 0
         settings = store.settings.all()
         theme = Theme(app, settings.theme, settings.interface_size)
@@ -44,6 +46,9 @@ def run(path: Path) -> int:
         window.show()
         window.health_deeds.schedule.start()
         window.backing.start()
+        Taking(path, window.take_link, window)
+        if link:
+            window.take_link(link)
         return app.exec()
 
 

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from reader.export.plain import instant
 from reader.model.annotation import Marked
 from reader.model.card_json import card_to_dict
+from reader.model.correction_json import decision_to_dict
 from reader.model.csl_json import reference_to_csl
 from reader.model.record import Record, Wishes
 
@@ -55,6 +56,7 @@ def _whole(record: Record, wishes: Wishes) -> dict[str, Any]:
         "note": asdict(record.note) if record.note else None,
         "annotations": [_marked(row) for row in record.marked],
         "card": card_to_dict(record.card) if record.card else None,
+        "decisions": [decision_to_dict(row) for row in record.decisions],
         "reference": reference_to_csl(record.reference) if record.reference else None,
         "own": dict(record.own),
         "text_sha256": record.text_sha256,
@@ -69,6 +71,7 @@ def _marked(row: Marked) -> dict[str, Any]:
     return {
         "id": annotation.id,
         "colour": annotation.colour,
+        "tags": list(row.tags),
         "quote": asdict(annotation.quote),
         "position": asdict(annotation.position),
         "created": instant(annotation.created),

@@ -1,11 +1,23 @@
 """Our own "JSON of everything", read back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from reader.imports import items
-from reader.imports.limits import MANY, MAX_HIGHLIGHTS, MAX_ITEMS, MAX_TEXT, parsed_json, rows, text
+from reader.imports.limits import (
+    MANY,
+    MAX_HIGHLIGHTS,
+    MAX_ITEMS,
+    MAX_TAGS,
+    MAX_TEXT,
+    parsed_json,
+    rows,
+    text,
+)
 from reader.model.annotation import COLOURS, TextPositionSelector, TextQuoteSelector
+from reader.model.correction import Correction
+from reader.model.correction_json import decision_from_dict
 from reader.model.csl_json import csl_to_reference
 from reader.model.errors import ParseError
 from reader.model.imported import FoundFile, FoundHighlight, FoundItem, FoundNote
@@ -72,8 +84,19 @@ def _item(row: Row) -> FoundItem:
         highlights=tuple(marks),
         reference=_reference(row.get("reference")),
         sha256=text(row.get("text_sha256")),
+        decisions=tuple(_decisions(row.get("decisions"))),
         own=_own(row.get("own")),
     )
+
+
+def _decisions(value: Any) -> Iterator[Correction]:
+    """What was decided on values of the card; what can be none is left out."""
+    for row in [*rows(value)][:MAX_HIGHLIGHTS] if isinstance(value, list) else ():
+        try:
+            found = decision_from_dict(row)
+        except ValueError:
+            continue
+        yield replace(found, id=items.uuid_of(found.id, found.field + found.target))
 
 
 def _highlight(row: Row) -> FoundHighlight:
@@ -89,7 +112,12 @@ def _highlight(row: Row) -> FoundHighlight:
         colour=colour if colour in COLOURS else "yellow",
         created=items.moment(text(row.get("created"))),
         note=_note(row.get("note")),
+        tags=_tags(row.get("tags")),
     )
+
+
+def _tags(value: Any) -> tuple[str, ...]:
+    return tuple(text(tag) for tag in value[:MAX_TAGS]) if isinstance(value, list) else ()
 
 
 def _note(value: Any) -> FoundNote | None:

@@ -53,6 +53,16 @@ def card_from_json(text: str) -> StudyCard:
         raise ValueError("not a study card") from error
 
 
+def value_to_dict(value: StudyValue) -> dict[str, Any]:
+    """One value, as a card has it."""
+    return _value(value)
+
+
+def value_from_dict(data: dict[str, Any]) -> StudyValue:
+    """The inverse of `value_to_dict`."""
+    return _read(data)
+
+
 def value_to_json(value: StudyValue | None) -> str:
     """One value, as a correction keeps it; "" for none."""
     return json.dumps(_value(value), ensure_ascii=False) if value else ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model.annotation import TextPositionSelector, TextQuoteSelector
+from reader.model.correction import Correction
 from reader.model.feed import Entry
 from reader.model.own_columns import OwnColumn
 from reader.model.reference import Reference
@@ -28,6 +29,7 @@ class FoundHighlight:
     colour: str = "yellow"
     created: int = 0
     note: FoundNote | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class FoundItem:
     reference: Reference | None = None
     #: Hash of the text the highlights were made in, "" where the file does not say.
     sha256: str = ""
+    #: What the user decided on values of the card; the articles' ids in them mean nothing here.
+    decisions: tuple[Correction, ...] = ()
     #: What stands in columns of the user's own, by the column's id in the file.
     own: tuple[tuple[str, str], ...] = ()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.model.annotation import Marked, Note
 from reader.model.article import Article
+from reader.model.correction import Correction
 from reader.model.own_columns import OwnColumn
 from reader.model.reference import Reference
 from reader.model.study import StudyCard, StudyValue
@@ -29,6 +30,8 @@ class Record:
     reference: Reference | None = None
     #: What stands in the user's own columns, by the column's id.
     own: tuple[tuple[str, str], ...] = ()
+    #: What the user decided on values of the card, in the order he did.
+    decisions: tuple[Correction, ...] = ()
     #: The story of articles on one study that it belongs to, 0 for none.
     story: int = 0
 

@@ -9,19 +9,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reader.model.annotation import Annotation, Note, TextPositionSelector, TextQuoteSelector
+from reader.model.annotation import (
+    Annotation,
+    AnnotationTagging,
+    Note,
+    TextPositionSelector,
+    TextQuoteSelector,
+)
 from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Edit
+from reader.model.correction import Correction
 from reader.model.csl_json import reference_to_csl
 from reader.model.errors import ReaderError
 from reader.model.imported import Citation, FoundHighlight, FoundItem, FoundNote, Imported
+from reader.operations import deciding
 from reader.operations.tagging import tidy
 from reader.store.store import Store
 from reader.text import anchors
 
 #: Items whose rows are looked up at once.
 _PAGE = 500
-_KINDS = (ReadMark, Star, Tagging, Citation, Annotation, Note)
+_KINDS = (ReadMark, Star, Tagging, Citation, Annotation, AnnotationTagging, Note, Correction)
 
 Edits = list[Edit[Any]]
 Known = tuple[int, FoundItem]
@@ -48,11 +56,13 @@ class Additions:
         fresh = [item for _, item in arriving]
         marks = {mark.id for item in fresh for mark in item.highlights}
         self.taken.update(self.store.annotations.among(marks))
+        decided = {row.id for item in fresh for row in item.decisions}
+        self.taken.update(self.store.corrections.known(decided))
         self.taken.update(self.store.notes.among(_note_ids([*fresh, *(item for _, item in known)])))
         edits = [edit for row, item in arriving for edit in self._fresh(row, item)]
         edits += [edit for found in self.each(known) for edit in found]
         order = {kind: at for at, kind in enumerate(_KINDS)}
-        return sorted(edits, key=lambda edit: order[type(edit.after)])
+        return sorted(edits, key=lambda edit: order[type(edit.after or edit.before)])
 
     def each(self, known: Sequence[Known]) -> Iterator[Edits]:
         """What each item adds to the article it is."""
@@ -71,7 +81,8 @@ class Additions:
         text = row.entry.content.text
         for mark in item.highlights:
             edits += self._mark(row.article_id, row.revision_id, text, mark)
-        return edits
+        there = (row.article_id, row.revision_id, text)
+        return edits + deciding.edits(there, item.decisions, (), self.taken)
 
     def _added(self, article_id: int, item: FoundItem, there: "_There") -> Edits:
         """What of an item its article does not have."""
@@ -88,11 +99,15 @@ class Additions:
                 edits += self._note(annotation.article_id, annotation.id, mark.note, note)
             else:
                 missing.append(mark)
-        article = self.store.articles.one(article_id) if missing else None
-        for mark in missing if article else ():
-            if article:
-                edits += self._mark(article_id, article.revision_id, article.content.text, mark)
-        return edits
+        wanted = missing or item.decisions
+        article = self.store.articles.one(article_id) if wanted else None
+        if article is None:
+            return edits
+        place = (article_id, article.revision_id, article.content.text)
+        for mark in missing:
+            edits += self._mark(*place, mark)
+        before = self.store.corrections.of(article_id)
+        return edits + deciding.edits(place, item.decisions, before, self.taken)
 
     def _tags(self, article_id: int, item: FoundItem, there: set[str]) -> Iterator[Tagging]:
         have = set(there)
@@ -121,7 +136,9 @@ class Additions:
             *(mark.id, article_id, revision_id, quote, place, mark.colour),
             created=mark.created or self.now,
         )
-        return [Edit(None, made), *self._note(article_id, mark.id, mark.note, None)]
+        spelt = {tag.casefold(): tag for name in mark.tags if (tag := self._spelt(name))}
+        tags = [Edit(None, AnnotationTagging(mark.id, article_id, tag)) for tag in spelt.values()]
+        return [Edit(None, made), *tags, *self._note(article_id, mark.id, mark.note, None)]
 
     def _note(
         self, article_id: int, annotation_id: str, new: FoundNote | None, old: Note | None

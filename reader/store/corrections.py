@@ -1,6 +1,6 @@
 """What the user says of the values on study cards, and which text of an article he knows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.model.correction import Correction, Seen
 from reader.store.correction_rows import CorrectionRows
@@ -20,6 +20,10 @@ class Corrections(Table):
 
     def one(self, correction_id: str) -> Correction | None:
         return self._rows.with_id(correction_id)
+
+    def known(self, ids: Collection[str]) -> set[str]:
+        """Those of the ids that are decisions in the archive."""
+        return {each for each in ids if self._rows.with_id(each)}
 
     def of(self, article_id: int) -> list[Correction]:
         """The user's decisions about an article's card, in the order they were made."""

@@ -8,11 +8,13 @@ from typing import Any
 from reader.model.annotation import Marked, Note
 from reader.model.article import Article, Content
 from reader.model.card_json import card_from_json
+from reader.model.correction import Correction
 from reader.model.csl_json import csl_to_reference
 from reader.model.record import Record
 from reader.model.reference import Reference
 from reader.model.study import StudyCard
 from reader.store.annotations import Annotations, Notes
+from reader.store.correction_rows import CorrectionRows
 from reader.store.studies import Studies
 from reader.store.table import Connect, Table, ids
 
@@ -28,6 +30,7 @@ class Records(Table):
         self._annotations = Annotations(connect)
         self._notes = Notes(connect)
         self._studies = Studies(connect)
+        self._corrections = CorrectionRows(connect)
 
     def each(self, article_ids: Iterable[int]) -> Iterator[Record]:
         """The records of articles, in their order, a page at a time."""
@@ -66,15 +69,29 @@ class Records(Table):
         )
         marked = self._annotations.of_all(article_ids)
         notes = self._notes.of_articles(article_ids)
+        decisions = self._decisions(article_ids)
         cards = self._studies.decided({row[0]: card_from_json(row[17]) for row in rows if row[17]})
         return {
-            row[0]: _record(row, cards.get(row[0]), notes.get(row[0]), marked.get(row[0], []))
+            row[0]: _record(
+                *(row, cards.get(row[0]), notes.get(row[0]), marked.get(row[0], [])),
+                decisions=tuple(decisions.get(row[0], ())),
+            )
             for row in rows
         }
 
+    def _decisions(self, article_ids: Sequence[int]) -> dict[int, list[Correction]]:
+        out: dict[int, list[Correction]] = {}
+        for row in self._corrections.among(article_ids):
+            out.setdefault(row.article_id, []).append(row)
+        return out
+
 
 def _record(
-    row: Sequence[Any], card: StudyCard | None, note: Note | None, marked: list[Marked]
+    row: Sequence[Any],
+    card: StudyCard | None,
+    note: Note | None,
+    marked: list[Marked],
+    decisions: tuple[Correction, ...],
 ) -> Record:
     return Record(
         article=Article(*[*row[:10], Content(*row[10:14]), row[14]]),
@@ -86,6 +103,7 @@ def _record(
         note=note,
         marked=tuple(marked),
         card=card,
+        decisions=decisions,
         reference=_reference(row[18]),
         own=tuple((column, said) for column, said in json.loads(row[22])),
         story=row[23],

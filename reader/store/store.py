@@ -49,6 +49,7 @@ from reader.store.full_texts import FullTexts
 from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
 from reader.store.marks import ReadMarks, Stars
+from reader.store.note_lists import NoteLists
 from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.pending import Pending
 from reader.store.pictures import Pictures
@@ -121,6 +122,7 @@ class Store:
         self.notes = Notes(connect)
         self.annotation_tags = AnnotationTags(connect)
         self.anchoring = Anchoring(connect)
+        self.note_lists = NoteLists(connect)
         self.reading_places = ReadingPlaces(connect)
 
     def _study_tables(self) -> None:
@@ -194,6 +196,10 @@ class Store:
             with self._lock:
                 self._connections.append(connection)
         return connection
+
+    def hurry(self) -> None:
+        """This thread waits for other programs no longer than a user would wait for a window."""
+        self.connection().execute(f"pragma busy_timeout = {opening.HURRY_MS}")
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[None]:

@@ -29,7 +29,7 @@ _NOT_RANDOMIZED = re.compile(
     rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
-    r"\b(?:is|was|were|been)(?: not|n[’']t) (?:an? )?(?:\w+ )?randomi[sz]ed|\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)"
+    r"\b(?:is|was|were|been)(?: not|n[’']t) (?:an? )?(?:\w+ )?randomi[sz]ed|\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)|\b(?:were|was)(?: not|n.t) (?:chosen|assigned|picked|allocated|allotted|divided|selected|drawn) (?:by lot|at random|randomly|by chance)\b"
 )
 _NEGATED = re.compile(
     r"(?:\bno|\bnot|\bcannot(?: be)?|\bcould not be|\bcan[’']t be|\brather than|\binstead of|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"
@@ -45,7 +45,7 @@ _CONTROLLED = re.compile(
 #: A group to compare with, told without the word.
 _COMPARED = re.compile(
     r"\b(?:dummy|sugar|inert|inactive|fake) (?:pills?|tablets?|capsules?|injections?|drinks?|patch(?:es)?)\b|\b(?:serv|act|us)(?:ed|ing) as (?:\w+ )?(?:controls?|comparison)\b|\b(?:normal|healthy|untreated|wild-type|unaffected|their) (?:littermates|siblings)\b|"
-    r"\b(?:sister|neighbou?ring|comparison|control|adjacent) (?:ward|school|village|town|clinic|district|hospital|practice|site|class|community|county|city|prison|factory)(?:s|es)?\b|\bthe other half (?:\w+ ){0,3}(?:to|got|received|had|took|were|was|a|the|went|carried)\b|"
+    r"\b(?:sister|neighbou?ring|comparison|control|adjacent) (?:ward|school|village|town|clinic|district|hospital|practice|site|class|community|county|city|prison|factory)(?:s|es)?\b|\bthe (?:others?|rest) (?:\w+ )?(?:carried on|went on as|kept to|stayed with|continued)\b|\bthe other half (?:\w+ ){0,3}(?:to|got|received|had|took|were|was|a|the|went|carried)\b|"
     r"\bfor (?:each|every) (?:of (?:them|these|those)|case|patient|one),? [^.;]{0,60}\b(?:who|without|healthy|controls?|free of|of the same)|\b(?:matched|paired) (?:with|to|against) [^.;]{0,60}(?:without|who (?:had|did|were) (?:not|never|n.t)|healthy|free of)|"
     r"\b(?:a|another|the other|a second|a further) (?:group|set|\w+) (?:of \w+ )?(?:\w+ )?(?:received|got|were given|was given|had|took|served|carried on|was left|were left) (?:an? |the |no )?(?:\w+ )?(?:placebo|saline|standard|usual|sham|dummy|untreated|nothing|alone|commercial|ordinary|conventional|existing|as before|as usual|treatment|care|leaflet|advice|waiting list)\b|\bwaiting[- ]list (?:group|controls?)?"
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from reader.study import vocabulary
+from reader.study import elsewhere, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.study.reading.whose import Whose
@@ -147,6 +147,10 @@ _DONE = re.compile(
     r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
     r"entered|participated|took part|(?:agreed|consented) to|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
 )
+#: "All 226 wore the boot".
+_DID = re.compile(
+    r" (?:wore|had|got|received|were|took|drank|ate|underwent|completed|came|gave|kept)\b"
+)
 _VERB = re.compile(
     r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:|leaving) ?$"
 )
@@ -189,7 +193,8 @@ def find_counts(article: Article) -> list[Count]:
 
     An abstract has no room for other studies: what seems to be of one may still be of its own.
     """
-    aside = () if article.synopsis else (Whose.OTHER, Whose.FUTURE)
+    short = article.synopsis or elsewhere.abstract(article)
+    aside = () if short else (Whose.OTHER, Whose.FUTURE)
     return [
         count
         for sentence in article.body
@@ -283,6 +288,8 @@ def _bare(article: Article, sentence: Sentence, number: Number, value: int) -> b
         return True
     following = article.words_in(number.end, sentence.end)[:1]
     if _DONE.match(article.text, number.end):
+        return True
+    if before.lower().endswith("all ") and _DID.match(article.text, number.end):
         return True
     ends = not following or following[0].folded in _STOP
     return ends and _VERB.search(before.lower()) is not None

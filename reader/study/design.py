@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere
+from reader.study import elsewhere, forms
 from reader.study.design_words import GATHERING, RULES
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -73,7 +73,8 @@ def votes(article: Article) -> list[Vote]:
         rules = _rules() if sentence.whose is Whose.GENERAL else _gathering()
         found += _votes(article, sentence, _ASIDE, [rule for rule in rules if rule[1] >= _PLAIN])
     reviews = {vote.sentence for vote in found if vote.design in _REVIEWS}
-    return [vote for vote in found if vote.design in _REVIEWS or vote.sentence not in reviews]
+    keep = _REVIEWS | {"case_report"}
+    return [vote for vote in found if vote.design in keep or vote.sentence not in reviews]
 
 
 #: The least weight of words that count in a sentence that does not speak of the study; its place.
@@ -130,6 +131,8 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
         found = _of_animals(found, species, cells=cells)
     scores = _settled(tally(found))
     best = max(sorted(scores), key=scores.__getitem__, default="")
+    if (told := forms.form(article, scores)) is not None:
+        return told
     if not best or scores[best] < 1.2:
         return _by_matter(article, species)
     top = max((vote for vote in found if vote.design == best), key=lambda vote: vote.weight)
@@ -185,6 +188,8 @@ def _settled(scores: dict[str, float]) -> dict[str, float]:
     """The weights after what one design says of another."""
     if scores.get("meta_analysis", 0) >= 2.5 and "systematic_review" in scores:
         scores["meta_analysis"] += scores["systematic_review"]
+    if scores.get("case_report", 0.0) >= 3.0 and "systematic_review" in scores:
+        scores["systematic_review"] -= 2.0  # "a case report and review of the literature"
     trial = scores.get("single_arm_trial", 0.0)
     placebo = scores.get("randomized_controlled_trial", 0.0)
     if trial and placebo:

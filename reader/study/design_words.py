@@ -48,8 +48,8 @@ RULES = (
     ("in_vitro", 1.5, r"\b(?:strains?|isolates?) of\b|\bstrains were\b|\b(?:human|mouse|rat|immune|t|stem|nerve|brain|skin|liver|muscle|bacterial|yeast) cells (?:that|to|were|with|and|in|from)\b|\bbacteria(?:l)?\b|\bgenome sequenc"),
     ("randomized_controlled_trial", 3.0, BY_LOT),
     ("randomized_controlled_trial", 3.0, r"\b(?:in|a|the) random order\b|\border (?:of \w+ )?(?:was|were) (?:\w+ )?random\w*|\brandomi[sz]ed,? (?:\w+ )?(?:cross-?over|non-?inferiority)|\bat random\b(?= (?:to|into|either))|\brandomly (?:to|into) |\brandomi[sz]ed (?:[\d,]+|them|people|participants|patients|women|men|children|adults|villages|schools|half)"),
-    ("randomized_controlled_trial", 2.0, r"\bneither [^.;]{3,90} nor [^.;]{3,90}\b(?:knew|were aware|was aware|were told|could tell|know)\b|\bnon-?inferiority (?:trial|margin|study)|\bcross-?over (?:trial|study|design|experiment)"),
-    ("randomized_controlled_trial", 1.4, r"\b(?:dummy|sugar|inert|inactive|sham|fake|look-?alike) (?:pills?|tablets?|capsules?|injections?|drugs?|treatments?|drinks?|patch(?:es)?|jabs?|device|procedure|operation|surgery|infusions?)\b|\bthe other half (?:\w+ ){0,3}(?:to|got|received|had|took|were|was|a|the)\b|\b(?:served|acted) as their own controls?\b"),
+    ("randomized_controlled_trial", 2.9, r"\beither [^.;]{3,60} or (?:an? |the )?(?:inactive|dummy|inert|identical-looking|look-?alike|matching) |\bneither [^.;]{3,90} nor [^.;]{3,90}\b(?:knew|were aware|was aware|were told|could tell|know)\b|\bnon-?inferiority (?:trial|margin|study)|\bcross-?over (?:trial|study|design|experiment)"),
+    ("randomized_controlled_trial", 1.4, r"\b(?:dummy|sugar|inert|inactive|sham|fake|look-?alike) (?:pills?|tablets?|capsules?|injections?|drugs?|treatments?|drinks?|syrups?|liquids?|powders?|sprays?|drops|creams?|lozenges?|sachets?|patch(?:es)?|jabs?|device|procedure|operation|surgery|infusions?)\b|\bthe other half (?:\w+ ){0,3}(?:to|got|received|had|took|were|was|a|the)\b|\b(?:served|acted) as their own controls?\b"),
     ("meta_analysis", 1.9, r"\bpooled (?:data|results|analysis|evidence)\b|\bindividual (?:participant|patient) data\b|\b(?:raw|original) (?:records|data) (?:of|from) (?:[\w-]+ ){0,3}(?:trials|studies|teams)"),
     ("systematic_review", 2.0, r"\b(?:sifted|trawled|combed|went|looked|read) (?:through |over )?(?:[\w-]+ ){0,6}(?:studies|trials|papers|databases|literature|abstracts)\b|\breview of (?:the )?(?:[\w-]+ ){0,3}(?:evidence|studies|trials|literature|papers)\b"),
     ("case_control", 2.8, r"\bfor (?:each|every) (?:of (?:them|these|those)|case|patient|one),? [^.;]{0,60}\b(?:who|without|healthy|controls?|free of|of the same)|\b(?:each|every case|cases|patients|they|who)\b[^.;]{0,20} (?:matched|paired) (?:with|to|against) [^.;]{0,60}(?:controls?|without|who (?:had|did|were) (?:not|n.t|never)|healthy|free of)"),
@@ -68,6 +68,12 @@ RULES = (
     ("meta_analysis", 3.0, rf"\b(?:pool(?:ed|ing)|combin(?:ed|ing)) (?:the )?(?:\w+ ){{0,2}}(?:data|results|findings|figures|evidence|records) (?:of|from) {_W}{{0,5}}(?:studies|trials|cohorts|surveys|teams)\b"),
     ("cross_sectional", 2.1, r"\b(?:online|telephone|opinion|postal|national|web) polls?\b|\b(?:survey|poll|questionnaire) (?:asked|questioned|covered|included|took in|was (?:answered|completed|filled in) by)\b"),
     ("cross_sectional", 1.3, r"\b(?:were|was) asked (?:about|how|whether|if|to (?:rate|say|name|rank|recall))\b"),
+    ("cross_sectional", 1.8, r"\bsensitivity\b[^.;]{0,60}\bspecificity\b|\bdiagnostic accuracy\b|\bas (?:reliably|accurately|well|often) as (?:[\w-]+ ){0,3}(?:radiologists|doctors|pathologists|specialists|dermatologists|experts)\b"),
+    ("nonrandomized_trial", 3.3, r"\b(?:were|was)(?: not|n.t) (?:chosen|assigned|picked|allocated|allotted|divided|selected|drawn) (?:by lot|at random|randomly|by chance)\b"),
+    ("nonrandomized_trial", 1.6, r"\bthe (?:others?|rest|other [\w-]+) (?:\w+ )?(?:carried on|went on|kept to|stayed with|continued)\b|\b(?:then|and) (?:changed|switched|swapped) (?:over|sides|round)\b"),
+    ("in_vitro", 2.2, r"\bgrew (?:[\w-]+ ){1,8}in (?:the |a )?(?:laboratory|lab|dish|flasks?)\b|\bcryo-?(?:electron|em)\b|\bcrystal structures?\b"),
+    ("case_report", 2.6, r"\b(?:an?|one|this) (?:[\w-]+ ){0,4}(?:patient|man|woman|boy|girl|child|infant|adolescent|case) (?:(?:is|was|are) (?:described|reported|presented)|(?:\w+ )?presented (?:to|at|with|in))\b|\bwe (?:here )?(?:describe|report|present)(?: here| on)? (?:an?|one|the) (?:[\w-]+ ){0,5}(?:patient|man|woman|boy|girl|child|infant|newborn|adolescent|case)\b|\bin the case reported\b"),
+    ("single_arm_trial", 2.4, r"\bopen(?: clinical| pilot)? trial\b(?! of two)"),
     ("case_series", 2.4, r"\b(?:describes?|described|present(?:s|ed)?|report on) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|[2-9]) (?:\w+ ){0,3}(?:patients|people|children|women|men|cases|infants|babies|siblings)\b"),
     ("meta_analysis", 2.4, rf"\b(?:pooled|pooling|combined|combining|combines) (?:the )?(?:data|analysis|results|{_W}data|information|findings) (?:from|of) {_W}{{0,4}}(?:studies|trials|cohorts)\b|\b(?:pooled|combined) (?:\w+ ){{0,3}}data from the (?:individual )?studies|\banaly[sz]ed {_W}{{0,6}}(?:trials|intervention studies|randomi[sz]ed studies)\b"),
     ("case_control", 2.6, rf"\b{_N} {_W}{{0,2}}{_PEOPLE} {_W}{{0,6}}(?:and|with|to) {_N} {_W}{{0,3}}(?:without|unaffected|healthy|cancer-free|disease-free|controls)\b"),
@@ -80,7 +86,7 @@ RULES = (
     ("cohort", 1.4, rf"\b(?:followed|tracked|monitored) {_N} {_W}{{0,3}}{_PEOPLE}\b"),
     ("case_series", 2.5, rf"\b(?:report(?:s|ed)? on|describe[sd]?|describing|reports? of) (?:the cases? of )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|2\d|[2-9]) (?:\w+ ){{0,2}}{_PEOPLE}\b"),
     ("case_series", 2.0, r"\b(?:reviewed|looked back at|looked through|went through|examined) the (?:medical |case )?(?:notes|records|charts|files) of (?:every(?:body|one)|all (?:the )?(?:patients|people)|\d+ patients)\b"),
-    ("case_report", 2.0, r"\ban? \d{1,2}[- ](?:year|month|day)s?[- ]old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
+    ("case_report", 2.0, r"\ban? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)[- ](?:year|month|day)s?[- ]old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
 )  # fmt: skip
 
 #: What the makers of a review do with the studies of others.

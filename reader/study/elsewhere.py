@@ -17,7 +17,7 @@ _STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|(?:meta-)?analys[ei]s|
 #: A study to come, named with an article that introduces it, and the words that put it off.
 _TO_COME = re.compile(
     rf"\b(?:an?|another|the (?:first|next|larger|bigger|follow-up|planned)|two|three|several) {_W}{{0,6}}(?:trial|study|survey|experiment|extension)s?\b[^.;]{{0,160}}?"
-    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are|was|were|will be|would be) (?:now |still |currently |already |being |also )*(?:due|needed|required|necessary|warranted|planned|discussed|prepared|designed(?! as| to)|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works)\b|"
+    r"\b(?:will (?!(?:be )?(?:published|presented|appear))|would (?:help|need|include|enroll?|recruit|involve|require|test|have to)|(?:is|are|was|were|will be|would be) (?:now |still |currently |already |being |also )*(?:due|needed|required|necessary|warranted|planned|discussed|prepared|designed(?! as| to)|pencilled|scheduled|expected|set|recruiting|enrolling|in preparation|in the works|under ?way)\b|ha(?:s|ve) (?:now |just |already )?(?:begun|started)\b(?! to show)|"
     r"(?:hope|aim|plan|intend)(?:s|ing|ed)? to\b|to (?:start|begin|open) (?:in|next|later|this)\b|next (?:year|spring|summer|autumn|fall|winter|month)\b|planned\b|from 20\d\d\b)"
 )
 _PLANNED_BY = re.compile(
@@ -53,20 +53,36 @@ _LATE = 6
 
 
 _PROTOCOL = re.compile(r"\bprotocol (?:for|of)\b|\b(?:study|trial|review) protocol\b")
+_IS_PROTOCOL = re.compile(r"\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) an? ")
 _WILL = re.compile(r"\bwill\b|\baims? to\b|\b(?:is|are) being (?:conducted|recruited)\b")
 _DID = re.compile(
     r"\b(?:were|was) (?:found|observed|enroll?ed|recruited|randomi[sz]ed|higher|lower|significant\w*)\b"
 )
 
 
+#: Words with which news, not a paper's own abstract, speaks of those who made a study.
+_OTHERS_WORK = re.compile(
+    r"\bet al\b|\bcolleagues\b|\b(?:the|a|an|led) (?:[\w-]+ ){0,2}(?:researchers?|scientists?|team)\b|\b(?:researchers|scientists|astronomers) (?:at|from|have|report|found|say)\b|(?<!be )\bpublished (?:in|on|this)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def abstract(article: Article) -> bool:
+    """Whether a text is what a paper says of itself, not what news says of a paper."""
+    few = len({s.block for s in article.body}) < 4
+    return (few or article.synopsis) and not any(_OTHERS_WORK.search(s.low) for s in article.body)
+
+
 @lru_cache(maxsize=1)
 def protocol(article: Article) -> bool:
     """Whether an abstract tells a study that is only planned, from end to end."""
-    if not article.synopsis:
+    if not abstract(article):
         return False
     told = [s.low for s in article.body]
     will = sum(bool(_WILL.search(low)) for low in told)
     did = sum(bool(_DID.search(low)) for low in told)
+    if any(_IS_PROTOCOL.search(low) for low in told[:2]):
+        return True
     named = any(_PROTOCOL.search(low) for low in told[:3])
     return will > (1 if named else 2) and did < will
 

@@ -85,7 +85,8 @@ def values(article: Article, published: date | None) -> Values:
     kind = species.species(article, _people(size, counted), counted.kind if counted else "")
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
-    told = results.key_results(article, n)
+    limits = limitations.limitations(article)
+    told = results.key_results(article, n, _spans(limits))
     found: Values = {
         **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
         **_design(article, drawn),
@@ -93,10 +94,15 @@ def values(article: Article, published: date | None) -> Values:
         **_paper(article, published),
         **_makers(article),
         "key_results": told,
+        "limitations": limits,
         **_findings(article, n, name),
     }
     found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
     return {key: found[key] for key in sorted(found) if found[key]}
+
+
+def _spans(values: tuple[StudyValue, ...]) -> list[tuple[int, int]]:
+    return [(value.evidence[0].start, value.evidence[0].end) for value in values]
 
 
 def _one(**values: StudyValue | None) -> Values:
@@ -139,9 +145,7 @@ def _topics(
     return {
         "condition": ill,
         "intervention_or_exposure": given,
-        "outcome_measures": outcomes.outcome_measures(
-            article, given_keys, ill_keys, [(v.evidence[0].start, v.evidence[0].end) for v in told]
-        ),
+        "outcome_measures": outcomes.outcome_measures(article, given_keys, ill_keys, _spans(told)),
         **_one(
             population=population.population(article, counted, name),
             comparator=comparator.comparator(article, name, given),
@@ -193,7 +197,6 @@ def _makers(article: Article) -> Values:
 
 def _findings(article: Article, n: int | None, design: str | None) -> Values:
     return {
-        "limitations": limitations.limitations(article),
         **_one(
             adverse_events=harms.adverse_events(article, design), deaths=harms.deaths(article, n)
         ),

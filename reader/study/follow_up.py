@@ -13,6 +13,14 @@ _STRONG = re.compile(
 _AFTER = re.compile(
     r"^(?: on[,.]|[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
 )
+#: "the test ended after 30 days"; "and for 96 weeks neither …".
+_ENDED = re.compile(
+    r"\b(?:test|trial|study|experiment|treatment) (?:was )?(?:ended|over|closed|stopped|finished|ran|went on|lasted)(?: after| for)?(?: about| just)? $"
+)
+_CLAUSE = re.compile(r"(?:, (?:and )?|; |^|\band )for (?:the next |about |nearly |almost )?$")
+_WATCHED = re.compile(
+    r"^,? (?:neither|nobody|no one|every\w*|all|they|researchers|scientists|doctors|nurses|the (?:team|group|researchers|volunteers|participants|patients|people|children|animals|mice))\b"
+)
 #: "At 18 months, …": the time at which the people were looked at.
 _AT = re.compile(r"^(?:[a-z]{2,12}, )?(?:at|after|by)(?: the)?(?: end of)? $")
 _MEDIAN = re.compile(
@@ -113,10 +121,12 @@ def _cue(lead: str, before: str, after: str) -> float:
         return 3.0
     if _OPENS.match(lead):
         return 1.4
-    if _MEDIAN.search(before) or _STUDY_LONG.search(before):
+    if _MEDIAN.search(before) or _STUDY_LONG.search(before) or _ENDED.search(before):
         return 1.6
     if _AT.search(lead) and after.startswith((",", " of", " after")):
         return 1.2
+    if _CLAUSE.search(before) and _WATCHED.match(after):
+        return 1.1
     if before.endswith(" at ") and _ENDS.match(after):
         return 1.1
     if _AFTER.match(after):

@@ -15,13 +15,13 @@ from reader.text import sieve as re
 _BY = re.compile(
     r"\b(?:(?:jointly |partly |partially |also |primarily |largely |co-?)?(?:funded|supported|sponsored|financed|backed|underwritten|paid for)(?: in (?:part|whole))?(?: primarily| mainly)? (?:by|through)|"
     r"(?:fund(?:ing|s)|financial support|support|grants?|sponsorship|awards?|fellowships?)(?: for (?:the|this) \w+)?(?: was| were| is| came| comes| has been)?(?: also)?(?: provided| received| obtained)? (?:by|from|through)|"
-    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|(?:paid|met|covered|bankrolled)(?: for)?(?: in (?:part|whole))? by|(?:money|cash|support|backing|help|grants?|funds?|salar(?:y|ies)) (?:\w+ )?(?:came|comes) from|with (?:\w+ )?(?:money|support|backing|funding|grants?|help) from|a (?:gift|donation|grant|bequest) from|funders?:|funding:|funding(?:/| and )support:|funded by:|financial support:|source of funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
+    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|(?:paid|met|covered|bankrolled)(?: for)?(?: in (?:part|whole))? by|(?:money|cash|support|backing|help|grants?|funds?|salar(?:y|ies)) (?:\w+ )?(?:came|comes) from|with (?:\w+ )?(?:money|support|backing|funding|grants?|help) from|(?:an? )?(?:gift|donation|grant|bequest)s? (?:from|of)(?= the [A-Z]?[a-z]+ (?:family|foundation|trust|fund))|an? (?:gift|donation|grant|bequest) from|grants? (?:was|were) (?:awarded|given|made|provided) by|made possible (?:by|through|thanks to)|(?:remainder|rest|balance|other half|remaining \w+) (?:of it )?(?:came|was (?:paid|met|covered|provided)) (?:from|by)|thanks to (?:\w+ ){0,2}(?:grants?|funding|support|money) from|commissioned by|funders?:|funding:|funding(?:/| and )support:|funded by:|financial support:|source of funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
 )
 _GAVE = re.compile(
     r"(?P<name>[A-Z][\w’'&.-]{1,30}(?:(?: (?:of|for|the|and|&))? [A-Z][\w’'&.-]{1,30}){0,8}) (?:also )?(?:funded|sponsored|supported|financed|paid for|provided (?:\w+ ){0,6}(?:funding|support|grants?)) "
 )
 _ABOUT_STUDY = re.compile(
-    r"\b(?:stud(?:y|ies)|research|trial|work|project|paper|analysis|survey|review|authors?|investigators?|report|team|fund(?:ing|er|ers|ed)|grant|support(?:ed)?)\b"
+    r"\b(?:stud(?:y|ies)|research|trial|work|project|paper|analysis|survey|review|authors?|investigators?|report|team|fund(?:ing|er|ers|ed)|grants?|support(?:ed)?|costs?|money|paid)\b"
 )
 _NOT_STUDY = re.compile(
     r"\b(?:charity|donat|fundrais|your support|help us|previous|will (?:fund|support)|programs?|programmes?|founded|mission|we fund|which funds|initiative|evidence|hypothesis|idea|notion|conclusions?|theory|view|claim|position|findings? (?:are|is|was|were)|life|efforts to)\b[^.;]{0,40}$"
@@ -101,14 +101,16 @@ def _funders(
             start = sentence.start + match.start("name")
             out += _before(article, sentence, start)
             out.append(_trimmed(article, start, start + len(match["name"])))
-    for pattern in (_WHICH_PAID, _JOINTLY):
+    for pattern in (_WHICH_PAID, _JOINTLY, _PAID_FOR):
         for match in pattern.finditer(sentence.text):
             start, end = match.span("name")
             out.append(_trimmed(article, sentence.start + start, sentence.start + end))
     return [place for place in out if not _no_funder(article, place)]
 
 
-_PAID = re.compile(r"(?:paid|funded|financed|bankrolled|sponsored|underwritten)\b")
+_PAID = re.compile(
+    r"(?:made possible|grants? (?:was|were)|paid|funded|financed|bankrolled|sponsored|underwritten)\b"
+)
 _CAPITALS = r"(?:[Tt]he )?(?P<name>[A-Z][\w’'&.-]{1,30}(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w’'&.-]{1,30}){0,10})"
 #: "the Institute (INST), which funded the work"; "we funded it jointly with the Institute".
 _WHICH_PAID = re.compile(
@@ -116,6 +118,10 @@ _WHICH_PAID = re.compile(
 )
 _JOINTLY = re.compile(
     rf"\b(?:[Ff]unded|[Ss]upported|[Ff]inanced|[Pp]aid for) [^.;]{{1,50}}? (?:jointly|together) with {_CAPITALS}"
+)
+#: "The Ministry provided the money"; "the company supplied the drinks and bore half the cost".
+_PAID_FOR = re.compile(
+    rf"{_CAPITALS}(?: \([\w &-]{{2,14}}\))? (?:also |jointly |partly )?(?:[a-z]+ed the [a-z]+ and )?(?:(?:provided|put up|gave|supplied|granted|contributed) (?:half |part |most |some )?(?:of )?(?:the |its )?(?:money|funds|funding|cash|grant)|(?:bore|met|covered|paid|shared|carried) (?:half |part |most |all |some )?(?:of )?the (?:costs?|bills?|expenses)|footed the bill|picked up the (?:bill|tab)|paid the (?:salaries|bill))"
 )
 _AND = re.compile(
     rf"{_CAPITALS},? and (?:the )?$|{_CAPITALS.replace('name', 'listed')}, (?:the )?$"

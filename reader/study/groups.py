@@ -82,10 +82,17 @@ def _each(count: Count) -> bool:
     )
 
 
+#: Who went, and who was left: no groups.
+_GONE = re.compile(
+    r"\b(?:leaving|left|set|exclud(?:ed|ing)|removed|dropped|lost|withdrew|which left)(?: the| another| these)? $"
+)
+
+
 def _behind(article: Article, total: Count) -> list[Number]:
     """The whole numbers soon behind a count, as groups of it are told."""
     at = bisect_left(article.numbers, total.end, key=lambda number: number.start)
     near = [n for n in article.numbers[at : at + 24] if n.start - total.end < 900]
+    near = [n for n in near if not _GONE.search(article.text[max(0, n.start - 24) : n.start])]
     return [n for n in near if n.whole and not (n.percent or n.money) and 1 < n.value < total.value]
 
 
@@ -155,7 +162,7 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
 
 #: What the second group goes on with, and the words before it that join it to the first.
 _JOINED = re.compile(
-    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas)(?: with)? (?:a further |another |the other |about |some |an additional )?$"
+    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional )?$"
 )
 _SECOND = re.compile(
     r" (?:of (?:them |whom )?)?(?P<word>to|in|on|through|with|without|had|were|was|who|whose|from|at|by|as|received|got|took|went|did not|not|"
@@ -163,7 +170,7 @@ _SECOND = re.compile(
 )
 _BARE = frozenset({"a", "an", "the", "no", "not", "did not", "placebo", "dummy", "sham", "usual", "standard", "healthy", "control", "controls", "untreated", "without", "other", "others"})  # fmt: skip
 _ASSIGNED = re.compile(
-    r"\b(?:assigned|allocated|allotted|randomi[sz]ed|given|got|get|received?|took|take|went|gone|put|placed|had|have|offered|drank|ate|wore|used|underwent|undergo|treated|vaccinated|injected|fed|with|who|whose|living|working|born|exposed|operated|drew|sent|in whom)\b"
+    r"\b(?:assigned|allocated|allotted|randomi[sz]ed|given|got|get|received?|took|take|went|gone|put|placed|had|have|offered|drank|ate|wore|used|underwent|undergo|treated|vaccinated|injected|fed|with|who|whose|living|working|born|exposed|operated|drew|sent|set (?:them|these|their)|in whom)\b"
 )
 _OUTCOME = re.compile(
     r"\b(?:died|develop|report|improv|relaps|respon[ds]|complain|suffer|experienc|surviv|stopped|dropped|withdr|fail|recover|deteriorat|cured?\b|bled|befell|side effect|adverse|events?\b|deaths?\b|infections?\b|were found|tested positive|had (?:a |an |the )?(?:\w+ )?(?:stroke|attack|fall|relapse|infection|complication|seizure|reaction|improvement|response|recurrence))"

@@ -16,7 +16,7 @@ from reader.text import sieve as re
 _WORK = (
     r"(?:researchers?|scientists?|investigators?|teams?|groups?|colleagues|co-?authors?|co-?workers|collaborat(?:ors?|ion|ive)|astronomers?|engineers?|"
     r"physicists?|biologists?|chemists?|psychologists?|neuroscientists?|epidemiologists?|experts|academics|doctors|physicians|"
-    r"clinicians|economists?|geologists?|ecologists?)"
+    r"clinicians|economists?|geologists?|ecologists?|surgeons|nurses|midwives|dentists|nutritionists|dieti[ct]ians|specialists|\w{2,20}(?:ologists?|emists?|icists?|icians|iatrists?))"
 )
 _OFFICE = (
     r"(?:professors?|lecturer|fellow|student|researcher|scientist|director|chair(?:man|woman)?|chief|head|physician|surgeon|dean|"
@@ -29,6 +29,7 @@ _DID = re.compile(
     r"\b(?:led|conducted|carried out|performed|run|designed|developed|coordinated|organi[sz]ed|headed|undertaken|published|created|done|spearheaded|released|"
     r"ran the \w+|conducted the \w+)(?: \w+)? (?:by|at|through|in|with)(?: (?:a|an|the))?(?: (?:team|group|researchers|scientists|investigators|collaboration) (?:of \w+ )?(?:at|from|of|between))?(?: both)?(?: the)? $|"
     r"\b(?:study|report|analysis|survey|research|trial|paper|findings|work|review) (?:by|from|at|out of|led by)(?: the)? $|"
+    r"\b(?:run|organi[sz]ed|directed|coordinated) from(?: the)? $|\b(?:work|tests?|testing|trials?|study|comparison|experiments?|project|survey|operations?|scans?|measurements)(?: (?:was|were|took))?(?: (?:done|place|made|run|carried out|in [a-z]+))? (?:at|in)(?: the)? $|"
     r"\bbased at(?: the)? $|\(\s?(?:the )?$|\b(?:collaborat(?:ion|ive) (?:effort )?(?:by|between|with|of)|in collaboration with|effort (?:by|of)|together with|partnership with)(?: the)? $",
     re.I,
 )
@@ -86,6 +87,8 @@ def institutions(
     shorts: set[int] = set()
     for number, organisation in enumerate(found):
         weight = _weight(article, organisation, makers)
+        if _part(article, organisation, found[number + 1 : number + 2]):
+            shorts.add(organisation.start)
         if number and _short(article, found[number - 1], organisation):
             shorts.add(organisation.start)
             weights.append(weights[-1])
@@ -114,6 +117,16 @@ def _take(
     for known in [k for k in chosen if f" {k} " in f" {key} "]:
         del chosen[known]
     chosen[key] = (organisation, weight)
+
+
+def _part(article: Article, organisation: Organisation, following: Sequence[Organisation]) -> bool:
+    """Whether it is a department, told with the institution that it belongs to."""
+    if not organisation.name.startswith(("Department", "Faculty", "Section", "Clinic of")):
+        return False
+    return any(
+        article.text[organisation.end : o.start] in {", ", " at ", " of the ", ", the "}
+        for o in following
+    )
 
 
 def _short(article: Article, before: Organisation, organisation: Organisation) -> bool:
@@ -148,9 +161,16 @@ def _weight(article: Article, organisation: Organisation, makers: Makers) -> flo
     if society and not did:
         return 0.0
     general = -0.2 if did else -1.5
+    person = _of_person(article, organisation, before, makers)
+    general = general if person < _MAKER else 0.0
     weight = {Whose.OWN: 0.7, Whose.NEAR: 0.3, Whose.GENERAL: general}.get(sentence.whose, -1.5)
-    weight += 1.2 * bool(did) + 1.0 * bool(does)
-    return weight + _of_person(article, organisation, before, makers)
+    did_it = bool(did or _AFFILIATIONS.match(sentence.low))
+    return weight + 1.2 * did_it + 1.0 * bool(does) + person
+
+
+_AFFILIATIONS = re.compile(r"(?:authors?[’']? )?(?:affiliations?|institutions?): ")
+#: What a maker's place weighs.
+_MAKER = 1.6
 
 
 def _of_person(article: Article, organisation: Organisation, before: str, makers: Makers) -> float:
@@ -161,6 +181,6 @@ def _of_person(article: Article, organisation: Organisation, before: str, makers
     people = [m.group() for m in re.finditer(PERSON, before) if is_person(m.group())]
     named = re.findall(r"[A-ZÀ-Þ][\w’'-]+", article.text[sentence.start : organisation.start])
     if any(word.lower() in makers.surnames for word in (*named, *(p.split()[-1] for p in people))):
-        return 1.6
+        return _MAKER
     known = 0.3 * bool(_ACADEMIC.search(organisation.name))
     return known + (0.2 if people and _SAYS.search(sentence.low) else 0.4)

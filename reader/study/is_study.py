@@ -14,18 +14,18 @@ from reader.text import sieve as re
 _RESULT = re.compile(
     r"\b(?:found|finds?|findings?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|report(?:s|ed)?|indicat(?:e|es|ed)|demonstrat(?:e|es|ed)|conclude[sd]?|discover(?:s|ed|y)?|"
     r"identif(?:y|ies|ied)|observ(?:e|ed)|detect(?:s|ed)?|estimate[sd]?|predict(?:s|ed)?|compared|propose[sd]?|analy[sz]ed|measured|tested|examined|studied|confirm(?:s|ed)?|links?|linked|associated|"
-    r"improved?|reduced?|increased?|evaluated|superior|effective|results|resulted|developed|calculated|simulates?|evidence|outperformed)\b"
+    r"improved?|reduced?|increased?|spotted|halved|doubled|lowered|raised|slowed|prevented|outlived|cut|brought (?:down|about)|turned out|made no difference|evaluated|superior|effective|results|resulted|developed|calculated|simulates?|evidence|outperformed)\b"
 )
 _STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research(?:ers?)?|scientists?|authors?|investigators?|team|analysis|colleagues|participants|volunteers|patients|survey|paper|report|astronomers|et al|experiments?|model|mice|"
-    r"review|data|samples|strains|cells|findings?|results?|they|we|these|approach|method)\b"
+    r"review|comparison|test|data|samples|strains|cells|findings?|results?|they|we|these|approach|method)\b"
 )
 _NEWS = re.compile(
     r"\bmerge[sd]?\b|\bmergers?\b|\bacqui(?:re[sd]?|sitions?)\b(?! (?:immun|resist|infect|defici|brain))|^how (?:a|an|the|one) |^what (?:is|are) (?:an? )?|questions answered|(?:month|week|year) in (?:\w+ )?(?:research|science|review)|\band more$|stories that caught|"
     r"\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
     r"(?:receive[sd]?|win[s]?|won|awarded|honou?red with|presented with|earns?|garners?|wins|recipients? of|winners? of) (?:\w+[’']?s? ){0,6}(?:prize|award|medal|honou?rs?|grant|fellowship|funding|scholarship|\$|£|€)|"
     r"receives? (?:\$|£|€)|award(?:s|ed)? (?:\$|£|€|(?:\w+ ){0,3}grants?)|prize (?:goes|awarded)|obituary|in memoriam|remember(?:s|ing)\b|pass(?:ed|es) away|mourns?|dies at|"
-    r"register (?:now|today|for)|webinar|conference (?:will|to be held)|workshop|save the date|call for (?:papers|proposals|applications|nominations)|applications? (?:open|deadline)|job (?:opening|vacanc)|"
+    r"register (?:now|today|for)|webinar|^ask (?:the|an?|our) |\bwhy i\b|supporters like you|conference (?:will|to be held)|workshop|save the date|call for (?:papers|proposals|applications|nominations)|applications? (?:open|deadline)|job (?:opening|vacanc)|"
     r"invests?|pledges?|fundrais|donat(?:e|es|ed|ion)|partner(?:s|ship)|collaboration agreement|memorandum|launch(?:es|ed)? (?:an? |the |its )?(?:new )?(?:\w+ ){0,3}(?:initiative|program(?:me)?|campaign|center|centre|network|website|portal|app|fund|institute)|"
     r"(?:opens?|opening of) (?:an? |the |its )?(?:new )?(?:\w+ ){0,2}(?:center|centre|lab|laboratory|building|campus)|year in review|highlights (?:of|from)|top (?:ten|10|five|\d+) |round-?up|newsletter|podcast|"
     r"lawsuit|court|prosecuted|sentenced|guilty|trial for (?:manslaughter|murder|fraud)|recall(?:s|ed)|warning letter|shortage|guidelines? (?:issued|released|updated)|explainer|what you need to know|myths?|"
@@ -77,9 +77,9 @@ def scores(article: Article) -> tuple[float, float, Sentence | None]:
 
 
 #: The least probability of a text that reports a study: a card that should not be is worse than none.
-ENOUGH = 0.65
+ENOUGH = 0.72
 #: What must speak for a study whatever else is said; how sure it is that a text without it has none.
-LEAST, NOTHING_FOUND = 1.0, 0.9
+LEAST, NOTHING_FOUND = 0.7, 0.9
 #: A finding told with its figures, without a verb of finding.
 _FIGURES = re.compile(
     r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"
@@ -116,7 +116,7 @@ _ENROLLED = re.compile(
 #: Words with which news announces the study it is about.
 _ANNOUNCES = re.compile(
     r"\b(?:and (?:his |her |their )?(?:colleagues|co-?workers|team|collaborators) (?:\w+ )?(?:report|find|found|show|describe|asked|tested|studied|examined|compared|analy[sz]ed|have|set out|investigated|used)|"
-    r"et al\.? (?:also |now |then )?(?:\w{2,20}ed|have|report|find|found|show|used?|now|studied|analy[sz]ed|examined|tested|investigated|looked)|"
+    r"et al\.? (?:also |now |then )?(?:\w{2,20}ed|grew|gave|took|fed|built|drew|bred|put|kept|ran|split|chose|sought|set|made|saw|have|report|find|found|show|used?|now|studied|analy[sz]ed|examined|tested|investigated|looked)|"
     r"(?:a|the|this|new|large|small|their|our|an?) (?:[\w-]+,? ){0,5}(?:study|trial|survey|analysis|research|review|experiments?|paper|meta-analysis) (?:\w+ )?(?:found|finds?|shows?|showed|suggest(?:s|ed)?|reveal(?:s|ed)?|says|published|reports?|reported|indicates?|confirms?|of|led by|has found)|"
     r"(?:researchers|scientists|astronomers|investigators|team|group|physicists|biologists) (?:at [^.;]{3,60} |from [^.;]{3,60} |in [^.;]{3,40} )?(?:\w+ )?(?:report|found|find|show|showed|shown|discovered|detected|developed|identified|say|said|followed|analy[sz]ed|compared|tested|asked|measured)|"
     r"according to (?:a|an|the|new|results|findings|research) (?:[\w-]+ ){0,6}(?:study|trial|survey|analysis|research|published)|(?:study|trial|survey|researchers) (?:finds?|shows?|suggests?|says?|reports?|confirms?)$|"
@@ -155,6 +155,7 @@ def _paper(article: Article, told: list[Sentence]) -> float:
 _BUSINESS = re.compile(
     r"\b(?:merg(?:e|es|ed|er|ing)|acqui(?:re[sd]?|sition)|deal (?:is|was|valued)|in a deal|shares (?:of|rose|fell|jumped)|(?:first|second|third|fourth) quarter|revenues?|investors?|stock market|ipo)\b"
 )
+_INTERVIEW = re.compile(r"\bwe asked (?:him|her|them)\b|\b(?:i|we) (?:can|will|shall|spend|love)\b")
 _COURT = re.compile(
     r"\b(?:court|jury|judge|prosecut\w+|sentenced|convicted|manslaughter|lawsuit|plaintiffs?|attorney|defendant|police|arrested|charged with|guilty)\b"
 )
@@ -166,6 +167,8 @@ def _against(article: Article, told: list[Sentence]) -> float:
     score = 4.0 * bool(headline and _NEWS.search(headline.text))
     score += 0.7 * bool(headline and headline.low.endswith("?"))
     score += 2.5 * (sum(s.low.endswith("?") for s in article.body) > 3 + len(told) // 8)
+    asked = sum(s.low.endswith("?") for s in article.body if s.zone is Zone.HEADING)
+    score += 1.5 * (asked > 2 and any(_INTERVIEW.search(s.low) for s in told))
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
     score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
     score += 1.5 * (sum(bool(_BUSINESS.search(s.low)) for s in told) > 2)

@@ -19,7 +19,7 @@ _MORE_NOUNS = r"(?:men|women|girls|boys|children|adults|adolescents|infants|moth
 #: What may follow the noun and still say who they are.
 _POST = re.compile(
     rf"(?: ?(?:,|and|or|,? and) (?:{_W} )?{_MORE_NOUNS}\b)*"
-    r"(?:,? \(?(?P<opener>aged?\b|ages\b|between the ages|between (?:\d|\w+ months|\w+ and)|seen at\b|found to\b|known to\b|facing\b|awaiting\b|\w{3,20}ed (?:with|by|to|for|as)\b|over the age|under the age|over \d|under \d|with\b|without\b|who\b|whose\b|living\b|lacking\b|carrying\b|from\b|in\b|at (?:high|increased|low|elevated|higher|average|very high)? ?risk\b|"
+    r"(?:,? \(?(?P<opener>aged?\b|ages\b|between the ages|between (?:\d|\w+ months|\w+ and)|seen at\b|found to\b|known to\b|facing\b|awaiting\b|over the age|under the age|over \d|under \d|with\b|without\b|who\b|whose\b|living\b|lacking\b|carrying\b|from\b|in\b|at (?:high|increased|low|elevated|higher|average|very high)? ?risk\b|"
     r"at\b|of\b(?! (?:the|these|those|all|whom|this|which))|undergoing\b|receiving\b|taking\b|treated\b|diagnosed\b|newly diagnosed\b|previously\b|suffering\b|hospitali[sz]ed\b|admitted\b|born\b|attending\b|enrolled in\b|age \d|\d+ (?:years|to)|"
     r"isolated\b|infected\b|exposed\b|recovering\b|that (?:were|had|have|lack|lacked|carry)\b|close to\b|on\b(?! \d)|scheduled\b|being\b|older\b|younger\b|genetically\b|engineered\b|bred\b|fed\b|given\b|already\b|eligible\b|needing\b|requiring\b|awaiting\b|having\b|seeking\b|visiting\b|serving\b|experiencing\b|affected\b|struggling\b|planning\b)"
     r"[^.;:()—“”\"\n]{0,140})?"
@@ -108,6 +108,13 @@ _LOOSE = re.compile(
 _LEAD = re.compile(r"(?:[^.;,]{0,60}[’']s (?:[\w-]+ (?=[\w-]+ ))?)?(?:\d[\d,.]* )*")
 _OTHERS = re.compile(
     r"\b(?:other|some|many|most|few|no|every|each|of (?:the|these|those|all)|for (?:these|many|some|other|all|most)|million|thousands of|hundreds of|help|half|third|percent of|%)(?: of)? $"
+)
+#: Those whom the others are compared with, and those who were not studied.
+_AGAINST = re.compile(
+    r"\b(?:than|against|versus|vs\.?|compared (?:with|to)|unlike|whereas|as opposed to)(?: (?:in|for|among|of|to|the|\d[\d,]*))* $"
+)
+_EXCLUDED = re.compile(
+    r"\b(?:(?:was|were) (?:\w+ )?(?:(?:kept|left) out|excluded|not (?:included|studied|enrolled|eligible)|ineligible|turned away)|could not (?:take part|join|be included)|not (?:allowed|able) to take part|no one (?:with|over|under)|nobody (?:with|over|under))\b"
 )
 _AGED = re.compile(r"\b(?:aged?|ages|years old|older|younger|pregnant|postmenopausal)\b")
 #: What follows says only where they are, or what they were given.
@@ -267,6 +274,8 @@ WEIGHTS = {
     "studied": 0.9,
     "whom": 0.2,
     "others": -0.8,
+    "against": -0.8,
+    "excluded": -1.2,
     "headline": -0.3,
 }
 
@@ -283,4 +292,6 @@ def _context(sentence: Sentence, at: int) -> float:
     weight = WEIGHTS["studied"] * bool(_STUDIED.search(before))
     weight += WEIGHTS["whom"] * bool(_FOR_WHOM.search(before))
     weight += WEIGHTS["others"] * bool(_OTHERS.search(before))
+    weight += WEIGHTS["against"] * bool(_AGAINST.search(before))
+    weight += WEIGHTS["excluded"] * bool(_EXCLUDED.search(sentence.low))
     return weight + WEIGHTS["headline"] * (sentence.zone is Zone.HEADLINE)

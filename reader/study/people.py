@@ -31,6 +31,13 @@ _MAKERS = (
     (2.5, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:who )?(?:directed|led|headed|designed|conducted|discovered|developed|invented) (?:the|this|a|an) ")),
     (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:and [\w.’' -]{{3,50}} )?{_FINDS}\b")),
     (2.4, re.compile(rf"\b(?:[Tt]eam|[Rr]esearchers|[Ss]cientists|[Aa]stronomers|[Dd]uo|[Pp]hysicists|[Aa]uthors|[Ee]conomists|[Bb]iologists|[Gg]eologists|[Pp]sychologists|[Ee]pidemiologists|[Nn]euroscientists) {TITLE}{_NAME}(?=,| and | of | from | at )")),
+    (2.6, re.compile(rf"\b[Ll]ed by {TITLE}{PERSON}{DEGREES},? (?:of|from|at) [^.;]{{3,90}}? and {TITLE}{_NAME}")),
+    (2.4, re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:close |former |long-time |fellow )?(?:colleague|co-?author|co-?worker|collaborator|doctoral student|student|fellow researcher|PhD student|postdoc) {TITLE}{_NAME}")),
+    (2.4, re.compile(rf"\b(?:carried out|did|ran|made|performed|conducted) (?:the|this) (?:\w+ )?{_WORK} (?:together |along |jointly )?with {TITLE}{_NAME}")),
+    (2.4, re.compile(rf"\b[Tt]he (?:group|team|lab|laboratory|groups|teams) of {TITLE}{_NAME}")),
+    (2.4, re.compile(rf"\b[Tt]he (?:group|team|lab|laboratory|groups|teams) of {TITLE}{PERSON}{DEGREES} and {TITLE}{_NAME}")),
+    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES}, (?:who|whose (?:team|group|lab|laboratory)) (?:headed|led|ran|carried out|directed|did|designed|conceived) ")),
+    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES}(?: \([^)]{{1,80}}\)|,? (?:of|from|at) [^.;]{{3,80}}?,)? (?:set out|set about|wanted to know|now reports?|now describes?|describes? (?:how|what|in))\b")),
     (2.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:the )?[Dd]irector of the [\w’' -]{{0,50}}?[Ss]tudy\b")),
 )  # fmt: skip
 #: A role in the study; the person it belongs to is named before it.
@@ -89,6 +96,7 @@ def _people(article: Article) -> Iterator[Person]:
     for person in told:
         if is_person(person.name) and not common(person.name, article.small_words):
             yield person
+    yield from _bylines(article)
     yield from _cited(article)
 
 
@@ -208,6 +216,23 @@ def _cited(article: Article) -> Iterator[Person]:
                 yield Person(
                     match["name"], block.start + match.start("name"), block.start + match.end("name"), 1.5
                 )  # fmt: skip
+
+
+#: "Authors: Miller A, Jones B": a line of its own.
+_BYLINE = re.compile(r"^(?:Study |Review |Paper )?Authors?: ")
+
+
+def _bylines(article: Article) -> Iterator[Person]:
+    for block in article.blocks:
+        text = article.text[block.start : min(block.end, block.start + 600)]
+        line = text.partition("\n")[0]
+        opened = _BYLINE.match(line)
+        found = (*_REVERSED.finditer(f"{line}."), *_PART.finditer(line)) if opened else ()
+        for match in found:
+            name = match["name"] if "name" in match.groupdict() else match.group()
+            if is_person(re.sub(r" [A-Z]{1,3}$", "", name)):
+                start = block.start + match.start()
+                yield Person(name, start, start + len(name), 2.4)
 
 
 def _authors(text: str) -> list[re.Match[str]]:

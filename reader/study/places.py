@@ -70,10 +70,12 @@ def countries(
     for place in found:
         weights[place.entry.name].append(place)
     out = []
+    totals = {name: _total(places) for name, places in weights.items()}
+    least = max(ENOUGH, BESIDE * max(totals.values(), default=0.0))
     for name, places in sorted(weights.items(), key=lambda row: -max(p.weight for p in row[1])):
         best = max(places, key=lambda place: place.weight)
-        total = best.weight + 0.2 * min(len(places) - 1, 4)
-        if total >= 1.0:
+        total = totals[name]
+        if total >= least:
             code, _, short = name.partition(" ")
             out.append(
                 stated(
@@ -86,6 +88,15 @@ def countries(
                 )
             )
     return tuple(out[:6])
+
+
+#: The least weight of a country, and its share of the heaviest one's.
+ENOUGH, BESIDE = 0.95, 0.5
+
+
+def _total(places: Sequence[Place]) -> float:
+    """The weight of the best mention, and a little for each further one."""
+    return max(place.weight for place in places) + 0.2 * min(len(places) - 1, 4)
 
 
 def _judged(

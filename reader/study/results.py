@@ -1,6 +1,6 @@
 """The main findings with their figures, a sentence each, without the words that only report them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
@@ -30,12 +30,13 @@ class Finding:
     sentence: Sentence
 
 
-def key_results(article: Article, size: int | None) -> tuple[StudyValue, ...]:
-    """The heaviest findings in the order of the text."""
+def key_results(
+    article: Article, size: int | None, limits: Sequence[tuple[int, int]] = ()
+) -> tuple[StudyValue, ...]:
+    """The heaviest findings in the order of the text; what limits the study is none."""
     by = sentence_model.model("findings")
-    return tuple(
-        _value(article, finding, size) for finding in chosen(article, candidates(article), by)
-    )
+    told = (f for f in candidates(article) if not any(a < f.end and f.start < b for a, b in limits))
+    return tuple(_value(article, finding, size) for finding in chosen(article, told, by))
 
 
 def chosen(article: Article, found: Iterable[Finding], by: sentence_model.Model) -> list[Finding]:

@@ -54,7 +54,7 @@ _OF_ALL = re.compile(
 )
 _RECRUITED_OF = re.compile(r"\bwere (?:recruited|enrolled|included|analy[sz]ed)")
 _FEW = re.compile(
-    r"^ per \d|^ had (?:received|undergone|taken|participated|stable|partial|complete|progress|grade|mild|moderate|severe|prior|previous)|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
+    r"^ (?:in the u\.s\. )?(?:are|were) expected to\b|^ in the u\.s\. (?:are|have|live)\b|^ per \d|^ had (?:received|undergone|taken|participated|stable|partial|complete|progress|grade|mild|moderate|severe|prior|previous)|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
     r"withdrew|experienced|showed|survived|deaths|lost to|discontinued|had (?:a|an|no|the)\b|"
     r"stopped|reported|each year|a year|annually|worldwide|every year|per year|"
     r"around the (?:world|globe)|globally|live in|living with|(?:are|were) expected to|are (?:thought|believed|estimated)|in the (?:\w+ )?(?:group|arm)\b(?! (?:and|versus|vs)))"
@@ -213,7 +213,8 @@ _BEFELL = re.compile(
 
 def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     """The number studied: the heaviest count, groups that stand together added up."""
-    if not found or found[0].weight < (0.0 if article.synopsis else ENOUGH):
+    short = article.synopsis or elsewhere.abstract(article)
+    if not found or found[0].weight < (0.0 if short else ENOUGH):
         return None
     best = found[0]
     near = [w.count for w in found if w.count.sentence is best.count.sentence and w.weight > -2.5]

@@ -7,7 +7,7 @@ from reader.study.reading.names import PERSON, SURNAME, is_person
 from reader.study.reading.whose import Whose
 from reader.text import sieve as re
 
-DEGREES = r"(?:,? (?:M\.?D\.?|Ph\.?D\.?|D\.?V\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|M\.?S\.?(?:c\.?)?|M\.?B\.?|R\.?N\.?|FRCP|MBBS|MBChB|Dr\.?P\.?H\.?|DrPH|MSc|MHS|MSPH|MBA|MPhil|DPhil|ScD|FACC|FAHA|FRCS|Pharm\.?D\.?|Psy\.?D\.?|[A-Z]\.[A-Z]\.[A-Z]?\.?|MD|PhD|MPH|DO|DSc|BSc|RN|PharmD|PsyD),?)*"
+DEGREES = r"(?:,? (?:M\.?D\.?|Ph\.?D\.?|D\.?V\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|M\.?S\.?(?:c\.?)?|M\.?B\.?|R\.?N\.?|FRCP|MBBS|MBChB|Dr\.?P\.?H\.?|DrPH|MSc|MHS|MSPH|MBA|MPhil|DPhil|ScD|FACC|FAHA|FRCS|Pharm\.?D\.?|Psy\.?D\.?|[A-Z]\.[A-Z]\.[A-Z]?\.?|MD|PhD|MPH|DO|DSc|BSc|RN|PharmD|PsyD|(?:[A-Z]\.){3,5}|B\.?M\.?B\.?S\.?),?)*"
 #: Titles and offices before a name.
 TITLE = (
     r"(?:(?:Drs?|Profs?|Professors?|Assoc\. Prof|Associate Professor|Assistant Professor|Senior Lecturer|Principal Investigator|Sir|Dame|Lord|Mr|Ms|Mrs)\.? |"
@@ -71,6 +71,22 @@ def _paragraph(article: Article, sentence: Sentence) -> str:
     return article.text[start : min(block.end, sentence.end + 200)]
 
 
+#: Says that those who speak next in the paragraph are outsiders.
+_ANNOUNCED = re.compile(
+    r"\b(?:outside|independent|other|unconnected) (?:experts?|scientists|researchers|observers|doctors|specialists)\b[^.;]{0,40}\b(?:said|say|urged?|warn(?:ed)?|welcomed?|caution(?:ed)?|were|are|greeted|praised|agreed?|called|reacted|remained?)\b"
+)
+
+
+def _speakers(sentence: Sentence) -> list[tuple[str, int, int]]:
+    """Those who say something in a sentence, each with the passage on them."""
+    out = []
+    for match in _SAID.finditer(sentence.text):
+        kind = "name" if match["name"] else "name2"
+        if is_person(match[kind]):
+            out.append((match[kind], sentence.start + match.start(kind), sentence.end))
+    return out
+
+
 _TITLED = re.compile(rf"{TITLE}(?P<name>{PERSON})")
 _ROLE = re.compile(rf"\b(?:{ROLE})", re.I)
 
@@ -78,7 +94,12 @@ _ROLE = re.compile(rf"\b(?:{ROLE})", re.I)
 def outsiders(article: Article) -> list[tuple[str, int, int]]:
     """People who comment from outside, each with the passage on them."""
     out = []
+    announced = -1
     for sentence in article.body:
+        if _ANNOUNCED.search(sentence.low):
+            announced = sentence.block
+        if sentence.block == announced:
+            out += _speakers(sentence)
         if not _OUTSIDE.search(sentence.low):
             continue
         for match in _TITLED.finditer(sentence.text):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.model.study import StudyValue
-from reader.study import vocabulary
+from reader.study import elsewhere, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
-from reader.study.reading.whose import Whose
+from reader.study.reading.whose import Whose, past
 from reader.study.values import stated
 from reader.study.vocabulary import Entry, Terms
 from reader.text import sieve as re
@@ -62,7 +62,7 @@ def animals(article: Article) -> list[Species]:
     best: dict[Entry, tuple[float, int, int]] = {}
     for found in article.found(_terms()):
         sentence = article.sentence_at(found.start)
-        if sentence is None or not sentence.own or sentence.zone is Zone.CITATION:
+        if sentence is None or not _tells(article, sentence):
             continue
         weight = _mention(article, sentence, found.start, found.end)
         weights[found.entry] = weights.get(found.entry, 0.0) + weight
@@ -73,6 +73,13 @@ def animals(article: Article) -> list[Species]:
         for entry, (_, start, end) in best.items()
     ]
     return sorted(rows, key=lambda row: (-row.weight, row.start))
+
+
+def _tells(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence may say what was studied; of an abstract its title does, and all that was done."""
+    if sentence.own or not elsewhere.abstract(article):
+        return sentence.own and sentence.zone is not Zone.CITATION
+    return sentence.told and (sentence is article.body[0] or past(sentence.low))
 
 
 def _mention(article: Article, sentence: Sentence, start: int, end: int) -> float:

@@ -30,8 +30,15 @@ _FIRST = re.compile(r"\b(?:first|earliest)\b")
 _LAST = re.compile(r"\b(?:last|latest|final)\b")
 #: What was done at one time: "were interviewed in 2018".
 _DONE = re.compile(
-    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|launched|completed|registered|born|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
+    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|sent|mailed|posted|filled in|answered|switched|fed|launched|completed|registered|born|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
     r"[^.;]{0,50}\b(?:in|during|on|over)(?: the (?:week|month|summer|winter|spring|autumn|fall|year|first|second) of)?(?: early| late| mid-?| the| about)? ?$"
+)
+
+
+_OPENS = re.compile(r"(?:in|since|from)(?: early| late| the \w+ of)? ")
+#: "In 2001 researchers began mailing questionnaires".
+_BEGAN = re.compile(
+    r",? (?:[\w’'-]+ ){0,5}?(?:began|started|set out|launched|enroll?ed|recruited|signed up|invited)\b"
 )
 
 
@@ -47,11 +54,44 @@ def study_period(article: Article) -> StudyValue | None:
     if best is None:
         return None
     weight, first, last = best
+    if last in (None, first) and (later := _later(article, first)):
+        return _from_to(article, first, later, weight)
     end = max(last.end, first.end) if last else first.end
     value = article.text[first.start : end]
     return stated(
         article, value, [(first.start, end)], min(0.92, 0.35 + 0.15 * weight), "study_period",
         **{"from": _first_iso(first, last), "to": last.iso if last else None},
+    )  # fmt: skip
+
+
+#: "kept up with them until 2023", "by the end of 2021, 389 had gone through".
+_UNTIL = re.compile(
+    r"\b(?:until|till|up to|by)(?: the)?(?: (?:end|start|middle|spring|summer|autumn|fall|winter) of| late| early)? $"
+)
+_WATCHED = re.compile(
+    r"\b(?:followed|tracked|kept up|kept an eye|monitored|watched|gone through|been seen|had (?:enroll?ed|joined|completed|taken part)|seen again|ran|lasted|went on)\b"
+)
+
+
+def _later(article: Article, first: Date) -> Date | None:
+    """The end of the watching, told in one of the sentences behind the start."""
+    behind = [s for s in article.own if s.end > first.end][:5]
+    for sentence in behind:
+        for date in article.points_in(sentence):
+            before = sentence.low[: date.start - sentence.start]
+            until = date.start > first.end and _UNTIL.search(before[-40:])
+            if until and _WATCHED.search(sentence.low) and _ordered(first, date):
+                return date
+    return None
+
+
+def _from_to(article: Article, first: Date, last: Date, weight: float) -> StudyValue:
+    """A period whose two ends stand apart."""
+    printed = [article.text[date.start : date.end] for date in (first, last)]
+    return stated(
+        article, " to ".join(printed), [(first.start, first.end), (last.start, last.end)],
+        min(0.9, 0.35 + 0.15 * weight), "study_period",
+        **{"from": _first_iso(first, last), "to": last.iso},
     )  # fmt: skip
 
 
@@ -81,7 +121,8 @@ def _weigh(
             * bool(re.search(r"(?:between|from|during|period)(?: the)?(?: years)? ?$", before))
         )
         return weight + 0.3 * (following.year - first.year > 3), following
-    if _START.search(before) and first.year:
+    opens = _OPENS.fullmatch(before) and _BEGAN.match(low, first.end - sentence.start)
+    if first.year and (opens or _START.search(before)):
         return 1.3, None
     if (
         following

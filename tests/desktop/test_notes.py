@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.annotations.note_text import NoteText
@@ -348,3 +349,59 @@ def test_a_link_to_a_highlight_is_copied(window: MainWindow, qtbot: QtBot) -> No
     window.actions_["copy_highlight_link"].trigger()
     wanted = f"studywire://article/{article_id}?highlight={row.annotation.id}"
     assert QGuiApplication.clipboard().text() == wanted
+
+
+def test_all_notes_are_a_keystroke_away_and_open_their_passage(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    article_id = opened(window, qtbot)
+    row = mark(window, "212 adults", "blue")
+    mark(window, "harmed", "red")
+    window.panes.opened.close()
+    window.panes.list.view.setFocus()
+    view = window.note_going.view
+    window.actions_["all_notes"].trigger()
+    settle(qtbot, window)
+    assert view.isVisible()
+    assert view.geometry() == window.panes.list.rect()
+    assert view.count.text() == "2 highlights and notes"
+    assert [r if isinstance(r, str) else r.quote for r in view.model.rows] == [
+        "A diet of bees",
+        "212 adults",
+        "harmed",
+    ]
+    view.search.setText("adul")
+    qtbot.waitUntil(lambda: len(view.model.rows) == 2)
+    view.view.clicked.emit(view.model.index(1))
+    assert window.panes.opened.article
+    assert window.panes.opened.article.id == article_id
+    assert window.panes.opened.active == row.annotation.id
+    view.search.setText("nothing like it")
+    qtbot.waitUntil(lambda: view.empty.isVisible())
+    qtbot.keyClick(view.search, Qt.Key.Key_Escape)
+    assert view.isHidden()
+
+
+def test_the_model_of_all_notes_keeps_qts_rules(
+    window: MainWindow, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    opened(window, qtbot)
+    mark(window, "212 adults")
+    window.actions_["all_notes"].trigger()
+    settle(qtbot, window)
+    qtmodeltester.check(window.note_going.view.model)
+
+
+def test_a_link_in_a_note_opens_its_article_here(window: MainWindow, qtbot: QtBot) -> None:
+    article_id = opened(window, qtbot)
+    row = mark(window, "212 adults")
+    window.panes.opened.close()
+    window.panes.side.notes.link_chosen.emit(
+        f"studywire://article/{article_id}?highlight={row.annotation.id}"
+    )
+    assert window.panes.opened.article
+    assert window.panes.opened.active == row.annotation.id
+    window.panes.side.notes.link_chosen.emit("studywire://article/12345")
+    assert "not in this archive" in window.panes.status.message
+    window.panes.side.notes.link_chosen.emit("file:///etc/passwd")
+    assert window.panes.opened.article.id == article_id

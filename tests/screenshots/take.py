@@ -30,7 +30,7 @@ from reader.feeds.pictures import look_at
 from reader.model.article import ArticleRow, Content, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.feed import Entry, Subscription
-from reader.operations.annotating import write_note
+from reader.operations.annotating import tag_highlight, write_note
 from reader.operations.tagging import tag
 from reader.store.store import Store
 from reader.text.article import article
@@ -185,6 +185,28 @@ def changed_notes(tour: Tour) -> QPixmap:
         panes.reading.highlight_wanted.emit(colour)
     _revised(tour)
     tour.do("write_note")
+    return tour.window.grab()
+
+
+def all_notes(tour: Tour) -> QPixmap:
+    tour.read()
+    panes = tour.window.panes
+    for at, words in enumerate(HIGHLIGHTED):
+        row = tour.store.annotations.of(panes.opened.article.id)[at]  # type: ignore[union-attr]
+        tour.store.apply(tag_highlight(tour.store, row, ("strength", "to check/harms")[at]))
+        tour.store.apply(
+            write_note(
+                tour.store, row.annotation.article_id, row.annotation.id, f"Why “{words[:12]}…”?"
+            )
+        )
+    tour.open("heart failure")
+    tour.select("heart failure")
+    panes.reading.highlight_wanted.emit("blue")
+    tour.do("all_notes")
+    view = tour.window.note_going.view
+    view.view.setCurrentIndex(view.model.index(1))
+    view.view.clicked.emit(view.model.index(1))
+    tour.settle()
     return tour.window.grab()
 
 
@@ -380,6 +402,14 @@ def _curves(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def starters(tour: Tour) -> QPixmap:
+    dialog = tour.window.feed_deeds.starter_dialog()
+    dialog.tick("Medicine and health")
+    dialog.show()
+    QTest.qWait(200)
+    return dialog.grab()
+
+
 def feed_settings(tour: Tour) -> QPixmap:
     tour.samples()
     tour.window.panes.sidebar.choose(f"feed:{tour.store.feeds.all()[0].id}")
@@ -392,6 +422,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     "reading": reading,
     "notes": notes,
     "notes-changed": changed_notes,
+    "notes-all": all_notes,
     "find": finding,
     "about": about,
     "selection": selection,
@@ -404,6 +435,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     **EVIDENCE,
     "narrow": narrow,
     "images": images,
+    "starters": starters,
     "feed-settings": feed_settings,
     "keys": keys,
     "subscribe": subscribing,

@@ -64,7 +64,7 @@ def _of_card(values: Values) -> dict[str, list[Found]]:
         for field, attribute in _PHRASES.items()
     }
     for drawn in values.get("study_type", ()):
-        name = str(drawn.value)
+        name = str(drawn.details.get("form", drawn.value))
         out["design"] = [(_DESIGN.get(name, name), *_place(drawn))]
     for kind in values.get("species", ()):
         name = {"human": "human", "cells": "in_vitro"}.get(str(kind.value), "animal")

@@ -117,14 +117,16 @@ class HighlightCard(QFrame):
         more.setToolTip("Note, tag, colour, link, remove")
         more.setAccessibleName("What to do with this highlight")
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setMenu(self._menu())
+        menu = QMenu(more)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        more.setMenu(menu)
         head = QHBoxLayout()
         head.addWidget(quote, 1)
         head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
         menu.addAction("Write a note", self.note.write)
         menu.addAction("Tag…", lambda: self._want("tag"))
         menu.addAction("Copy link", lambda: self._want("link"))
@@ -137,7 +139,6 @@ class HighlightCard(QFrame):
         menu.addSeparator()
         menu.addAction("Re-attach to selection", lambda: self._want("reattach"))
         menu.addAction("Remove highlight", lambda: self._want("remove"))
-        return menu
 
     def _say_state(self, column: QVBoxLayout, now: str) -> None:
         sentence, deeds = STATES[self.marked.anchor.state]

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.desktop.annotations.highlight_card import HighlightCard
 from reader.desktop.annotations.note_box import NoteBox
-from reader.desktop.annotations.note_editor import NoteEditor
 from reader.desktop.annotations.notes_filter import NotesFilter
 from reader.desktop.theme import Theme
 from reader.model.annotation import Marked, Note, NotesQuery
@@ -31,6 +31,10 @@ class NotesPanel(QWidget):
         self._cards: dict[str, HighlightCard] = {}
         self._boxes: list[NoteBox] = []
         self._keeping = False
+        self._waiting: list[str | Marked] = []
+        self._place, self._shown_for = 0, ""
+        self._growing = QTimer(self, singleShot=True, interval=0)
+        self._growing.timeout.connect(self._go_on)
         self._shown: tuple[Note | None, list[Marked], str] = (None, [], "")
         self._keep: Callable[[str, str], bool] = lambda _, text: not text
         self.setObjectName("notesPanel")
@@ -43,6 +47,7 @@ class NotesPanel(QWidget):
         self._scroll.setObjectName("notesPanel")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +79,11 @@ class NotesPanel(QWidget):
 
     def choose(self, annotation_id: str, *, write: bool = False) -> None:
         """Show a highlight; with `write`, put the cursor into its note."""
+        if annotation_id not in self._cards and annotation_id:
+            self._add_more(len(self._waiting))
         if annotation_id not in self._cards and annotation_id in self._ids():
             self.filter.clear()
+            self._add_more(len(self._waiting))
         for key, card in self._cards.items():
             card.mark(key == annotation_id)
         if chosen := self._cards.get(annotation_id):
@@ -91,19 +99,17 @@ class NotesPanel(QWidget):
     @property
     def is_writing(self) -> bool:
         """A note is being typed or kept: the panel shows it already."""
-        return self._keeping or any(editor.hasFocus() for editor in self._editors())
+        return self._keeping or any(box.is_typed_in for box in self._boxes)
 
     @property
     def cards(self) -> list[HighlightCard]:
+        self._add_more(len(self._waiting))
         return list(self._cards.values())
 
     def flush(self) -> None:
         """Keep everything that is being written, at once."""
-        for editor in self._editors():
-            editor.flush()
-
-    def _editors(self) -> list[NoteEditor]:
-        return [box.editor for box in self._boxes]
+        for box in self._boxes:
+            box.flush()
 
     def _ids(self) -> set[str]:
         return {row.annotation.id for row in self._shown[1]}
@@ -115,6 +121,7 @@ class NotesPanel(QWidget):
 
     def _build(self) -> None:
         note, marked, text = self._shown
+        self._growing.stop()
         rows = [row for row in marked if self.query.wants(row)]
         self._cards, self._boxes = {}, []
         page = QWidget()
@@ -124,18 +131,42 @@ class NotesPanel(QWidget):
         column.setSpacing(10)
         column.addWidget(_caption("About the article"))
         column.addWidget(self._about(note.text if note else ""))
-        self._add(column, "Highlights", [m for m in rows if m.anchor.state != "orphan"], text)
-        lost = [m for m in rows if m.anchor.state == "orphan"]
-        self._add(column, f"Not found in the current text ({len(lost)})", lost, text)
+        self._waiting = self._listed(rows)
         if not rows:
             none = "No highlight is like that." if marked else _HINT
             column.addWidget(_caption(none, "panelHint"))
         column.addStretch(1)
+        self._column = column
+        place = self._scroll.verticalScrollBar().value()
         if old := self._scroll.takeWidget():
             old.hide()
             old.deleteLater()  # one of its buttons may have asked for this
         self._scroll.setWidget(page)
         self._count(len(rows), marked)
+        self._place = place if self._shown_for == text else 0
+        self._shown_for = text
+        self._go_on()
+
+    def _listed(self, rows: Sequence[Marked]) -> list[str | Marked]:
+        """Captions and highlights in the order in which they are shown."""
+        placed = [row for row in rows if row.anchor.state != "orphan"]
+        lost = [row for row in rows if row.anchor.state == "orphan"]
+        listed: list[str | Marked] = []
+        listed += ["Highlights", *placed] if placed else []
+        return listed + ([f"Not found in the current text ({len(lost)})", *lost] if lost else [])
+
+    def _go_on(self) -> None:
+        """Add some highlights now and the rest while nothing else is done; none unseen."""
+        if self.isVisible() and self._waiting:
+            self._add_more(_AT_ONCE)
+            self._growing.start()
+        elif self.isVisible() and self._place:
+            self._scroll.verticalScrollBar().setValue(self._place)
+            self._place = 0
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._growing.start()
 
     def _count(self, shown: int, marked: Sequence[Marked]) -> None:
         looks = sum(row.wants_a_look for row in marked)
@@ -144,19 +175,22 @@ class NotesPanel(QWidget):
         self.count.setText(" · ".join(part for part in (words, need) if part))
         self.count.setVisible(bool(words or need))
 
-    def _add(self, column: QVBoxLayout, title: str, marked: Sequence[Marked], text: str) -> None:
-        if not marked:
-            return
-        column.addWidget(_caption(title))
-        for row in marked:
-            key = row.annotation.id
-            now = text[row.anchor.start : row.anchor.end]
-            card = HighlightCard(row, now, partial(self._keep_on, key), self._theme)
-            card.wanted.connect(self._want)
-            card.link_chosen.connect(self.link_chosen)
-            self._cards[key] = card
-            self._boxes.append(card.note)
-            column.addWidget(card)
+    def _add_more(self, count: int) -> None:
+        """Make the next cards."""
+        for row in self._waiting[:count]:
+            shown = _caption(row) if isinstance(row, str) else self._card(row)
+            self._column.insertWidget(self._column.count() - 1, shown)
+        del self._waiting[:count]
+
+    def _card(self, row: Marked) -> HighlightCard:
+        key = row.annotation.id
+        now = self._shown[2][row.anchor.start : row.anchor.end]
+        card = HighlightCard(row, now, partial(self._keep_on, key), self._theme)
+        card.wanted.connect(self._want)
+        card.link_chosen.connect(self.link_chosen)
+        self._cards[key] = card
+        self._boxes.append(card.note)
+        return card
 
     def _about(self, text: str) -> NoteBox:
         box = NoteBox(text, "Write a note…", partial(self._keep_on, ""), always=True)
@@ -182,13 +216,15 @@ class NotesPanel(QWidget):
 
     def _step(self, annotation_id: str, by: int) -> None:
         """Give the keys to the highlight below or above."""
-        keys = list(self._cards)
+        keys = [card.marked.annotation.id for card in self.cards]
         at = keys.index(annotation_id) + by
         if 0 <= at < len(keys):
             self._cards[keys[at]].setFocus()
             self.chosen.emit(keys[at])
 
 
+#: Cards that are made before the window is asked for something else.
+_AT_ONCE = 8
 _HINT = "Select words in the article and press H to highlight them."
 
 

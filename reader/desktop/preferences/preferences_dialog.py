@@ -46,7 +46,7 @@ class PreferencesDialog(QDialog):
         self.sections.setObjectName("sections")
         self.sections.setAccessibleName("Sections")
         self.sections.addItems(list(SECTIONS))
-        self.sections.setFixedWidth(150)
+        self.sections.setFixedWidth(max(150, self.sections.sizeHintForColumn(0) + 36))
         self.test = QPushButton("Test")
         self.test.setAutoDefault(False)
         self.tested = _label("panelHint")
@@ -177,4 +177,5 @@ def _label(name: str, words: str = "") -> QLabel:
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
+    made.setIndent(0)
     return made

@@ -23,6 +23,9 @@ from reader.desktop.writing import as_plain_text
 from reader.model.annotation import COLOURS
 from reader.model.layout import Layout
 
+#: Characters before and after the page within which passages are coloured.
+_NEAR = 20_000
+
 
 class ArticleView(TextPage):
     """An article with its marks."""
@@ -46,8 +49,10 @@ class ArticleView(TextPage):
         #: Highlights are told by a line, not by their colour alone.
         self.lined = False
         self._dress()
+        self._coloured = (0, 0)
         self._bar = MarkedScrollBar()
         self.setVerticalScrollBar(self._bar)
+        self._bar.valueChanged.connect(self._colour_near)
         self.anchorClicked.connect(lambda url: self.link_chosen.emit(url.toString()))
         self.highlighted.connect(lambda url: self.link_hovered.emit(url.toString()))
         self._settling = QTimer(self, singleShot=True, interval=150)
@@ -67,12 +72,20 @@ class ArticleView(TextPage):
         self._passages = passages
         self._dress()
         self._strokes.found, self._strokes.current = found, current
-        self.setExtraSelections(
-            passages.selections(
-                self.document(), self._offsets, self._theme.colours, lined=self.lined
-            )
-        )
+        self._coloured = (0, 0)
+        self._colour_near()
         self._mark_bar()
+
+    def _colour_near(self) -> None:
+        """Colour the marked passages on the page and some pages around it: each costs time."""
+        first, last = self.top_offset(), self._offset_at(self.viewport().height())
+        if self._coloured[0] <= first and last <= self._coloured[1] and self._coloured[1]:
+            return
+        self._coloured = (max(0, first - _NEAR), last + _NEAR)
+        near = self._passages.between(*self._coloured)
+        self.setExtraSelections(
+            near.selections(self.document(), self._offsets, self._theme.colours, lined=self.lined)
+        )
 
     @property
     def passages(self) -> Passages:

@@ -1,7 +1,7 @@
 """The coloured passages of an article: evidence, highlights, the passage that was asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
@@ -46,6 +46,11 @@ class Passages:
             if row.annotation.id == self.active:
                 return over[(at + 1) % len(over)]
         return over[0] if over else None
+
+    def between(self, first: int, last: int) -> "Passages":
+        """Those that stand between two offsets, in part at least."""
+        marked = [m for m in self.marked if m.anchor.start < last and m.anchor.end > first]
+        return replace(self, marked=tuple(marked))
 
     def selections(
         self, document: QTextDocument, offsets: OffsetMap, colours: Colours, *, lined: bool = False

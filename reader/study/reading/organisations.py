@@ -52,7 +52,7 @@ _CAMPUS = re.compile(
 )
 #: Small words behind which a place, or another organisation, begins.
 _JOINT = re.compile(
-    r" (?P<word>and the|and|in the|in|on the|on|at the|at|of the|of|from the|to the|to|&) (?=[A-Z])"
+    r" (?P<word>and (?:at|from|in|of)(?: the)?|and the|and|in the|in|on the|on|at the|at|of the|of|from the|to the|to|&) (?=[A-Z])"
 )
 
 

@@ -58,7 +58,8 @@ _DATED = re.compile(
 )
 _ELSE = re.compile(
     r"\b(?:another|(?:a|the) (?:separate|different|related)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
-    r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b"
+    r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b|"
+    r"\ban? (?!new |this )(?:[\w-]+ ){1,2}(?:study|trial|survey|analysis|paper)\b[^.;]{0,90}\b(?:last year|years ago|earlier this year|came to (?:a |the )?(?:similar|different|same|opposite|other)|reached (?:a |the )?(?:similar|different|same|opposite)|no such)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:future|further|additional|more|larger|longer|ongoing|next|upcoming|forthcoming|subsequent|need(?:s|ed)?|new(?= \w*s $))\b"

@@ -1,0 +1,61 @@
+"""One window an archive: a second start hands its link over to the window that is open."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+#: Milliseconds to wait for the other window, and characters that a link has at most.
+WAIT, LONGEST = 2_000, 4_000
+
+
+def hand_over(path: Path, address: str) -> bool:
+    """Give a link to the window that is open on this archive; False where none takes it."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(path))
+    if not socket.waitForConnected(WAIT):
+        return False
+    socket.write(f"{address[:LONGEST]}\n".encode())
+    given = socket.waitForBytesWritten(WAIT) and socket.waitForReadyRead(WAIT)
+    return bool(given) and bytes(socket.readAll().data()).startswith(b"taken")
+
+
+class Taking(QObject):
+    """Listens, for this user alone, for links that other starts hand over."""
+
+    def __init__(self, path: Path, take: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._take = take
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._meet)
+        if not self._server.listen(_name(path)):  # one that was killed left its socket
+            QLocalServer.removeServer(_name(path))
+            self._server.listen(_name(path))
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _meet(self) -> None:
+        while socket := self._server.nextPendingConnection():
+            socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(lambda s=socket: self._read(s))
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > LONGEST * 4:
+                socket.abort()
+            return
+        line = bytes(socket.readLine(LONGEST * 4).data()).decode("utf-8", "replace").strip()
+        socket.write(b"taken\n")
+        socket.flush()
+        self._take(line)
+
+
+def _name(path: Path) -> str:
+    """A name of the archive that any system allows for a socket."""
+    whole = str(path.resolve()).encode("utf-8", "surrogateescape")
+    return f"studywire-{hashlib.sha256(whole).hexdigest()[:24]}"

@@ -1,0 +1,151 @@
+"""What was decided on study cards goes out as JSON and comes back."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.imports.read import read
+from reader.model.correction import Correction
+from reader.model.correction_json import decision_from_dict, decision_to_dict
+from reader.model.feed import Feed
+from reader.model.query import ArticleQuery
+from reader.model.record import Wishes
+from reader.model.study import StudyCard
+from reader.operations import correcting, importing
+from reader.operations.exporting import export
+from reader.store.store import Store
+from tests.cards import study
+from tests.conftest import arrive, entry
+
+
+def decided(store: Store, feed: Feed) -> int:
+    """An article with a correction, a rejection, something not reported and a word on the whole."""
+    (article_id,) = arrive(store, feed, entry(1))
+    study(store, article_id, sample_size=120, phase="2", journal="Heart", condition=["asthma"])
+    article, card = store.articles.one(article_id), _card(store, article_id)
+    assert article is not None
+    for change in (
+        correcting.correct(
+            store, article, "sample_size", "118", value=card.one("sample_size"), passage=(0, 4)
+        ),
+        correcting.reject(store, article, "condition", card.values["condition"][0]),
+        correcting.not_reported(store, article, "journal", card.values["journal"]),
+        correcting.say_study(store, article, card.is_study, is_study=False),
+    ):
+        store.apply(change)
+    return article_id
+
+
+def _card(store: Store, article_id: int) -> StudyCard:
+    card = store.studies.card(article_id)
+    assert card is not None
+    return card
+
+
+def _written(store: Store, path: Path) -> bytes:
+    everything = list(store.articles.ids(ArticleQuery()))
+    list(export(store, everything, "json", path, Wishes()))
+    return path.read_bytes()
+
+
+def _take(store: Store, data: bytes) -> int:
+    """Take a file in; the number of edits that came of it."""
+    change = importing.accept(store, importing.preview(store, [read("x.json", data)]))
+    store.apply(change)
+    return len(change.edits)
+
+
+def _plain(rows: list[Correction]) -> list[Correction]:
+    return sorted((replace(r, article_id=0, revision_id=0) for r in rows), key=lambda r: r.id)
+
+
+def test_decisions_come_back_into_a_fresh_archive(store: Store, feed: Feed, tmp_path: Path) -> None:
+    before = decided(store, feed)
+    made = store.corrections.of(before)
+    assert {row.kind for row in made} == {"corrected", "rejected", "not_reported"}
+    with Store(tmp_path / "fresh.db") as fresh:
+        _take(fresh, _written(store, tmp_path / "out.json"))
+        (article_id,) = fresh.articles.ids(ArticleQuery())
+        assert _plain(fresh.corrections.of(article_id)) == _plain(made)
+        assert _take(fresh, _written(store, tmp_path / "out.json")) == 0
+
+
+def test_the_card_that_is_extracted_anew_keeps_them(
+    store: Store, feed: Feed, tmp_path: Path
+) -> None:
+    decided(store, feed)
+    with Store(tmp_path / "fresh.db") as fresh:
+        _take(fresh, _written(store, tmp_path / "out.json"))
+        (article_id,) = fresh.articles.ids(ArticleQuery())
+        study(fresh, article_id, sample_size=120, phase="2", journal="Heart", condition=["asthma"])
+        card = _card(fresh, article_id)
+        size = card.one("sample_size")
+        assert (size and size.value, card.is_study.value) == (118, False)
+        assert card.one("journal") is None
+        assert "condition" not in card.values
+
+
+def test_a_lost_decision_comes_back_into_its_own_archive(
+    store: Store, feed: Feed, tmp_path: Path
+) -> None:
+    article_id = decided(store, feed)
+    kept, data = store.corrections.of(article_id), _written(store, tmp_path / "out.json")
+    for row in kept:
+        store.apply(correcting.take_back(store, row.id))
+    assert store.corrections.of(article_id) == []
+    _take(store, data)
+    assert _plain(store.corrections.of(article_id)) == _plain(kept)
+
+
+def test_a_later_decision_stays(store: Store, feed: Feed, tmp_path: Path) -> None:
+    article_id = decided(store, feed)
+    data = json.loads(_written(store, tmp_path / "out.json"))
+    for row in data["articles"][0]["decisions"]:
+        row |= {"id": row["id"][:-4] + "0000", "created": row["created"] - 60}
+    before = store.corrections.of(article_id)
+    assert _take(store, json.dumps(data).encode()) == 0
+    assert store.corrections.of(article_id) == before
+
+
+def test_an_older_decision_gives_way_and_undo_brings_it_back(
+    store: Store, feed: Feed, tmp_path: Path
+) -> None:
+    article_id = decided(store, feed)
+    before = store.corrections.of(article_id)
+    data = json.loads(_written(store, tmp_path / "out.json"))
+    (said,) = [r for r in data["articles"][0]["decisions"] if r["field"] == "sample_size"]
+    said |= {"id": said["id"][:-4] + "0000", "created": said["created"] + 60}
+    said["value"]["value"] = 117
+    change = importing.accept(
+        store, importing.preview(store, [read("x.json", json.dumps(data).encode())])
+    )
+    store.apply(change)
+    sizes = [r for r in store.corrections.of(article_id) if r.field == "sample_size"]
+    assert [r.value and r.value.value for r in sizes] == [117]
+    store.apply(change.reversed())
+    assert store.corrections.of(article_id) == before
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"field": "secret"},
+        {"kind": "shouted"},
+        {"value": None},
+        {"value": 7},
+        {"value": {"value": {}, "evidence": [], "confidence": 1, "method": "", "status": ""}},
+        {"evidence": [{}]},
+        {"created": "soon"},
+        {"field": []},
+    ],
+)
+def test_what_is_no_decision_is_left_out(
+    store: Store, feed: Feed, broken: dict[str, object]
+) -> None:
+    article_id = decided(store, feed)
+    row = next(r for r in store.corrections.of(article_id) if r.kind == "corrected")
+    assert decision_from_dict(decision_to_dict(row)).value == row.value
+    with pytest.raises(ValueError, match=r"decision|invalid literal"):
+        decision_from_dict(decision_to_dict(row) | broken)
