@@ -1,6 +1,7 @@
 """Sentences that limit what a study shows: the words for it, in three grades."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.text import sieve as re
 
@@ -127,6 +128,8 @@ class Grade:
     design: bool = False
 
 
+#: Sentences of an article that are asked about more than once.
+@lru_cache(maxsize=128)
 def grade(low: str) -> Grade | None:
     """The strongest grade of a sentence in lower case."""
     if _NEVER.search(low):

@@ -63,20 +63,25 @@ def _nothing(low: str, at: int) -> bool:
 
 def before(low: str, at: int, most: int = 5) -> tuple[int, int] | None:
     """The phrase that ends at `at`."""
-    tokens = list(_TOKEN.finditer(low, max(0, at - 120), at))
-    if not tokens:
-        return None
-    first = len(tokens)
-    while first > 0 and len(tokens) - first < most and not _ends(tokens[first - 1].group()):
-        first -= 1
-        if tokens[first].group().isdecimal():
-            first += 1
-            break
+    tokens, first = _back(low, at, most, 40)
+    if first < 3:  # what a cut of a word left may have been asked
+        tokens, first = _back(low, at, most, 120)
     while first < len(tokens) and tokens[first].group() in _OPENING:
         first += 1
     if first == len(tokens):
         return None
     return tokens[first].start(), tokens[-1].end()
+
+
+def _back(low: str, at: int, most: int, width: int) -> tuple[list[re.Match[str]], int]:
+    """The tokens of a stretch, and the first of those at its end that no other interrupts."""
+    tokens = list(_TOKEN.finditer(low, max(0, at - width), at))
+    first = len(tokens)
+    while first > 0 and len(tokens) - first < most and not _ends(tokens[first - 1].group()):
+        if tokens[first - 1].group().isdecimal():
+            break
+        first -= 1
+    return tokens, first
 
 
 def words_of(low: str) -> Sequence[str]:

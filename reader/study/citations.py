@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.study.reading.article import Article, Sentence
-from reader.study.reading.blocks import Zone
+from reader.study.reading.blocks import Block, Zone
 from reader.study.reading.dates import MONTH
 from reader.text import sieve as re
 
@@ -64,23 +65,29 @@ class Citation:
     running: bool
 
 
-def citations(article: Article) -> list[Citation]:
+@lru_cache(maxsize=1)
+def citations(article: Article) -> tuple[Citation, ...]:
     """The references that may be to the paper on this study, those in full first."""
-    return [*_found(article, full=True), *_found(article, full=False)]
+    return (*_found(article, full=True), *_found(article, full=False))
 
 
 def _found(article: Article, *, full: bool) -> Iterator[Citation]:
     for block in article.blocks:
-        text = article.text[block.start : block.end]
-        referring = block.zone is Zone.CITATION or _REFERS.search(text) is not None
-        if block.zone in _APART or not (full or referring) or not _DATED.search(text):
+        if block.zone in _APART or not _DATED.search(article.text, block.start, block.end):
             continue
+        if not (full or block.zone is Zone.CITATION or _refers(article, block)):
+            continue
+        running = block.end - block.start > _RUNNING
         for pattern in _FULL if full else _SHORT:
             for match in pattern.finditer(article.text, block.start, block.end):
                 sentence = article.sentence_at(match.start("name"))
-                if sentence and not _unfit(article, sentence, match, running=len(text) > _RUNNING):
-                    yield _citation(match, sentence, running=len(text) > _RUNNING)
+                if sentence and not _unfit(article, sentence, match, running=running):
+                    yield _citation(match, sentence, running=running)
                     break
+
+
+def _refers(article: Article, block: Block) -> bool:
+    return _REFERS.search(article.text, block.start, block.end) is not None
 
 
 #: A block as long as this is running text with a reference in it.

@@ -37,9 +37,9 @@ _REGISTRIES = (
     ("NTR", r"NTR:? ?\d{3,5}"),
     ("PROSPERO", r"CRD ?\d{11}"),
 )
-_REGISTRY = re.compile(
-    "|".join(f"(?P<r{n}>(?<![\\w-]){form})(?!\\d)" for n, (_, form) in enumerate(_REGISTRIES))
-)
+_FORMS = "|".join(f"(?P<r{n}>{form})" for n, (_, form) in enumerate(_REGISTRIES))
+#: A letter or digit ahead, with which a form begins, spares trying all of them at each place.
+_REGISTRY = re.compile(rf"(?<![\w-])(?=[A-Zj12])(?:{_FORMS})(?!\d)")
 _EUDRACT_CUE = re.compile(r"eudract|eu clinical trial|ctis|euct", re.I)
 
 

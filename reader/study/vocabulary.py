@@ -7,7 +7,7 @@ capitals (an abbreviation) must stand in the text as the list writes it.
 
 import functools
 import itertools
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -89,6 +89,16 @@ _LIKE_SINGULAR = frozenset(
 )
 
 
+class Folds:
+    """The folded words of a text, and where each stands."""
+
+    def __init__(self, found: Iterable[Word]) -> None:
+        self.row = [word.folded for word in found]
+        self.places: dict[str, list[int]] = {}
+        for at, folded in enumerate(self.row):
+            self.places.setdefault(folded, []).append(at)
+
+
 class Terms:
     """A list of names that can be looked up in an article, the longest name first."""
 
@@ -103,24 +113,22 @@ class Terms:
             rows_of_word.sort(key=lambda row: -len(row[0]))
 
     def find(
-        self, text: str, found_words: Sequence[Word], folds: list[str] | None = None
+        self, text: str, found_words: Sequence[Word], folds: Folds | None = None
     ) -> list[Found]:
         """All names in the words, none inside another; `folds` spares making them once more."""
-        folds = folds or [word.folded for word in found_words]
-        starters = self._starters()
+        folds = folds or Folds(found_words)
+        begun = folds.places.keys() & self._starters()
         out: list[Found] = []
         free = 0
-        for at, fold_at in enumerate(folds):
-            if at >= free and fold_at in starters:
-                hit = self._at(text, found_words, folds, at)
-                if hit:
-                    out.append(hit[0])
-                    free = at + hit[1]
+        for at in sorted(at for fold_at in begun for at in folds.places[fold_at]):
+            if at >= free and (hit := self._at(text, found_words, folds.row, at)):
+                out.append(hit[0])
+                free = at + hit[1]
         return out
 
-    def _starters(self) -> Container[str]:
+    def _starters(self) -> KeysView[str]:
         """The first words of the names."""
-        return self._first
+        return self._first.keys()
 
     def _at(
         self, text: str, row: Sequence[Word], folds: list[str], at: int
@@ -161,8 +169,8 @@ class Descriptors(Terms):
     def _named(self, name: str) -> Entry:
         return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), ""))
 
-    def _starters(self) -> Container[str]:
-        return self._heads
+    def _starters(self) -> KeysView[str]:
+        return self._heads.keys()
 
     def _at(
         self, text: str, row: Sequence[Word], folds: list[str], at: int

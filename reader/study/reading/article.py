@@ -14,7 +14,7 @@ from reader.study.reading.numbers import Number, find_numbers
 from reader.study.reading.sections import Section, heading_at
 from reader.study.reading.sentences import split
 from reader.study.reading.whose import Whose
-from reader.study.vocabulary import Found, Terms, Word, words
+from reader.study.vocabulary import Folds, Found, Terms, Word, words
 from reader.text import sieve as re
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w])")
@@ -61,8 +61,8 @@ class Article:
         return words(self.text)
 
     @cached_property
-    def folds(self) -> list[str]:
-        return [word.folded for word in self.words]
+    def folds(self) -> Folds:
+        return Folds(self.words)
 
     @cached_property
     def small_words(self) -> frozenset[str]:

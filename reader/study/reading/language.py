@@ -57,6 +57,9 @@ def language(text: str) -> str:
     for code, pattern in _SCRIPTS:
         if letters and len(pattern.findall(part)) > _share(code) * letters:
             return code
+    low = part.lower()
+    if len(low) == len(part):
+        return _of_words(_WORD.findall(low))
     return _of_words([word.lower() for word in _WORD.findall(part)])
 
 
@@ -70,7 +73,8 @@ def _of_words(words: list[str]) -> str:
         return ""
     counted = Counter(words)
     shares = {
-        code: sum(counted[word] for word in common) / len(words) for code, common in _SETS.items()
+        code: sum(counted[word] for word in common & counted.keys()) / len(words)
+        for code, common in _SETS.items()
     }
     best = max(sorted(shares), key=shares.__getitem__)
     seen = sum(1 for word in _SETS[best] if counted[word])

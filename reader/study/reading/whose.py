@@ -6,7 +6,7 @@ paper" for another, "further research" for the future; "an estimated 1 million p
 is general knowledge. A sentence without a mention goes with what is told around it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,10 +32,15 @@ _PEOPLE = (
     r"geologists?|engineers?|economists?|psychologists?|epidemiologists?|academics|chemists?|neuroscientists?|ecologists?|co-?authors?|co-?workers?|group"
 )
 #: A study or its makers with the words that say which, at most four before.
-_MENTION = re.compile(
-    rf"(?P<before>(?:[\w’'.,-]{{1,24}} ){{0,4}})\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b",
+_LETTER = r"[\w’'.,-]"
+_WORK = rf"\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b"
+MENTION = re.compile(rf"(?P<before>(?:{_LETTER}{{1,24}} ){{0,4}}){_WORK}")
+#: The same where it begins with a whole word, or a long one, or has none before it: within words
+#: there is nothing else to find but where the last mention ended.
+_LATER = re.compile(
+    rf"(?P<before>(?:(?:(?<!{_LETTER})|(?={_LETTER}{{24}} ))(?:{_LETTER}{{1,24}} ){{1,4}})?){_WORK}"
 )
-_MENTIONED = re.compile(rf"\b(?:{_NOUN}|{_PEOPLE})\b")
+_MENTIONED = re.compile(_WORK)
 _OTHER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|prior|past|other|another|several|many|some|numerous|separate|older|existing|"
     r"animal|epidemiological|laboratory|preclinical|various|few|two|three|most|such|those|that|"
@@ -147,11 +152,19 @@ def reviews(lows: Iterable[str]) -> bool:
     return any(_REVIEW.search(low) for low in lows)
 
 
+def mentions(low: str) -> Iterator[re.Match[str]]:
+    """All matches of MENTION, sought where one can be."""
+    at = 0 if _MENTIONED.search(low) else len(low)
+    while at < len(low) and (match := MENTION.match(low, at) or _LATER.search(low, at)):
+        yield match
+        at = match.end()
+
+
 def weigh(low: str, *, review: bool = False) -> Weight:
     """The weights of one sentence in lower case; in a `review`, studies in general are its own."""
     own = other = future = 0
     announces = False
-    for match in _MENTION.finditer(low) if _MENTIONED.search(low) else ():
+    for match in mentions(low):
         mine, others, later, new = _mention(match)
         if match["noun"] and _MAKERS.search(match["before"]):
             mine += 2
