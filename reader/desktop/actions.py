@@ -41,6 +41,7 @@ DEEDS = (
     Deed("add_samples", "Add sample articles", "Feeds", (), "sample", "12 invented studies"),
     Deed("refresh_all", "Check all feeds", "Feeds", ("F5", "Shift+R", "Ctrl+F5"), "refresh"),
     Deed("refresh_place", "Check this feed", "Feeds", ("R", "Ctrl+R")),
+    Deed("starter_feeds", "Feeds to begin with…", "Feeds", tip="Research feeds by field"),
     Deed("show_feed_health", "Health of feeds…", "Feeds", tip="Which are dead, quiet or failing"),
     Deed("feed_settings", "Settings of this feed…", "Feeds"),
     Deed(

@@ -65,7 +65,7 @@ class Arrangement(QObject):
         shown = not side.isVisible()
         side.setVisible(shown)
         if shown and self.way != "wide":
-            side.currentWidget().setFocus()
+            side.tabBar().setFocus()
         if self.way == "wide":
             self._panel_wanted = shown
 

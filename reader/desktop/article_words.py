@@ -1,7 +1,7 @@
 """What is said around an open article."""
 
 from reader.desktop.when import date, reading_time
-from reader.model.article import Article
+from reader.model.article import Article, Revision
 
 
 def line_above(article: Article) -> str:
@@ -10,3 +10,9 @@ def line_above(article: Article) -> str:
     parts += [date(article.published or article.first_seen), reading_time(article.content.text)]
     parts += ["updated by its publisher"] if article.revisions > 1 else []
     return " · ".join(part for part in parts if part)
+
+
+def line_above_earlier(revision: Revision) -> str:
+    """The line over a text that is no longer current."""
+    kept = date(revision.fetched)
+    return f"An earlier text, kept {kept}. Choose the current text under About to go back."

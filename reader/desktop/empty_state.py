@@ -13,6 +13,8 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._deed: Callable[[], object] = lambda: None
         self._usual: tuple[str, Callable[[], object]] = ("", self._deed)
+        self.setObjectName("emptyState")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sentence = QLabel(self)
         self._sentence.setObjectName("emptySentence")
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)

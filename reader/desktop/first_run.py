@@ -1,4 +1,4 @@
-"""What a newcomer sees: what this is, where things are kept, and three ways to begin."""
+"""What a newcomer sees: what this is, where things are kept, and the ways to begin."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from reader.desktop.theme import Theme
 
 _PROMISE = "Every article is kept on this computer, with the sentences that say what was studied."
 _SAMPLES, _ADD = "Try with sample articles", "Add a feed or site address…"
-_IMPORT = "Import OPML…"
+_IMPORT, _STARTERS = "Import OPML…", "Choose feeds by field…"
 
 
 class FirstRun(QWidget):
@@ -18,6 +18,7 @@ class FirstRun(QWidget):
     samples_wanted = Signal()
     add_wanted = Signal()
     import_wanted = Signal()
+    starters_wanted = Signal()
 
     def __init__(self, archive: Path, theme: Theme) -> None:
         super().__init__()
@@ -42,9 +43,10 @@ class FirstRun(QWidget):
         self._paint()
 
     def _offer(self, column: QVBoxLayout) -> None:
-        """The three ways to begin, each with a word on it."""
+        """The ways to begin, each with a word on it."""
         ways = (
             (_SAMPLES, "12 invented studies, no network needed", self.samples_wanted),
+            (_STARTERS, "journals, preprints and news of your subject", self.starters_wanted),
             (_ADD, "RSS, Atom or JSON Feed, or the page of a site", self.add_wanted),
             (_IMPORT, "the list of feeds of another reader", self.import_wanted),
         )

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.desktop.article_words import line_above
+from reader.desktop.article_words import line_above, line_above_earlier
 from reader.desktop.reading.document import Frame
 from reader.desktop.reading.images import images_of
 from reader.desktop.reading.passages import Passages, evidence_of
@@ -11,7 +11,6 @@ from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
-from reader.desktop.when import date
 from reader.model.annotation import ANNOTATED, Marked, Note, TextPositionSelector
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
@@ -28,7 +27,6 @@ from reader.operations.ruling import why_tagged
 from reader.text.query.finding import occurrences
 
 _NOTHING = "Choose an article to read it here."
-_ABOUT_OLD = "Choose the current text under About to go back."
 
 
 class Opened(QObject):
@@ -74,7 +72,8 @@ class Opened(QObject):
             return
         self.article, self._chosen, self.active = article, None, ""
         self._show_all()
-        self._reading.view.scroll_to(resume_at(self._store, article))
+        if place := resume_at(self._store, article):
+            self._reading.view.scroll_to(place)
         remember(self._store, article)
         self.opened.emit(article.id)
 
@@ -235,9 +234,9 @@ class Opened(QObject):
         revisions = {r.id: r for r in self._store.articles.revisions(self.article.id)}
         if revision := revisions.get(revision_id):
             self._revision_id = revision.id
-            frame = Frame(f"An earlier text, kept {date(revision.fetched)}. {_ABOUT_OLD}")
             said = revision.content
-            self._reading.view.show_text(said.text, Layout.of(said.text, said.layout), frame)
+            layout, frame = Layout.of(said.text, said.layout), Frame(line_above_earlier(revision))
+            self._reading.view.show_text(said.text, layout, frame)
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         """Show what changed of the open article, and nothing else."""

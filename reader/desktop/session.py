@@ -26,6 +26,7 @@ class Session(QObject):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
+        store.hurry()
         self._has_failed = False
         self.undo_stack = QUndoStack(self)
         for number, change in store.deletions.all():

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
 from reader.desktop.announcing import announce
+from reader.desktop.jobs import MISTAKE
 from reader.desktop.writing import as_plain_text
 
 #: Milliseconds that a message stays.
@@ -17,6 +18,8 @@ class StatusLine(QFrame):
     undo_wanted = Signal()
     #: The message is about trouble and was clicked.
     details_wanted = Signal()
+    #: The message is about a mistake in the program, and its report was asked for.
+    report_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,11 +31,22 @@ class StatusLine(QFrame):
         self._stop = _button("Stop", "Stop this work; what is done stays")
         self._stop.clicked.connect(self.stop_wanted)
         self._message = _label("statusMessage")
+        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._undo = _button("Undo", "Undo (Ctrl+Z)")
         self._undo.clicked.connect(self.undo_wanted)
         self._details = _button("Details", "What happened to each feed")
         self._details.clicked.connect(self.details_wanted)
         self._archive = _label("statusArchive")
+        self._report = _button("Report…", "What to send, with nothing private in it")
+        self._report.clicked.connect(self.report_wanted)
+        self._arrange()
+        self.setFixedHeight(30)
+        self._fading = QTimer(self, singleShot=True, interval=STAYS)
+        self._fading.timeout.connect(lambda: self.say(""))
+        self.rest()
+        self.say("")
+
+    def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(10)
@@ -41,13 +55,9 @@ class StatusLine(QFrame):
         row.addWidget(self._message)
         row.addWidget(self._undo)
         row.addWidget(self._details)
+        row.addWidget(self._report)
         row.addStretch(1)
         row.addWidget(self._archive)
-        self.setFixedHeight(30)
-        self._fading = QTimer(self, singleShot=True, interval=STAYS)
-        self._fading.timeout.connect(lambda: self.say(""))
-        self.rest()
-        self.say("")
 
     def show_progress(self, words: str, done: int, total: int) -> None:
         """What goes on, and how far it is; `total` 0 where nobody knows."""
@@ -75,6 +85,7 @@ class StatusLine(QFrame):
         self._message.style().polish(self._message)
         self._undo.setVisible(undo)
         self._details.setVisible(False)
+        self._report.setVisible(words == MISTAKE)
         if stays or not words:
             self._fading.stop()
         else:

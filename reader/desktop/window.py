@@ -11,6 +11,7 @@ from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.backing import Backing
 from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
+from reader.desktop.deeds.explaining import explain_empty
 from reader.desktop.deeds.feed_deeds import FeedDeeds
 from reader.desktop.deeds.feed_health_deeds import FeedHealthDeeds
 from reader.desktop.deeds.finding import Finding
@@ -60,8 +61,6 @@ _LISTED = {
     *(SavedSearch, SearchCount, StoryDecision, TagColour, TagPin),
 }
 _MEMBERSHIP = _LISTED - {StudyCard}
-_NO_STARS = "No stars yet: {key} keeps an article at hand."
-_NO_NOTES = "No notes yet: select words in an article and press {key}."
 
 
 class MainWindow(QWidget):
@@ -114,8 +113,8 @@ class MainWindow(QWidget):
         deeds += [Standing(panes, self.arrangement, self.evidence), self.feed_deeds]
         deeds += [Viewing(panes), self.setting, self.palette_deeds, self.helping]
         deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
-        self.tag_deeds = TagDeeds(panes)
         deeds += [NoteDeeds(panes), self.note_going, Finding(panes)]
+        self.tag_deeds = TagDeeds(panes)
         return [*deeds, self.health_deeds, self.backing, self.tag_deeds]
 
     def _make_panes(self, theme: Theme) -> Panes:
@@ -182,6 +181,7 @@ class MainWindow(QWidget):
         panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
         panes.reading.empty.offer("Next unread article", self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
+        panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
         panes.reading.view.link_hovered.connect(panes.status.say)
         self.notifier = Notifier(
             panes.session,
@@ -229,6 +229,8 @@ class MainWindow(QWidget):
         panes = self.panes
         panes.sidebar.show_places(found)
         total = next(place.count for place in found if place.key == "all")
+        unread = next(place.count for place in found if place.key == "inbox")
+        self.setWindowTitle(f"Studywire · {unread:,} unread" if unread else "Studywire")
         begun = bool(total or panes.sidebar.has_feeds)
         shown = self.arrangement.splitter if begun else panes.first_run
         if panes.stack.currentWidget() is not shown:
@@ -238,24 +240,8 @@ class MainWindow(QWidget):
         panes.status.show_archive(f"{total:,} articles, {kept}" if begun else "")
 
     def _explain_empty(self, count: int) -> None:
-        if count:
-            return
-        query, empty = self.panes.list.query, self.panes.list.empty
-        if query.words:
-            words = f"Nothing matches “{query.words.strip()[:60]}”."
-            empty.say(words, "Show all articles", self.searching.clear)
-        elif query.unread:
-            empty.say("Nothing unread.", "Show all articles", self.actions_["go_all"].trigger)
-        elif query.starred or query.annotated:
-            name, words = ("toggle_star", _NO_STARS) if query.starred else ("highlight", _NO_NOTES)
-            words = words.format(key=self.actions_.key(name))
-            empty.say(words, "Show all articles", self.actions_["go_all"].trigger)
-        elif not self.panes.sidebar.has_feeds:
-            empty.say("You follow no feed yet.", "Add a feed…", self.actions_["add_feed"].trigger)
-        else:
-            empty.say(
-                "No articles here yet.", "Check feeds", self.actions_["refresh_place"].trigger
-            )
+        if not count:
+            explain_empty(self.panes, self.actions_, self.searching.clear)
 
     # -- coming and going
 

@@ -71,6 +71,7 @@ def _marked(row: Marked) -> dict[str, Any]:
     return {
         "id": annotation.id,
         "colour": annotation.colour,
+        "tags": list(row.tags),
         "quote": asdict(annotation.quote),
         "position": asdict(annotation.position),
         "created": instant(annotation.created),

@@ -43,7 +43,10 @@ blockquote.purple { border-color: #d9cbf7; } blockquote.orange { border-color: #
 td q { font-family: Georgia, serif; color: #5f5d58; }
 figure { margin: 1.2rem 0; break-inside: avoid-page; } svg { max-width: 100%; height: auto; }
 section { break-inside: avoid-page; }
-@media print { body { margin: 0; max-width: none; font-size: 10pt; } a { color: inherit; } }
+tr { break-inside: avoid; } tbody th { font-weight: 600; min-width: 9rem; }
+@page { margin: 15mm; }
+@media print { body { margin: 0; max-width: none; font-size: 9.5pt; background: #fff; }
+  a { color: inherit; text-decoration: none; } h2 { break-after: avoid; } }
 """
 
 

@@ -136,10 +136,15 @@ def _annotation_row(record: Record, row: Marked) -> tuple[Cell, ...]:
     return (
         *(instant(annotation.created), "me", record.article.content.title, link, ""),
         "Annotation" if row.note else "Highlight",
-        *(annotation.quote.exact, row.note.text if row.note else "", ", ".join(record.tags)),
+        *(annotation.quote.exact, row.note.text if row.note else "", ", ".join(_tags(record, row))),
         *(annotation.colour, row.anchor.state, annotation.position.start, annotation.position.end),
         *(passage_link(link, annotation.quote.exact), annotation.id),
     )
+
+
+def _tags(record: Record, row: Marked) -> list[str]:
+    """The tags of the article, then those of the highlight alone."""
+    return list(dict.fromkeys((*record.tags, *row.tags)))
 
 
 def _note_row(record: Record, note: Note) -> tuple[Cell, ...]:

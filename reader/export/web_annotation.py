@@ -71,7 +71,8 @@ def _highlight(record: Record, row: Marked) -> dict[str, Any]:
         "studywire:state": row.anchor.state,
     }
     motivation = "commenting" if row.note else "highlighting"
-    return _whole(annotation.id, motivation, annotation.created, row.note, target, record)
+    made = _whole(annotation.id, motivation, annotation.created, row.note, target, record)
+    return made | ({"studywire:tags": list(row.tags)} if row.tags else {})
 
 
 def _on_article(record: Record, note: Note) -> dict[str, Any]:

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader.imports import items
-from reader.imports.limits import MANY, MAX_HIGHLIGHTS, MAX_ITEMS, MAX_TEXT, parsed_json, rows, text
+from reader.imports.limits import (
+    MANY,
+    MAX_HIGHLIGHTS,
+    MAX_ITEMS,
+    MAX_TAGS,
+    MAX_TEXT,
+    parsed_json,
+    rows,
+    text,
+)
 from reader.model.annotation import COLOURS, TextPositionSelector, TextQuoteSelector
 from reader.model.errors import ParseError
 from reader.model.imported import FoundFile, FoundHighlight, FoundItem, FoundNote
@@ -101,7 +110,14 @@ def _highlight(row: Row) -> FoundHighlight:
         colour=colour if colour in COLOURS else "yellow",
         created=items.moment(text(row.get("created"))),
         note=_note(row),
+        tags=_own_tags(row),
     )
+
+
+def _own_tags(row: Row) -> tuple[str, ...]:
+    """The tags that Studywire put on the highlight itself, not on its article."""
+    listed = row.get("studywire:tags")
+    return tuple(text(tag) for tag in listed[:MAX_TAGS]) if isinstance(listed, list) else ()
 
 
 def _note(row: Row) -> FoundNote | None:

@@ -5,7 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from reader.imports import items
-from reader.imports.limits import MANY, MAX_HIGHLIGHTS, MAX_ITEMS, MAX_TEXT, parsed_json, rows, text
+from reader.imports.limits import (
+    MANY,
+    MAX_HIGHLIGHTS,
+    MAX_ITEMS,
+    MAX_TAGS,
+    MAX_TEXT,
+    parsed_json,
+    rows,
+    text,
+)
 from reader.model.annotation import COLOURS, TextPositionSelector, TextQuoteSelector
 from reader.model.correction import Correction
 from reader.model.correction_json import decision_from_dict
@@ -103,7 +112,12 @@ def _highlight(row: Row) -> FoundHighlight:
         colour=colour if colour in COLOURS else "yellow",
         created=items.moment(text(row.get("created"))),
         note=_note(row.get("note")),
+        tags=_tags(row.get("tags")),
     )
+
+
+def _tags(value: Any) -> tuple[str, ...]:
+    return tuple(text(tag) for tag in value[:MAX_TAGS]) if isinstance(value, list) else ()
 
 
 def _note(value: Any) -> FoundNote | None:

@@ -29,6 +29,7 @@ class FoundHighlight:
     colour: str = "yellow"
     created: int = 0
     note: FoundNote | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

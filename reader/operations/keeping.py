@@ -44,7 +44,7 @@ class Keeper:
     def is_unchanged(self, feed: Feed, response: Response) -> bool:
         """Nothing new, also where a server without validators sent the same bytes again."""
         known = self._store.feeds.validators(feed.id).body_sha256
-        return response.unchanged or known == _sha256(response.body)
+        return response.unchanged or known == response.validators.body_sha256
 
     def unchanged(self, feed: Feed, response: Response) -> Report:
         with self._store.writing(durable=False):
@@ -122,11 +122,7 @@ class Keeper:
         self._store.schedules.log(feed.id, Check(self.now, status, words))
 
 
-def without_body(response: Response) -> Response:
-    """What is kept of an answer while its body is parsed elsewhere."""
-    known = replace(response.validators, body_sha256=_sha256(response.body))
-    return replace(response, body=b"", validators=known)
-
-
-def _sha256(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+def hashed(response: Response) -> Response:
+    """An answer with the hash of its bytes, by which the same ones are known again."""
+    known = replace(response.validators, body_sha256=hashlib.sha256(response.body).hexdigest())
+    return replace(response, validators=known)

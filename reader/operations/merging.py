@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reader.model.annotation import Annotation, Note, TextPositionSelector, TextQuoteSelector
+from reader.model.annotation import (
+    Annotation,
+    AnnotationTagging,
+    Note,
+    TextPositionSelector,
+    TextQuoteSelector,
+)
 from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Edit
 from reader.model.correction import Correction
@@ -23,7 +29,7 @@ from reader.text import anchors
 
 #: Items whose rows are looked up at once.
 _PAGE = 500
-_KINDS = (ReadMark, Star, Tagging, Citation, Annotation, Note, Correction)
+_KINDS = (ReadMark, Star, Tagging, Citation, Annotation, AnnotationTagging, Note, Correction)
 
 Edits = list[Edit[Any]]
 Known = tuple[int, FoundItem]
@@ -130,7 +136,9 @@ class Additions:
             *(mark.id, article_id, revision_id, quote, place, mark.colour),
             created=mark.created or self.now,
         )
-        return [Edit(None, made), *self._note(article_id, mark.id, mark.note, None)]
+        spelt = {tag.casefold(): tag for name in mark.tags if (tag := self._spelt(name))}
+        tags = [Edit(None, AnnotationTagging(mark.id, article_id, tag)) for tag in spelt.values()]
+        return [Edit(None, made), *tags, *self._note(article_id, mark.id, mark.note, None)]
 
     def _note(
         self, article_id: int, annotation_id: str, new: FoundNote | None, old: Note | None

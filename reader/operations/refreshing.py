@@ -4,7 +4,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -16,14 +16,16 @@ from reader.model.change import Step, Steps
 from reader.model.errors import FeedError, FetchError, OfflineError, ReaderError
 from reader.model.feed import Feed, ParsedFeed, Request, Response
 from reader.model.schedule import Asking, FeedOptions, Plan
-from reader.operations.keeping import Keeper, Report, report, without_body
+from reader.operations.keeping import Keeper, Report, hashed, report
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.operations.signing_in import authorization
 from reader.operations.subscribing import OWN
 from reader.store.store import Store
 
-#: Feeds fetched or parsed at once; a hanging one holds one of these places. Of one host.
+#: Feeds under way at once; a hanging one holds one of these places. Of one host.
 UNDER_WAY, OF_ONE_HOST = 96, 2
+#: Feeds in the workers and on their way back; what is parsed takes far more memory than its bytes.
+PARSED_AT_ONCE = 6
 #: Seconds between steps while nothing happens, so that stopping takes no longer.
 PATIENCE = 0.25
 _OFFLINE = "No server can be reached. What you have stays; the feeds are asked when it is back."
@@ -141,6 +143,8 @@ class _Refresh:
     waiting: deque[Feed] = field(default_factory=deque)
     under_way: Counter[str] = field(default_factory=Counter)
     futures: set["Future[Any]"] = field(default_factory=set)
+    fetched: deque[tuple[Feed, Response]] = field(default_factory=deque)
+    parsing: int = 0
     arrived: "SimpleQueue[_Arrived]" = field(default_factory=SimpleQueue)
     ready: deque[Report] = field(default_factory=deque)
     #: Failures that may be the network's, while no server has answered.
@@ -160,6 +164,7 @@ class _Refresh:
     def next(self) -> Report | None:
         """The report of the next feed that is done, None if none is within `PATIENCE`."""
         self._ask()
+        self._parse()
         if not self.ready and self.held and not (self.waiting or self.under_way.total()):
             self._release()
         if self.ready:
@@ -169,6 +174,7 @@ class _Refresh:
         except Empty:
             return None
         self.futures.discard(arrived.future)
+        self.parsing -= arrived.response is not None
         return self._went(arrived)
 
     def stop(self) -> None:
@@ -243,12 +249,19 @@ class _Refresh:
         if isinstance(result, ParsedFeed) and arrived.response:
             return self.keeper.arrived(feed, result, arrived.response)
         self._is_online(feed)
-        if self.keeper.is_unchanged(feed, result):
-            return self.keeper.unchanged(feed, result)
-        self._expect(
-            feed, self.pool.submit(parse, result, seconds=PARSE_LIMIT), without_body(result)
-        )
+        answer = hashed(result)
+        if self.keeper.is_unchanged(feed, answer):
+            return self.keeper.unchanged(feed, answer)
+        self.fetched.append((feed, answer))
         return None
+
+    def _parse(self) -> None:
+        """Give the workers what has come, a little at a time."""
+        while self.fetched and self.parsing < PARSED_AT_ONCE:
+            feed, answer = self.fetched.popleft()
+            self.parsing += 1
+            parsed = self.pool.submit(parse, answer, seconds=PARSE_LIMIT)
+            self._expect(feed, parsed, replace(answer, body=b""))
 
     def _failed(self, feed: Feed, error: FeedError) -> Report | None:
         """Being offline is nobody's failure: what looks like it waits until any server answers."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from reader.model.annotation import AnnotationTagging
 from reader.model.article import Tagging
 from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
@@ -22,6 +23,7 @@ def rename_tag(store: Store, old: str, new: str) -> Change:
     if merged:
         new = store.tags.spelling(new)
     edits: list[Edit[Any]] = [*_moved_taggings(store, old, new), *_moved_looks(store, old, new)]
+    edits += _moved_on_highlights(store, old, new)
     for rule in store.rules.all():
         if rule.tag and is_below(rule.tag, old):
             edits.append(Edit(rule, replace(rule, tag=_moved(rule.tag, old, new))))
@@ -34,6 +36,7 @@ def delete_tag(store: Store, name: str) -> Change:
     """Take a tag and the ones below it off all articles. Rules that would put it on again pause."""
     taggings = store.tags.under(name)
     gone: list[Any] = [*taggings, *store.tag_colours.under(name)]
+    gone += store.annotation_tags.under(name)
     gone += (pin for pin in store.tag_pins.all() if is_below(pin.name, name))
     edits: list[Edit[Any]] = [Edit(row, None) for row in gone]
     for rule in store.rules.all():
@@ -90,6 +93,20 @@ def _moved_taggings(store: Store, old: str, new: str) -> list[Edit[Tagging]]:
     for row in rows:
         moved = Tagging(row.article_id, tidy(_moved(row.name, old, new)))
         doubled = (moved.article_id, folded(moved.name)) in had
+        edits.append(Edit(row, None if doubled else moved))
+    return edits
+
+
+def _moved_on_highlights(store: Store, old: str, new: str) -> list[Edit[AnnotationTagging]]:
+    """As `_moved_taggings`, for the tags on highlights."""
+    rows = store.annotation_tags.under(old)
+    going = set(rows)
+    others = store.annotation_tags.of({row.annotation_id for row in rows})
+    had = {(row.annotation_id, folded(row.name)) for row in others if row not in going}
+    edits = []
+    for row in rows:
+        moved = replace(row, name=tidy(_moved(row.name, old, new)))
+        doubled = (moved.annotation_id, folded(moved.name)) in had
         edits.append(Edit(row, None if doubled else moved))
     return edits
 

@@ -123,7 +123,7 @@ def count_searches(store: Store) -> dict[str, SearchCount]:
     before, after = store.searches.counts(), {}
     for row in store.searches.all():
         query = ArticleQuery(words=row.query)
-        newest = max(store.articles.ids(query, 1), default=0)
+        newest = store.articles.latest_match(query)
         unread = store.articles.count(replace(query, unread=True))
         after[row.id] = SearchCount(store.articles.count(query), unread, newest)
     changed = {key: count for key, count in after.items() if before.get(key) != count}

@@ -26,6 +26,19 @@ class AnnotationTags(Table):
         )
         return [AnnotationTagging(*row) for row in rows]
 
+    def under(self, name: str) -> list[AnnotationTagging]:
+        """Which highlights carry a tag or one below it."""
+        key = name.casefold()
+        rows = self._all(
+            """
+            select annotation_id, article_id, name from annotation_tag
+            where name_folded = ? or (name_folded >= ? and name_folded < ?)
+            order by annotation_id, name_folded
+            """,
+            (key, f"{key}/", f"{key}0"),
+        )
+        return [AnnotationTagging(*row) for row in rows]
+
     def counts(self) -> list[tuple[str, int]]:
         """Every tag on highlights with how many carry it, by name."""
         return self._all(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reader.model.article import Content
 from reader.model.feed import Entry
 from reader.store.anchoring import Anchoring
+from reader.store.authors import Authors
 from reader.store.identity import Keys, keys
 from reader.store.publications import Publications
 from reader.store.table import Connect, Table, ids
@@ -40,6 +41,7 @@ class Arrivals(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._publications = Publications(connect)
+        self._authors = Authors(connect)
         self._anchoring = Anchoring(connect)
 
     def merge(self, feed_id: int, entries: Sequence[Entry], now: int) -> Merged:
@@ -143,6 +145,7 @@ class Arrivals(Table):
                 for article_id, revision_id, entry in rows
             ]
         )
+        self._authors.keep((number, entry.author) for number, _, entry in rows if entry.author)
         self.ask_for_work([row[0] for row in rows])
 
     def free_ids(self) -> tuple[int, int]:
@@ -213,6 +216,7 @@ class Arrivals(Table):
             """,
             (entry.content.title, entry.link, entry.author, now, revision_id, article_id),
         )
+        self._authors.keep([(article_id, entry.author)])
         self._run(
             "update full_text set feed_revision_id = ? where article_id = ?",
             (revision_id, article_id),

@@ -29,6 +29,10 @@ class Articles(Table):
         """Those of the articles that match."""
         return self._lists.among(query, article_ids)
 
+    def latest_match(self, query: ArticleQuery) -> int:
+        """The highest id that matches: what came last; 0 where nothing does."""
+        return self._lists.latest(query)
+
     def count(self, query: ArticleQuery) -> int:
         """How many articles match."""
         return self._lists.count(query)

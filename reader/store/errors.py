@@ -5,8 +5,8 @@ import sqlite3
 from reader.model.errors import ArchiveError
 
 _SENTENCES = {
-    "SQLITE_BUSY": "Another program is writing to the archive and did not finish within five seconds. Close it and try again.",
-    "SQLITE_LOCKED": "Another program is writing to the archive and did not finish within five seconds. Close it and try again.",
+    "SQLITE_BUSY": "Another program is writing to the archive and has not finished. Close it, or wait, and try again.",
+    "SQLITE_LOCKED": "Another program is writing to the archive and has not finished. Close it, or wait, and try again.",
     "SQLITE_FULL": "The disk is full, so this was not saved. Make room and try again; nothing else was lost.",
     "SQLITE_READONLY": "The archive may only be read, not written. Check the permissions of its file and folder.",
     "SQLITE_IOERR": "The disk did not answer while the archive was used. Check the disk, then start Studywire again.",

@@ -1,6 +1,5 @@
 """The evidence table's questions: which studies articles report, in which order, and their values."""
 
-import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -18,6 +17,22 @@ from reader.store.table import Connect, Table, ids
 
 #: What charts ask for.
 _CHARTED = ("study_type", "sample_size", "follow_up", "condition", "country")
+#: Articles with the month they are of.
+_DATED = """
+    select a.id, a.title,
+        cast(strftime('%Y', coalesce(a.published, a.first_seen), 'unixepoch') as integer),
+        cast(strftime('%m', coalesce(a.published, a.first_seen), 'unixepoch') as integer)
+    from json_each(?) wanted join article a on a.id = wanted.value order by wanted.key
+"""
+#: Names of fields and columns of the user's own that an article has a value of.
+_FILLED = f"""
+    select w.value, (
+        select group_concat(name, char(9)) from (
+            select f.name as name from fact f where f.article_id = w.value
+            union all
+            select '{PREFIX}' || v.column_id from own_value v where v.article_id = w.value))
+    from json_each(?) w
+"""
 _Told = tuple[str, str, float | None, float | None]
 
 
@@ -46,28 +61,12 @@ class Evidence(Table):
         """How many of the studies have a value, by the name of the column."""
         study = list(article_ids)
         of = {other: i for i, others in self._order.others(study).items() for other in others}
-        asked = (ids([*study, *of]),)
-        rows = self._all(
-            """
-            select f.name, f.article_id from json_each(?) wanted
-            join fact f on f.article_id = wanted.value and f.place = (
-                select min(g.place) from fact g
-                where g.article_id = f.article_id and g.name = f.name)
-            """,
-            asked,
-        )
-        own = self._all(
-            """
-            select v.column_id, v.article_id from json_each(?) wanted
-            join own_value v on v.article_id = wanted.value
-            """,
-            asked,
-        )
-        rows += [(f"{PREFIX}{column}", article_id) for column, article_id in own]
-        found: dict[str, int] = {}
-        for name, _ in {(name, of.get(article_id, article_id)) for name, article_id in rows}:
-            found[name] = found.get(name, 0) + 1
-        return found
+        asked = ids([*study, *of])
+        found: dict[str, set[int]] = {}
+        for article_id, names in self._all(_FILLED, (asked,)):
+            for name in dict.fromkeys(names.split("\t")) if names else ():
+                found.setdefault(name, set()).add(of.get(article_id, article_id))
+        return {name: len(studies) for name, studies in found.items()}
 
     def rows(self, article_ids: Sequence[int]) -> dict[int, EvidenceRow]:
         """A page of the table. An article that is not there is left out."""
@@ -110,27 +109,25 @@ class Evidence(Table):
         study = list(article_ids)
         others = self._order.others(study)
         more = [i for group in others.values() for i in group]
-        told = self._told([*study, *more])
-        held = self._held([*others, *more])
+        every = [*study, *more]
+        facts, held = self._facts(every), self._held([*others, *more])
         return [
-            _point(told[i], [_facts(told[n]) for n in (i, *others.get(i, ())) if n in told], held)
-            for i in study
-            if i in told
+            _point(row, [(i, facts.get(i, {})) for i in (row[0], *others.get(row[0], ()))], held)
+            for row in self._all(_DATED, (ids(study),))
         ]
 
-    def _told(self, article_ids: Sequence[int]) -> dict[int, Sequence[Any]]:
+    def _facts(self, article_ids: Sequence[int]) -> dict[int, dict[str, list[_Told]]]:
         rows = self._all(
             f"""
-            select a.id, a.title,
-                cast(strftime('%Y', coalesce(a.published, a.first_seen), 'unixepoch') as integer),
-                cast(strftime('%m', coalesce(a.published, a.first_seen), 'unixepoch') as integer),
-                (select json_group_array(json_array(name, value, number, number_high))
-                 from fact f where f.article_id = a.id and f.name in {_CHARTED})
-            from json_each(?) wanted join article a on a.id = wanted.value
+            select wanted.value, f.name, f.value, f.number, f.number_high from json_each(?) wanted
+            join fact f on f.article_id = wanted.value and f.name in {_CHARTED}
             """,
             (ids(article_ids),),
         )
-        return {row[0]: row for row in rows}
+        found: dict[int, dict[str, list[_Told]]] = {}
+        for article_id, *fact in rows:
+            found.setdefault(article_id, {}).setdefault(fact[0], []).append(tuple(fact))
+        return found
 
     def _held(self, article_ids: Sequence[int]) -> set[tuple[int, str]]:
         """The values of these articles that the user decided on."""
@@ -146,13 +143,6 @@ class Evidence(Table):
 
 
 _Facts = tuple[int, Mapping[str, list[_Told]]]
-
-
-def _facts(row: Sequence[Any]) -> _Facts:
-    found: dict[str, list[_Told]] = {}
-    for fact in json.loads(row[4]):
-        found.setdefault(fact[0], []).append(tuple(fact))
-    return row[0], found
 
 
 def _one(name: str, each: Sequence[_Facts], held: set[tuple[int, str]]) -> _Told:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.model.own_columns import OwnColumn, number_in
 from reader.model.query_tree import Criterion, Limits
+from reader.store.authors import named
 from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.parts import NONE, Binder, Part, either, negated
 from reader.store.study_values import StudyValues
@@ -178,11 +179,7 @@ class FieldSql(Table):
         return Part(f"a.{which}", f"select id from article where {which}", size, 0.5)
 
     def _author(self, test: Criterion) -> Part:
-        if test.how == "exact":
-            return Part(f"a.author = {self._bind(test.text)} collate nocase", price=0.7)
-        return Part(
-            rf"a.author like {self._bind(f'%{_escaped(test.text)}%')} escape '\'", price=1.0
-        )
+        return named(test.text, self._bind, exactly=test.how == "exact")
 
     def _colour(self, test: Criterion) -> Part:
         colour = self._bind(test.text)

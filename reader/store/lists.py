@@ -67,6 +67,17 @@ class Lists(Table):
         sql, parts = self._compiled(query, parse(query.words))
         return int(self._one(f"select count(*) from ({selected(parts, bare)})", sql.values)[0])
 
+    def latest(self, query: ArticleQuery) -> int:
+        """The highest id that matches, 0 where nothing does."""
+        sql, parts = self._compiled(query, parse(query.words))
+        total = self._total()
+        lead = leading([part for part in parts if part.ids] or [_every(total)])
+        if not lead.newest:
+            select = selected(parts, bare)
+            return int(self._one(f"select coalesce(max(id), 0) from ({select})", sql.values)[0])
+        stretches = self._falling.newest([*parts, lead], lead, sql.values, (MANY, total))
+        return next((max(kept)[0] for kept, _ in stretches if kept), 0)
+
     def among(self, query: ArticleQuery, article_ids: Sequence[int]) -> set[int]:
         """Those of the articles that match."""
         sql, parts = self._compiled(query, parse(query.words))
@@ -102,7 +113,7 @@ class Lists(Table):
             # conditions that hold for many, but all of them for few
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         elif any(part.is_dear for part in parts):
-            every = Part("", "select id from article", total, newest=True)
+            every = _every(total)
             stretches = self._falling.newest([*parts, every], every, sql.values, (walked, total))
             return newest_of(stretches, limit)
         else:
@@ -143,6 +154,10 @@ def selected(parts: Sequence[Part], how: Callable[[Sequence[Part], Part], str] =
     if with_ids:
         return how(parts, leading(with_ids))
     return f"select a.id from article a where {checked(parts, MANY * 4)}"
+
+
+def _every(total: int) -> Part:
+    return Part("", "select id from article", total, newest=True)
 
 
 def _these(sql: QuerySql, article_ids: Iterable[int]) -> Part:

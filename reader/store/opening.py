@@ -19,6 +19,8 @@ from reader.store.migrations import APPLICATION_ID
 
 #: Seconds to wait for another program's write before giving up.
 PATIENCE = 5.0
+#: Milliseconds that the thread of a window waits for it.
+HURRY_MS = 700
 _HEADER = b"SQLite format 3\0"
 
 
@@ -172,5 +174,10 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _copy(connection: sqlite3.Connection, to: Path) -> None:
-    if not to.exists():
-        connection.execute("vacuum into ?", (str(to),))
+    """A whole copy or none: what a kill left half done is not taken for one."""
+    if to.exists():
+        return
+    part = to.with_name(f".{to.name}.part")
+    part.unlink(missing_ok=True)
+    connection.execute("vacuum into ?", (str(part),))
+    part.replace(to)

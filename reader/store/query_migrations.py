@@ -3,6 +3,7 @@
 from sqlite_utils import Database
 
 from reader.store import shapes
+from reader.store.authors import words
 from reader.store.migrations import _run, migrations
 
 __all__ = ["migrations"]
@@ -224,3 +225,24 @@ def follow_highlights(db: Database) -> None:
 def keep_pictures(db: Database) -> None:
     """Pictures of articles, where the user wants them kept."""
     _run(db, shapes.PICTURES)
+
+
+@migrations()
+def find_authors(db: Database) -> None:
+    """The words of authors' names."""
+    _run(
+        db,
+        """
+        create table author_word (           -- derived
+            word text not null,
+            article_id integer not null,
+            primary key (word, article_id)
+        ) without rowid;
+        create index author_word_by_article on author_word (article_id, word);
+        create trigger article_goes_with_its_author after delete on article begin
+            delete from author_word where article_id = old.id;
+        end;
+    """,
+    )
+    rows = db.execute("select id, author from article where author <> ''")
+    db.conn.executemany("insert or ignore into author_word values (?, ?)", words(rows.fetchall()))

@@ -197,6 +197,10 @@ class Store:
                 self._connections.append(connection)
         return connection
 
+    def hurry(self) -> None:
+        """This thread waits for other programs no longer than a user would wait for a window."""
+        self.connection().execute(f"pragma busy_timeout = {opening.HURRY_MS}")
+
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[None]:
         """A transaction that holds the write lock from its start. Keep it short.

@@ -1,8 +1,9 @@
 """Studies in order: one article for each, with what its column says of it; blanks last both ways."""
 
 from array import array
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from reader.model.evidence import Order
@@ -12,22 +13,16 @@ from reader.model.story import COMPARED
 from reader.store.table import Table, ids
 
 _ARTICLE = {"title": "a.title", "published": "coalesce(a.published, a.first_seen)"}
+_OWN = "left join own_value v on v.column_id = :name and v.article_id = a.id"
+#: In the order of their places, as the key of the table has it.
+_FACT = "left join fact f on f.article_id = a.id and f.name = :name"
 _HELD = """exists (select 1 from correction c where c.article_id = a.id and c.field = :name
            and c.kind in ('accepted', 'corrected'))"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What a column says of an article. Without a text it is blank."""
-
-    number: Any
-    high: Any
-    text: Any
-    held: bool = False
-
-    @property
-    def same(self) -> Hashable:
-        return (self.number, self.text) if self.number is None else (self.number, self.high)
+#: What a column says of an article: number, its upper end, text (None where it is blank), and
+#: whether the user decided that it holds.
+_Key = tuple[Any, Any, Any, bool]
 
 
 class StudyOrder(Table):
@@ -41,13 +36,15 @@ class StudyOrder(Table):
         seen: set[int] = set()
         found: list[tuple[int, _Key]] = []
         for article_id in wanted:
-            if article_id in seen:
-                continue
-            group = [article_id, *others.get(article_id, ())]
-            seen.update(group)
-            stating = [(i, keys[i]) for i in group if i in keys]
-            if stating:
-                found.append((stating[0][0], _chosen([key for _, key in stating], order.column)))
+            if article_id not in others:  # most are alone
+                if article_id in keys:
+                    found.append((article_id, keys[article_id]))
+            elif article_id not in seen:
+                group = [article_id, *others[article_id]]
+                seen.update(group)
+                if stating := [(i, keys[i]) for i in group if i in keys]:
+                    chosen = _chosen([key for _, key in stating], order.column)
+                    found.append((stating[0][0], chosen))
         return array("q", _sorted(found, descending=order.descending))
 
     def others(self, article_ids: Iterable[int]) -> dict[int, list[int]]:
@@ -69,48 +66,54 @@ class StudyOrder(Table):
     def _keys(self, article_ids: Sequence[int], order: Order) -> dict[int, _Key]:
         """What the column says of those articles that report a study."""
         name = order.column
-        number = text = _ARTICLE.get(name, "")
-        high = "null"
-        held = _HELD if name in COMPARED else "0"
-        if name.startswith(PREFIX):
-            name = name.removeprefix(PREFIX)
-            one = "(select {0} from own_value v where v.column_id = :name and v.article_id = a.id)"
-            number, text = one.format("v.number"), one.format("v.value")
-        elif not text:
-            one = """(select {0} from fact f where f.article_id = a.id and f.name = :name
-                      order by f.place limit 1)"""
-            number, high, text = (one.format(f"f.{c}") for c in ("number", "number_high", "value"))
+        values = {"ids": ids(article_ids), "name": name.removeprefix(PREFIX)}
+        if name in _ARTICLE:
+            said, source = f"{_ARTICLE[name]}, null, {_ARTICLE[name]}", ""
+        elif name.startswith(PREFIX):
+            said, source = "v.number, null, v.value", _OWN
+        else:
+            said, source = "f.number, f.number_high, f.value", _FACT
         rows = self._all(
             f"""
-            select a.id, {number}, {high}, {text}, {held} from json_each(:ids) wanted
+            select a.id, {said}, {_HELD if name in COMPARED else "0"} from json_each(:ids) wanted
             join article a on a.id = wanted.value
-            join fact s on s.article_id = a.id and s.name = 'is_study'
-            where s.value = 'yes'
+            join fact s on s.article_id = a.id and s.name = 'is_study' and s.value = 'yes'
+            {source}
             """,
-            {"ids": ids(article_ids), "name": name},
+            values,
         )
-        return {row[0]: _Key(row[1], row[2], row[3], bool(row[4])) for row in rows}
+        found: dict[int, _Key] = {}
+        for row in rows:  # of several values of a field the first
+            found.setdefault(row[0], row[1:])
+        return found
 
 
 def _chosen(keys: Sequence[_Key], name: str) -> _Key:
     """What stands for the study, as the table shows it."""
-    filled = [key for key in keys if key.text is not None]
+    filled = [key for key in keys if key[2] is not None]
     if not filled or name in _ARTICLE:
         return keys[0]
     if name not in COMPARED:
         return filled[0]
-    return filled[foremost([Stating(key.same, key.held) for key in filled])[0][0]]
+    stating = [
+        Stating((number, high) if number is not None else text.casefold(), bool(held))
+        for number, high, text, held in filled
+    ]
+    return filled[foremost(stating)[0][0]]
 
 
 def _sorted(found: Sequence[tuple[int, _Key]], *, descending: bool) -> Iterable[int]:
     """Numbers by size, then words in the order of letters, then blanks."""
-    numbers = [row for row in found if row[1].text is not None and row[1].number is not None]
-    words = [row for row in found if row[1].text is not None and row[1].number is None]
-    numbers.sort(key=lambda row: _lower(row[1].number), reverse=descending)
-    words.sort(key=lambda row: _lower(row[1].text), reverse=descending)
-    yield from (row[0] for row in (*numbers, *words))
-    yield from (row[0] for row in found if row[1].text is None)
-
-
-def _lower(value: Any) -> Any:
-    return value.casefold() if isinstance(value, str) else value
+    numbers: list[tuple[int, Any]] = []
+    words: list[tuple[int, Any]] = []
+    blank: list[int] = []
+    for article_id, (number, _, text, _) in found:
+        if text is None:
+            blank.append(article_id)
+        elif number is None or isinstance(number, str):
+            words.append((article_id, text.casefold()))
+        else:
+            numbers.append((article_id, number))
+    for rows in (numbers, words):
+        rows.sort(key=itemgetter(1), reverse=descending)
+    return chain((row[0] for row in (*numbers, *words)), blank)

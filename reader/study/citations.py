@@ -72,7 +72,7 @@ def citations(article: Article) -> list[Citation]:
 def _found(article: Article, *, full: bool) -> Iterator[Citation]:
     for block in article.blocks:
         text = article.text[block.start : block.end]
-        referring = block.zone is Zone.CITATION or re.search(r"\bdoi\b", text, re.I) is not None
+        referring = block.zone is Zone.CITATION or _REFERS.search(text) is not None
         if block.zone in _APART or not (full or referring) or not _DATED.search(text):
             continue
         for pattern in _FULL if full else _SHORT:
@@ -85,6 +85,7 @@ def _found(article: Article, *, full: bool) -> Iterator[Citation]:
 
 #: A block as long as this is running text with a reference in it.
 _RUNNING = 420
+_REFERS = re.compile(r"\bdoi\b", re.I)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bdoi\b|\bvol(?:ume)?\b", re.I)
 
 

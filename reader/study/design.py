@@ -87,7 +87,8 @@ def _votes(
 ) -> Iterator[Vote]:
     factor = 1.0 if sentence.whose is Whose.OWN else 0.6
     factor *= 1.15 if number < 5 or sentence.zone is Zone.HEADLINE else 1.0
-    for design, weight, pattern in rules:
+    without = sentence.low.without
+    for design, weight, pattern in [rule for rule in rules if not without[rule[2].number]]:
         match = pattern.search(sentence.low)
         if match and not _denied(article, sentence, match):
             start = sentence.start + match.start()

@@ -93,13 +93,13 @@ def planned(sentence: Sentence, start: int, end: int) -> bool:
     to_come = _TO_COME.search(low)
     if to_come and to_come.start() <= start and ";" not in low[to_come.start() : start]:
         return True
-    before, after = low[max(0, start - 130) : start], low[end : end + 110]
+    before, after = low.part(start - 130, start), low.part(end, end + 110)
     return bool(_PLANNED_BY.search(before) or _WILL_BE.match(after))
 
 
 def other(article: Article, sentence: Sentence, start: int) -> float:
     """How surely what stands at `start` of the sentence is of another study, from 0 to 1."""
-    before = sentence.low[max(0, start - 170) : start]
+    before = sentence.low.part(start - 170, start)
     if _APART.search(before) and not _OURS.search(before):
         return 1.0
     if (dated := _DATED.search(before)) and not _DATA.search(before[: dated.start()][-40:]):

@@ -80,7 +80,7 @@ def candidates(article: Article) -> Iterator[Finding]:
     for number, sentence in enumerate(sentences):
         base = _place(sentence, early=number < 4) - _doubt(article, sentence)
         for start, end, report in _clauses(article, sentence):
-            text = article.text[start:end]
+            text = sentence.text.part(start - sentence.start, end - sentence.start)
             others = findings.by_others(report)
             weight = base + findings.weigh(sentence.low, text, reported=bool(report) and not others)
             weight -= 1.5 * others

@@ -40,6 +40,7 @@ class Topic:
     mentions: tuple[Mention, ...]
 
 
+_WORD = re.compile(r"[^\W_]+")
 Weigher = Callable[[Article, list[Mention]], "Topic | None"]
 
 
@@ -61,7 +62,7 @@ def rank(
 
 
 def key(name: str) -> str:
-    return " ".join(fold(word) for word in re.findall(r"[^\W_]+", name))
+    return " ".join([fold(word) for word in _WORD.findall(name)])
 
 
 def _topic(article: Article, group: list[Mention]) -> Topic | None:

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.text import sieve as re
 
@@ -22,9 +23,11 @@ _SPELLINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the article: letters and digits in a row, without the hyphens around it."""
+class Word(NamedTuple):
+    """A word of the article: letters and digits in a row, without the hyphens around it.
+
+    There are so many that a tuple is worth its while.
+    """
 
     start: int
     end: int
@@ -51,7 +54,7 @@ class Found:
 
 
 def words(text: str) -> list[Word]:
-    return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+    return [Word(*m.span(), fold(m.group())) for m in _WORD.finditer(text)]
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -99,9 +102,11 @@ class Terms:
         for rows_of_word in self._first.values():
             rows_of_word.sort(key=lambda row: -len(row[0]))
 
-    def find(self, text: str, found_words: Sequence[Word]) -> list[Found]:
-        """All names in the words, none inside another."""
-        folds = [word.folded for word in found_words]
+    def find(
+        self, text: str, found_words: Sequence[Word], folds: list[str] | None = None
+    ) -> list[Found]:
+        """All names in the words, none inside another; `folds` spares making them once more."""
+        folds = folds or [word.folded for word in found_words]
         starters = self._starters()
         out: list[Found] = []
         free = 0
@@ -140,7 +145,11 @@ class Descriptors(Terms):
         super().__init__(())
         self._keys = keys
         self._kinds = kinds
-        self._heads = {key.partition(" ")[0] for key in keys}
+        #: The numbers of words of the keys that begin with a word, as bits.
+        self._heads: dict[str, int] = {}
+        for key in keys:
+            head = key.partition(" ")[0]
+            self._heads[head] = self._heads.get(head, 0) | 1 << key.count(" ") + 1
 
     def id_of(self, name: str) -> str:
         """The id of a name, "" if the list has none."""
@@ -158,7 +167,10 @@ class Descriptors(Terms):
     def _at(
         self, text: str, row: Sequence[Word], folds: list[str], at: int
     ) -> tuple[Found, int] | None:
+        lengths = self._heads[folds[at]]
         for length in range(min(LONGEST, len(row) - at), 0, -1):
+            if not lengths >> length & 1:
+                continue
             key = " ".join(folds[at : at + length])
             if key in self._keys and not _unlike(text, row[at : at + length]):
                 entry = self._entry(self._keys[key], key)

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from itertools import pairwise
 
 #: How often a character stands in English text, in thousandths.
 _OFTEN = {
@@ -21,17 +22,18 @@ class _Plain(dict[int, str]):
     """
 
     def __missing__(self, code: int) -> str:
-        char = chr(code)
-        made = (
-            "0"
-            if char.isdecimal()
-            else (char.lower() if code < 128 else "ø")
-            if char.isalnum() or char == "_"
-            else " "
-        )
+        made = _made(chr(code))
         if code < 0x3000:
             self[code] = made
         return made
+
+
+def _made(char: str) -> str:
+    if char.isdecimal():
+        return "0"
+    if not char.isalnum() and char != "_":
+        return " "
+    return char.lower() if char.isascii() else "ø"
 
 
 _LETTERS = _Plain({0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"})
@@ -51,8 +53,8 @@ def plain(text: str) -> str:
 def rarity(literal: str) -> float:
     """How often a literal comes by chance at a place of a text."""
     often = 1.0
-    for char in literal:
-        often *= _OFTEN[char] / 1000
+    for before, char in pairwise(f" {literal}"):
+        often *= 0.5 if before == char == "0" else _OFTEN[char] / 1000
     return often
 
 

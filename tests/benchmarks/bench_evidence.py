@@ -13,14 +13,16 @@ from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from reader.desktop.evidence.chart_paint import picture
 from reader.desktop.evidence.evidence_pane import EvidencePane
 from reader.desktop.jobs import Questions
 from reader.desktop.run import application
-from reader.desktop.theme import Theme
+from reader.desktop.theme import LIGHT, Theme
 from reader.model.change import Change, Edit
 from reader.model.evidence import Order
 from reader.model.feed import Entry, Subscription
 from reader.model.query import ArticleQuery
+from reader.model.story import StoryDecision
 from reader.model.study import STUDY_TYPES, Span, StudyCard, StudyValue
 from reader.operations.tabulating import points, table
 from reader.store.store import Store
@@ -86,6 +88,9 @@ def fill(store: Store) -> None:
         store.arrivals.merge(feed.id, entries, 1_790_000_000)
         for text in store.studies.texts(list(store.articles.ids(ArticleQuery()))):
             store.studies.keep(text, card(chance))
+        every = list(store.articles.ids(ArticleQuery()))
+        pairs = zip(every[::20], every[7::20], strict=False)
+        store.story_decisions.put([StoryDecision(min(p), max(p), True) for p in pairs])
 
 
 def scroll(pane: EvidencePane) -> None:
@@ -103,9 +108,8 @@ def scroll(pane: EvidencePane) -> None:
 
 
 def _paint(pane: EvidencePane) -> None:
-    """Lay out and paint the left picture anew."""
-    pane.pictures.left.chart.show_chart(pane.pictures.left.chart.chart)
-    pane.pictures.left.chart.repaint()
+    """Lay out and paint the left picture, as is done off the user's thread."""
+    picture(pane.pictures.left.chart.chart, 620, 300, 1.0, LIGHT)
 
 
 def main(folder: Path) -> None:

@@ -51,6 +51,8 @@ def main() -> None:
     asked.add_argument("--facets", action="store_true")
     asked.add_argument("--start", action="store_true")
     asked.add_argument("--reps", type=int, default=5)
+    asked.add_argument("--each", type=int, default=1000, help="queries of a class")
+    asked.add_argument("--ways", default="newest,relevance,all")
     asked.add_argument("--only", default="", help="only classes with this in their name")
     args = asked.parse_args()
     with Store(args.archive) as store:
@@ -58,7 +60,7 @@ def main() -> None:
             build(store, args.corpus)
         if args.queries:
             classes = json.loads(args.queries.read_text("utf-8"))
-            print(json.dumps(times(store, classes, args.reps, args.only), indent=1))
+            print(json.dumps(times(store, classes, args), indent=1))
         if args.facets:
             print(json.dumps(facet_times(store, args.reps), indent=1))
     if args.start:
@@ -176,18 +178,21 @@ def typed(classes: dict[str, list[list[str]]]) -> dict[str, list[str]]:
 
 
 def times(
-    store: Store, classes: dict[str, list[list[str]]], reps: int, only: str
+    store: Store, classes: dict[str, list[list[str]]], args: argparse.Namespace
 ) -> dict[str, Any]:
     found: dict[str, Any] = {"articles": store.articles.total()}
     for name, queries in typed(classes).items():
-        if only and only not in name:
+        if args.only and args.only not in name:
             continue
         row: dict[str, Any] = {}
         for how, ask in ways(store).items():
-            medians = sorted((timed(ask, query, reps), query) for query in queries)
+            if how not in args.ways.split(","):
+                continue
+            medians = sorted((timed(ask, q, args.reps), q) for q in queries[: args.each])
             row[how] = [round(percentile([m for m, _ in medians], p), 2) for p in (0.5, 0.95)]
             row.setdefault("worst", {})[how] = medians[-1][1]
         found[name] = row
+        print(name, row, file=sys.stderr)
     return found
 
 

@@ -1,12 +1,13 @@
 """How well, and how fast, articles of one study are grouped.
 
-    python tests/benchmarks/bench_stories.py [--studies 2000] [--before 100000] [--after 10000]
+    python tests/benchmarks/bench_stories.py [--studies 2000] [--seed 29] [--before 100000] [--after 10000]
 
 A planted set: studies of 1 to 12 outlets each. Of the outlets 55 % print the release with a new
 headline, changed words and perhaps a changed number; 30 % print the beginning of it under an opening
 of their own; 15 % write anew, in other words, and name the DOI, as 60 % of the others do. Every
 outlet adds its own boilerplate. Pairs of articles are counted: precision and recall of those in one story. Then, with
 `--before` articles in the archive, `--after` more are grouped into it. One JSON object.
+Grouping was tuned on seed 11; other seeds were never looked at before they were reported.
 """
 
 import argparse
@@ -81,7 +82,7 @@ def planted(studies: int, seed: int = 11) -> Iterator[Planted]:
         release = [words(chance, chance.randint(35, 70), own) for _ in range(chance.randint(4, 9))]
         for place in release:
             place.insert(chance.randrange(len(place)), str(chance.randint(10, 5000)))
-        doi = f"10.5555/planted.{number}"
+        doi = f"10.5555/planted.{seed}.{number}"
         for outlet in chance.sample(outlets, chance.randint(1, 12)):
             anew = chance.random() < 0.15
             said = words(chance, 260, own) if anew else told(chance, release, shared)
@@ -109,11 +110,12 @@ def told(chance: random.Random, release: list[list[str]], shared: list[str]) -> 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--studies", type=int, default=2000)
+    asked.add_argument("--seed", type=int, default=11)
     asked.add_argument("--before", type=int, default=0)
     asked.add_argument("--after", type=int, default=10_000)
     args = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "a.db") as store:
-        rows = list(planted(args.studies))
+        rows = list(planted(args.studies, args.seed))
         took = fill(store, rows, seed=1)
         found = quality(store, rows) | {"articles": len(rows), "group_s": round(took, 1)}
         if args.before:

@@ -69,5 +69,5 @@ def window(open_window: Open, qtbot: QtBot) -> MainWindow:
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until no job runs, no question is open and the panes show what there is."""
     panes = window.panes
-    qtbot.waitUntil(lambda: not panes.jobs.running, timeout=20_000)
-    qtbot.waitUntil(lambda: panes.questions.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: not panes.jobs.running, timeout=90_000)
+    qtbot.waitUntil(lambda: panes.questions.is_idle, timeout=90_000)

@@ -35,8 +35,8 @@ def test_larger_letters_make_room_sooner() -> None:
 
 def resize(qtbot: QtBot, window: MainWindow, width: int) -> None:
     window.resize(width, 700)
-    qtbot.waitUntil(lambda: window.arrangement.splitter.width() == width)
-    qtbot.waitUntil(lambda: window.arrangement.way == way_of(width, 18))
+    qtbot.waitUntil(lambda: window.arrangement.splitter.width() == width, timeout=20_000)
+    qtbot.waitUntil(lambda: window.arrangement.way == way_of(width, 18), timeout=20_000)
 
 
 def open_first(qtbot: QtBot, window: MainWindow) -> None:
@@ -124,11 +124,11 @@ def test_the_evidence_table_goes_and_comes_in_every_width(window: MainWindow, qt
     resize(qtbot, window, 700)
     assert shown(window)[1:] == (False, False, False)
     window.actions_["evidence_table"].trigger()
-    qtbot.waitUntil(lambda: shown(window)[1] != shown(window)[2])
+    qtbot.waitUntil(lambda: shown(window)[1] != shown(window)[2], timeout=20_000)
     window.actions_["evidence_table"].trigger()
     resize(qtbot, window, 1300)
     window.actions_["evidence_table"].trigger()
-    qtbot.waitUntil(lambda: shown(window)[1:3] == (True, True))
+    qtbot.waitUntil(lambda: shown(window)[1:3] == (True, True), timeout=20_000)
 
 
 def test_widths_and_place_are_those_of_the_last_time(open_window: Open, qtbot: QtBot) -> None:
@@ -173,6 +173,9 @@ def test_arrows_go_from_pane_to_pane(window: MainWindow, qtbot: QtBot) -> None:
     panes = window.panes
     qtbot.keyClick(panes.list.view, Qt.Key.Key_Right)
     assert panes.reading.view.hasFocus()
+    qtbot.keyClick(panes.reading.view, Qt.Key.Key_Right)
+    assert panes.side.tabBar().hasFocus()
+    window.actions_["previous_pane"].trigger()
     qtbot.keyClick(panes.reading.view, Qt.Key.Key_Left)
     assert panes.list.view.hasFocus()
     qtbot.keyClick(panes.list.view, Qt.Key.Key_Left)

@@ -8,6 +8,7 @@ from reader.model.article import ArticleRow
 from reader.model.feed import Feed
 from reader.operations.grouping import group
 from reader.operations.indexing import index
+from reader.operations.searching import save_search
 from tests.conftest import entry
 from tests.desktop.conftest import settle
 from tests.desktop.test_window import titles
@@ -116,3 +117,38 @@ def test_what_is_indexed_late_is_new_when_it_matches(window: MainWindow, qtbot: 
     let_arrive(qtbot, window, 1001, title="A late study")
     assert titles(window) == before
     assert pane.pill.text().startswith("1 new")
+
+
+def test_a_saved_search_says_when_something_new_matches(window: MainWindow, qtbot: QtBot) -> None:
+    """Also where what comes is dated before what was there."""
+    session, keeping = window.panes.session, window.keeping
+    session.do(save_search(session.store, "Late ones", "late OR study", notify=True))
+    session.do(save_search(session.store, "Quiet ones", "late"))
+    keeping.count()
+    settle(qtbot, window)
+    let_arrive(qtbot, window, 1001, title="Unheard of")
+    keeping.count()
+    settle(qtbot, window)
+    assert "new in" not in window.panes.status.message
+    with session.store.writing():
+        session.store.arrivals.merge(1, [entry(1002, "A late word", published=1000)], LATER)
+    for _ in index(session.store):
+        pass
+    keeping.count()
+    settle(qtbot, window)
+    assert window.panes.status.message == "1 new in “Late ones”."
+
+
+def test_a_long_list_shows_its_first_rows_and_then_all(window: MainWindow, qtbot: QtBot) -> None:
+    pane = window.panes.list
+    let_arrive(qtbot, window, *range(2001, 2141))
+    window.actions_["go_starred"].trigger()
+    qtbot.waitUntil(lambda: not pane.model.ids)
+    window.actions_["go_all"].trigger()
+    qtbot.waitUntil(lambda: len(pane.model.ids) >= 64)
+    pane.choose_row(5)
+    chosen = pane.current_id()
+    qtbot.waitUntil(lambda: len(pane.model.ids) == 152)
+    settle(qtbot, window)
+    assert (pane.current_id(), pane.view.currentIndex().row()) == (chosen, 5)
+    assert titles(window)[0] == "Late 2140"

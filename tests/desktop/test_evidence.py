@@ -142,6 +142,7 @@ def test_a_key_decides_a_cell_and_undo_takes_it_back(
 def test_sure_values_of_a_column_are_accepted_with_one_undo(
     table: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Acceptance 31: the button says how many; one undo restores them all."""
     pane = table.evidence.pane
     name = "sample_size"
     at = column(table, name)

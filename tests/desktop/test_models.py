@@ -9,8 +9,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from pytestqt.modeltest import ModelTester
 
 from reader.desktop.articles.list_model import HIT_ROLE, PAGE, ROW_ROLE, ArticleListModel
+from reader.desktop.evidence.table_model import EvidenceModel
 from reader.desktop.feeds.tree_model import Counts, PlaceTreeModel, place_at, places
 from reader.model.article import ArticleRow, SearchHit
+from reader.model.evidence import EvidenceRow
 from reader.model.feed import Feed
 from reader.model.tag import TagInUse
 
@@ -148,3 +150,11 @@ def test_what_strangers_call_their_feed_is_plain_text(title: str) -> None:
     assert html.unescape(item.toolTip()).count(title) == 1
     assert "<b>" not in item.toolTip()
     assert "<img" not in item.toolTip()
+
+
+def test_the_evidence_table_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = EvidenceModel(lambda ids: {i: EvidenceRow(i, f"T{i}", 2026, "F", {}) for i in ids})
+    model.show(ids((1, 40)), {"sample_size": 20})
+    qtmodeltester.check(model)
+    model.show(ids(), {})
+    qtmodeltester.check(model)

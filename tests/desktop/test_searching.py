@@ -1,5 +1,8 @@
 """Asking the archive in the window: what is typed, chips, facets, searches and rules that are kept."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -45,6 +48,16 @@ def test_a_query_is_explained_and_its_parts_can_be_taken_away(
     assert len(titles(window)) >= len(found)
     ask(qtbot, window, "")
     assert not strip.isVisible()
+
+
+def test_what_one_chip_says_is_not_said_twice(window: MainWindow, qtbot: QtBot) -> None:
+    strip = window.panes.strip
+    for words in ("study ", "design:any"):
+        ask(qtbot, window, words)
+        assert [chip.isVisible() for chip in strip.chips] == [True]
+        assert strip.sentence == ""
+    ask(qtbot, window, "study sort:n ")
+    assert strip.sentence == "“study” · most participants first"
 
 
 def test_trouble_is_said_when_typing_rests_and_mended_with_a_click(
@@ -176,3 +189,23 @@ def test_a_rule_is_tried_kept_run_and_undone(window: MainWindow, qtbot: QtBot) -
 def test_what_nobody_types_does_no_harm(window: MainWindow, qtbot: QtBot, words: str) -> None:
     ask(qtbot, window, words.replace("\0", " "))
     assert window.panes.status.message == ""
+
+
+def test_while_another_program_writes_one_searches_on_and_is_told(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    store, status = window.panes.session.store, window.panes.status
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        found = ask(qtbot, window, "study n>=20")
+        assert found
+        window.panes.list.choose_row(0)  # reading it would be written down
+        settle(qtbot, window)
+        assert window.panes.opened.article
+        assert "Another program is writing" in status.message
+        assert ask(qtbot, window, "n>=20")
+        other.execute("rollback")
+    window.panes.list.choose_row(0)
+    window.actions_["toggle_star"].trigger()
+    settle(qtbot, window)
+    assert store.stars.count() == 1

@@ -11,6 +11,7 @@ from reader.desktop.evidence.table_view import name_of
 from reader.desktop.window import MainWindow
 from reader.model.evidence import FROZEN
 from reader.model.own_columns import OwnColumn
+from reader.model.study import StudyCard
 from reader.operations import grouping
 from tests.desktop.conftest import settle
 from tests.desktop.test_evidence import column, state, words
@@ -88,6 +89,20 @@ def test_escape_leaves_a_cell_as_it_was(table: MainWindow, qtbot: QtBot) -> None
     assert state(table, row, "sample_size") == "auto"
     assert table.panes.session.undo_stack.count() == 0
     assert table.evidence.pane.isVisible()
+
+
+def test_what_changes_meanwhile_takes_no_editor_away(table: MainWindow, qtbot: QtBot) -> None:
+    row = choose(table, "4,812")
+    press(qtbot, table, Qt.Key.Key_E)
+    found = editor(table)
+    assert found
+    found.begin("4,8")
+    table.panes.session.changed.emit(frozenset({StudyCard}))
+    settle(qtbot, table)
+    assert editor(table) is found
+    assert found.text == "4,8"
+    enter(qtbot, table, "4,813")
+    assert words(table, "sample_size")[row] == "4,813"
 
 
 def test_a_design_is_chosen_not_typed(table: MainWindow, qtbot: QtBot) -> None:

@@ -44,12 +44,13 @@ def titles(window: MainWindow) -> list[str]:
     return [rows[i].title for i in ids]
 
 
-def test_the_first_start_offers_three_ways_and_no_blank_pane(open_window: Open) -> None:
+def test_the_first_start_offers_four_ways_and_no_blank_pane(open_window: Open) -> None:
     window = open_window()
     assert window.panes.stack.currentWidget() is window.panes.first_run
     buttons = window.panes.first_run.findChildren(type(window.panes.list.empty.button))
     assert [button.text() for button in buttons] == [
         "Try with sample articles",
+        "Choose feeds by field…",
         "Add a feed or site address…",
         "Import OPML…",
     ]

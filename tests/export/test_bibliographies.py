@@ -61,6 +61,7 @@ def hostile(said: str) -> Record:
 @pytest.mark.parametrize(("cite", "count"), [("study", 1), ("news", 1), ("both", 2)])
 @pytest.mark.parametrize("said", HOSTILE)
 def test_a_record_stays_one_record(said: str, cite: str, count: int) -> None:
+    """Rules 2 and 3; acceptance 36: one record each, in RIS and BibTeX."""
     wishes = {"cite": cite, "notes": True}
     ris = written(write_ris, hostile(said), **wishes)
     assert len(rispy.loads(ris)) == count

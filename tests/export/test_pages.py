@@ -141,6 +141,7 @@ def test_a_page_that_is_no_utf8_is_left_alone(tmp_path: Path) -> None:
     ],
 )
 def test_a_property_is_always_a_quoted_string(said: str) -> None:
+    """Rule 4."""
     made = quoted(said)
     assert made.startswith('"')
     assert made.endswith('"')
@@ -162,6 +163,7 @@ def test_a_property_is_always_a_quoted_string(said: str) -> None:
     ],
 )
 def test_text_of_others_is_escaped_in_markdown(said: str, shown: str) -> None:
+    """Rule 5."""
     assert escaped(said) == shown
 
 

@@ -31,6 +31,7 @@ def test_until_it_is_whole_the_old_file_is_there(tmp_path: Path) -> None:
 
 
 def test_a_link_is_replaced_not_followed(tmp_path: Path) -> None:
+    """Rule 9."""
     target, link = tmp_path / "target", tmp_path / "link.ris"
     target.write_text("precious")
     link.symlink_to(target)
@@ -68,6 +69,7 @@ def test_a_place_where_nothing_can_be_written_is_a_sentence(tmp_path: Path, name
     ],
 )
 def test_a_name_is_safe_everywhere(title: str, tmp_path: Path) -> None:
+    """Rule 9."""
     name = file_name(title, (), ".md")
     assert len(name.encode()) <= LIMIT
     assert (tmp_path / name).resolve().parent == tmp_path.resolve()

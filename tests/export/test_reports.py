@@ -64,6 +64,7 @@ def hostile(said: str) -> Record:
 
 @pytest.mark.parametrize("said", ATTACKS)
 def test_nothing_that_others_wrote_is_markup(said: str) -> None:
+    """Rule 6."""
     text, page = report(hostile(said), asked=said)
     assert not {"script", "img", "iframe", "link", "object", "image", "use"} & set(page.tags)
     assert page.tags.count("svg") == 5  # the pictures, and none that came in a text
@@ -100,6 +101,7 @@ def test_every_study_is_a_row_and_links_to_its_part() -> None:
     ],
 )
 def test_an_address_that_is_none_of_the_web_is_no_link(address: str) -> None:
+    """Rule 7."""
     assert web_address(address) == ""
 
 
@@ -116,6 +118,7 @@ def rows_of_json(*records: Record, **wishes: object) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("said", [*ATTACKS, '"}],"x":[{', "\ud800", "\u2028", "\x00"])
 def test_json_gives_every_text_back(said: str) -> None:
+    """Rule 8."""
     (row,) = rows_of_json(hostile(said))
     assert row["title"] == said
     assert row["annotations"][0]["quote"]["exact"] == said

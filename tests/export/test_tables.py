@@ -51,6 +51,7 @@ def titled(said: str) -> Record:
     ],
 )
 def test_a_text_that_a_sheet_takes_for_a_formula_is_guarded(said: str) -> None:
+    """Rule 1."""
     if said == "+1":
         assert guarded(said) == said  # a number can do no harm
     else:

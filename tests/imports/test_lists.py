@@ -213,12 +213,14 @@ def test_what_can_be_no_file_of_ours_is_refused_in_words(name: str, data: bytes)
 
 
 def test_a_file_that_is_too_large_is_not_read() -> None:
+    """Rule 10."""
     with pytest.raises(ParseError, match="50 MB"):
         decoded(b"a" * (MAX_FILE + 1))
 
 
 @pytest.mark.parametrize("suite", ["feeds_hostile/files", "html_hostile", "opml_hostile"])
 def test_hostile_files_beside_the_project_are_read_or_refused(suite: str) -> None:
+    """Rule 10."""
     folder = Path(__file__).parents[2].parent / "shared" / "data" / suite
     if not folder.is_dir():
         pytest.skip("the collections are not here")

@@ -16,7 +16,7 @@ from reader.model.imported import FoundFile
 from reader.model.query import ArticleQuery
 from reader.model.record import Record, Wishes
 from reader.operations import importing
-from reader.operations.annotating import highlight, marked, write_note
+from reader.operations.annotating import highlight, marked, tag_highlight, write_note
 from reader.operations.exporting import export
 from reader.operations.indexing import index
 from reader.operations.reading import star
@@ -78,6 +78,7 @@ def annotated(store: Store, feed: Feed) -> None:
         store.apply(highlight(article, at, at + len(words), colour))
         made = store.annotations.of(first)[-1].annotation.id
         store.apply(write_note(store, first, made, note))
+    store.apply(tag_highlight(store, store.annotations.of(first)[0], "to check/sleep"))
     store.apply(write_note(store, first, "", "On the whole\n\n- good"))
     store.apply(Change("Tag", (Edit(None, Tagging(first, "ms/relapse")),)))
     store.apply(star(store, [first]))
@@ -108,6 +109,7 @@ def test_notes_go_out_and_come_back_into_a_fresh_archive_unchanged(
         assert one.annotation.position == other.annotation.position
         assert one.annotation.colour == other.annotation.colour
         assert one.annotation.created == other.annotation.created
+        assert one.tags == other.tags
         assert (one.anchor.start, one.anchor.end, one.anchor.state) == (
             *(other.anchor.start, other.anchor.end, "ok"),
         )

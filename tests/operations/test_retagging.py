@@ -2,13 +2,14 @@
 
 import pytest
 
+from reader.model.annotation import Marked
 from reader.model.article import Tagging
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
 from reader.model.searches import Rule
 from reader.model.tag import TagColour, TagInUse, TagPin, colour_of
-from reader.operations import retagging, ruling, tagging
+from reader.operations import annotating, retagging, ruling, tagging
 from reader.store.store import Store
 from tests.conftest import arrive, entry
 
@@ -173,3 +174,23 @@ def test_a_tagging_that_is_already_there_is_not_put_twice(store: Store, ids: lis
 )
 def test_a_tag_without_a_colour_has_that_of_the_one_above(name: str, colour: str) -> None:
     assert colour_of(name, {"ms": "red", "ms/x": "blue"}) == colour
+
+
+def test_tags_on_highlights_are_renamed_merged_and_deleted_too(
+    store: Store, ids: list[int]
+) -> None:
+    article = store.articles.one(ids[0])
+    assert article
+    store.apply(annotating.highlight(article, 0, 7, "blue"))
+
+    def row() -> Marked:
+        return store.annotations.of(ids[0])[0]
+
+    for name in ("ms/relapse", "sclerosis/relapse"):
+        store.apply(annotating.tag_highlight(store, row(), name))
+    store.apply(change := retagging.rename_tag(store, "ms", "sclerosis"))
+    assert row().tags == ("sclerosis/relapse",)
+    store.apply(change.reversed())
+    assert row().tags == ("ms/relapse", "sclerosis/relapse")
+    store.apply(retagging.delete_tag(store, "ms"))
+    assert row().tags == ("sclerosis/relapse",)

@@ -402,6 +402,14 @@ def _curves(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def starters(tour: Tour) -> QPixmap:
+    dialog = tour.window.feed_deeds.starter_dialog()
+    dialog.tick("Medicine and health")
+    dialog.show()
+    QTest.qWait(200)
+    return dialog.grab()
+
+
 def feed_settings(tour: Tour) -> QPixmap:
     tour.samples()
     tour.window.panes.sidebar.choose(f"feed:{tour.store.feeds.all()[0].id}")
@@ -427,6 +435,7 @@ STATES: dict[str, Callable[[Tour], QPixmap]] = {
     **EVIDENCE,
     "narrow": narrow,
     "images": images,
+    "starters": starters,
     "feed-settings": feed_settings,
     "keys": keys,
     "subscribe": subscribing,

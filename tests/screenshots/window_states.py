@@ -161,6 +161,7 @@ def trouble(tour: "Tour") -> QPixmap:
     tour.window.panes.session.failed.emit(
         "The archive cannot be written: the disk is full. Make room, then try again."
     )
+    QTest.qWait(150)
     return tour.window.grab()
 
 

@@ -62,6 +62,7 @@ def ids(store: Store, feed: Feed) -> list[int]:
 def test_studies_are_sorted_as_numbers_with_blanks_last_both_ways(
     store: Store, ids: list[int], column: str, descending: bool, places: list[int]
 ) -> None:
+    """Acceptance 27: by n blanks come last both ways, and 1,234 is more than 410."""
     found = store.evidence.studies(ids, Order(column, descending))
     assert [ids.index(article_id) for article_id in found] == places
 

@@ -196,6 +196,35 @@ def test_a_new_card_replaces_what_the_old_one_stated(store: Store, names: dict[s
     assert counts.fetchall() == [("animal", 1), ("cohort", 2), ("randomized_controlled_trial", 0)]
 
 
+@pytest.mark.parametrize(
+    "typed", ["", "stem", "stem OR mice", "design:rct", "n>=1", "zzz", "-stem"]
+)
+def test_the_last_that_came_is_known(store: Store, names: dict[str, int], typed: str) -> None:
+    query = ArticleQuery(words=typed)
+    assert store.articles.latest_match(query) == max(store.articles.ids(query), default=0)
+
+
+def test_an_author_is_found_by_words_of_the_name(store: Store, feed: Feed) -> None:
+    names = ("Åsa Öberg-Lind", "Ben Lind, Åsa Holm", "", "ÅSA LINDEN")
+    arrive(store, feed, *(entry(n, author=name) for n, name in enumerate(names, 1)))
+
+    def numbers(words: str) -> list[int]:
+        return sorted(
+            int(row.title.split()[1])
+            for row in store.articles.rows(store.articles.ids(ArticleQuery(words=words))).values()
+        )
+
+    assert numbers("author:asa") == [1, 2, 4]
+    assert numbers("by:lind") == [1, 2, 4]
+    assert numbers('author:"lind asa"') == [1, 2]
+    assert numbers('author:="Åsa Linden"') == numbers('author:="åsa linden"') == [4]
+    assert numbers("-author:asa") == [3]
+    assert numbers("author:?!") == []
+    arrive(store, feed, entry(1, html="<p>Another text.</p>", author="Cleo"))
+    assert numbers("author:asa") == [2, 4]
+    assert numbers("author:cleo") == [1]
+
+
 def test_a_changed_text_is_found_by_its_new_letters(store: Store, feed: Feed) -> None:
     (article,) = arrive(store, feed, entry(1, title="東京の報告"))
     arrive(store, feed, entry(1, title="大阪の報告"))
@@ -216,6 +245,7 @@ QUERIES = (
     ),
     *("is:unread", "is:read", "is:starred", "has:note", "has:doi", "10.5555/x", "https://a.org/b"),
     *("feed:example", "NCT01234567", "硬化", "C++", "design:(rct OR cohort) stem", "colour:blue"),
+    *("author:writer3", "author:ann", 'author:"ann writer3" stem', "author:=x"),
     *("search:x", "stem -(design:rct OR n<10)", "added:7d", "updated:7d", "annotated:7d"),
 )
 

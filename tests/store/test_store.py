@@ -125,10 +125,12 @@ def test_an_older_archive_is_copied_before_it_is_changed(tmp_path: Path) -> None
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         migrations.apply(Database(connection), stop_before="keep_study_cards")
         connection.execute("insert into feed (address) values ('https://example.org/')")
+    (tmp_path / ".archive.db.before-keep_study_cards.part").write_text("half of a copy")
     with Store(path) as store:
         assert store.articles.total() == 0
         assert not migrations.pending(Database(store.connection()))
     copy = tmp_path / "archive.db.before-keep_study_cards"
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".part"]
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("select address from feed").fetchone() == (
             "https://example.org/",

@@ -104,6 +104,21 @@ def test_accepting_in_bulk_leaves_disagreements_alone(store: Store, ids: list[in
     assert [edit.after.article_id for edit in change.edits if edit.after] == [ids[3]]
 
 
+def test_forty_sure_values_are_accepted_and_restored_together(store: Store, feed: Feed) -> None:
+    """Acceptance 31: accept 40 high-confidence values; one undo restores 40."""
+    found = arrive(store, feed, *(entry(n) for n in range(1, 43)))
+    for article_id in found[:40]:
+        study(store, article_id, study_type=value("cohort", 0.95))
+    for article_id in found[40:]:
+        study(store, article_id, study_type=value("cohort", 0.5))
+    change = tabulating.accept_sure(store, found, "study_type")
+    assert change.label == "Accept 40 values in “Design”"
+    for made, state in ((change, "accepted"), (change.reversed(), "auto")):
+        store.apply(made)
+        rows = store.evidence.rows(found)
+        assert [rows[i].cell("study_type").state for i in found] == [state] * 40 + ["auto"] * 2
+
+
 def test_a_report_of_another_study_gets_its_own_row_again(store: Store, ids: list[int]) -> None:
     """Acceptance 32: separate them again if wrong."""
     store.apply(grouping.split(store, ids[1]))

@@ -42,6 +42,32 @@ def test_every_pattern_finds_in_news_what_re_finds(seed: int) -> None:
         check(sentence)
 
 
+@pytest.mark.parametrize("number", range(3))
+def test_every_pattern_finds_in_long_texts_what_re_finds(number: int) -> None:
+    check("\n\n".join(STORIES[number::9])[:4_000])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(SENTENCES), st.integers(0, 90), st.integers(0, 120))
+def test_every_pattern_finds_in_a_part_what_re_finds(text: str, start: int, length: int) -> None:
+    part = sieve.Sifted(text).part(start, start + length)
+    assert part == text[start : start + length]
+    for plain in PLAIN.values():
+        found = sieve.compile(plain.pattern, plain.flags).search(part)
+        wanted = plain.search(str(part))
+        assert (found and found.span()) == (wanted and wanted.span()), plain.pattern
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(SENTENCES), st.integers(0, 90), st.integers(0, 120))
+def test_every_pattern_finds_up_to_an_end_what_re_finds(text: str, start: int, end: int) -> None:
+    sifted = sieve.Sifted(text)
+    for plain in PLAIN.values():
+        found = sieve.compile(plain.pattern, plain.flags).finditer(sifted, start, end)
+        wanted = plain.finditer(text, start, end)
+        assert [each.span() for each in found] == [each.span() for each in wanted]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, *WORDS]) | st.sampled_from(" .,-’"), max_size=40))
 def test_every_pattern_finds_in_words_of_patterns_what_re_finds(parts: list[str]) -> None:
@@ -120,6 +146,12 @@ def test_characters_that_are_one_for_re_are_one_for_the_sieve() -> None:
     for sign in [chr(code) for code in range(128)]:
         alike = {match.group() for match in re.finditer(re.escape(sign), signs, re.I)}
         assert {letters.plain(each) for each in alike} == {letters.plain(sign)}
+
+
+def test_lower_case_makes_no_difference_to_what_is_needed() -> None:
+    for code in (*range(0xD800), *range(0xE000, 0x30000)):
+        if len(low := chr(code).lower()) == 1:
+            assert letters.plain(low) == letters.plain(chr(code)), code
 
 
 def test_what_a_pattern_needs_is_seen() -> None:

@@ -1,17 +1,20 @@
 """What can be done with feeds."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from reader.desktop.feeds.refresh_report import RefreshReport
+from reader.desktop.feeds.starter_dialog import StarterDialog
 from reader.desktop.feeds.subscribe_dialog import SubscribeDialog
 from reader.desktop.panes import Panes
 from reader.feeds.fetch import Fetcher
 from reader.model.errors import ReaderError
-from reader.model.feed import Feed, FoundFeed, ParsedFeed, Response
+from reader.model.feed import Feed, FoundFeed, ParsedFeed, Response, Subscription
 from reader.model.schedule import Asking
+from reader.operations.starting import follow, starters
 from reader.operations.subscribing import (
     Import,
     import_opml,
@@ -39,6 +42,7 @@ class FeedDeeds:
         self._fetcher = fetcher
         self._workers = workers
         panes.first_run.samples_wanted.connect(self.add_samples)
+        panes.first_run.starters_wanted.connect(self.starter_feeds)
         panes.first_run.add_wanted.connect(self.add_feed)
         panes.first_run.import_wanted.connect(self.import_opml)
         panes.sidebar.dropped.connect(self.add_dropped)
@@ -68,6 +72,23 @@ class FeedDeeds:
 
     def add_samples(self) -> None:
         self._panes.updater.add_samples()
+
+    def starter_feeds(self) -> None:
+        """Choose among the feeds to begin with, and follow them."""
+        dialog = self.starter_dialog()
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.follow(dialog.chosen)
+
+    def starter_dialog(self) -> StarterDialog:
+        """The dialog, not yet shown."""
+        followed = {feed.address for feed in self._store.feeds.all()}
+        return StarterDialog(starters(), followed, self._panes.window)
+
+    def follow(self, chosen: Sequence[Subscription]) -> None:
+        """Follow feeds of the list that comes with Studywire, and ask them."""
+        if self._session.do(follow(self._store, chosen)):
+            feeds = [feed for row in chosen if (feed := self._store.feeds.at(row.address))]
+            self._panes.updater.refresh(feeds)
 
     def import_opml(self) -> None:
         """Choose an OPML file, see what it would add, and add it."""

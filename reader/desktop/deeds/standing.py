@@ -71,14 +71,16 @@ class Standing(QObject):
         panes = self._panes
         row: list[QWidget] = [panes.sidebar, panes.list.view, panes.reading.view]
         row += [self._evidence.pane] if self._evidence.is_shown else []
-        row += [panes.side.currentWidget()]
+        row += [panes.side]
         row = [panes.search, *row] if around else row
         shown = [pane for pane in row if pane.isVisible()]
         here = _place(shown, QApplication.focusWidget())
         wanted = 0 if here is None else here + by
         wanted = wanted % len(shown) if around and shown else wanted
         if 0 <= wanted < len(shown):
-            shown[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+            pane = shown[wanted]
+            pane = panes.side.tabBar() if pane is panes.side else pane
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows that fold a tree, or move a caret, stay there."""

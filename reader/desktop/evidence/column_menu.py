@@ -84,10 +84,12 @@ def remember(names: Sequence[str], caption: str) -> None:
 
 
 def remembered() -> tuple[list[str], str]:
-    """Which columns were shown last; none the first time."""
+    """Which columns were shown last; those of trials the first time."""
     kept = QSettings()
     names = str(kept.value("evidence/columns", "")).split(",")
     there = [name for name in names if name in COLUMNS or name.startswith(PREFIX)]
+    if not there:
+        return list(PRESETS["Trial"]), "Trial"
     return there, str(kept.value("evidence/caption", "own"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.desktop.empty_state import EmptyState
 from reader.desktop.evidence.cell_menu import CellMenu
@@ -18,7 +18,7 @@ from reader.desktop.evidence.table_model import EvidenceModel
 from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
-from reader.model.evidence import FROZEN, PRESETS, EvidenceRow, Order, is_field
+from reader.model.evidence import FROZEN, EvidenceRow, Order, is_field
 from reader.model.history import Event
 from reader.operations.appraising import columns
 from reader.operations.tabulating import Table, as_tsv, peek, table
@@ -56,10 +56,10 @@ class EvidencePane(QWidget):
         self._articles: Sequence[int] = ()
         self._order = Order()
         self._filled: dict[str, int] | None = None
-        self._asked = 0
+        self._asked, self._is_late = 0, False
         self._wanted: tuple[int, str] = (0, "")
-        self._names = list(PRESETS["Trial"])
-        self.model = EvidenceModel(store.evidence.rows, self)
+        self._names: list[str] = []
+        self.model = EvidenceModel(store.evidence.rows, self, questions)
         self.table = EvidenceTable(self.model, theme)
         self.peek = PeekBar(theme)
         self.history = HistoryDrawer(store, questions)
@@ -68,11 +68,11 @@ class EvidencePane(QWidget):
         self.empty = EmptyState()
         self.empty.say(_NO_STUDIES)
         self._caption = QLabel("Evidence")
-        self._columns = menu_button("Columns: Trial ▾")
+        self._columns = menu_button("")
         parts = (self.table, self.history, self.peek, self.pictures, self.empty)
         self._stack, self.splitter = arrange(self, Parts(self._header(), *parts))
         self._wire()
-        self._restore()
+        self.show_columns(*remembered())
 
     def show_articles(self, articles: Iterable[int]) -> None:
         """Show the studies that these articles report."""
@@ -112,13 +112,19 @@ class EvidencePane(QWidget):
     # -- asking
 
     def _look(self) -> None:
+        """Ask anew; what comes while somebody types waits, for it would take the editor away."""
         self._asked += 1
+        self._is_late = self.table.is_typing
+        if self._is_late:
+            return
         asked, store, articles, order = self._asked, self._store, self._articles, self._order
         if row := self.row:
             self._wanted = (row.article_id, name_of(self.table.current))
 
         def show(found: Table) -> None:
-            if asked == self._asked:
+            if asked == self._asked and self.table.is_typing:
+                self._is_late = True
+            elif asked == self._asked:
                 self._show(found)
 
         filled = self._filled
@@ -162,6 +168,7 @@ class EvidencePane(QWidget):
         table.deed_wanted.connect(self.do)
         table.entered.connect(self._enter)
         table.refused.connect(self.peek.refuse)
+        table.typing_ended.connect(lambda: self._look() if self._is_late else None)
         table.menu_wanted.connect(self._show_menu)
         table.order_wanted.connect(self.sort)
         table.hide_wanted.connect(self.menu.hide_column)
@@ -278,20 +285,14 @@ class EvidencePane(QWidget):
 
     def _header(self) -> QWidget:
         self._columns.setMenu(self.menu)
-        pictures = menu_button("Pictures", "Show or hide the pictures")
-        pictures.clicked.connect(lambda: self.pictures.setVisible(not self.pictures.isVisible()))
-        sure = menu_button("Accept sure values…", "Accept all sure values of the chosen column")
-        sure.clicked.connect(self.accept_sure)
-        past = menu_button("History", "What became of the chosen cell (H)")
-        past.clicked.connect(lambda: self.do("history"))
-        export = menu_button("Export…")
-        export.clicked.connect(self.export_wanted)
-        buttons: list[QToolButton] = [sure, past, self._columns, pictures, export]
-        return header(self._caption, buttons)
-
-    def _restore(self) -> None:
-        names, caption = remembered()
-        if names:
-            self.show_columns(names, caption)
-        else:
-            self.model.show_columns(self._names, columns(self._store))
+        pictures = self.pictures
+        return header(
+            self._caption,
+            menu_button("Accept sure values…", "Of the chosen cell's column", self.accept_sure),
+            menu_button(
+                "History", "What became of the chosen cell (H)", lambda: self.do("history")
+            ),
+            self._columns,
+            menu_button("Pictures", "", lambda: pictures.setVisible(not pictures.isVisible())),
+            menu_button("Export…", "", self.export_wanted.emit),
+        )

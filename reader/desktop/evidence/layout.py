@@ -1,6 +1,6 @@
 """Where the parts of the evidence table stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -55,7 +55,7 @@ def arrange(pane: QWidget, parts: Parts) -> tuple[QStackedWidget, QSplitter]:
     return stack, body
 
 
-def header(caption: QLabel, buttons: Sequence[QToolButton]) -> QWidget:
+def header(caption: QLabel, *buttons: QToolButton) -> QWidget:
     """The line above the table."""
     made = QFrame()
     made.setObjectName("evidenceHeader")
@@ -70,8 +70,12 @@ def header(caption: QLabel, buttons: Sequence[QToolButton]) -> QWidget:
     return made
 
 
-def menu_button(caption: str, tip: str = "") -> QToolButton:
+def menu_button(
+    caption: str, tip: str = "", clicked: Callable[[], object] | None = None
+) -> QToolButton:
     button = QToolButton()
+    if clicked:
+        button.clicked.connect(lambda: clicked())
     button.setObjectName("headerButton")
     button.setText(caption)
     button.setToolTip(tip)

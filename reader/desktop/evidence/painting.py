@@ -55,7 +55,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         rect, state = QRect(option.rect), option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, self._colours["selected" if chosen else "page"])
+        if chosen:
+            painter.fillRect(rect, self._colours["selected"])
         painter.setPen(self._colours["line"])
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         cell = self._model.cell(index)

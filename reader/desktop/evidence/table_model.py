@@ -2,10 +2,12 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.desktop.jobs import Questions
 from reader.model.evidence import COLUMNS, FROZEN, PRESETS, Cell, Column, EvidenceRow, own_column
 from reader.model.own_columns import OwnColumn
 
@@ -18,6 +20,10 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 2
 COLUMN_ROLE = Qt.ItemDataRole.UserRole + 3
 
+#: What one can do with a cell of a frozen column, and of any other.
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
+
 Index = QModelIndex | QPersistentModelIndex
 Rows = Callable[[Sequence[int]], dict[int, EvidenceRow]]
 
@@ -25,9 +31,14 @@ Rows = Callable[[Sequence[int]], dict[int, EvidenceRow]]
 class EvidenceModel(QAbstractTableModel):
     """An article that vanished is an empty row, never a shifted one."""
 
-    def __init__(self, rows: Rows, parent: QObject | None = None) -> None:
+    def __init__(
+        self, rows: Rows, parent: QObject | None = None, questions: Questions | None = None
+    ) -> None:
+        """With `questions` the pages beside the one that is shown are read before one gets there."""
         super().__init__(parent)
-        self._rows = rows
+        self._rows, self._questions = rows, questions
+        #: Counts how often rows were forgotten: what was asked before that comes too late.
+        self._forgotten, self._here = 0, -1
         self._ids = array("q")
         self._filled: dict[str, int] = {}
         self._own: tuple[OwnColumn, ...] = ()
@@ -48,8 +59,7 @@ class EvidenceModel(QAbstractTableModel):
         """Show other rows, or the same in another order."""
         self.beginResetModel()
         self._ids, self._filled = article_ids, filled
-        self._pages.clear()
-        self._cells.clear()
+        self._forget_all()
         self.endResetModel()
 
     @property
@@ -72,8 +82,7 @@ class EvidenceModel(QAbstractTableModel):
 
     def forget_rows(self) -> None:
         """Values changed: read those that are looked at anew."""
-        self._pages.clear()
-        self._cells.clear()
+        self._forget_all()
         if self._ids:
             last = self.index(len(self._ids) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -90,11 +99,37 @@ class EvidenceModel(QAbstractTableModel):
             return None
         number = place // PAGE
         if number not in self._pages:
-            if len(self._pages) >= PAGES_KEPT:
-                self._forget(next(iter(self._pages)))
-            page = self._ids[number * PAGE : (number + 1) * PAGE]
-            self._pages[number] = self._rows(page)
+            self._keep(number, self._rows(self._page(number)))
+        if number != self._here:
+            self._here = number
+            self._read_beside(number)
         return self._pages[number].get(self._ids[place])
+
+    def _page(self, number: int) -> "array[int]":
+        return self._ids[number * PAGE : (number + 1) * PAGE]
+
+    def _keep(self, number: int, rows: dict[int, EvidenceRow]) -> None:
+        if len(self._pages) >= PAGES_KEPT:
+            self._forget(next(iter(self._pages)))
+        self._pages[number] = rows
+
+    def _read_beside(self, number: int) -> None:
+        """Read the pages before and behind off the user's thread."""
+        last = (len(self._ids) - 1) // PAGE
+        for beside in (number + 1, number - 1):
+            if self._questions and 0 <= beside <= last and beside not in self._pages:
+                asked = partial(self._rows, self._page(beside))
+                self._questions.ask(asked, partial(self._take, beside, self._forgotten))
+
+    def _take(self, number: int, forgotten: int, rows: dict[int, EvidenceRow]) -> None:
+        if forgotten == self._forgotten and number not in self._pages:
+            self._keep(number, rows)
+
+    def _forget_all(self) -> None:
+        self._pages.clear()
+        self._cells.clear()
+        self._forgotten += 1
+        self._here = -1
 
     def cell(self, index: Index) -> Cell | None:
         """A cell, made once while its row is kept."""
@@ -137,9 +172,10 @@ class EvidenceModel(QAbstractTableModel):
         return f"{self._columns[index.column()].label}: {cell.spoken}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        found = super().flags(index)
-        is_typed = index.isValid() and index.column() >= len(FROZEN)
-        return found | Qt.ItemFlag.ItemIsEditable if is_typed else found
+        """Asked twice for every cell that is painted."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _TYPED if index.column() >= len(FROZEN) else _SHOWN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

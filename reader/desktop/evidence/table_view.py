@@ -1,7 +1,14 @@
 """Two views on one model: the frozen columns at the left, all others beside them."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QMenu, QTableView, QWidget
 
 from reader.desktop.evidence.keys import deed_of
@@ -28,6 +35,8 @@ class EvidenceTable(QWidget):
     entered = Signal(int, str, str)
     #: A sentence on what is wrong with what is being typed, "" where nothing is.
     refused = Signal(str)
+    #: Nobody types into a cell any more.
+    typing_ended = Signal()
     #: A cell's menu is wanted, at a place on the screen.
     menu_wanted = Signal(QPoint)
     #: Sort by the column of this name, downwards or not.
@@ -78,6 +87,10 @@ class EvidenceTable(QWidget):
             self.view.typing.typed_first = begun
             self.view.edit(index)
 
+    @property
+    def is_typing(self) -> bool:
+        return self.view.typing.is_typing
+
     def show_order(self, name: str, *, descending: bool) -> None:
         """Mark the head that the table is sorted by."""
         for view in (self.frozen, self.view):
@@ -114,6 +127,7 @@ class EvidenceTable(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda: self.moved.emit())
         self.view.typing.entered.connect(self.entered)
         self.view.typing.refused.connect(self.refused)
+        self.view.typing.ended.connect(self.typing_ended)
         for view in (self.frozen, self.view):
             view.doubleClicked.connect(self._open)
             view.head.sectionClicked.connect(self._sort)
@@ -179,7 +193,7 @@ class _View(QTableView):
 
     def __init__(self, model: EvidenceModel, theme: Theme, table: EvidenceTable) -> None:
         super().__init__(table)
-        self._table = table
+        self._table, self._theme = table, theme
         self.head = CompletenessHeader(theme, self)
         self.setObjectName("evidenceTable")
         self.setAccessibleName("Evidence table")
@@ -198,10 +212,18 @@ class _View(QTableView):
         # in both views, so that both have room for the same rows
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        # what is still seen after scrolling is moved, not painted again
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         rows = self.verticalHeader()
         rows.hide()
         rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.colours.page))
+        painter.end()
+        super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keys of the table count here, whatever they do elsewhere in the window."""

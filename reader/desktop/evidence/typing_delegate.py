@@ -19,10 +19,13 @@ class TypingDelegate(CellDelegate):
     #: The article that stands for the study, the name of the column, what was typed.
     entered = Signal(int, str, str)
     refused = Signal(str)
+    #: The editor is gone.
+    ended = Signal()
 
     def __init__(self, model: EvidenceModel, theme: Theme, parent: QTableView) -> None:
         super().__init__(model, theme, parent)
         self._view = parent
+        self._open: CellEditor | None = None
         #: What was typed before the editor stood there.
         self.typed_first = ""
 
@@ -37,7 +40,13 @@ class TypingDelegate(CellDelegate):
         editor.entered.connect(lambda text: self.entered.emit(article_id, name, text))
         editor.refused.connect(self.refused)
         editor.left.connect(lambda: self._close(editor))
+        self._open = editor
         return editor
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether an editor stands in a cell."""
+        return self._open is not None
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """It has them from the beginning."""
@@ -56,5 +65,13 @@ class TypingDelegate(CellDelegate):
         editor.setGeometry(place)
 
     def _close(self, editor: CellEditor) -> None:
+        self._open = None
         self.closeEditor.emit(editor)
         self._view.setFocus()
+        self.ended.emit()
+
+    def destroyEditor(self, editor: QWidget, index: _Index) -> None:
+        """The view took it away by itself."""
+        if editor is self._open:
+            self._open = None
+        super().destroyEditor(editor, index)

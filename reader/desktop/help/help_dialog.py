@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -36,8 +36,8 @@ class HelpDialog(QDialog):
         self.pages = QTabWidget()
         self.pages.setObjectName("sidePanel")
         self.pages.setDocumentMode(True)
-        self.pages.addTab(_text(help_text(), theme, "Help"), "Help")
-        self.pages.addTab(_text(changelog(), theme, "What is new"), "What is new")
+        self.pages.addTab(_text(help_text(), "Help"), "Help")
+        self.pages.addTab(_text(changelog(), "What is new"), "What is new")
         self.pages.addTab(_about(archive, theme), "About")
         self.pages.setCurrentIndex(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -52,7 +52,7 @@ class HelpDialog(QDialog):
         self.pages.currentWidget().setFocus()
 
 
-def _text(markdown: str, theme: Theme, name: str) -> QTextBrowser:
+def _text(markdown: str, name: str) -> QTextBrowser:
     """Our own words only; nothing is loaded and no link leads anywhere."""
     browser = QTextBrowser()
     browser.setObjectName("helpText")
@@ -64,7 +64,22 @@ def _text(markdown: str, theme: Theme, name: str) -> QTextBrowser:
     browser.document().setDefaultFont(font)
     browser.document().setDocumentMargin(28)
     browser.setMarkdown(markdown)
+    _space(browser.document())
+    browser.moveCursor(QTextCursor.MoveOperation.Start)
     return browser
+
+
+def _space(document: QTextDocument) -> None:
+    """Air between paragraphs, which Qt leaves out."""
+    block = document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        is_heading = shape.headingLevel() > 0
+        shape.setTopMargin(20 if is_heading and block.blockNumber() else 0)
+        shape.setBottomMargin(8 if is_heading or not block.textList() else 4)
+        shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        QTextCursor(block).setBlockFormat(shape)
+        block = block.next()
 
 
 def _about(archive: Path, theme: Theme) -> QWidget:

@@ -61,7 +61,8 @@ class Preference:
     needs: tuple[str, str] | None = field(default=None)
 
 
-APPEARANCE, READING, FEEDS, MODEL = "Appearance", "Reading", "Feeds", "Language model"
+APPEARANCE, READING, FEEDS = "Appearance", "Reading", "Feeds and archive"
+MODEL = "Language model"
 KEYS = "Keys"
 SECTIONS = (APPEARANCE, READING, FEEDS, MODEL, KEYS)
 
@@ -137,6 +138,14 @@ PREFERENCES = (
     ),
     Preference(
         READING,
+        "underline_highlights",
+        "Highlights",
+        "Each colour also has a line of its own, for eyes that do not tell colours apart.",
+        Switch("Tell the colours by lines too"),
+        "underline colour blind",
+    ),
+    Preference(
+        READING,
         "mark_read",
         "Mark articles as read",
         "When an article that you open stops counting as unread.",
@@ -175,6 +184,14 @@ PREFERENCES = (
         "Where the network counts what it carries, nothing is fetched by itself unless you say so.",
         Switch("Also check over a connection paid by volume"),
         "metered mobile",
+    ),
+    Preference(
+        FEEDS,
+        "backups",
+        "Backups",
+        "Once a day a copy of the archive is made and checked; File, Backups has them.",
+        Switch("Back the archive up every day"),
+        "copy restore safety",
     ),
     Preference(
         FEEDS,

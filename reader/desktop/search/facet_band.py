@@ -86,12 +86,7 @@ class _Column(QWidget):
         inside.setObjectName("facetPage")
         inside.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
-        area.setObjectName("facetBand")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = _area(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -101,6 +96,7 @@ class _Column(QWidget):
     def show_facet(self, facet: Facet) -> None:
         self._facet = facet
         self._title.setText(facet.title)
+        self._filter.setAccessibleName(f"Filter the values of “{facet.title}”")
         self._fill()
 
     def buttons(self) -> "list[_Value]":
@@ -145,6 +141,18 @@ class _Column(QWidget):
         self._fill()
 
 
+def _area(inside: QWidget) -> QScrollArea:
+    """Scrolls where there is no room; what is in it has the keys, not itself."""
+    area = QScrollArea()
+    area.setObjectName("facetBand")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
 class _Value(QAbstractButton):
     """A value with its count; chosen ones are ticked."""
 
@@ -170,7 +178,9 @@ class _Value(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.selected if self.row.chosen else colours.hover))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(rect, 4, 4)
+            if self.hasFocus():
+                painter.setPen(QColor(colours.accent))
+            painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), 4, 4)
         inner = rect.adjusted(6, 0, -6, 0)
         metrics = painter.fontMetrics()
         count = _shown(self.row)

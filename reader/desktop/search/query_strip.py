@@ -72,7 +72,8 @@ class QueryStrip(QFrame):
         self._quiet()
         if found is None:
             return
-        self._sentence.setText(found.sentence)
+        self._sentence.setText("" if _is_said(found) else found.sentence)
+        self._sentence.setVisible(bool(self._sentence.text()))
         self._show_chips(found.chips)
         if self._notice:
             self._waiting.start()
@@ -133,7 +134,7 @@ class QueryStrip(QFrame):
         for widget in (self._trouble, self._show, self._fix):
             widget.hide()
         self._trouble.setText("")
-        self._sentence.show()
+        self._sentence.setVisible(bool(self._sentence.text()))
 
     def _mend(self) -> None:
         if self._notice and self._notice.fix:
@@ -154,6 +155,12 @@ class QueryStrip(QFrame):
         if not isinstance(parts[0], QHBoxLayout):
             row.addStretch(1)
         return row
+
+
+def _is_said(found: Understood) -> bool:
+    """A single chip says all that the sentence would."""
+    said = [chip.words.casefold() for chip in found.chips]
+    return said == [found.sentence.casefold()]
 
 
 def _label(name: str, words: str = "") -> QLabel:

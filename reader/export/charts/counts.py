@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reader.export.charts.families import FAMILIES, Family, family
@@ -138,7 +138,8 @@ class Bars:
         if self.of != "design":
             return FAMILIES[0]
         codes = (code for code, words in DESIGNS.items() if words == value)
-        return family(next(codes, ""))
+        # each bar has its name beside it, so none needs a pattern
+        return replace(family(next(codes, "")), pattern="")
 
     def table(self) -> Numbers:
         found: Counter[str] = Counter()

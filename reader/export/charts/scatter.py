@@ -69,6 +69,10 @@ class Scatter:
         ticks = (*_size_ticks(sizes, field), *_year_ticks(years, field))
         return Drawing(tuple(marks), ticks, field)
 
+    def across(self, size: float, field: Box) -> float:
+        """Where a sample size stands, from left to right."""
+        return _across(size, self._ends([p.size for p in self.points]), field)
+
     def brushed(self, box: Box, width: float, height: float) -> "Brush":
         """What the values in a box are."""
         field = field_of(width, height, gutter=True)

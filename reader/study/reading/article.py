@@ -29,8 +29,8 @@ class Sentence:
 
     start: int
     end: int
-    text: str
-    low: str
+    text: re.Sifted
+    low: re.Sifted
     block: int
     zone: Zone
     whose: Whose
@@ -51,7 +51,7 @@ class Article:
     """An article's text with its blocks, sentences, words, numbers, dates and abbreviations."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = text = re.Sifted(text)
         self.blocks: tuple[Block, ...] = tuple(find_blocks(text))
         self.sentences: tuple[Sentence, ...] = tuple(_told(text, self.blocks))
         self._found: dict[int, list[Found]] = {}
@@ -59,6 +59,10 @@ class Article:
     @cached_property
     def words(self) -> list[Word]:
         return words(self.text)
+
+    @cached_property
+    def folds(self) -> list[str]:
+        return [word.folded for word in self.words]
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -113,7 +117,7 @@ class Article:
         """The names of a list in the whole text; looked up once."""
         key = id(terms)
         if key not in self._found:
-            self._found[key] = terms.find(self.text, self.words)
+            self._found[key] = terms.find(self.text, self.words, self.folds)
         return self._found[key]
 
     @cached_property

@@ -18,6 +18,9 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
+_SCRIPT = re.compile(
+    r"[\u0370-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 #: The commonest words of languages in Latin script; each list is of its language's own.
 _COMMON = {
@@ -50,7 +53,7 @@ _DIFFERENT = 4
 def language(text: str) -> str:
     """The ISO 639-1 code of the language most of a text is in, "" where it cannot be told."""
     part = text[:_LOOK]
-    letters = len(_LETTER.findall(part))
+    letters = len(_LETTER.findall(part)) if _SCRIPT.search(part) else 0
     for code, pattern in _SCRIPTS:
         if letters and len(pattern.findall(part)) > _share(code) * letters:
             return code

@@ -35,6 +35,7 @@ _PEOPLE = (
 _MENTION = re.compile(
     rf"(?P<before>(?:[\w’'.,-]{{1,24}} ){{0,4}})\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b",
 )
+_MENTIONED = re.compile(rf"\b(?:{_NOUN}|{_PEOPLE})\b")
 _OTHER = re.compile(
     r"\b(?:previous(?:ly)?|earlier|prior|past|other|another|several|many|some|numerous|separate|older|existing|"
     r"animal|epidemiological|laboratory|preclinical|various|few|two|three|most|such|those|that|"
@@ -150,7 +151,7 @@ def weigh(low: str, *, review: bool = False) -> Weight:
     """The weights of one sentence in lower case; in a `review`, studies in general are its own."""
     own = other = future = 0
     announces = False
-    for match in _MENTION.finditer(low):
+    for match in _MENTION.finditer(low) if _MENTIONED.search(low) else ():
         mine, others, later, new = _mention(match)
         if match["noun"] and _MAKERS.search(match["before"]):
             mine += 2
