@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class Actions:
         for name, wanted in keys.items():
             action, deed = self._actions[name], DEED[name]
             action.setShortcuts([QKeySequence(key) for key in wanted])
-            words = deed.tip or deed.text.rstrip("…")
+            words = tr(deed.tip) if deed.tip else tr(deed.text).rstrip("…")
             action.setToolTip(f"{words} ({_shown(wanted[0])})" if wanted else words)
 
     def key(self, name: str) -> str:
@@ -206,7 +207,7 @@ class Actions:
     def menus(self, parent: QWidget) -> Iterator[QMenu]:
         """The menus, in their order."""
         for name in MENUS:
-            menu = QMenu(name, parent)
+            menu = QMenu(tr(name), parent)
             menu.setToolTipsVisible(True)
             for deed in DEEDS:
                 if deed.menu == name:
@@ -220,7 +221,7 @@ class Actions:
 
 
 def _made(deed: Deed, doers: Sequence[object], parent: QWidget) -> QAction:
-    action = QAction(deed.text, parent)
+    action = QAction(tr(deed.text), parent)
     action.setObjectName(deed.name)
     (method,) = (getattr(doer, deed.name) for doer in doers if hasattr(doer, deed.name))
     action.triggered.connect(lambda: method())

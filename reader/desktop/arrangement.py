@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QToolButton
 
 from reader.desktop.panes import Panes
 from reader.desktop.side_panel import SidePanel
+from reader.desktop.tongue import tr
 from reader.model.settings import Setting
 
 #: Below these widths in logical pixels the side panel, then the list, then the sidebar make room.
@@ -249,8 +250,8 @@ def _close_button(side: SidePanel) -> QToolButton:
     button = QToolButton(side)
     button.setObjectName("panelClose")
     button.setText("✕")
-    button.setToolTip("Close this panel (Escape)")
-    button.setAccessibleName("Close this panel")
+    button.setToolTip(tr("Close this panel (Escape)"))
+    button.setAccessibleName(tr("Close this panel"))
     side.setCornerWidget(button)
     button.hide()
     return button

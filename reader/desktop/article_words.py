@@ -1,5 +1,6 @@
 """What is said around an open article."""
 
+from reader.desktop.tongue import tr
 from reader.desktop.when import date, reading_time
 from reader.model.article import Article, Revision
 
@@ -8,11 +9,13 @@ def line_above(article: Article) -> str:
     """The line over its title: where it comes from, by whom, when, how long."""
     parts = [article.feed_title, article.author if len(article.author) < 80 else ""]
     parts += [date(article.published or article.first_seen), reading_time(article.content.text)]
-    parts += ["updated by its publisher"] if article.revisions > 1 else []
+    parts += [tr("updated by its publisher")] if article.revisions > 1 else []
     return " · ".join(part for part in parts if part)
 
 
 def line_above_earlier(revision: Revision) -> str:
     """The line over a text that is no longer current."""
     kept = date(revision.fetched)
-    return f"An earlier text, kept {kept}. Choose the current text under About to go back."
+    return tr(
+        "An earlier text, kept {kept}. Choose the current text under About to go back.", kept=kept
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 
 _PROMISE = "Every article is kept on this computer, with the sentences that say what was studied."
 _SAMPLES, _ADD = "Try with sample articles", "Add a feed or site address…"
@@ -31,12 +32,12 @@ class FirstRun(QWidget):
         column.setSpacing(10)
         column.addStretch(2)
         column.addWidget(self._mark)
-        column.addWidget(_centred("Read research news. See the study behind it.", "firstTitle"))
-        column.addWidget(_centred(_PROMISE, "firstWords"))
+        column.addWidget(_centred(tr("Read research news. See the study behind it."), "firstTitle"))
+        column.addWidget(_centred(tr(_PROMISE), "firstWords"))
         column.addSpacing(18)
         self._offer(column)
         column.addSpacing(18)
-        where = f"No account, no telemetry. Your archive: {archive}"
+        where = tr("No account, no telemetry. Your archive: {archive}", archive=archive)
         column.addWidget(_centred(where, "firstHint"))
         column.addStretch(3)
         theme.changed.connect(self._paint)
@@ -45,10 +46,10 @@ class FirstRun(QWidget):
     def _offer(self, column: QVBoxLayout) -> None:
         """The ways to begin, each with a word on it."""
         ways = (
-            (_SAMPLES, "12 invented studies, no network needed", self.samples_wanted),
-            (_STARTERS, "journals, preprints and news of your subject", self.starters_wanted),
-            (_ADD, "RSS, Atom or JSON Feed, or the page of a site", self.add_wanted),
-            (_IMPORT, "the list of feeds of another reader", self.import_wanted),
+            (_SAMPLES, tr("12 invented studies, no network needed"), self.samples_wanted),
+            (_STARTERS, tr("journals, preprints and news of your subject"), self.starters_wanted),
+            (_ADD, tr("RSS, Atom or JSON Feed, or the page of a site"), self.add_wanted),
+            (_IMPORT, tr("the list of feeds of another reader"), self.import_wanted),
         )
         for number, (caption, hint, signal) in enumerate(ways):
             button = QPushButton(caption)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.desktop.tongue import tr
 from reader.model.change import Steps
 from reader.model.errors import ReaderError
 
@@ -77,7 +78,7 @@ class Jobs(QObject):
             self.failed.emit(job, str(error))
         except Exception:
             log.exception("%s failed", job.title)
-            self.failed.emit(job, MISTAKE)
+            self.failed.emit(job, tr(MISTAKE))
         finally:
             steps.close()
             self.finished.emit(job)
@@ -141,6 +142,6 @@ class Questions(QObject):
             self._refused.emit(refuse, str(error))
         except Exception:
             log.exception("a question failed")
-            self._refused.emit(refuse, MISTAKE)
+            self._refused.emit(refuse, tr(MISTAKE))
         else:
             self._answered.emit(answer, value)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.actions import DEEDS, MENUS
 from reader.desktop.keymap import Keymap, all_native
+from reader.desktop.tongue import tr
 
 _RIGHT = ("Article", "Study", "View", "Help")
 
@@ -26,7 +27,7 @@ class KeySheet(QDialog):
     def __init__(self, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
         self.wants_change = False
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         columns = QHBoxLayout()
         columns.setSpacing(36)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -36,16 +37,16 @@ class KeySheet(QDialog):
         for menu in MENUS:
             rows = _keys(menu, keymap)
             if rows:
-                (right if menu in _RIGHT else left).addLayout(_group(menu, rows))
+                (right if menu in _RIGHT else left).addLayout(_group(tr(menu), rows))
         left.addStretch(1)
         right.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        change = buttons.addButton("Change keys…", QDialogButtonBox.ButtonRole.ActionRole)
+        change = buttons.addButton(tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
         change.setAutoDefault(False)
         change.clicked.connect(self._change)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
-        hint = QLabel("Single letters do nothing while you type.")
+        hint = QLabel(tr("Single letters do nothing while you type."))
         hint.setObjectName("panelHint")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -67,7 +68,7 @@ def _scrolled(columns: QHBoxLayout) -> QScrollArea:
     page.setLayout(columns)
     area = QScrollArea()
     area.setObjectName("keysScroll")
-    area.setAccessibleName("Keys")
+    area.setAccessibleName(tr("Keys"))
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
@@ -80,7 +81,7 @@ def _scrolled(columns: QHBoxLayout) -> QScrollArea:
 def _keys(menu: str, keymap: Keymap) -> list[tuple[str, str]]:
     """(what it does, its keys) of everything in a menu that has keys."""
     return [
-        (deed.text.rstrip("…"), all_native(keymap.keys(deed.name)))
+        (tr(deed.text).rstrip("…"), all_native(keymap.keys(deed.name)))
         for deed in DEEDS
         if deed.menu == menu and keymap.keys(deed.name)
     ]

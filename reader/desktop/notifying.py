@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from reader.desktop.session import Session
+from reader.desktop.tongue import tr
 from reader.model.settings import Setting
 
 #: Feeds that a summary names.
@@ -75,7 +76,7 @@ class Notifier(QObject):
         tray = QSystemTrayIcon(self._window.windowIcon(), self)
         tray.setToolTip("Studywire")
         menu = QMenu(self._window)
-        menu.addAction("Open Studywire", self.open_window)
+        menu.addAction(tr("Open Studywire"), self.open_window)
         for words, deed in self._deeds.items():
             menu.addAction(words, deed)
         tray.setContextMenu(menu)
@@ -103,5 +104,14 @@ def summary(reports: Sequence[Mapping[str, Any]]) -> str:
         return ""
     named = [f"{title} {count:,}" for title, count in new.most_common(_NAMED) if count]
     more = sum(1 for count in new.values() if count) - len(named)
-    named += [f"{more:,} more {'feed' if more == 1 else 'feeds'}"] if more else []
-    return f"{total:,} new {'article' if total == 1 else 'articles'}: {', '.join(named)}"
+    named += (
+        [tr("{more:,} more {noun}", more=more, noun=tr("feed") if more == 1 else tr("feeds"))]
+        if more
+        else []
+    )
+    return tr(
+        "{total:,} new {noun}: {join}",
+        total=total,
+        noun=tr("article") if total == 1 else tr("articles"),
+        join=", ".join(named),
+    )

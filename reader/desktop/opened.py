@@ -11,6 +11,7 @@ from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
+from reader.desktop.tongue import tr
 from reader.model.annotation import ANNOTATED, Marked, Note, TextPositionSelector
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
@@ -88,7 +89,7 @@ class Opened(QObject):
         """Show no article."""
         self.leave()
         self.article, self.card, self._chosen, self._marked = None, None, None, []
-        self._reading.show_empty(_NOTHING)
+        self._reading.show_empty(tr(_NOTHING))
         self._side.show_nothing()
         self.opened.emit(0)
 
@@ -171,7 +172,7 @@ class Opened(QObject):
             text = self.article.content.text
             self._side.card.show_card(Shown(self.card, text, changes, same, self.article.id))
         else:
-            self._side.card.say("This article has not been studied yet.")
+            self._side.card.say(tr("This article has not been studied yet."))
 
     def _show_notes(self) -> None:
         if self.article is None:

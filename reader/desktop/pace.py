@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+from reader.desktop.tongue import tr
+
 #: Seconds of work before anything is said, and the least that is worth saying.
 WAIT, WORTH = 4.0, 8.0
 
@@ -27,12 +29,12 @@ class Pace:
         if seconds < WAIT or steps <= 0 or total <= done:
             return ""
         rest = seconds / steps * (total - done)
-        return f"about {_rounded(rest)} left" if rest >= WORTH else ""
+        return tr("about {rounded} left", rounded=_rounded(rest)) if rest >= WORTH else ""
 
 
 def _rounded(seconds: float) -> str:
     if seconds < 55:
         return f"{max(10, round(seconds / 10) * 10)} s"
     if seconds < 55 * 60:
-        return f"{max(1, round(seconds / 60))} min"
+        return tr("{value} min", value=max(1, round(seconds / 60)))
     return f"{seconds / 3600:.1f} h"

@@ -6,6 +6,7 @@ from reader.desktop.about.about_panel import AboutPanel
 from reader.desktop.annotations.notes_panel import NotesPanel
 from reader.desktop.study.card_panel import CardPanel
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 
 
 class SidePanel(QTabWidget):
@@ -18,9 +19,9 @@ class SidePanel(QTabWidget):
         self.card = CardPanel()
         self.notes = NotesPanel(theme)
         self.about = AboutPanel()
-        self.addTab(self.card, "Study")
-        self.addTab(self.notes, "Notes")
-        self.addTab(self.about, "About")
+        self.addTab(self.card, tr("Study"))
+        self.addTab(self.notes, tr("Notes"))
+        self.addTab(self.about, tr("About"))
 
     def flush(self) -> None:
         """Keep everything that is being written or typed, at once."""
@@ -29,10 +30,10 @@ class SidePanel(QTabWidget):
 
     def show_nothing(self) -> None:
         """No article is open."""
-        self.card.say("The study behind an article is shown here.")
+        self.card.say(tr("The study behind an article is shown here."))
         self.notes.show_notes(None, [])
         self.about.show_article(None, [], [])
         self.count_notes(0)
 
     def count_notes(self, count: int) -> None:
-        self.setTabText(1, f"Notes {count}" if count else "Notes")
+        self.setTabText(1, tr("Notes {count}", count=count) if count else tr("Notes"))

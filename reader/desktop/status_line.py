@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from reader.desktop.announcing import announce
 from reader.desktop.jobs import MISTAKE
+from reader.desktop.tongue import retold, tr
 from reader.desktop.writing import as_plain_text
 
 #: Milliseconds that a message stays.
@@ -28,16 +29,16 @@ class StatusLine(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(120, 4)
-        self._stop = _button("Stop", "Stop this work; what is done stays")
+        self._stop = _button(tr("Stop"), tr("Stop this work; what is done stays"))
         self._stop.clicked.connect(self.stop_wanted)
         self._message = _label("statusMessage")
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._undo = _button("Undo", "Undo (Ctrl+Z)")
+        self._undo = _button(tr("Undo"), tr("Undo (Ctrl+Z)"))
         self._undo.clicked.connect(self.undo_wanted)
-        self._details = _button("Details", "What happened to each feed")
+        self._details = _button(tr("Details"), tr("What happened to each feed"))
         self._details.clicked.connect(self.details_wanted)
         self._archive = _label("statusArchive")
-        self._report = _button("Report…", "What to send, with nothing private in it")
+        self._report = _button(tr("Report…"), tr("What to send, with nothing private in it"))
         self._report.clicked.connect(self.report_wanted)
         self._arrange()
         self.setFixedHeight(30)
@@ -77,7 +78,7 @@ class StatusLine(QFrame):
         self, words: str, *, undo: bool = False, trouble: bool = False, stays: bool = False
     ) -> None:
         """A message for a while, or (`stays`) until the next."""
-        self._message.setText(words)
+        self._message.setText(retold(words))
         self._message.setToolTip(as_plain_text(words) if words else "")
         announce(self._message, words)
         self._message.setProperty("trouble", trouble)
@@ -92,7 +93,7 @@ class StatusLine(QFrame):
             self._fading.start()
 
     def show_undo_key(self, key: str) -> None:
-        self._undo.setToolTip(f"Undo ({key})" if key else "Undo")
+        self._undo.setToolTip(tr("Undo ({key})", key=key) if key else tr("Undo"))
 
     def offer_details(self, *, there: bool = True) -> None:
         self._details.setVisible(there)

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.desktop.tongue import tr
 from reader.model.tag import PINS, TAG_COLOURS
 
 
@@ -13,18 +14,20 @@ def tag_menu(
 ) -> QMenu:
     """The menu for a tag of this colour and key; `do` takes what, the tag and the colour or digit."""
     menu = QMenu(parent)
-    menu.addAction("Rename or merge…", lambda: do("rename", name, ""))
-    colours = menu.addMenu("Colour")
+    menu.addAction(tr("Rename or merge…"), lambda: do("rename", name, ""))
+    colours = menu.addMenu(tr("Colour"))
     for value in ("", *TAG_COLOURS):
-        action = colours.addAction(value.capitalize() or "None", partial(do, "colour", name, value))
+        action = colours.addAction(
+            value.capitalize() or tr("None"), partial(do, "colour", name, value)
+        )
         action.setCheckable(True)
         action.setChecked(value == colour)
-    pins = menu.addMenu("Key")
+    pins = menu.addMenu(tr("Key"))
     for place in (0, *PINS):
-        words = f"Ctrl+{place}" if place else "None"
+        words = f"Ctrl+{place}" if place else tr("None")
         action = pins.addAction(words, partial(do, "pin", name, str(place)))
         action.setCheckable(True)
         action.setChecked(place == pin)
     menu.addSeparator()
-    menu.addAction("Delete", lambda: do("delete", name, ""))
+    menu.addAction(tr("Delete"), lambda: do("delete", name, ""))
     return menu

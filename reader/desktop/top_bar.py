@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.desktop.actions import Actions
+from reader.desktop.tongue import tr
 
 
 class TopBar(QWidget):
@@ -12,11 +13,11 @@ class TopBar(QWidget):
     def __init__(self, actions: Actions, search: QWidget) -> None:
         super().__init__()
         self.setObjectName("topBar")
-        self._back = _button(actions, "go_back", "Back")
-        self._add = _button(actions, "add_feed", "Add feed")
+        self._back = _button(actions, "go_back", tr("Back"))
+        self._add = _button(actions, "add_feed", tr("Add feed"))
         self._refresh = _button(actions, "refresh_all")
         self._star = _button(actions, "toggle_star")
-        self._tag = _button(actions, "tag", "Tag")
+        self._tag = _button(actions, "tag", tr("Tag"))
         self._panel = _button(actions, "toggle_side_panel")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
@@ -61,8 +62,8 @@ def _menu_button(actions: Actions) -> QToolButton:
     button = QToolButton()
     button.setObjectName("topButton")
     button.setText("☰")
-    button.setToolTip("Menu: everything Studywire can do")
-    button.setAccessibleName("Menu")
+    button.setToolTip(tr("Menu: everything Studywire can do"))
+    button.setAccessibleName(tr("Menu"))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)

@@ -10,6 +10,7 @@ from reader.desktop.jobs import Job, Jobs
 from reader.desktop.pace import Pace
 from reader.desktop.session import Session
 from reader.desktop.status_line import StatusLine
+from reader.desktop.tongue import retold, tr
 from reader.feeds.fetch import Fetcher
 from reader.model.change import Step
 from reader.model.feed import Feed
@@ -77,11 +78,11 @@ class Updater(QObject):
             return
         self._reports, self._asking = [], asking
         steps = refresh(self._session.store, self._fetcher, self._workers, feeds, asking)
-        self._refreshes.append(self._jobs.start("Checking feeds", steps))
+        self._refreshes.append(self._jobs.start(tr("Checking feeds"), steps))
         self.catch_up()
 
     def add_samples(self) -> None:
-        self._jobs.start("Adding samples", add_samples(self._session.store))
+        self._jobs.start(tr("Adding samples"), add_samples(self._session.store))
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -92,24 +93,24 @@ class Updater(QObject):
         if self._session.store.read_only:
             return
         store, wire, workers = self._session.store, self._fetcher, self._workers
-        self._jobs.start("Indexing", index(store))
-        self._jobs.start("Fetching texts", complete_waiting(store, wire, workers))
-        self._jobs.start("Indexing", index(store))
-        self._jobs.start("Studying", study(store, workers))
-        self._jobs.start("Comparing", group(store))
-        self._jobs.start("Applying rules", rule_arrivals(store))
-        self._jobs.start("Fetching images", illustrate_waiting(store, wire))
+        self._jobs.start(tr("Indexing"), index(store))
+        self._jobs.start(tr("Fetching texts"), complete_waiting(store, wire, workers))
+        self._jobs.start(tr("Indexing"), index(store))
+        self._jobs.start(tr("Studying"), study(store, workers))
+        self._jobs.start(tr("Comparing"), group(store))
+        self._jobs.start(tr("Applying rules"), rule_arrivals(store))
+        self._jobs.start(tr("Fetching images"), illustrate_waiting(store, wire))
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""
         steps = complete(self._session.store, self._fetcher, self._workers, [article_id])
-        self._jobs.start("Fetching the whole text", steps)
+        self._jobs.start(tr("Fetching the whole text"), steps)
         self.catch_up()
 
     def illustrate(self, article_id: int) -> None:
         """Fetch the pictures of an article."""
         steps = illustrate(self._session.store, self._fetcher, [article_id])
-        self._jobs.start("Fetching images", steps)
+        self._jobs.start(tr("Fetching images"), steps)
 
     def stop(self) -> None:
         """Stop all long work. What is done stays; the rest is taken up at the next start."""
@@ -137,7 +138,7 @@ class Updater(QObject):
         if self._last:
             job, step = self._last
             left = self._pace.left(job, step.done, step.total)
-            words = " · ".join(part for part in (job.title, step.message, left) if part)
+            words = " · ".join(part for part in (job.title, retold(step.message), left) if part)
             self._status.show_progress(words, step.done, step.total)
             if job in self._refreshes and self._reports:
                 self._status.offer_details()
@@ -183,10 +184,14 @@ class Updater(QObject):
 def told(tally: Counter[str], failed: int) -> str:
     """What came of a refresh, in a line."""
     if tally["offline"] and tally["offline"] == tally.total() - tally["new"] - tally["updated"]:
-        return "No server can be reached. What you have stays."
+        return tr("No server can be reached. What you have stays.")
     new, updated, skipped = tally["new"], tally["updated"], tally["skipped"]
-    words = f"{new:,} new" if new else "Nothing new"
-    words += f" · {updated:,} updated" if updated else ""
+    words = tr("{new:,} new", new=new) if new else tr("Nothing new")
+    words += tr(" · {updated:,} updated", updated=updated) if updated else ""
     if failed:
-        words += f" · {failed:,} {'feed needs' if failed == 1 else 'feeds need'} a look"
-    return words + (f" · {skipped:,} left alone" if skipped else "")
+        words += tr(
+            " · {failed:,} {noun} a look",
+            failed=failed,
+            noun=tr("feed needs") if failed == 1 else tr("feeds need"),
+        )
+    return words + (tr(" · {skipped:,} left alone", skipped=skipped) if skipped else "")

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from reader.desktop.tongue import tr
+
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
 
@@ -15,7 +17,7 @@ def ago(moment: int, now: float | None = None) -> str:
     if passed < _MINUTE:
         return "now"
     if passed < _HOUR:
-        return f"{int(passed // _MINUTE)} min"
+        return tr("{value} min", value=int(passed // _MINUTE))
     if passed < 12 * _HOUR:
         return f"{int(passed // _HOUR)} h"
     then, today = datetime.fromtimestamp(moment, UTC).astimezone(), datetime.fromtimestamp(now, UTC)
@@ -42,4 +44,4 @@ def short(moment: int) -> str:
 
 def reading_time(text: str) -> str:
     """Minutes that a text takes at 230 words a minute (Brysbaert 2019, non-fiction: 238)."""
-    return f"{max(1, round(len(text.split()) / 230))} min"
+    return tr("{value} min", value=max(1, round(len(text.split()) / 230)))

@@ -43,6 +43,7 @@ from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.desktop.top_bar import TopBar
 from reader.desktop.updating import Updater
 from reader.feeds.fetch import Fetcher
@@ -179,7 +180,7 @@ class MainWindow(QWidget):
             lambda words: panes.status.say(words, trouble=True, stays=True)
         )
         panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
-        panes.reading.empty.offer("Next unread article", self.actions_["next_unread"].trigger)
+        panes.reading.empty.offer(tr("Next unread article"), self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
         panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
         panes.reading.view.link_hovered.connect(panes.status.say)
@@ -230,14 +231,18 @@ class MainWindow(QWidget):
         panes.sidebar.show_places(found)
         total = next(place.count for place in found if place.key == "all")
         unread = next(place.count for place in found if place.key == "inbox")
-        self.setWindowTitle(f"Studywire · {unread:,} unread" if unread else "Studywire")
+        self.setWindowTitle(
+            tr("Studywire · {unread:,} unread", unread=unread) if unread else "Studywire"
+        )
         begun = bool(total or panes.sidebar.has_feeds)
         shown = self.arrangement.splitter if begun else panes.first_run
         if panes.stack.currentWidget() is not shown:
             panes.stack.setCurrentWidget(shown)
             (panes.list.view if begun else panes.first_run).setFocus()
-        kept = "may only be read" if self._store.read_only else "all on this computer"
-        panes.status.show_archive(f"{total:,} articles, {kept}" if begun else "")
+        kept = tr("may only be read") if self._store.read_only else tr("all on this computer")
+        panes.status.show_archive(
+            tr("{total:,} articles, {kept}", total=total, kept=kept) if begun else ""
+        )
 
     def _explain_empty(self, count: int) -> None:
         if not count:

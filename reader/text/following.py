@@ -109,11 +109,11 @@ def _likeliest(new: str, exact: str, images: list[tuple[int, int]]) -> tuple[int
 def _moved(
     revised: Revised, exact: str, position: TextPositionSelector, image: tuple[int, int]
 ) -> bool:
-    """The very words stand elsewhere, once now as before, among more of what was around them."""
+    """The very words stand elsewhere, once now as before, among no less of what was around them."""
     if len(exact) < _TELLING or not revised.old.count(exact) == revised.new.count(exact) == 1:
         return False
     at, span = revised.new.index(exact), (position.start, position.end)
-    return revised.kinship(*span, (at, at + len(exact))) > revised.kinship(*span, image)
+    return revised.kinship(*span, (at, at + len(exact))) >= revised.kinship(*span, image)
 
 
 def _is_enough(

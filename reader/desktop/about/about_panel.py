@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
+from reader.desktop.tongue import tr
 from reader.desktop.when import exact
 from reader.model.article import Article, Revision
 from reader.model.story import Story
@@ -27,7 +28,7 @@ class AboutPanel(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("aboutPanel")
-        self.setAccessibleName("About the article")
+        self.setAccessibleName(tr("About the article"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,7 +52,7 @@ class AboutPanel(QScrollArea):
             for label, words in _facts(article, tags):
                 form.addRow(_label(label), _words(words))
             if article.link:
-                form.addRow(_label("Original"), self._link(article.link))
+                form.addRow(_label(tr("Original")), self._link(article.link))
             self._add_story(form, article, story)
             self._add_revisions(form, article, revisions)
         self.setWidget(page)
@@ -61,7 +62,9 @@ class AboutPanel(QScrollArea):
         link.setObjectName("link")
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setToolTip(address[:300].replace("<", "%3C"))
-        link.setAccessibleName(f"Open the original at {_host(address)} in the browser")
+        link.setAccessibleName(
+            tr("Open the original at {host} in the browser", host=_host(address))
+        )
         link.clicked.connect(lambda: self.link_chosen.emit(address))
         return link
 
@@ -70,7 +73,10 @@ class AboutPanel(QScrollArea):
         others = [source for source in story.sources if source.article_id != article.id]
         if not others:
             return
-        form.addRow(_label("Same study"), _words(f"{len(story.sources)} sources report it."))
+        form.addRow(
+            _label(tr("Same study")),
+            _words(tr("{sources} sources report it.", sources=len(story.sources))),
+        )
         for source in others:
             words = f"{source.feed_title}: {source.title}"
             link = _link(words if len(words) < 80 else words[:79] + "…")
@@ -81,14 +87,14 @@ class AboutPanel(QScrollArea):
                 f"{words}: {', '.join(source.feed_title for source in sources)}"
                 for words, sources in found.values
             ]
-            form.addRow(_label("They disagree"), _words(f"{found.label}\n" + "\n".join(lines)))
-        split = _link("This is another study")
-        split.setToolTip("Take this article out of the story; that stays so")
+            form.addRow(_label(tr("They disagree")), _words(f"{found.label}\n" + "\n".join(lines)))
+        split = _link(tr("This is another study"))
+        split.setToolTip(tr("Take this article out of the story; that stays so"))
         split.clicked.connect(self.split_wanted)
         form.addRow(QLabel(), split)
 
     def _changes(self, revision_id: int) -> QWidget:
-        link = _link("What changed since")
+        link = _link(tr("What changed since"))
         link.clicked.connect(lambda: self.changes_wanted.emit(revision_id))
         return link
 
@@ -98,11 +104,12 @@ class AboutPanel(QScrollArea):
         if len(revisions) < 2:
             return
         form.addRow(
-            _label("Texts"), _words(f"The publisher changed it; {len(revisions)} are kept.")
+            _label(tr("Texts")),
+            _words(tr("The publisher changed it; {revisions} are kept.", revisions=len(revisions))),
         )
         for revision in reversed(revisions):
             current = revision.id == article.revision_id
-            words = f"{exact(revision.fetched)}{' (current)' if current else ''}"
+            words = f"{exact(revision.fetched)}{tr(' (current)') if current else ''}"
             link = _link(words)
             link.clicked.connect(lambda _, r=revision.id: self.revision_chosen.emit(r))
             form.addRow(QLabel(), link)
@@ -111,11 +118,13 @@ class AboutPanel(QScrollArea):
 
 
 def _facts(article: Article, tags: Sequence[str]) -> list[tuple[str, str]]:
-    found = [("Feed", article.feed_title), ("Author", article.author)]
-    found += [("Published", exact(article.published) if article.published else "not stated")]
-    found += [("Arrived", exact(article.first_seen)), ("This text", exact(article.fetched))]
-    found += [("Tags", ", ".join(tags))]
-    found += [("Words", f"{len(article.content.text.split()):,}")]
+    found = [(tr("Feed"), article.feed_title), (tr("Author"), article.author)]
+    found += [
+        (tr("Published"), exact(article.published) if article.published else tr("not stated"))
+    ]
+    found += [(tr("Arrived"), exact(article.first_seen)), (tr("This text"), exact(article.fetched))]
+    found += [(tr("Tags"), ", ".join(tags))]
+    found += [(tr("Words"), f"{len(article.content.text.split()):,}")]
     return [(label, words) for label, words in found if words]
 
 

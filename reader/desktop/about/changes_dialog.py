@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.text.differences import ChangedNumber, Piece, changed_numbers
 
 #: Characters of unchanged text that are shown on either side of a change.
@@ -18,15 +19,15 @@ class ChangesDialog(QDialog):
     def __init__(self, pieces: Sequence[Piece], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._colours = theme.colours
-        self.setWindowTitle("What the publisher changed")
+        self.setWindowTitle(tr("What the publisher changed"))
         self.resize(720, 560)
         numbers = changed_numbers(pieces)
-        caption = QLabel("Numbers that changed" if numbers else "No number changed.")
+        caption = QLabel(tr("Numbers that changed") if numbers else tr("No number changed."))
         caption.setObjectName("panelCaption")
         self._text = QTextEdit()
         self._text.setReadOnly(True)
         self._text.setAcceptRichText(False)
-        self._text.setAccessibleName("Changes")
+        self._text.setAccessibleName(tr("Changes"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -19,6 +19,7 @@ from reader.desktop.annotations.note_box import Keep, NoteBox
 from reader.desktop.annotations.notes_filter import bar_of
 from reader.desktop.flow import FlowLayout
 from reader.desktop.theme import MEANINGS, Theme
+from reader.desktop.tongue import tr
 from reader.desktop.writing import breakable
 from reader.model.annotation import Marked
 
@@ -57,7 +58,7 @@ class HighlightCard(QFrame):
         self.marked = marked
         self._theme = theme
         self.note = NoteBox(
-            marked.note.text if marked.note else "", "Note on this highlight…", keep
+            marked.note.text if marked.note else "", tr("Note on this highlight…"), keep
         )
         self.note.link_chosen.connect(self.link_chosen)
         self.note.left.connect(self.setFocus)
@@ -114,8 +115,8 @@ class HighlightCard(QFrame):
         more = QToolButton()
         more.setText("⋯")
         more.setAutoRaise(True)
-        more.setToolTip("Note, tag, colour, link, remove")
-        more.setAccessibleName("What to do with this highlight")
+        more.setToolTip(tr("Note, tag, colour, link, remove"))
+        more.setAccessibleName(tr("What to do with this highlight"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.aboutToShow.connect(lambda: self._fill(menu))
@@ -127,21 +128,22 @@ class HighlightCard(QFrame):
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
-        menu.addAction("Write a note", self.note.write)
-        menu.addAction("Tag…", lambda: self._want("tag"))
-        menu.addAction("Copy link", lambda: self._want("link"))
+        menu.addAction(tr("Write a note"), self.note.write)
+        menu.addAction(tr("Tag…"), lambda: self._want("tag"))
+        menu.addAction(tr("Copy link"), lambda: self._want("link"))
         menu.addSeparator()
-        for name, meaning in MEANINGS.items():
+        for name, meaning in ((name, tr(meaning)) for name, meaning in MEANINGS.items()):
             action = menu.addAction(f"{name.capitalize()}: {meaning}")
             action.setCheckable(True)
             action.setChecked(name == self.marked.annotation.colour)
             action.triggered.connect(lambda _, c=name: self._want("recolour", c))
         menu.addSeparator()
-        menu.addAction("Re-attach to selection", lambda: self._want("reattach"))
-        menu.addAction("Remove highlight", lambda: self._want("remove"))
+        menu.addAction(tr("Re-attach to selection"), lambda: self._want("reattach"))
+        menu.addAction(tr("Remove highlight"), lambda: self._want("remove"))
 
     def _say_state(self, column: QVBoxLayout, now: str) -> None:
         sentence, deeds = STATES[self.marked.anchor.state]
+        sentence = tr(sentence)
         said = QLabel(sentence)
         said.setObjectName("fieldTrouble")
         said.setWordWrap(True)
@@ -151,7 +153,7 @@ class HighlightCard(QFrame):
         row = FlowLayout(2)
         for deed in deeds:
             orphan = deed == "settle" and self.marked.anchor.state == "orphan"
-            button = QPushButton("Keep as note" if orphan else _DEEDS[deed])
+            button = QPushButton(tr("Keep as note") if orphan else tr(_DEEDS[deed]))
             button.setObjectName("link")
             button.clicked.connect(lambda _=False, d=deed: self._want(d))
             row.addWidget(button)
@@ -162,7 +164,7 @@ class HighlightCard(QFrame):
         for tag in self.marked.tags:
             button = QPushButton(f"# {tag}".replace("&", "&&"))
             button.setObjectName("link")
-            button.setAccessibleName(f"Tags of this highlight: {tag}")
+            button.setAccessibleName(tr("Tags of this highlight: {tag}", tag=tag))
             button.clicked.connect(lambda: self._want("tag"))
             row.addWidget(button)
         return row
@@ -171,8 +173,8 @@ class HighlightCard(QFrame):
 def _told(marked: Marked) -> str:
     """The highlight as it is read aloud."""
     words = " ".join(marked.annotation.quote.exact.split())[:_QUOTE_SHOWN]
-    parts = [f"Highlight, {marked.annotation.colour}", words]
-    parts += [STATES[marked.anchor.state][0]] if marked.wants_a_look else []
+    parts = [tr("Highlight, {colour}", colour=marked.annotation.colour), words]
+    parts += [tr(STATES[marked.anchor.state][0])] if marked.wants_a_look else []
     parts += [f"Note: {marked.note.text}"] if marked.note else []
     parts += [f"Tags: {', '.join(marked.tags)}"] if marked.tags else []
     return ". ".join(parts)

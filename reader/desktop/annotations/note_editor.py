@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from reader.desktop.tongue import tr
+
 #: Milliseconds without a key after which what was typed is kept.
 PAUSE = 400
 
@@ -48,10 +50,10 @@ class NoteEditor(QPlainTextEdit):
             return
         before, self._kept = self._kept, self.toPlainText().strip()
         if self._keep(self._kept):
-            self.stood.emit("Saved")
+            self.stood.emit(tr("Saved"))
         else:
             self._kept = before
-            self.stood.emit("Not saved: see the line at the bottom of the window.")
+            self.stood.emit(tr("Not saved: see the line at the bottom of the window."))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.flush()
@@ -79,7 +81,7 @@ class NoteEditor(QPlainTextEdit):
         self._grow()
         self._pause.start()
         if not self.is_kept:
-            self.stood.emit("Not saved yet")
+            self.stood.emit(tr("Not saved yet"))
 
     def _grow(self) -> None:
         lines = min(12, max(2, self.document().blockCount()))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from reader.desktop.tongue import tr
+
 _MARKDOWN = QTextDocument.MarkdownFeature
 #: As GitHub reads it; HTML in a note is shown as it was typed.
 FEATURES = _MARKDOWN.MarkdownDialectGitHub | _MARKDOWN.MarkdownNoHTML
@@ -19,8 +21,8 @@ class NoteText(QTextBrowser):
     def __init__(self, markdown: str) -> None:
         super().__init__()
         self.setObjectName("noteText")
-        self.setAccessibleName("Note")
-        self.setAccessibleDescription("Press Enter to edit")
+        self.setAccessibleName(tr("Note"))
+        self.setAccessibleDescription(tr("Press Enter to edit"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QToolButton, QWidget
 
 from reader.desktop.flow import FlowLayout
 from reader.desktop.theme import MEANINGS, Theme
+from reader.desktop.tongue import tr
 from reader.model.annotation import NotesQuery
 
 _ANY = "Any tag"
@@ -26,11 +27,11 @@ class NotesFilter(QFrame):
         self.setLayout(row)
         row.setContentsMargins(12, 6, 12, 6)
         self._dots = {name: self._dot(name) for name in MEANINGS}
-        self.noted = self._switch("With note", "Only highlights with a note")
-        self.looked = self._switch("Needs a look", "Only highlights whose text has changed")
+        self.noted = self._switch(tr("With note"), tr("Only highlights with a note"))
+        self.looked = self._switch(tr("Needs a look"), tr("Only highlights whose text has changed"))
         self.tags = QComboBox()
-        self.tags.setAccessibleName("Tag of the highlights")
-        self.tags.addItem(_ANY)
+        self.tags.setAccessibleName(tr("Tag of the highlights"))
+        self.tags.addItem(tr(_ANY))
         self.tags.currentTextChanged.connect(self.changed)
         for part in (*self._dots.values(), self.tags, self.noted, self.looked):
             row.addWidget(part)
@@ -62,7 +63,9 @@ class NotesFilter(QFrame):
         self._dots[name].setChecked(True)
 
     def _dot(self, name: str) -> QToolButton:
-        dot = self._switch("", f"Only {name}: {MEANINGS[name]}")
+        dot = self._switch(
+            "", tr("Only {name}: {MEANINGS}", name=tr(name), MEANINGS=tr(MEANINGS[name]))
+        )
         dot.setFixedSize(28, 26)
         dot.setIconSize(QSize(16, 16))
         dot.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -102,7 +105,7 @@ def bar_of(theme: Theme, colour: str) -> QWidget:
     """A narrow bar of a highlight's colour."""
     bar = QFrame()
     bar.setFixedWidth(4)
-    bar.setToolTip(MEANINGS.get(colour, ""))
+    bar.setToolTip(tr(MEANINGS[colour]) if colour in MEANINGS else "")
     paint = theme.colours.highlights.get(colour, theme.colours.highlights["yellow"])
     bar.setStyleSheet(f"background: {paint}; border-radius: 2px;")
     return bar

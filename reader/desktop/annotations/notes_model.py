@@ -5,6 +5,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.desktop.tongue import tr
 from reader.model.annotation import NoteRow
 
 #: A row as it is painted: the title of an article, or a `NoteRow`.
@@ -51,8 +52,12 @@ class NotesModel(QAbstractListModel):
 
 def told(row: NoteRow) -> str:
     """A row as it is read aloud."""
-    parts = [f"{row.colour} highlight: {row.quote}"] if row.quote else ["Note on the article"]
+    parts = (
+        [tr("{colour} highlight: {quote}", colour=row.colour, quote=row.quote)]
+        if row.quote
+        else [tr("Note on the article")]
+    )
     parts += [row.note] if row.note else []
     parts += [f"Tags: {', '.join(row.tags)}"] if row.tags else []
-    parts += ["Needs a look"] if row.state != "ok" else []
+    parts += [tr("Needs a look")] if row.state != "ok" else []
     return ". ".join(" ".join(part.split()) for part in parts)

@@ -11,6 +11,7 @@ from reader.desktop.annotations.highlight_card import HighlightCard
 from reader.desktop.annotations.note_box import NoteBox
 from reader.desktop.annotations.notes_filter import NotesFilter
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.annotation import Marked, Note, NotesQuery
 
 
@@ -38,7 +39,7 @@ class NotesPanel(QWidget):
         self._shown: tuple[Note | None, list[Marked], str] = (None, [], "")
         self._keep: Callable[[str, str], bool] = lambda _, text: not text
         self.setObjectName("notesPanel")
-        self.setAccessibleName("Notes")
+        self.setAccessibleName(tr("Notes"))
         self.filter = NotesFilter(theme)
         self.filter.changed.connect(self._refilter)
         self.count = QLabel()
@@ -129,11 +130,11 @@ class NotesPanel(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
-        column.addWidget(_caption("About the article"))
+        column.addWidget(_caption(tr("About the article")))
         column.addWidget(self._about(note.text if note else ""))
         self._waiting = self._listed(rows)
         if not rows:
-            none = "No highlight is like that." if marked else _HINT
+            none = tr("No highlight is like that.") if marked else tr(_HINT)
             column.addWidget(_caption(none, "panelHint"))
         column.addStretch(1)
         self._column = column
@@ -152,8 +153,10 @@ class NotesPanel(QWidget):
         placed = [row for row in rows if row.anchor.state != "orphan"]
         lost = [row for row in rows if row.anchor.state == "orphan"]
         listed: list[str | Marked] = []
-        listed += ["Highlights", *placed] if placed else []
-        return listed + ([f"Not found in the current text ({len(lost)})", *lost] if lost else [])
+        listed += [tr("Highlights"), *placed] if placed else []
+        return listed + (
+            [tr("Not found in the current text ({lost})", lost=len(lost)), *lost] if lost else []
+        )
 
     def _go_on(self) -> None:
         """Add some highlights now and the rest while nothing else is done; none unseen."""
@@ -170,8 +173,20 @@ class NotesPanel(QWidget):
 
     def _count(self, shown: int, marked: Sequence[Marked]) -> None:
         looks = sum(row.wants_a_look for row in marked)
-        words = f"{shown:,} of {len(marked):,} highlights" if shown < len(marked) else ""
-        need = f"{looks:,} {'needs' if looks == 1 else 'need'} a look" if looks else ""
+        words = (
+            tr("{shown:,} of {marked:,} highlights", shown=shown, marked=len(marked))
+            if shown < len(marked)
+            else ""
+        )
+        need = (
+            tr(
+                "{looks:,} {noun} a look",
+                looks=looks,
+                noun=tr("needs") if looks == 1 else tr("need"),
+            )
+            if looks
+            else ""
+        )
         self.count.setText(" · ".join(part for part in (words, need) if part))
         self.count.setVisible(bool(words or need))
 
@@ -193,7 +208,7 @@ class NotesPanel(QWidget):
         return card
 
     def _about(self, text: str) -> NoteBox:
-        box = NoteBox(text, "Write a note…", partial(self._keep_on, ""), always=True)
+        box = NoteBox(text, tr("Write a note…"), partial(self._keep_on, ""), always=True)
         box.link_chosen.connect(self.link_chosen)
         box.left.connect(self.setFocus)
         self._boxes.append(box)

@@ -22,6 +22,7 @@ from reader.desktop.annotations.notes_filter import NotesFilter
 from reader.desktop.annotations.notes_model import ROW_ROLE, NotesModel
 from reader.desktop.empty_state import EmptyState
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.annotation import NoteRow, NotesQuery
 
 _NONE = "No notes yet. Select words in an article and press H."
@@ -44,8 +45,8 @@ class NotesView(QFrame):
         self.setObjectName("notesView")
         self.model = NotesModel(self)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search highlights and notes")
-        self.search.setAccessibleName("Search highlights and notes")
+        self.search.setPlaceholderText(tr("Search highlights and notes"))
+        self.search.setAccessibleName(tr("Search highlights and notes"))
         self.search.setClearButtonEnabled(True)
         self.filter = NotesFilter(theme)
         self.count = QLabel()
@@ -58,8 +59,8 @@ class NotesView(QFrame):
         self._close = QToolButton()
         self._close.setText("✕")
         self._close.setAutoRaise(True)
-        self._close.setToolTip("Back to the articles (Esc)")
-        self._close.setAccessibleName("Back to the articles")
+        self._close.setToolTip(tr("Back to the articles (Esc)"))
+        self._close.setAccessibleName(tr("Back to the articles"))
         self._typing = QTimer(self, singleShot=True, interval=120)
         self._arrange()
         self._wire()
@@ -83,11 +84,16 @@ class NotesView(QFrame):
         before = self.view.currentIndex().data(ROW_ROLE)
         self.filter.offer_tags(tags)
         self.model.show_rows(rows)
-        shown, noun = len(rows), "highlight or note" if total == 1 else "highlights and notes"
-        self.count.setText(
-            f"{shown:,} of {total:,} {noun}" if shown < total else f"{total:,} {noun}"
+        shown, noun = (
+            len(rows),
+            tr("highlight or note") if total == 1 else tr("highlights and notes"),
         )
-        self.empty.say(_NOT_FOUND if total else _NONE)
+        self.count.setText(
+            tr("{shown:,} of {total:,} {noun}", shown=shown, total=total, noun=noun)
+            if shown < total
+            else f"{total:,} {noun}"
+        )
+        self.empty.say(tr(_NOT_FOUND) if total else tr(_NONE))
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         if isinstance(before, NoteRow):
             self._choose_again(before)
@@ -149,7 +155,7 @@ class NotesView(QFrame):
 def _view(model: NotesModel, theme: Theme) -> QListView:
     view = QListView()
     view.setObjectName("notesList")
-    view.setAccessibleName("Highlights and notes")
+    view.setAccessibleName(tr("Highlights and notes"))
     view.setModel(model)
     view.setItemDelegate(NotesDelegate(theme, view))
     view.setFrameShape(QFrame.Shape.NoFrame)

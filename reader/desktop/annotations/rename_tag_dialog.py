@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import tr
 from reader.model.tag import TagInUse, folded
 
 
@@ -23,10 +24,10 @@ class RenameTagDialog(QDialog):
         super().__init__(parent)
         self._old = name
         self._tags = {folded(tag.name): tag for tag in tags}
-        self.setWindowTitle("Rename or merge a tag")
+        self.setWindowTitle(tr("Rename or merge a tag"))
         self.setMinimumWidth(380)
         self._edit = QLineEdit(name)
-        self._edit.setAccessibleName("New name of the tag")
+        self._edit.setAccessibleName(tr("New name of the tag"))
         completer = QCompleter(QStringListModel([tag.name for tag in tags], self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -64,9 +65,17 @@ class RenameTagDialog(QDialog):
     def _explain(self, typed: str) -> None:
         other = self._tags.get(folded(typed.strip().lstrip("#").strip()))
         merges = other is not None and folded(other.name) != folded(self._old)
-        self._ok.setText("Merge" if merges else "Rename")
+        self._ok.setText(tr("Merge") if merges else tr("Rename"))
         if other and merges:
-            number = f"{other.articles:,} {'article' if other.articles == 1 else 'articles'}"
-            self._words.setText(f"“{other.name}” is on {number} already: the two become one tag.")
+            number = (
+                f"{other.articles:,} {tr('article') if other.articles == 1 else tr('articles')}"
+            )
+            self._words.setText(
+                tr(
+                    "“{name}” is on {number} already: the two become one tag.",
+                    name=other.name,
+                    number=number,
+                )
+            )
         else:
-            self._words.setText("Tags below it move along. “a/b” is a tag below “a”.")
+            self._words.setText(tr("Tags below it move along. “a/b” is a tag below “a”."))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import retold, tr
 
 
 class TagDialog(QDialog):
@@ -27,11 +28,11 @@ class TagDialog(QDialog):
     def __init__(self, known: Sequence[str], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(tr("Tags"))
         self.setMinimumWidth(360)
         self._edit = QLineEdit()
-        self._edit.setPlaceholderText("A tag, such as ms/relapse")
-        self._edit.setAccessibleName("Tag")
+        self._edit.setPlaceholderText(tr("A tag, such as ms/relapse"))
+        self._edit.setAccessibleName(tr("Tag"))
         self._edit.returnPressed.connect(self._enter)
         completer = QCompleter(QStringListModel(list(known), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -76,7 +77,7 @@ class TagDialog(QDialog):
 
     def refuse(self, sentence: str) -> None:
         """What was entered is no tag; it stays to be mended."""
-        self._trouble.setText(sentence)
+        self._trouble.setText(retold(sentence))
         self._trouble.show()
 
     def _enter(self) -> None:
@@ -98,12 +99,12 @@ class TagDialog(QDialog):
         remove = QToolButton()
         remove.setIcon(self._theme.icon("close"))
         remove.setAutoRaise(True)
-        remove.setToolTip("Take this tag away")
-        remove.setAccessibleName(f"Take away the tag {name}")
+        remove.setToolTip(tr("Take this tag away"))
+        remove.setAccessibleName(tr("Take away the tag {name}", name=name))
         remove.clicked.connect(lambda: self.removal_wanted.emit(name))
         row.addWidget(words, 1)
         if rule:
-            by = QLabel(f"by the rule “{rule}”")
+            by = QLabel(tr("by the rule “{rule}”", rule=rule))
             by.setTextFormat(Qt.TextFormat.PlainText)
             by.setObjectName("tagOrigin")
             row.addWidget(by)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.tag_menu import tag_menu
+from reader.desktop.tongue import tr
 from reader.model.tag import TagInUse, folded
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -39,15 +40,15 @@ class TagsDialog(QDialog):
         """`ask` gives the tags as they are, `do` takes what, tag and argument, as a `tag_menu`."""
         super().__init__(parent)
         self._ask, self._do, self._dot = ask, do, dot
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(tr("Tags"))
         self.resize(520, 560)
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText("Find a tag")
-        self._filter.setAccessibleName("Find a tag")
+        self._filter.setPlaceholderText(tr("Find a tag"))
+        self._filter.setAccessibleName(tr("Find a tag"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self.look_again)
         self._tree = self._made_tree()
-        self._empty = QLabel(_EMPTY)
+        self._empty = QLabel(tr(_EMPTY))
         self._empty.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(self._filter)
@@ -58,8 +59,8 @@ class TagsDialog(QDialog):
 
     def _made_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setAccessibleName("Tags")
-        tree.setHeaderLabels(["Tag", "Articles", "Key"])
+        tree.setAccessibleName(tr("Tags"))
+        tree.setHeaderLabels([tr("Tag"), tr("Articles"), tr("Key")])
         tree.setUniformRowHeights(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -77,7 +78,8 @@ class TagsDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self._rename, self._more, self._delete = (
-            QPushButton(words) for words in ("Rename or merge…", "Colour and key", "Delete")
+            QPushButton(words)
+            for words in (tr("Rename or merge…"), tr("Colour and key"), tr("Delete"))
         )
         self._rename.clicked.connect(lambda: self._want("rename"))
         self._delete.clicked.connect(lambda: self._want("delete"))

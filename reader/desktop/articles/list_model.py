@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.desktop.tongue import tr
 from reader.desktop.when import date
 from reader.model.article import ArticleRow, SearchHit
 
@@ -132,7 +133,7 @@ def _spoken(row: ArticleRow) -> str:
     state = [] if row.read else ["unread"]
     state += ["starred"] if row.starred else []
     state += ["updated"] if row.updated else []
-    sources = f"{row.sources} sources" if row.sources > 1 else ""
+    sources = tr("{sources} sources", sources=row.sources) if row.sources > 1 else ""
     parts = [", ".join(state), row.title, row.feed_title, date(row.sorted_at), sources]
     parts += [row.facts, *row.cautions]
     return ". ".join(part for part in parts if part)

@@ -23,6 +23,7 @@ from reader.desktop.articles.new_pill import NewPill
 from reader.desktop.empty_state import EmptyState
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
 
@@ -220,8 +221,8 @@ class ListPane(QWidget):
         else:
             self._keep_place(article_ids)
         count = len(article_ids)
-        noun = "article" if count == 1 else "articles"
-        took = f" · {found.seconds * 1000:.0f} ms" if self._query.words else ""
+        noun = tr("article") if count == 1 else tr("articles")
+        took = tr(" · {value:.0f} ms", value=found.seconds * 1000) if self._query.words else ""
         more = "+" if fresh and found.is_part else ""
         self._caption.setText(f"{count:,}{more} {noun}{took}")
         self._stack.setCurrentWidget(self.view if count else self.empty)
@@ -266,8 +267,8 @@ class ListPane(QWidget):
 
     def _sort_box(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Order of the list")
-        for order, words in _ORDERS.items():
+        box.setAccessibleName(tr("Order of the list"))
+        for order, words in ((order, tr(words)) for order, words in _ORDERS.items()):
             box.addItem(words, order)
         box.activated.connect(lambda row: self.sort_chosen.emit(box.itemData(row)))
         return box

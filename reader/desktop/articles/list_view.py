@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
 from reader.desktop.articles.list_model import ROW_ROLE, ArticleListModel
 from reader.desktop.articles.row_delegate import RowDelegate
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.desktop.when import exact
 from reader.desktop.writing import as_plain_text
 
@@ -18,7 +19,7 @@ class ListView(QTableView):
         super().__init__()
         self._delegate = RowDelegate(theme, self)
         self.setObjectName("articleList")
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(tr("Articles"))
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)

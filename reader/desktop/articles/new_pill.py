@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QPushButton
 
+from reader.desktop.tongue import tr
+
 
 class NewPill(QPushButton):
     """Hidden while nothing is new. A screen reader says it when more have come."""
@@ -13,15 +15,15 @@ class NewPill(QPushButton):
         self._count = 0
         self.setObjectName("newPill")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Show what has come (.)")
+        self.setToolTip(tr("Show what has come (.)"))
         self.hide()
 
     def show_count(self, count: int) -> None:
         """Say how many are new; 0 for none."""
         grown, self._count = count > self._count, count
-        self.setText(f"{count:,} new  ↑")
-        noun = "article" if count == 1 else "articles"
-        self.setAccessibleName(f"{count:,} new {noun}. Show them.")
+        self.setText(tr("{count:,} new  ↑", count=count))
+        noun = tr("article") if count == 1 else tr("articles")
+        self.setAccessibleName(tr("{count:,} new {noun}. Show them.", count=count, noun=noun))
         self.setVisible(bool(count))
         if grown:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -17,6 +17,7 @@ from reader.desktop.articles.list_model import HIT_ROLE, ROW_ROLE
 from reader.desktop.articles.snippet import fitted, line
 from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.desktop.when import ago
 from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
 from reader.model.article import ArticleRow, SearchHit
@@ -121,7 +122,7 @@ class RowDelegate(QStyledItemDelegate):
             self._dot(painter, rect)
         title = self._font if row.read else self._bold
         painter.setPen(QColor(colours.on_selected if chosen else colours.text))
-        top = inner.top() + self._title(painter, inner, row.title or "Untitled", title)
+        top = inner.top() + self._title(painter, inner, row.title or tr("Untitled"), title)
         painter.setFont(self._small)
         height = QFontMetrics(self._small).height()
         below = QRect(inner.left(), top + _GAP, inner.width(), height)
@@ -164,7 +165,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _source(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
         parts = [row.feed_title, ago(row.sorted_at)]
-        parts += [f"{row.sources} sources"] if row.sources > 1 else []
+        parts += [tr("{sources} sources", sources=row.sources)] if row.sources > 1 else []
         parts += ["updated"] if row.updated else []
         parts += [f"✎ {row.annotations}"] if row.annotations else []
         words = " · ".join(parts)
@@ -206,9 +207,11 @@ class RowDelegate(QStyledItemDelegate):
         plain = row.facts in ("", "not a study")
         painter.setPen(QColor(colours.faint if plain else colours.text))
         metrics = painter.fontMetrics()
-        chips = [CHIPS[code] for code in row.cautions if code in CHIPS][:_CHIPS_SHOWN]
+        chips = [tr(CHIPS[code]) for code in row.cautions if code in CHIPS][:_CHIPS_SHOWN]
         width = sum(metrics.horizontalAdvance(chip) + 18 for chip in chips)
-        words = _elided(painter, row.facts, max(60, rect.width() - width))
+        words = _elided(
+            painter, " · ".join(map(tr, row.facts.split(" · "))), max(60, rect.width() - width)
+        )
         self._mirror.write(painter, rect, words)
         left = rect.left() + metrics.horizontalAdvance(words) + 8
         for chip in chips:

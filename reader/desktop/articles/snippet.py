@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.desktop.tongue import tr
 from reader.model.article import SearchHit
 
 #: What stands before a hit that is not in the text.
@@ -19,7 +20,7 @@ class Line:
 
 def line(hit: SearchHit) -> Line:
     """A hit on one line, its marks taken out."""
-    where = _WHERE.get(hit.where, "")
+    where = tr(_WHERE[hit.where]) if hit.where in _WHERE else ""
     marked = (f"{where}: {hit.snippet}" if where else hit.snippet).replace("\n", " ")
     plain, begun = "", 0
     bold: list[tuple[int, int]] = []

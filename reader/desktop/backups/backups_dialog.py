@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import tr
 from reader.desktop.when import exact
 from reader.model.backup import Backup, Inside
 
@@ -43,20 +44,23 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._now = now
         self._good = self._is_busy = False
-        self.setWindowTitle("Backups")
+        self.setWindowTitle(tr("Backups"))
         self.resize(760, 460)
         self._list = QListWidget()
-        self._list.setAccessibleName("Backups")
+        self._list.setAccessibleName(tr("Backups"))
         self._list.currentItemChanged.connect(self._choose)
         self._inside = _words("backupInside")
         self._inside.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._daily = QCheckBox("Back up once a day")
+        self._daily = QCheckBox(tr("Back up once a day"))
         self._daily.setChecked(daily)
         self._daily.toggled.connect(self.daily_wanted)
         self._said = _words("backupSaid")
         where = _words("fieldExtra")
         where.setText(
-            f"They are kept in {folder}. Copy one elsewhere to be safe from a broken disk."
+            tr(
+                "They are kept in {folder}. Copy one elsewhere to be safe from a broken disk.",
+                folder=folder,
+            )
         )
         middle = QHBoxLayout()
         middle.addWidget(self._list, 1)
@@ -72,22 +76,28 @@ class BackupsDialog(QDialog):
         """Show which there are, the first of them chosen."""
         self._list.clear()
         for row in found:
-            occasion = _OCCASIONS.get(row.occasion, "")
-            words = f"{exact(row.made)} · {max(1, row.size >> 20):,} MiB"
+            occasion = tr(_OCCASIONS[row.occasion]) if row.occasion in _OCCASIONS else ""
+            words = tr(
+                "{exact} · {value:,} MiB", exact=exact(row.made), value=max(1, row.size >> 20)
+            )
             item = QListWidgetItem(f"{words} · {occasion}" if occasion else words)
             item.setData(_PATH, row.path)
             self._list.addItem(item)
         if found:
             self._list.setCurrentRow(0)
         else:
-            self._show("There is no backup yet.", good=False)
+            self._show(tr("There is no backup yet."), good=False)
 
     def show_inside(self, path: Path, found: Inside) -> None:
         """Say what a backup holds, and how that differs from the archive."""
         if path != self._path:
             return
         lines = [_line(found, self._now, name, noun) for name, noun in _COUNTS]
-        newest = f"Newest article: {exact(found.newest)}" if found.newest else "No article"
+        newest = (
+            tr("Newest article: {exact}", exact=exact(found.newest))
+            if found.newest
+            else tr("No article")
+        )
         self._show("\n".join(["Inside:", "", *lines, "", newest]), good=True)
 
     def show_trouble(self, path: Path, sentence: str) -> None:
@@ -126,7 +136,7 @@ class BackupsDialog(QDialog):
         return found
 
     def _choose(self) -> None:
-        self._show("Looking inside …" if self._path else "", good=False)
+        self._show(tr("Looking inside …") if self._path else "", good=False)
         if self._path:
             self.chosen.emit(self._path)
 
@@ -141,18 +151,18 @@ class BackupsDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.back_up = _button("Back up now", self.back_up_wanted.emit)
-        self.restore = _button("Restore…", lambda: self.restore_wanted.emit(self._path))
+        self.back_up = _button(tr("Back up now"), self.back_up_wanted.emit)
+        self.restore = _button(tr("Restore…"), lambda: self.restore_wanted.emit(self._path))
         row.addWidget(self.back_up)
-        row.addWidget(_button("Look at a file…", self._ask_file))
+        row.addWidget(_button(tr("Look at a file…"), self._ask_file))
         row.addStretch(1)
         row.addWidget(self.restore)
-        row.addWidget(_button("Close", self.reject))
+        row.addWidget(_button(tr("Close"), self.reject))
         return row
 
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, "A backup", "", "Archives (*.db);;All files (*)"
+            self, tr("A backup"), "", tr("Archives (*.db);;All files (*)")
         )
         if name:
             self.add_file(Path(name))
@@ -165,7 +175,12 @@ def _line(found: Inside, now: Inside, name: str, noun: str) -> str:
     words = f"{count:,} {noun.replace(' on', plural + ' on') if ' on' in noun else noun + plural}"
     if count == other:
         return words
-    return f"{words} ({abs(count - other):,} {'more' if count > other else 'fewer'} than now)"
+    return tr(
+        "{words} ({abs:,} {noun} than now)",
+        words=words,
+        abs=abs(count - other),
+        noun=tr("more") if count > other else tr("fewer"),
+    )
 
 
 def _words(name: str) -> QLabel:

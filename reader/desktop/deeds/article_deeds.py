@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader.desktop.about.changes_dialog import ChangesDialog
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.feeds.addresses import check, display
 from reader.model.change import Change
 from reader.model.errors import AddressError
@@ -45,9 +46,9 @@ class ArticleDeeds:
     def open_original(self) -> None:
         article = self._panes.opened.article
         if article is None:
-            self._say(_NONE_CHOSEN)
+            self._say(tr(_NONE_CHOSEN))
         elif not article.link:
-            self._say("The feed gives no address for this article.")
+            self._say(tr("The feed gives no address for this article."))
         else:
             self.open_address(article.link)
 
@@ -55,13 +56,13 @@ class ArticleDeeds:
         article = self._panes.opened.article
         if article and article.link:
             QGuiApplication.clipboard().setText(untracked(article.link))
-            self._say("Address copied.")
+            self._say(tr("Address copied."))
 
     def open_address(self, address: str) -> None:
         """The one place where an address of an article leaves the program."""
         if address.lower().startswith("mailto:"):
             QGuiApplication.clipboard().setText(address[7:].partition("?")[0])
-            self._say("Mail address copied.")
+            self._say(tr("Mail address copied."))
             return
         address = untracked(address)
         try:
@@ -69,7 +70,7 @@ class ArticleDeeds:
         except AddressError as error:
             self._say(str(error))
             return
-        self._say(f"Opening {display(address)} in the browser.")
+        self._say(tr("Opening {display} in the browser.", display=display(address)))
         QDesktopServices.openUrl(QUrl(address))
 
     def _follow(self, address: str) -> None:
@@ -120,7 +121,7 @@ class ArticleDeeds:
         if chosen:
             self._session.do(operation(chosen))
         else:
-            self._say(_NONE_CHOSEN)
+            self._say(tr(_NONE_CHOSEN))
 
     def _say(self, words: str) -> None:
         self._panes.status.say(words)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from reader.desktop.backups.backups_dialog import BackupsDialog
 from reader.desktop.jobs import Job
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.backup import Inside
@@ -58,7 +59,7 @@ class Backing:
     def look(self) -> None:
         """Back up, if that is due."""
         if self._job is None and is_due(self._store, time.time()):
-            self._begin("Backing up", back_up(self._store), reads=True)
+            self._begin(tr("Backing up"), back_up(self._store), reads=True)
 
     def show_backups(self) -> None:
         self.backups_dialog().exec()
@@ -72,7 +73,7 @@ class Backing:
         )
         made.chosen.connect(self._look_inside)
         made.back_up_wanted.connect(
-            lambda: self._begin("Backing up", back_up(self._store), reads=True)
+            lambda: self._begin(tr("Backing up"), back_up(self._store), reads=True)
         )
         made.restore_wanted.connect(self._ask)
         made.daily_wanted.connect(
@@ -88,18 +89,20 @@ class Backing:
         self._panes.side.flush()
         self._panes.updater.stop()
         self._after_restore = True
-        self._begin("Restoring", restore(self._store, path), reads=False)
+        self._begin(tr("Restoring"), restore(self._store, path), reads=False)
 
     def _ask(self, path: Path) -> None:
         """Name what will happen, and do it if it is wanted."""
         box = QMessageBox(self._dialog)
-        box.setWindowTitle("Restore this backup?")
+        box.setWindowTitle(tr("Restore this backup?"))
         box.setTextFormat(box.textFormat().PlainText)
         box.setText(
-            f"{path.name} takes the place of what you have now. What you have now is kept as a "
-            "backup first, so you can go back to it."
+            tr(
+                "{name} takes the place of what you have now. What you have now is kept as a backup first, so you can go back to it.",
+                name=path.name,
+            )
         )
-        yes = box.addButton("Restore this backup", QMessageBox.ButtonRole.AcceptRole)
+        yes = box.addButton(tr("Restore this backup"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         if box.clickedButton() is yes:

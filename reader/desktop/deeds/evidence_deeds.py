@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 from reader.desktop.deeds.table_deeds import TableDeeds
 from reader.desktop.evidence.evidence_pane import EvidencePane
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.export.charts.scatter import Brush
 from reader.model.article import ArticleRow, Tagging
 from reader.model.change import Change
@@ -107,7 +108,7 @@ class EvidenceDeeds:
             panes.opened.choose_value(field, 0)
         panes.reading.view.setFocus()
         self._came_from_table = True
-        panes.status.say("Escape leads back to the evidence table.")
+        panes.status.say(tr("Escape leads back to the evidence table."))
 
     def _offer_sure(self, article_ids: Sequence[int], field: str) -> None:
         """Count first, off the user's thread; then ask with the count in the button."""
@@ -118,11 +119,11 @@ class EvidenceDeeds:
 
     def _accept_if_agreed(self, change: Change) -> None:
         if not change:
-            self._panes.status.say("Nothing to accept: no sure value here is unchecked.")
+            self._panes.status.say(tr("Nothing to accept: no sure value here is unchecked."))
             return
         box = QMessageBox(self._panes.window)
-        box.setWindowTitle("Accept sure values")
-        box.setText(f"{change.label}? You have not looked at them one by one.")
+        box.setWindowTitle(tr("Accept sure values"))
+        box.setText(tr("{label}? You have not looked at them one by one.", label=change.label))
         go = box.addButton(change.label, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
@@ -134,8 +135,15 @@ class EvidenceDeeds:
         if article_ids:
             asked = _BRUSHED.sub("", self._panes.search.text()).split()
             self._panes.search.write(" ".join([*asked, box.query]))
-            noun = "study" if len(article_ids) == 1 else "studies"
-            self._panes.status.say(f"{len(article_ids):,} {noun} with {box.words}.")
+            noun = tr("study") if len(article_ids) == 1 else tr("studies")
+            self._panes.status.say(
+                tr(
+                    "{article_ids:,} {noun} with {words}.",
+                    article_ids=len(article_ids),
+                    noun=noun,
+                    words=box.words,
+                )
+            )
 
     def _follow(self) -> None:
         if self._pane and self._pane.isVisibleTo(self._splitter):

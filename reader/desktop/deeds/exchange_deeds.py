@@ -15,6 +15,7 @@ from reader.desktop.panes import Panes
 from reader.desktop.reading.document import Frame
 from reader.desktop.reading.images import images_of
 from reader.desktop.reading.printing import as_pdf, on_paper
+from reader.desktop.tongue import tr
 from reader.export.file_names import file_name
 from reader.export.formats import Format
 from reader.export.places import whole
@@ -68,12 +69,12 @@ class ExchangeDeeds:
     def export_dialog(self) -> ExportDialog:
         """The dialog for exports, not yet shown."""
         selected = len(self._panes.list.selected_ids())
-        scopes = [Scope("list", "The list as it is now", len(self._panes.list.model.ids))]
+        scopes = [Scope("list", tr("The list as it is now"), len(self._panes.list.model.ids))]
         if selected > 1:
-            scopes.insert(0, Scope("selected", "The selected articles", selected))
+            scopes.insert(0, Scope("selected", tr("The selected articles"), selected))
         elif selected:
-            scopes.append(Scope("selected", "The selected article", selected))
-        scopes.append(Scope("all", "The whole archive", self._store.articles.total()))
+            scopes.append(Scope("selected", tr("The selected article"), selected))
+        scopes.append(Scope("all", tr("The whole archive"), self._store.articles.total()))
         return ExportDialog(scopes, self._panes.window)
 
     def export_to(self, path: Path, scope: str, chosen: Format, wishes: Wishes) -> None:
@@ -93,11 +94,11 @@ class ExchangeDeeds:
         """Choose a file and write the open article there, with highlights and notes."""
         article = self._panes.opened.article
         if article is None:
-            self._panes.status.say("Choose an article first.")
+            self._panes.status.say(tr("Choose an article first."))
             return
         name = file_name(article.content.title, (), ".pdf")
         found, _ = QFileDialog.getSaveFileName(
-            self._panes.window, "Save as PDF", f"{QDir.homePath()}/{name}", "PDF (*.pdf)"
+            self._panes.window, tr("Save as PDF"), f"{QDir.homePath()}/{name}", tr("PDF (*.pdf)")
         )
         if found:
             self.write_pdf(Path(found))
@@ -124,7 +125,7 @@ class ExchangeDeeds:
         except ReaderError as error:
             self._panes.status.say(str(error), trouble=True, stays=True)
             return
-        self._panes.status.say(f"Saved to {path}", stays=True)
+        self._panes.status.say(tr("Saved to {path}", path=path), stays=True)
 
     def import_files(self) -> None:
         """Choose files, see what they would bring, and take it in."""
@@ -138,16 +139,16 @@ class ExchangeDeeds:
 
     def copy_quote(self) -> None:
         """Copy the selected words with where they are from."""
-        self._copy(quote_with_citation, "Copied with its source.")
+        self._copy(quote_with_citation, tr("Copied with its source."))
 
     def copy_passage_link(self) -> None:
         """Copy an address at which a browser shows the selected words."""
-        self._copy(link_to_passage, "Link copied. A browser opens the article at these words.")
+        self._copy(link_to_passage, tr("Link copied. A browser opens the article at these words."))
 
     def _copy(self, operation: Callable[[Article, int, int], str], said: str) -> None:
         article, selected = self._panes.opened.article, self._panes.reading.view.selected()
         if article is None or selected is None:
-            self._panes.status.say(_SELECT)
+            self._panes.status.say(tr(_SELECT))
             return
         try:
             QGuiApplication.clipboard().setText(operation(article, *selected))
@@ -159,11 +160,11 @@ class ExchangeDeeds:
         """Where to write: a folder for Markdown, else a file."""
         window, home = self._panes.window, QDir.homePath()
         if not chosen.ending:
-            found = QFileDialog.getExistingDirectory(window, "Folder for the pages", home)
+            found = QFileDialog.getExistingDirectory(window, tr("Folder for the pages"), home)
             return Path(found) if found else None
         usual = f"{home}/studywire{chosen.ending}"
-        kinds = f"{chosen.label} (*{chosen.ending});;All files (*)"
-        found, _ = QFileDialog.getSaveFileName(window, "Export to", usual, kinds)
+        kinds = tr("{label} (*{ending});;All files (*)", label=chosen.label, ending=chosen.ending)
+        found, _ = QFileDialog.getSaveFileName(window, tr("Export to"), usual, kinds)
         if not found:
             return None
         path = Path(found)
@@ -192,7 +193,9 @@ class ExchangeDeeds:
         if path is None or step.report is None:
             return
         beside = len(step.report.get("beside_names", ()))
-        words = f"{step.report['written']:,} exported to {path}"
+        words = tr("{value:,} exported to {path}", value=step.report["written"], path=path)
         if beside:
-            words += f"; {beside:,} pages that you changed stay, ours lie beside them"
+            words += tr(
+                "; {beside:,} pages that you changed stay, ours lie beside them", beside=beside
+            )
         self._panes.status.say(words, stays=True)

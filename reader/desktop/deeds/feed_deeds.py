@@ -10,6 +10,7 @@ from reader.desktop.feeds.refresh_report import RefreshReport
 from reader.desktop.feeds.starter_dialog import StarterDialog
 from reader.desktop.feeds.subscribe_dialog import SubscribeDialog
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.feeds.fetch import Fetcher
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed, ParsedFeed, Response, Subscription
@@ -94,9 +95,9 @@ class FeedDeeds:
         """Choose an OPML file, see what it would add, and add it."""
         path, _ = QFileDialog.getOpenFileName(
             self._panes.window,
-            "Import OPML",
+            tr("Import OPML"),
             str(Path.home()),
-            "OPML (*.opml *.xml);;All files (*)",
+            tr("OPML (*.opml *.xml);;All files (*)"),
         )
         if path:
             self.import_file(Path(path))
@@ -106,7 +107,10 @@ class FeedDeeds:
             with path.open("rb") as file:
                 found = import_opml(self._store, file.read(OPML_LIMIT))
         except OSError as error:
-            self._panes.status.say(f"{path.name} cannot be read: {error.strerror}.", trouble=True)
+            self._panes.status.say(
+                tr("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),
+                trouble=True,
+            )
             return
         except ReaderError as error:
             self._panes.status.say(str(error), trouble=True, stays=True)
@@ -146,27 +150,43 @@ class FeedDeeds:
             self._panes.sidebar.choose(f"feed:{feeds[0].id}")
         if known:
             folder = self._store.feeds.at(known[0].address)
-            place = f" in {folder.folder}" if folder and folder.folder else ""
-            self._panes.status.say(f"You follow {known[0].title} already{place}; here it is.")
+            place = tr(" in {folder}", folder=folder.folder) if folder and folder.folder else ""
+            self._panes.status.say(
+                tr(
+                    "You follow {title} already{place}; here it is.",
+                    title=known[0].title,
+                    place=place,
+                )
+            )
         self._panes.updater.refresh(feeds)
 
     def _agrees(self, found: Import) -> bool:
         """Show what an import would do before anything is written."""
         box = QMessageBox(self._panes.window)
-        box.setWindowTitle("Import OPML")
-        box.setText(f"{found.added:,} feeds to add, {len(found.known):,} you follow already.")
+        box.setWindowTitle(tr("Import OPML"))
+        box.setText(
+            tr(
+                "{added:,} feeds to add, {known:,} you follow already.",
+                added=found.added,
+                known=len(found.known),
+            )
+        )
         if found.skipped:
             lines = [f"{address[:80]}: {why}" for address, why in found.skipped[:_REASONS_SHOWN]]
             more = len(found.skipped) - len(lines)
-            lines += [f"and {more:,} more"] if more > 0 else []
-            box.setInformativeText(f"{len(found.skipped):,} cannot be taken:\n" + "\n".join(lines))
+            lines += [tr("and {more:,} more", more=more)] if more > 0 else []
+            box.setInformativeText(
+                tr("{skipped:,} cannot be taken:\n", skipped=len(found.skipped)) + "\n".join(lines)
+            )
         for label in (box, *box.findChildren(type(box))):
             label.setObjectName("importBox")
         if not found.added:
             box.setStandardButtons(QMessageBox.StandardButton.Close)
             box.exec()
             return False
-        add = box.addButton(f"Add {found.added:,} feeds", QMessageBox.ButtonRole.AcceptRole)
+        add = box.addButton(
+            tr("Add {added:,} feeds", added=found.added), QMessageBox.ButtonRole.AcceptRole
+        )
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is add
@@ -183,7 +203,10 @@ class FeedDeeds:
         if feed is None:
             return
         title, agreed = QInputDialog.getText(
-            self._panes.window, "Rename feed", "Name (empty for the feed's own):", text=feed.title
+            self._panes.window,
+            tr("Rename feed"),
+            tr("Name (empty for the feed's own):"),
+            text=feed.title,
         )
         if agreed:
             self._session.do(rename(self._store, feed, title))

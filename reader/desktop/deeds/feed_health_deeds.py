@@ -11,6 +11,7 @@ from reader.desktop.feeds.feed_dialog import ChecksDialog, FeedDialog, Wanted
 from reader.desktop.feeds.health_dialog import HealthDialog
 from reader.desktop.panes import Panes
 from reader.desktop.scheduling import Schedule
+from reader.desktop.tongue import tr
 from reader.model.change import Change
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
@@ -37,7 +38,7 @@ class FeedHealthDeeds:
         """Fetch the whole text of the open article; where it is there, switch between the two."""
         article = self._panes.opened.article
         if article is None:
-            self._panes.status.say("Open an article first.")
+            self._panes.status.say(tr("Open an article first."))
         elif has_whole_text(self._store, article.id):
             if self._session.do(switch_text(self._store, article)):
                 self._panes.updater.catch_up()
@@ -48,9 +49,9 @@ class FeedHealthDeeds:
         """Keep the images of the open article, and show them."""
         article = self._panes.opened.article
         if article is None:
-            self._panes.status.say("Open an article first.")
+            self._panes.status.say(tr("Open an article first."))
         elif not sources(article):
-            self._panes.status.say("This text has no images to fetch.")
+            self._panes.status.say(tr("This text has no images to fetch."))
         else:
             self._panes.updater.illustrate(article.id)
 
@@ -77,7 +78,7 @@ class FeedHealthDeeds:
         if place and place.query and place.query.feed_id is not None:
             self._set(place.query.feed_id)
         else:
-            self._panes.status.say("Choose a feed on the left first.")
+            self._panes.status.say(tr("Choose a feed on the left first."))
 
     def automatic_checks(self) -> None:
         settings = self._store.settings.all()
@@ -96,7 +97,10 @@ class FeedHealthDeeds:
 
     def export_opml(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self._panes.window, "Export OPML", str(Path.home() / "feeds.opml"), "OPML (*.opml)"
+            self._panes.window,
+            tr("Export OPML"),
+            str(Path.home() / "feeds.opml"),
+            tr("OPML (*.opml)"),
         )
         if path:
             self.export_to(Path(path))
@@ -105,10 +109,12 @@ class FeedHealthDeeds:
         try:
             path.write_bytes(export_opml(self._store))
         except OSError as error:
-            words = f"{path.name} cannot be written: {error.strerror}."
+            words = tr(
+                "{name} cannot be written: {strerror}.", name=path.name, strerror=error.strerror
+            )
             self._panes.status.say(words, trouble=True, stays=True)
             return
-        self._panes.status.say(f"The list of feeds is in {path}.")
+        self._panes.status.say(tr("The list of feeds is in {path}.", path=path))
 
     def keep_options(self, feed: Feed, wanted: Wanted) -> None:
         """Keep what the user chose for a feed; what is secret goes to the keyring first."""

@@ -1,6 +1,7 @@
 """Finding words in the open article, the keyboard's caret in it, and how highlights are told apart."""
 
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.operations.setting import set_one
 
 
@@ -29,9 +30,9 @@ class Finding:
         view.set_caret(on=not view.has_caret)
         view.setFocus()
         self._panes.status.say(
-            "Caret on: arrows move it, Shift and arrows select, H highlights. F8 ends it."
+            tr("Caret on: arrows move it, Shift and arrows select, H highlights. F8 ends it.")
             if view.has_caret
-            else "Caret off."
+            else tr("Caret off.")
         )
 
     def underline_highlights(self) -> None:
@@ -41,7 +42,7 @@ class Finding:
         lined = not settings.underline_highlights
         session.apply(set_one(session.store, "underline_highlights", lined))
         self._panes.status.say(
-            "Highlights have lines too." if lined else "Highlights have no lines."
+            tr("Highlights have lines too.") if lined else tr("Highlights have no lines.")
         )
 
     def _step(self, by: int) -> None:
@@ -50,5 +51,5 @@ class Finding:
 
     def _has_article(self) -> bool:
         if self._panes.opened.article is None:
-            self._panes.status.say("Choose an article first.")
+            self._panes.status.say(tr("Choose an article first."))
         return self._panes.opened.article is not None

@@ -2,6 +2,7 @@
 
 from reader.desktop.arrangement import Arrangement
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 
 
 class Going:
@@ -19,11 +20,11 @@ class Going:
 
     def next_unread(self) -> None:
         if not self._panes.list.step_unread(1):
-            self._panes.status.say("No unread article further down.")
+            self._panes.status.say(tr("No unread article further down."))
 
     def previous_unread(self) -> None:
         if not self._panes.list.step_unread(-1):
-            self._panes.status.say("No unread article further up.")
+            self._panes.status.say(tr("No unread article further up."))
 
     def page_on(self) -> None:
         """A page on; at the end of the article, the next unread one."""
@@ -38,11 +39,11 @@ class Going:
 
     def next_feed(self) -> None:
         if not self._panes.sidebar.step_feed(1):
-            self._panes.status.say("No feed with unread articles further down.")
+            self._panes.status.say(tr("No feed with unread articles further down."))
 
     def previous_feed(self) -> None:
         if not self._panes.sidebar.step_feed(-1):
-            self._panes.status.say("No feed with unread articles further up.")
+            self._panes.status.say(tr("No feed with unread articles further up."))
 
     def go_inbox(self) -> None:
         self._panes.sidebar.choose("inbox")

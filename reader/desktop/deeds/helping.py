@@ -10,6 +10,7 @@ from reader import __version__
 from reader.desktop.help.help_dialog import ABOUT, HELP, NEWS, HelpDialog
 from reader.desktop.help.report_dialog import ReportDialog
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.operations.reporting import Remembering, report
 
 
@@ -38,7 +39,11 @@ class Helping:
         return HelpDialog(page, panes.session.store.path, panes.theme, panes.window)
 
     def report_dialog(self) -> ReportDialog:
-        qt = f"PySide6 {pyside_version}, {QGuiApplication.platformName()}"
+        qt = tr(
+            "PySide6 {pyside_version}, {platformName}",
+            pyside_version=pyside_version,
+            platformName=QGuiApplication.platformName(),
+        )
         text = report(self._panes.session.store, self._remembering.records, qt)
         return ReportDialog(text, self._panes.window)
 
@@ -48,8 +53,9 @@ class Helping:
         before = str(kept.value("version", ""))
         kept.setValue("version", __version__)
         if before and before != __version__:
-            words = (
-                f"This is Studywire {__version__} now. “What is new” under Help tells what changed."
+            words = tr(
+                "This is Studywire {version} now. “What is new” under Help tells what changed.",
+                version=__version__,
             )
             self._panes.status.say(words, stays=True)
 

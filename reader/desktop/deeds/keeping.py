@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from reader.desktop.panes import Panes
 from reader.desktop.search.rules_dialog import RulesDialog
 from reader.desktop.search.save_dialog import SaveDialog
+from reader.desktop.tongue import tr
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.correction import Correction
@@ -47,7 +48,7 @@ class Keeping:
         if dialog := self.save_dialog():
             dialog.exec()
         else:
-            self._panes.status.say("Type a search first; then it can be kept.")
+            self._panes.status.say(tr("Type a search first; then it can be kept."))
 
     def save_dialog(self) -> SaveDialog | None:
         """The dialog for what is in the search box, not yet shown; None where that is nothing."""
@@ -112,4 +113,6 @@ class Keeping:
             was, now = before.get(row.id), counts.get(row.id)
             if row.notify and was and now and now.newest > was.newest:
                 more = max(now.articles - was.articles, 1)
-                self._panes.status.say(f"{more:,} new in “{row.name}”.", stays=True)
+                self._panes.status.say(
+                    tr("{more:,} new in “{name}”.", more=more, name=row.name), stays=True
+                )

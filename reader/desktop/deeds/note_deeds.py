@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 
 from reader.desktop.annotations.tag_dialog import TagDialog
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.model.annotation import AnnotationTagging, Marked
 from reader.model.article import Article
 from reader.model.errors import ReaderError
@@ -96,7 +97,7 @@ class NoteDeeds:
     def write_note(self) -> None:
         """Put the cursor into the note on the article."""
         if self._panes.opened.article is None:
-            self._say(_NONE_CHOSEN)
+            self._say(tr(_NONE_CHOSEN))
             return
         self._show_notes()
         self._panes.side.notes.write_about_article()
@@ -105,18 +106,20 @@ class NoteDeeds:
         """Copy a link that opens the article here, at the chosen highlight if there is one."""
         article, row = self._panes.opened.article, self._chosen()
         if article is None:
-            self._say(_NONE_CHOSEN)
+            self._say(tr(_NONE_CHOSEN))
         elif row:
             self._copy_link(row)
         else:
-            self._copy(link_to(article.id), "Link to the article copied. It opens in Studywire.")
+            self._copy(
+                link_to(article.id), tr("Link to the article copied. It opens in Studywire.")
+            )
 
     def tags_of_highlight(self, annotation_id: str) -> TagDialog:
         """The dialog for the tags of a highlight, not yet shown."""
         known = dict.fromkeys(name for name, _ in self._store.annotation_tags.counts())
         known |= dict.fromkeys(tag.name for tag in self._store.tags.in_use())
         dialog = TagDialog(list(known), self._panes.theme, self._panes.window)
-        dialog.setWindowTitle("Tags of the highlight")
+        dialog.setWindowTitle(tr("Tags of the highlight"))
 
         def look_again(kinds: frozenset[type]) -> None:
             if AnnotationTagging in kinds:
@@ -162,7 +165,7 @@ class NoteDeeds:
             return ""
         self._session.apply(set_one(self._store, "colour", colour))
         self._panes.reading.view.clear_selection()
-        self._announce(f"Highlighted, {colour}")
+        self._announce(tr("Highlighted, {colour}", colour=colour))
         made = change.edits[0].after
         self._panes.opened.active = str(made.id) if made else ""
         return self._panes.opened.active
@@ -171,10 +174,10 @@ class NoteDeeds:
         """The selected words of the current text; None where there are none, which is said."""
         selected = self._panes.reading.view.selected()
         if self._panes.opened.article is None or selected is None:
-            self._say(_NONE_SELECTED)
+            self._say(tr(_NONE_SELECTED))
             return None
         if not self._panes.opened.is_current:
-            self._say(_OLD_TEXT)
+            self._say(tr(_OLD_TEXT))
             return None
         return selected
 
@@ -196,7 +199,13 @@ class NoteDeeds:
         at = (found.index(now) + 1) % len(found) if now in found else 0
         view.reveal(*found[at])
         view.select(*found[at])
-        self._say(f"Place {at + 1} of {len(found)}. “Re-attach to selection” puts it here.")
+        self._say(
+            tr(
+                "Place {value} of {found}. “Re-attach to selection” puts it here.",
+                value=at + 1,
+                found=len(found),
+            )
+        )
 
     def _show_old(self, row: Marked) -> None:
         self._panes.opened.show_passage_in(row.annotation.revision_id, row.annotation.position)
@@ -211,7 +220,7 @@ class NoteDeeds:
 
     def _copy_link(self, row: Marked) -> None:
         link = link_to(row.annotation.article_id, row.annotation.id)
-        self._copy(link, "Link to the highlight copied. It opens in Studywire.")
+        self._copy(link, tr("Link to the highlight copied. It opens in Studywire."))
 
     def _copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -222,7 +231,7 @@ class NoteDeeds:
         rows = sorted(opened.placed(), key=lambda row: row.anchor.start)
         names = [row.annotation.id for row in rows]
         if not names:
-            self._say("Nothing is highlighted here.")
+            self._say(tr("Nothing is highlighted here."))
             return
         if opened.active in names:
             at = names.index(opened.active) + by
@@ -248,7 +257,7 @@ class NoteDeeds:
             return False
         kept = self._session.do(lambda: write_note(self._store, article.id, annotation_id, text))
         if kept:
-            self._say("Saved")
+            self._say(tr("Saved"))
         return kept
 
     def _chosen(self) -> Marked | None:
@@ -256,7 +265,7 @@ class NoteDeeds:
 
     def _chosen_or_say(self) -> Marked | None:
         if not (row := self._chosen()):
-            self._say(_NO_HIGHLIGHT)
+            self._say(tr(_NO_HIGHLIGHT))
         return row
 
     def _announce(self, words: str) -> None:

@@ -8,6 +8,7 @@ from reader.desktop.feeds.tree_model import Place, look
 from reader.desktop.palette.entries import Entry
 from reader.desktop.palette.palette import Palette
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 
 _KINDS = {"feed": "Feed", "folder": "Folder", "tag": "Tag", "search": "Saved search"}
 
@@ -32,7 +33,7 @@ class PaletteDeeds:
 
     def _places(self, found: Sequence[Place]) -> Iterator[Entry]:
         for place in found:
-            kind = _KINDS.get(place.key.partition(":")[0], "Place")
+            kind = tr(_KINDS.get(place.key.partition(":")[0], "Place"))
             if place.query is not None and kind != "Place":
                 go = partial(self._panes.sidebar.choose, place.key)
                 yield Entry(place.title, kind, go, place.icon)
@@ -45,10 +46,10 @@ def _deeds(actions: Actions) -> Iterator[Entry]:
             action = actions[deed.name]
             yield Entry(
                 action.text().replace("&&", "&").rstrip("…"),
-                deed.menu,
+                tr(deed.menu),
                 action.trigger,
                 deed.icon,
                 actions.key(deed.name),
                 action.isEnabled(),
-                deed.tip,
+                tr(deed.tip) if deed.tip else "",
             )

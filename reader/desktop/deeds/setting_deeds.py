@@ -7,6 +7,7 @@ from reader.desktop.key_sheet import KeySheet
 from reader.desktop.keymap import Keymap
 from reader.desktop.panes import Panes
 from reader.desktop.preferences.preferences_dialog import PreferencesDialog
+from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.settings import Setting
 from reader.operations.asking import ask_about, language_model, try_model
@@ -78,7 +79,7 @@ class SettingDeeds:
         sheet.exec()
         if sheet.wants_change:
             self.preferences()
-            self.preferences_dialog().open_section("Keys")
+            self.preferences_dialog().open_section(tr("Keys"))
 
     def key_sheet(self, parent: QWidget | None = None) -> KeySheet:
         return KeySheet(self.keymap, parent or self._panes.window)
@@ -87,7 +88,7 @@ class SettingDeeds:
         """Ask the language model about the open article; reading goes on meanwhile."""
         article = self._panes.opened.article
         if article is None:
-            self._panes.status.say("Open an article first.")
+            self._panes.status.say(tr("Open an article first."))
             return
         try:
             model = language_model(self._store.settings.all())
@@ -95,10 +96,10 @@ class SettingDeeds:
             self._session.failed.emit(str(error))
             return
         if model is None:
-            self._panes.status.say(_OFF)
+            self._panes.status.say(tr(_OFF))
             return
         self._panes.jobs.start(
-            "Asking the language model", ask_about(self._store, model, article), reads=True
+            tr("Asking the language model"), ask_about(self._store, model, article), reads=True
         )
 
     def rest(self) -> None:
@@ -108,7 +109,7 @@ class SettingDeeds:
     def _test(self) -> None:
         dialog, settings = self.preferences_dialog(), self._store.settings.all()
         dialog.test.setEnabled(False)
-        dialog.say_tested(_TRYING)
+        dialog.say_tested(tr(_TRYING))
 
         def answer(words: str) -> None:
             dialog.say_tested(words)

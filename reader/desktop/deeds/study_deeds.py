@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reader.desktop.panes import Panes
 from reader.desktop.study.card_rows import MAYBE
+from reader.desktop.tongue import tr
 from reader.model.article import Article
 from reader.model.change import Change
 from reader.model.correction import Correction
@@ -65,7 +66,7 @@ class StudyDeeds:
     def _place(self) -> tuple[str, int] | None:
         place = self._card.chosen
         if place is None:
-            self._panes.status.say(_NO_VALUE)
+            self._panes.status.say(tr(_NO_VALUE))
         else:
             self._show_card()
         return place
@@ -79,7 +80,7 @@ class StudyDeeds:
         article = self._panes.opened.article
         value = self._card.value(field, place)
         if article is None:
-            self._panes.status.say(_NO_CARD)
+            self._panes.status.say(tr(_NO_CARD))
         elif verb == "link":
             self._link(field, place)
         elif verb == "not_reported":
@@ -88,7 +89,7 @@ class StudyDeeds:
         elif verb == "take_back":
             self._take_back(field, value)
         elif value is None:
-            self._panes.status.say("Nothing is stated here. Press Ctrl+E to type a value.")
+            self._panes.status.say(tr("Nothing is stated here. Press Ctrl+E to type a value."))
         else:
             self._on_value(verb, article, (field, place), value)
 
@@ -97,7 +98,7 @@ class StudyDeeds:
     ) -> None:
         field, place = row
         if place >= MAYBE and verb != "accept":
-            self._panes.status.say("This is not on the card. Press Y to put it there.")
+            self._panes.status.say(tr("This is not on the card. Press Y to put it there."))
             return
         if place >= MAYBE:
             now = self._card.value(field, 0)
@@ -113,7 +114,7 @@ class StudyDeeds:
     def _take_back(self, field: str, value: StudyValue | None) -> None:
         review = value.review if value else self._card.not_reported(field)
         if review is None:
-            self._panes.status.say("You have decided nothing about this value yet.")
+            self._panes.status.say(tr("You have decided nothing about this value yet."))
         else:
             self._do(lambda: correcting.take_back(self._store, review.correction_id))
 
@@ -121,11 +122,11 @@ class StudyDeeds:
         """Open the editor for a field with the selected words as its evidence."""
         opened, selected = self._panes.opened, self._panes.reading.view.selected()
         if opened.article is None or selected is None:
-            self._panes.status.say(_NONE_SELECTED)
+            self._panes.status.say(tr(_NONE_SELECTED))
         elif not opened.is_current:
-            self._panes.status.say(_OLD_TEXT)
+            self._panes.status.say(tr(_OLD_TEXT))
         elif opened.card is None or not opened.card.is_study.value:
-            self._panes.status.say(_NO_CARD)
+            self._panes.status.say(tr(_NO_CARD))
         else:
             self._show_card()
             self._card.edit(field, place, selected)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 from reader.desktop.evidence.column_dialog import ColumnDialog
 from reader.desktop.evidence.evidence_pane import EvidencePane
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.model.history import Event
 from reader.model.own_columns import OwnColumn
 from reader.operations import appraising
@@ -70,7 +71,7 @@ class TableDeeds:
             typed = search.text().strip()
             search.write(typed if condition in typed else f"{typed} {condition}".strip())
         else:
-            self._panes.status.say("This column cannot be asked for in a query.")
+            self._panes.status.say(tr("This column cannot be asked for in a query."))
 
     def _split(self, article_id: int) -> None:
         self._session.do(lambda: split(self._store, article_id))
@@ -102,10 +103,20 @@ class TableDeeds:
         change = appraising.delete(self._store, column)
         values = len(change.edits) - 1
         box = QMessageBox(self._panes.window)
-        box.setWindowTitle("Delete column")
-        noun = "value" if values == 1 else "values"
-        box.setText(f"Delete “{column.name}” with {values:,} {noun}? Undo brings them back.")
-        go = box.addButton(f"Delete {values:,} {noun}", QMessageBox.ButtonRole.DestructiveRole)
+        box.setWindowTitle(tr("Delete column"))
+        noun = tr("value") if values == 1 else tr("values")
+        box.setText(
+            tr(
+                "Delete “{name}” with {values:,} {noun}? Undo brings them back.",
+                name=column.name,
+                values=values,
+                noun=noun,
+            )
+        )
+        go = box.addButton(
+            tr("Delete {values:,} {noun}", values=values, noun=noun),
+            QMessageBox.ButtonRole.DestructiveRole,
+        )
         box.addButton(QMessageBox.StandardButton.Cancel)
         if values:
             box.exec()

@@ -10,6 +10,7 @@ from reader.desktop.annotations.rename_tag_dialog import RenameTagDialog
 from reader.desktop.annotations.tag_dialog import TagDialog
 from reader.desktop.annotations.tags_dialog import TagsDialog
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.model.article import Tagging
 from reader.model.errors import ReaderError
 from reader.model.searches import Rule
@@ -49,7 +50,7 @@ class TagDeeds:
         """The dialog for the tags of the chosen articles, not yet shown; None where none is chosen."""
         chosen = self._panes.list.selected_ids()
         if not chosen:
-            self._panes.status.say(_NONE_CHOSEN)
+            self._panes.status.say(tr(_NONE_CHOSEN))
             return None
         known = [tag.name for tag in self._store.tags.in_use()]
         dialog = TagDialog(known, self._panes.theme, self._panes.window)
@@ -121,7 +122,7 @@ class TagDeeds:
         if chosen:
             self._session.do(lambda: toggle_pinned(self._store, chosen, place))
         else:
-            self._panes.status.say(_NONE_CHOSEN)
+            self._panes.status.say(tr(_NONE_CHOSEN))
 
     tag_1 = partialmethod(_toggle, 1)
     tag_2 = partialmethod(_toggle, 2)
@@ -141,7 +142,7 @@ class TagDeeds:
     def _name_actions(self) -> None:
         pins = {pin.place: pin.name for pin in self._store.tag_pins.all()}
         for place in PINS:
-            words = f"Tag “{pins[place]}”".replace("&", "&&") if place in pins else "No tag"
+            words = f"Tag “{pins[place]}”".replace("&", "&&") if place in pins else tr("No tag")
             self._action(f"tag_{place}").setText(words)
 
     def _by_origin(self, article_ids: Iterable[int]) -> dict[str, str]:

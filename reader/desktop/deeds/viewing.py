@@ -1,6 +1,7 @@
 """How the window looks, and undo."""
 
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import retold, tr
 from reader.model.settings import Settings
 from reader.operations.setting import set_one
 
@@ -17,13 +18,13 @@ class Viewing:
     def undo(self) -> None:
         self._panes.side.notes.flush()
         if not self._session.undo_stack.canUndo():
-            self._panes.status.say("Nothing to undo.")
+            self._panes.status.say(tr("Nothing to undo."))
         elif label := self._session.undo():
             self._panes.status.say(f"Undone: {label}")
 
     def redo(self) -> None:
         if label := self._session.redo():
-            self._panes.status.say(f"Done again: {label}")
+            self._panes.status.say(tr("Done again: {label}", label=retold(label)))
 
     def larger_text(self) -> None:
         self._resize(self._settings.text_size + 1)
@@ -60,7 +61,7 @@ class Viewing:
     def _resize(self, size: int) -> None:
         size = min(max(size, SMALLEST), LARGEST)
         self._session.apply(set_one(self._session.store, "text_size", size))
-        self._panes.status.say(f"Text size {size}")
+        self._panes.status.say(tr("Text size {size}", size=size))
 
     def _wear(self, theme: str) -> None:
         self._session.apply(set_one(self._session.store, "theme", theme))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.evidence import EvidenceRow, heading
 from reader.model.own_columns import KINDS, VALUE_LIMIT, OwnColumn, typed_own
@@ -143,9 +144,11 @@ class CellEditor(QWidget):
         self._line.setText(self._cell.text)
         self._line.selectAll()
         self._line.textEdited.connect(lambda: self.refused.emit(""))
-        self._line.setPlaceholderText(f"Such as {self._cell.example}")
-        self._line.setAccessibleName(f"{self._cell.label}, such as {self._cell.example}")
-        self._choice.setAccessibleName(f"{self._cell.label}: choose the value")
+        self._line.setPlaceholderText(tr("Such as {example}", example=self._cell.example))
+        self._line.setAccessibleName(
+            tr("{label}, such as {example}", label=self._cell.label, example=self._cell.example)
+        )
+        self._choice.setAccessibleName(tr("{label}: choose the value", label=self._cell.label))
 
     def _begun(self, typed_first: str) -> int:
         low = typed_first.casefold()

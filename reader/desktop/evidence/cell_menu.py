@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.model.card_words import shown
+from reader.desktop.card_terms import shown
+from reader.desktop.tongue import tr
 from reader.model.evidence import EvidenceRow, is_field
 from reader.model.own_columns import PREFIX
 
@@ -29,9 +30,11 @@ class CellMenu(QMenu):
             self._deed("Write…\tEnter", "type")
             self._deed("Clear\tDel", "clear")
         if row.values.get(name) or row.own.get(name.removeprefix(PREFIX)):
-            self._deed("Only studies that say the same", "narrow")
+            self._deed(tr("Only studies that say the same"), "narrow")
         self.addSeparator()
-        self.addAction("Open the text\tEnter").triggered.connect(lambda: self.open_wanted.emit())
+        self.addAction(tr("Open the text\tEnter")).triggered.connect(
+            lambda: self.open_wanted.emit()
+        )
         self.addAction("Copy\tCtrl+C").triggered.connect(lambda: self.copy_wanted.emit())
         if len(row.reports) > 1:
             self._offer_reports(row)
@@ -39,14 +42,18 @@ class CellMenu(QMenu):
     def _offer_deeds(self, row: EvidenceRow, name: str) -> None:
         if row.states.get(name) == "differ":
             for place, said in enumerate(row.said[name]):
-                words = f"{shown(name, said.value)} is right ({said.reports[0].feed_title})"
+                words = tr(
+                    "{shown} is right ({feed_title})",
+                    shown=shown(name, said.value),
+                    feed_title=said.reports[0].feed_title,
+                )
                 self._deed(words.replace("&", "&&"), "accept", place)
         elif row.values.get(name):
             self._deed("Accept\tY", "accept")
         self._deed("Correct…\tE", "type")
         if row.values.get(name):
             self._deed("Reject\tX", "reject")
-        self._deed("Not reported\tN", "not_reported")
+        self._deed(tr("Not reported\tN"), "not_reported")
         self._deed("History\tH", "history")
 
     def _deed(self, words: str, deed: str, place: int = 0) -> None:
@@ -55,7 +62,10 @@ class CellMenu(QMenu):
     def _offer_reports(self, row: EvidenceRow) -> None:
         """The articles that report the study; one that reports another can be told apart."""
         self.addSeparator()
-        opening, self.apart = self.addMenu("Open report"), self.addMenu("Reports another study")
+        opening, self.apart = (
+            self.addMenu(tr("Open report")),
+            self.addMenu(tr("Reports another study")),
+        )
         for report in row.reports:
             words = f"{report.feed_title}: {report.title[:_TITLE]}".replace("&", "&&")
             number = report.article_id

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
 from reader.desktop.theme import LIGHT, Colours
+from reader.desktop.tongue import tr
 from reader.export.charts.counts import Chart
 from reader.export.charts.families import Family, legend
 from reader.export.charts.marks import Drawing, Mark
@@ -117,7 +118,7 @@ class _Painting:
         for kind, at in legend(width, _measured):
             self._sign(self._painter, kind, Spot(at.x, top + at.y - 4), 255)
             self._painter.setPen(QColor(self._colours.dim))
-            self._painter.drawText(QPointF(at.x + 10, top + at.y), kind.label)
+            self._painter.drawText(QPointF(at.x + 10, top + at.y), tr(kind.label))
 
 
 def draw(painter: QPainter, shape: str, at: QPointF, size: float) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import retold, tr
 from reader.model.errors import ReaderError
 from reader.model.own_columns import KINDS, NAME_LIMIT, OwnColumn
 
@@ -27,12 +28,12 @@ class ColumnDialog(QDialog):
     def __init__(self, column: OwnColumn | None, keep: Keep, parent: QWidget) -> None:
         super().__init__(parent)
         self._keep = keep
-        self.setWindowTitle("Column of your own" if column else "New column")
+        self.setWindowTitle(tr("Column of your own") if column else tr("New column"))
         self.setMinimumWidth(420)
         self._name, self._choices, self._kind = QLineEdit(), QLineEdit(), QComboBox()
         self._name.setMaxLength(NAME_LIMIT)
-        self._name.setPlaceholderText("Such as Risk of bias")
-        self._choices.setPlaceholderText("low, unclear, high")
+        self._name.setPlaceholderText(tr("Such as Risk of bias"))
+        self._choices.setPlaceholderText(tr("low, unclear, high"))
         for kind, (words, _) in KINDS.items():
             self._kind.addItem(words, kind)
         self._trouble = QLabel()
@@ -65,7 +66,7 @@ class ColumnDialog(QDialog):
             choices = self._choices.text().split(",")
             self._keep(self._name.text(), str(self._kind.currentData()), choices)
         except ReaderError as error:
-            self._trouble.setText(str(error))
+            self._trouble.setText(retold(str(error)))
             self._trouble.show()
             return
         super().accept()
@@ -76,9 +77,9 @@ class ColumnDialog(QDialog):
 
     def _arrange(self) -> None:
         self._form = form = QFormLayout()
-        form.addRow("Name", self._name)
-        form.addRow("Kind", self._kind)
-        form.addRow("Choices", self._choices)
+        form.addRow(tr("Name"), self._name)
+        form.addRow(tr("Kind"), self._kind)
+        form.addRow(tr("Choices"), self._choices)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.desktop.evidence.table_model import EvidenceModel
+from reader.desktop.tongue import tr
 from reader.model.evidence import COLUMNS, FROZEN, PRESETS, heading
 from reader.model.own_columns import PREFIX, OwnColumn
 
@@ -45,20 +46,20 @@ class ColumnMenu(QMenu):
                     [*names, *self._own_shown()], caption
                 )
             )
-        self._tick(self.addMenu("Single columns"), [(name, heading(name)) for name in COLUMNS])
+        self._tick(self.addMenu(tr("Single columns")), [(name, heading(name)) for name in COLUMNS])
         self.addSeparator()
         self._tick(self, [(made.column, made.name) for made in self._model.own])
         for made in self._model.own:
-            self.add_changes(self.addMenu(f"Change “{made.name}”"), made)
-        self.addAction("New column of your own…").triggered.connect(self.new_wanted)
+            self.add_changes(self.addMenu(tr("Change “{name}”", name=made.name)), made)
+        self.addAction(tr("New column of your own…")).triggered.connect(self.new_wanted)
 
     def add_changes(self, menu: QMenu, made: OwnColumn) -> None:
         """What can be done with a column of the user's own."""
         for words, deed in (
-            ("Name and choices…", "edit"),
-            ("Move to the left", "left"),
-            ("Move to the right", "right"),
-            ("Delete…", "delete"),
+            (tr("Name and choices…"), "edit"),
+            (tr("Move to the left"), "left"),
+            (tr("Move to the right"), "right"),
+            (tr("Delete…"), "delete"),
         ):
             menu.addAction(words).triggered.connect(
                 lambda _=False, deed=deed: self.own_wanted.emit(deed, made)
@@ -89,7 +90,7 @@ def remembered() -> tuple[list[str], str]:
     names = str(kept.value("evidence/columns", "")).split(",")
     there = [name for name in names if name in COLUMNS or name.startswith(PREFIX)]
     if not there:
-        return list(PRESETS["Trial"]), "Trial"
+        return list(PRESETS["Trial"]), tr("Trial")
     return there, str(kept.value("evidence/caption", "own"))
 
 

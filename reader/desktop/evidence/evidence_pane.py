@@ -18,6 +18,7 @@ from reader.desktop.evidence.table_model import EvidenceModel
 from reader.desktop.evidence.table_view import EvidenceTable, name_of
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.evidence import FROZEN, EvidenceRow, Order, is_field
 from reader.model.history import Event
 from reader.operations.appraising import columns
@@ -59,6 +60,7 @@ class EvidencePane(QWidget):
         self._asked, self._is_late = 0, False
         self._wanted: tuple[int, str] = (0, "")
         self._names: list[str] = []
+        self._preset = ""
         self.model = EvidenceModel(store.evidence.rows, self, questions)
         self.table = EvidenceTable(self.model, theme)
         self.peek = PeekBar(theme)
@@ -66,8 +68,8 @@ class EvidencePane(QWidget):
         self.pictures = Pictures(store, questions, theme)
         self.menu = ColumnMenu(self.model, self)
         self.empty = EmptyState()
-        self.empty.say(_NO_STUDIES)
-        self._caption = QLabel("Evidence")
+        self.empty.say(tr(_NO_STUDIES))
+        self._caption = QLabel(tr("Evidence"))
         self._columns = menu_button("")
         parts = (self.table, self.history, self.peek, self.pictures, self.empty)
         self._stack, self.splitter = arrange(self, Parts(self._header(), *parts))
@@ -92,7 +94,8 @@ class EvidencePane(QWidget):
         widths = self.table.widths()
         self.model.show_columns(names, own)
         self.table.set_widths(widths)
-        self._columns.setText(f"Columns: {caption} ▾")
+        self._preset = caption
+        self._columns.setText(tr("Columns: {caption} ▾", caption=caption))
         remember(names, caption)
 
     def come_back(self) -> None:
@@ -133,13 +136,13 @@ class EvidencePane(QWidget):
     def _show(self, found: Table) -> None:
         widths = self.table.widths()
         if columns(self._store) != self.model.own:
-            self.show_columns(self._names, self._columns.text()[len("Columns: ") : -2])
+            self.show_columns(self._names, self._preset)
         self.model.show(found.article_ids, found.filled)
         self.table.set_widths(widths)
         self.table.show_order(self._order.column, descending=self._order.descending)
         count = len(found.article_ids)
-        noun = "study" if count == 1 else "studies"
-        self._caption.setText(f"Evidence · {count:,} {noun}")
+        noun = tr("study") if count == 1 else tr("studies")
+        self._caption.setText(tr("Evidence · {count:,} {noun}", count=count, noun=noun))
         self._stack.setCurrentWidget(self.splitter if count else self.empty)
         self._choose_again()
         if self._filled is None:
@@ -192,8 +195,8 @@ class EvidencePane(QWidget):
         rows = [row for at in self.table.chosen_rows() if (row := self.model.row(at))]
         chosen = [self.model.columns[at] for at in self.table.chosen_columns()]
         QGuiApplication.clipboard().setText(as_tsv(rows, chosen))
-        noun = "row" if len(rows) == 1 else "rows"
-        self.said.emit(f"{len(rows):,} {noun} copied.")
+        noun = tr("row") if len(rows) == 1 else tr("rows")
+        self.said.emit(tr("{rows:,} {noun} copied.", rows=len(rows), noun=noun))
 
     def do(self, deed: str, place: int = 0) -> None:
         """Do something with the current cell: see `keys.KEYS`."""
@@ -220,11 +223,10 @@ class EvidencePane(QWidget):
             self.typed.emit([report.article_id for report in row.reports], name, text)
 
     def _next(self) -> None:
-        place = next_to_check(self.model, self.table.current)
-        if place:
+        if place := next_to_check(self.model, self.table.current):
             self.table.choose(*place)
         else:
-            self.said.emit("Nothing more to check from here on.")
+            self.said.emit(tr("Nothing more to check from here on."))
 
     def _show_cell(self) -> None:
         row = self.row
@@ -276,23 +278,26 @@ class EvidencePane(QWidget):
         if is_field(name):
             self.sure_wanted.emit(self.model.ids, name)
         else:
-            self.said.emit("Choose a cell in the column whose values you want to accept.")
+            self.said.emit(tr("Choose a cell in the column whose values you want to accept."))
 
     def _choose_article(self, article_id: int) -> None:
-        row = self.model.row_of(article_id)
-        if row >= 0:
+        if (row := self.model.row_of(article_id)) >= 0:
             self.table.choose(row, self.table.current.column())
+
+    def _toggle_pictures(self) -> None:
+        self.pictures.setVisible(not self.pictures.isVisible())
 
     def _header(self) -> QWidget:
         self._columns.setMenu(self.menu)
-        pictures = self.pictures
         return header(
             self._caption,
-            menu_button("Accept sure values…", "Of the chosen cell's column", self.accept_sure),
             menu_button(
-                "History", "What became of the chosen cell (H)", lambda: self.do("history")
+                tr("Accept sure values…"), tr("Of the chosen cell's column"), self.accept_sure
+            ),
+            menu_button(
+                tr("History"), tr("What became of the chosen cell (H)"), lambda: self.do("history")
             ),
             self._columns,
-            menu_button("Pictures", "", lambda: pictures.setVisible(not pictures.isVisible())),
-            menu_button("Export…", "", self.export_wanted.emit),
+            menu_button(tr("Pictures"), "", self._toggle_pictures),
+            menu_button(tr("Export…"), "", self.export_wanted.emit),
         )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.jobs import Questions
+from reader.desktop.tongue import tr
 from reader.desktop.when import short
 from reader.desktop.writing import breakable
 from reader.model.evidence import EvidenceRow, heading, is_field
@@ -40,10 +41,10 @@ class HistoryDrawer(QFrame):
         self._asked = 0
         self.setObjectName("historyDrawer")
         self.setFixedWidth(340)
-        self._caption = _words("History", "panelCaption")
-        close = QPushButton("Close")
+        self._caption = _words(tr("History"), "panelCaption")
+        close = QPushButton(tr("Close"))
         close.setObjectName("editorLeave")
-        close.setToolTip("Close the history (H)")
+        close.setToolTip(tr("Close the history (H)"))
         close.clicked.connect(self.left)
         head = QHBoxLayout()
         head.addWidget(self._caption, 1)
@@ -71,8 +72,8 @@ class HistoryDrawer(QFrame):
         return self._page.findChildren(QPushButton)
 
     def clear(self) -> None:
-        self._caption.setText("History")
-        self._show((), "Choose a cell of a field of the study card.", several=False)
+        self._caption.setText(tr("History"))
+        self._show((), tr("Choose a cell of a field of the study card."), several=False)
 
     def show_cell(self, row: EvidenceRow | None, name: str) -> None:
         """Show the history of a cell; asked off the user's thread, and only while this is open."""
@@ -94,7 +95,7 @@ class HistoryDrawer(QFrame):
         """The history of a field of a study."""
         self._caption.setText(breakable(f"{heading(name)} · {title}"))
         several = len({event.article_id for event in events}) > 1
-        self._show(tuple(events), "Nobody said anything of this yet.", several=several)
+        self._show(tuple(events), tr("Nobody said anything of this yet."), several=several)
 
     def _show(self, events: tuple[Event, ...], nothing: str, *, several: bool) -> None:
         self.events = events
@@ -108,7 +109,9 @@ class HistoryDrawer(QFrame):
         if not events:
             column.addWidget(_words(nothing, "panelHint"))
         if len(events) > _MOST:
-            column.addWidget(_words(f"{len(events) - _MOST:,} older ones", "panelHint"))
+            column.addWidget(
+                _words(tr("{value:,} older ones", value=len(events) - _MOST), "panelHint")
+            )
         column.addStretch(1)
         self._scroll.setWidget(self._page)
 
@@ -118,7 +121,7 @@ class HistoryDrawer(QFrame):
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(3)
-        when = short(event.at) if event.at else "not known when"
+        when = short(event.at) if event.at else tr("not known when")
         parts = [when, event.who, event.deed, *([event.feed_title] if several else [])]
         column.addWidget(_words(" · ".join(parts), "panelHint"))
         column.addWidget(_words(event.words, "historyValue"))
@@ -130,12 +133,12 @@ class HistoryDrawer(QFrame):
 
     def _foot(self, event: Event) -> QWidget:
         if event.holds:
-            return _words("Holds now", "historyNow")
+            return _words(tr("Holds now"), "historyNow")
         if event.row is None and event.who == "you":
             return _words("", "panelHint")
-        button = QPushButton("Put back")
+        button = QPushButton(tr("Put back"))
         button.setObjectName("editorLeave")
-        button.setAccessibleName(f"Put back: {event.words}")
+        button.setAccessibleName(tr("Put back: {words}", words=event.words))
         button.clicked.connect(partial(self.put_back_wanted.emit, event))
         return button
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.evidence.table_model import COLUMN_ROLE, SHARE_ROLE, EvidenceModel
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.evidence import Cell
 
 #: Pixels: height of a row, of a head, room at the sides, size of the bar.
@@ -149,7 +150,7 @@ class CompletenessHeader(QHeaderView):
         painter.setFont(self._label)
         painter.setPen(QColor(colours.text if arrow else colours.dim))
         words = QFontMetrics(self._label).elidedText(
-            column.label + arrow, Qt.TextElideMode.ElideRight, inner.width()
+            tr(column.label) + arrow, Qt.TextElideMode.ElideRight, inner.width()
         )
         side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignTop, words)

@@ -6,9 +6,11 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from reader.desktop.card_terms import label, shown, sureness
 from reader.desktop.evidence.keys import OWN_WORDS, WORDS
 from reader.desktop.theme import Theme
-from reader.model.card_words import details, label, shown, sureness
+from reader.desktop.tongue import retold, tr
+from reader.model.card_words import details
 from reader.model.evidence import Column, EvidenceRow, Said, is_field
 from reader.model.own_columns import PREFIX
 from reader.model.study import StudyValue
@@ -60,7 +62,7 @@ class PeekBar(QFrame):
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong with what is being typed; "" says nothing."""
-        self._trouble.setText(sentence)
+        self._trouble.setText(retold(sentence))
         self._trouble.setVisible(bool(sentence))
         if sentence:
             self.show()
@@ -76,18 +78,18 @@ class PeekBar(QFrame):
         self._sentence.setText(self._quoted(found))
         value = values[0]
         parts = [f"{label(name)}: {shown(name, value)}", details(name, value)]
-        parts += [f"{len(values) - 1} more"] if len(values) > 1 else []
+        parts += [tr("{value} more", value=len(values) - 1)] if len(values) > 1 else []
         parts += [*_provenance(value), row.stated(name)[0].reports[0].feed_title, WORDS]
         self._about.setText(" · ".join(part for part in parts if part))
 
     def clear(self) -> None:
         self._sentence.setText("")
         self._sources.hide()
-        self._about.setText("Choose a cell to see its sentence.")
+        self._about.setText(tr("Choose a cell to see its sentence."))
 
     def _quoted(self, found: Peek | None) -> str:
         if found is None:
-            return "No sentence stands behind this value."
+            return tr("No sentence stands behind this value.")
         colours = self._theme.colours
         mark = f"background:{colours.evidence_page}; color:{colours.text}"
         said = f"“{escape(found.before)}<span style='{mark}'>{escape(found.words)}</span>"
@@ -97,10 +99,10 @@ class PeekBar(QFrame):
         """That nothing was found, what the user wrote, or which article it is."""
         parts = [row.feed_title, str(row.year or ""), WORDS]
         if is_field(column.name):
-            parts.insert(0, f"{label(column.name)}: nothing found")
+            parts.insert(0, tr("{label}: nothing found", label=label(column.name)))
         written = row.cell(column.name).words if column.name.startswith(PREFIX) else ""
         if column.name.startswith(PREFIX):
-            parts = [f"Your column “{column.label}”", row.feed_title, OWN_WORDS]
+            parts = [tr("Your column “{label}”", label=column.label), row.feed_title, OWN_WORDS]
         self._sentence.setText(escape(written or row.title))
         self._about.setText(" · ".join(part for part in parts if part))
 
@@ -114,7 +116,7 @@ class PeekBar(QFrame):
                 self._whose(name, at, each, choose=differ) for at, each in enumerate(said)
             )
         elif len(row.reports) > 1:
-            words = "Reported by " + ", ".join(map(self._link, _pairs(row)))
+            words = tr("Reported by ") + ", ".join(map(self._link, _pairs(row)))
         self._sources.setText(words)
         self._sources.setVisible(bool(words))
 
@@ -146,7 +148,15 @@ def _provenance(value: StudyValue) -> list[str]:
     review = value.review
     if review and review.kind == "corrected":
         said = review.now if review.differs else review.said
-        machine = f"extraction says {said.value}" if said else "extraction says nothing"
-        return ["your value", machine]
+        machine = (
+            tr("extraction says {value}", value=said.value)
+            if said
+            else tr("extraction says nothing")
+        )
+        return [tr("your value"), machine]
     sure = sureness(value.confidence)[1]
-    return [sure, f"found by {value.method}", *(["accepted by you"] if review else [])]
+    return [
+        sure,
+        tr("found by {method}", method=value.method),
+        *([tr("accepted by you")] if review else []),
+    ]

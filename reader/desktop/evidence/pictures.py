@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reader.desktop.evidence.chart_view import ChartView
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.export.charts.counts import Bars, Chart, Timeline
 from reader.export.charts.scatter import Brush, Scatter
 from reader.model.errors import ReaderError
@@ -47,8 +48,8 @@ class Pictures(QSplitter):
         self.setObjectName("pictures")
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.left = Picture(theme, questions, ("Sample size and follow-up", "Time"))
-        self.right = Picture(theme, questions, ("Design", "Condition", "Country"))
+        self.left = Picture(theme, questions, (tr("Sample size and follow-up"), tr("Time")))
+        self.right = Picture(theme, questions, (tr("Design"), tr("Condition"), tr("Country")))
         for picture in (self.left, self.right):
             self.addWidget(picture)
             picture.chart.chosen.connect(self._choose)
@@ -140,7 +141,10 @@ class Picture(QWidget):
     def save(self) -> None:
         """Choose a file and write the picture there, as SVG or PNG."""
         path, _ = QFileDialog.getSaveFileName(
-            self, "Save picture", f"{QDir.homePath()}/studies.svg", "SVG (*.svg);;PNG (*.png)"
+            self,
+            tr("Save picture"),
+            f"{QDir.homePath()}/studies.svg",
+            tr("SVG (*.svg);;PNG (*.png)"),
         )
         if not path:
             return
@@ -149,7 +153,7 @@ class Picture(QWidget):
         except ReaderError as error:
             self.said.emit(str(error))
         else:
-            self.said.emit(f"Saved to {path}")
+            self.said.emit(tr("Saved to {path}", path=path))
 
     def choose(self, kind: str) -> None:
         self.kind = kind
@@ -164,14 +168,14 @@ class Picture(QWidget):
         for kind in kinds:
             menu.addAction(kind).triggered.connect(lambda _=False, kind=kind: self.choose(kind))
         menu.addSeparator()
-        as_table = menu.addAction("As a table")
+        as_table = menu.addAction(tr("As a table"))
         as_table.setCheckable(True)
         as_table.toggled.connect(lambda on: self.show_as_table(on=on))
-        menu.addAction("Save picture…").triggered.connect(self.save)
+        menu.addAction(tr("Save picture…")).triggered.connect(self.save)
         button = QToolButton()
         button.setObjectName("headerButton")
-        button.setText("Show ▾")
-        button.setAccessibleName("What this picture shows")
+        button.setText(tr("Show ▾"))
+        button.setAccessibleName(tr("What this picture shows"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.desktop.jobs import Questions
+from reader.desktop.tongue import tr
 from reader.model.evidence import COLUMNS, FROZEN, PRESETS, Cell, Column, EvidenceRow, own_column
 from reader.model.own_columns import OwnColumn
 
@@ -188,7 +189,7 @@ class EvidenceModel(QAbstractTableModel):
         if role == SHARE_ROLE:
             return self._share(column)
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.label
+            return tr(column.label)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._told(column)
         return None
@@ -200,9 +201,14 @@ class EvidenceModel(QAbstractTableModel):
 
     def _told(self, column: Column) -> str:
         if column in FROZEN:
-            return column.label
+            return tr(column.label)
         count = self._filled.get(column.name, 0)
-        return f"{column.label}: {count:,} of {len(self._ids):,} studies have a value"
+        return tr(
+            "{label}: {count:,} of {ids:,} studies have a value",
+            label=column.label,
+            count=count,
+            ids=len(self._ids),
+        )
 
     def _with_frozen(self, names: Sequence[str]) -> tuple[Column, ...]:
         there = COLUMNS | {made.column: own_column(made) for made in self._own}

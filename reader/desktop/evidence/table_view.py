@@ -16,6 +16,7 @@ from reader.desktop.evidence.painting import ROW, CompletenessHeader
 from reader.desktop.evidence.table_model import COLUMN_ROLE, EvidenceModel
 from reader.desktop.evidence.typing_delegate import TypingDelegate
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.evidence import FROZEN
 
 
@@ -172,18 +173,21 @@ class EvidenceTable(QWidget):
     def _head_menu(self, section: int) -> QMenu:
         name = self.model.columns[section].name
         menu = QMenu(self)
-        menu.addAction("Largest or latest first").triggered.connect(
+        menu.addAction(tr("Largest or latest first")).triggered.connect(
             lambda: self.order_wanted.emit(name, True)
         )
-        menu.addAction("Smallest or earliest first").triggered.connect(
+        menu.addAction(tr("Smallest or earliest first")).triggered.connect(
             lambda: self.order_wanted.emit(name, False)
         )
         if section >= len(FROZEN):
-            for words, something in (("Only with a value", True), ("Only without a value", False)):
+            for words, something in (
+                (tr("Only with a value"), True),
+                (tr("Only without a value"), False),
+            ):
                 menu.addAction(words).triggered.connect(
                     lambda _=False, yes=something: self.narrow_wanted.emit(name, yes)
                 )
-            menu.addAction("Hide this column").triggered.connect(
+            menu.addAction(tr("Hide this column")).triggered.connect(
                 lambda: self.hide_wanted.emit(name)
             )
         return menu
@@ -202,7 +206,7 @@ class _View(QTableView):
         self._table, self._theme = table, theme
         self.head = CompletenessHeader(theme, self)
         self.setObjectName("evidenceTable")
-        self.setAccessibleName("Evidence table")
+        self.setAccessibleName(tr("Evidence table"))
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         self.typing = TypingDelegate(model, theme, self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import tr
 from reader.export.formats import FORMAT, FORMATS, Format
 from reader.model.record import Wishes
 
@@ -74,15 +75,15 @@ class ExportDialog(QDialog):
 
     def __init__(self, scopes: Sequence[Scope], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setMinimumWidth(560)
         self._scopes = tuple(scopes)
-        self._scope = _box("What to export", [f"{s.caption} ({s.count:,})" for s in scopes])
-        self._format = _box("Format", [row.label for row in FORMATS])
-        self._cite = _box("Cite", list(_CITE.values()))
+        self._scope = _box(tr("What to export"), [f"{s.caption} ({s.count:,})" for s in scopes])
+        self._format = _box(tr("Format"), [tr(row.label) for row in FORMATS])
+        self._cite = _box(tr("Cite"), [tr(words) for words in _CITE.values()])
         self._explained = _dim("")
-        self._cite_label = QLabel("Cite")
-        self._ticks = {name: _Tick(*words) for name, words in _TICKS.items()}
+        self._cite_label = QLabel(tr("Cite"))
+        self._ticks = {name: _Tick(*map(tr, words)) for name, words in _TICKS.items()}
         self._buttons = self._button_box()
         self._arrange()
         self._format.currentIndexChanged.connect(self._follow)
@@ -121,7 +122,7 @@ class ExportDialog(QDialog):
 
     def _button_box(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._go = buttons.addButton("Export…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go = buttons.addButton(tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -134,8 +135,8 @@ class ExportDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for row, (label, box) in enumerate(
             (
-                (QLabel("What"), self._scope),
-                (QLabel("Format"), self._format),
+                (QLabel(tr("What")), self._scope),
+                (QLabel(tr("Format")), self._format),
                 (None, self._explained),
                 (self._cite_label, self._cite),
             )
@@ -173,7 +174,7 @@ class _Tick(QWidget):
         self.box = QCheckBox(caption)
         self.box.setAccessibleDescription(meaning)
         usual = {field.name: field.default for field in fields(Wishes)}
-        name = next(name for name, words in _TICKS.items() if words[0] == caption)
+        name = next(name for name, words in _TICKS.items() if tr(words[0]) == caption)
         self.box.setChecked(bool(usual[name]))
         said = _dim(meaning)
         said.setContentsMargins(24, 0, 0, 0)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.jobs import Questions
+from reader.desktop.tongue import tr
 from reader.operations.importing import Preview
 
 Look = Callable[[Sequence[Path]], Preview]
@@ -43,21 +44,21 @@ class ImportDialog(QDialog):
         self._look, self._questions = look, questions
         self._asked = 0
         self._preview: Preview | None = None
-        self.setWindowTitle("Import")
+        self.setWindowTitle(tr("Import"))
         self.setMinimumSize(560, 400)
-        self._words = _plain(_WHAT)
+        self._words = _plain(tr(_WHAT))
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(4)
         self._busy.hide()
         self._rows = QListWidget()
-        self._rows.setAccessibleName("What would come")
+        self._rows.setAccessibleName(tr("What would come"))
         self._rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._go = self._buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go = self._buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setEnabled(False)
         self._buttons.accepted.connect(self._agree)
         self._buttons.rejected.connect(self.reject)
@@ -82,8 +83,8 @@ class ImportDialog(QDialog):
         self._go.setEnabled(False)
         self._rows.hide()
         self._busy.show()
-        noun = paths[0].name if len(paths) == 1 else f"{len(paths):,} files"
-        self._words.setText(f"Looking at {noun} …")
+        noun = paths[0].name if len(paths) == 1 else tr("{paths:,} files", paths=len(paths))
+        self._words.setText(tr("Looking at {noun} …", noun=noun))
         self._questions.ask(
             lambda: self._look(paths),
             lambda shown: self._show(shown) if asked == self._asked else None,
@@ -95,7 +96,7 @@ class ImportDialog(QDialog):
         super().done(result)
 
     def _arrange(self) -> None:
-        files, folder = QPushButton("Files…"), QPushButton("Folder…")
+        files, folder = QPushButton(tr("Files…")), QPushButton(tr("Folder…"))
         files.clicked.connect(self._choose_files)
         folder.clicked.connect(self._choose_folder)
         row = QHBoxLayout()
@@ -113,11 +114,11 @@ class ImportDialog(QDialog):
         column.addWidget(self._buttons)
 
     def _choose_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, "Import", str(Path.home()))
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Import"), str(Path.home()))
         self.look_at([Path(path) for path in paths])
 
     def _choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Import a folder", str(Path.home()))
+        path = QFileDialog.getExistingDirectory(self, tr("Import a folder"), str(Path.home()))
         self.look_at([Path(path)] if path else [])
 
     def _show(self, shown: Preview) -> None:
@@ -129,8 +130,10 @@ class ImportDialog(QDialog):
             self._rows.addItem(line)
         self._rows.setVisible(bool(self._rows.count()))
         count = len(shown.new) + len(shown.changed)
-        noun = "article" if count == 1 else "articles"
-        self._go.setText(f"Import {count:,} {noun}" if count else "Import")
+        noun = tr("article") if count == 1 else tr("articles")
+        self._go.setText(
+            tr("Import {count:,} {noun}", count=count, noun=noun) if count else tr("Import")
+        )
         self._go.setEnabled(bool(shown))
         self._go.setDefault(bool(shown))
 
@@ -147,10 +150,22 @@ class ImportDialog(QDialog):
 def summary(shown: Preview) -> str:
     """The counts of a preview in a sentence."""
     kinds = ", ".join(shown.kinds)
-    parts = [f"{len(shown.new):,} new"]
-    parts += [f"{len(shown.changed):,} that you have, with something new"] if shown.changed else []
-    parts += [f"{shown.duplicates:,} that you have already"] if shown.duplicates else []
-    parts += [f"{len(shown.skipped):,} that cannot be taken"] if shown.skipped else []
+    parts = [tr("{new:,} new", new=len(shown.new))]
+    parts += (
+        [tr("{changed:,} that you have, with something new", changed=len(shown.changed))]
+        if shown.changed
+        else []
+    )
+    parts += (
+        [tr("{duplicates:,} that you have already", duplicates=shown.duplicates)]
+        if shown.duplicates
+        else []
+    )
+    parts += (
+        [tr("{skipped:,} that cannot be taken", skipped=len(shown.skipped))]
+        if shown.skipped
+        else []
+    )
     said = ", ".join(parts)
     return f"{kinds}: {said}." if kinds else f"{said[:1].upper()}{said[1:]}."
 
@@ -161,7 +176,7 @@ def _lines(shown: Preview) -> list[str]:
     lines += [f"+  {item.entry.content.title[:160]}" for item in shown.new]
     lines += [f"~  {item.entry.content.title[:160]}" for _, item in shown.changed]
     more = len(lines) - _SHOWN
-    return lines if more <= 0 else [*lines[:_SHOWN], f"and {more:,} more"]
+    return lines if more <= 0 else [*lines[:_SHOWN], tr("and {more:,} more", more=more)]
 
 
 def _plain(words: str) -> QLabel:

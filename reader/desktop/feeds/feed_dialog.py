@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import tr
 from reader.model.feed import Feed
 from reader.model.schedule import FeedOptions
 
@@ -24,8 +25,12 @@ def said(minutes: int) -> str:
     """An interval as people say it."""
     for size, name in ((10_080, "week"), (1440, "day"), (60, "hour")):
         if minutes >= size and minutes % size == 0:
-            return f"every {minutes // size} {name}s" if minutes > size else f"every {name}"
-    return f"every {minutes} minutes"
+            return (
+                tr("every {value} {name}s", value=minutes // size, name=name)
+                if minutes > size
+                else f"every {name}"
+            )
+    return tr("every {minutes} minutes", minutes=minutes)
 
 
 def interval_box(usual: str, minutes: int) -> QComboBox:
@@ -52,40 +57,40 @@ class FeedDialog(QDialog):
     def __init__(self, feed: Feed, options: FeedOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
-        self.setWindowTitle(f"Settings of {feed.title}"[:120])
+        self.setWindowTitle(tr("Settings of {title}", title=feed.title)[:120])
         self.setMinimumWidth(480)
-        self._interval = interval_box("as all feeds", options.interval)
-        self._paused = QCheckBox("Leave it alone (what you have stays)")
+        self._interval = interval_box(tr("as all feeds"), options.interval)
+        self._paused = QCheckBox(tr("Leave it alone (what you have stays)"))
         self._paused.setChecked(options.paused)
-        self._full = QCheckBox("Fetch the page of new articles, and show their whole text")
+        self._full = QCheckBox(tr("Fetch the page of new articles, and show their whole text"))
         self._full.setChecked(options.full_text)
-        self._images = QCheckBox("Keep the images of new articles, and show them")
+        self._images = QCheckBox(tr("Keep the images of new articles, and show them"))
         self._images.setChecked(options.images)
-        self._agent = QLineEdit(options.user_agent, placeholderText="Studywire's own")
+        self._agent = QLineEdit(options.user_agent, placeholderText=tr("Studywire's own"))
         self._proxy = QLineEdit(
             options.proxy, placeholderText="the system's; none; or http://host:port"
         )
         self._sign_in = QComboBox()
-        for name, kind in _SIGN_IN:
+        for name, kind in ((tr(name), kind) for name, kind in _SIGN_IN):
             self._sign_in.addItem(name, kind)
         self._sign_in.setCurrentIndex(self._sign_in.findData(options.sign_in))
         self._name, self._password = QLineEdit(), QLineEdit()
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._password.setPlaceholderText("kept in the system's keyring")
+        self._password.setPlaceholderText(tr("kept in the system's keyring"))
         self._sign_in.currentIndexChanged.connect(self._allow)
         self._arrange()
         self._allow()
 
     def _arrange(self) -> None:
         form = QFormLayout(self)
-        form.addRow("Check", self._interval)
+        form.addRow(tr("Check"), self._interval)
         form.addRow("", self._paused)
         form.addRow("", self._full)
         form.addRow("", self._images)
-        form.addRow("Sign in", self._sign_in)
-        form.addRow("Name", self._name)
-        form.addRow("Password or token", self._password)
-        form.addRow("Proxy", self._proxy)
+        form.addRow(tr("Sign in"), self._sign_in)
+        form.addRow(tr("Name"), self._name)
+        form.addRow(tr("Password or token"), self._password)
+        form.addRow(tr("Proxy"), self._proxy)
         form.addRow("User-Agent", self._agent)
         ok, cancel = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
         buttons = QDialogButtonBox(ok | cancel)
@@ -123,15 +128,15 @@ class ChecksDialog(QDialog):
         self, minutes: int, *, at_start: bool, metered: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Automatic checks")
+        self.setWindowTitle(tr("Automatic checks"))
         self.setMinimumWidth(420)
         self._interval = interval_box("never", minutes)
-        self._start = QCheckBox("Check what is due when Studywire starts")
+        self._start = QCheckBox(tr("Check what is due when Studywire starts"))
         self._start.setChecked(at_start)
-        self._metered = QCheckBox("Also over a connection that is paid by volume")
+        self._metered = QCheckBox(tr("Also over a connection that is paid by volume"))
         self._metered.setChecked(metered)
         form = QFormLayout(self)
-        form.addRow("Check every feed", self._interval)
+        form.addRow(tr("Check every feed"), self._interval)
         form.addRow("", self._start)
         form.addRow("", self._metered)
         ok, cancel = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel

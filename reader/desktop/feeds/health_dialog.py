@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import retold, tr
 from reader.desktop.when import short
 from reader.model.schedule import Check
 from reader.operations.watching import STATES, FeedState
@@ -47,16 +48,16 @@ class HealthDialog(QDialog):
         super().__init__(parent)
         self._ask, self._log = states, log
         self._rows: list[FeedState] = []
-        self.setWindowTitle("Health of feeds")
+        self.setWindowTitle(tr("Health of feeds"))
         self.resize(980, 600)
         self._which = QComboBox()
-        self._which.addItems([name for name, _ in _SHOWN])
-        self._which.setAccessibleName("Which feeds")
+        self._which.addItems([tr(name) for name, _ in _SHOWN])
+        self._which.setAccessibleName(tr("Which feeds"))
         self._which.currentIndexChanged.connect(self.look_again)
         self._table = _table()
         self._table.itemSelectionChanged.connect(self._show_one)
         self._about = QPlainTextEdit(readOnly=True)
-        self._about.setAccessibleName("What is known of the feed")
+        self._about.setAccessibleName(tr("What is known of the feed"))
         self._about.setMaximumHeight(190)
         column = QVBoxLayout(self)
         column.addLayout(self._top())
@@ -77,9 +78,9 @@ class HealthDialog(QDialog):
         row = QHBoxLayout()
         self._doing: list[QPushButton] = []
         for caption, signal in (
-            ("Check now", self.check_wanted),
-            ("Settings…", self.settings_wanted),
-            ("Unsubscribe", self.unsubscribe_wanted),
+            (tr("Check now"), self.check_wanted),
+            (tr("Settings…"), self.settings_wanted),
+            (tr("Unsubscribe"), self.unsubscribe_wanted),
         ):
             button = QPushButton(caption)
             button.clicked.connect(lambda _=False, wanted=signal: self._want(wanted))
@@ -142,8 +143,8 @@ class HealthDialog(QDialog):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(_COLUMNS))
-    table.setHorizontalHeaderLabels(_COLUMNS)
-    table.setAccessibleName("Feeds")
+    table.setHorizontalHeaderLabels([tr(name) for name in _COLUMNS])
+    table.setAccessibleName(tr("Feeds"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -167,31 +168,37 @@ def _cell(words: str, *, right: bool) -> QTableWidgetItem:
 def _cells(state: FeedState) -> tuple[str, ...]:
     return (
         state.feed.title,
-        state.state,
+        tr(state.state),
         _when(state.health.checked),
         _when(state.plan.next_check),
         f"{state.weekly:.1f}" if state.feed.total else "",
-        state.health.error or ("" if state.health.checked else STATES["new"]),
+        retold(state.health.error or "") or ("" if state.health.checked else tr(STATES["new"])),
     )
 
 
 def _summary(states: list[FeedState]) -> str:
     trouble = [state for state in states if state.state in ("dead", "failing", "quiet")]
-    need = f"{len(trouble):,} need a look" if trouble else "none needs a look"
-    return f"{len(states):,} feeds, {need}."
+    need = (
+        tr("{trouble:,} need a look", trouble=len(trouble)) if trouble else tr("none needs a look")
+    )
+    return tr("{states:,} feeds, {need}.", states=len(states), need=need)
 
 
 def _about(state: FeedState, log: list[Check]) -> str:
     health = state.health
-    following = "none" if state.plan.ended else _when(state.plan.next_check) or "the next round"
+    following = "none" if state.plan.ended else _when(state.plan.next_check) or tr("the next round")
     lines = [
         f"{state.feed.title} – {state.feed.address}",
-        STATES[state.state],
-        f"Last success: {_when(health.succeeded) or 'never'}. Next check: {following}. "
+        tr(STATES[state.state]),
+        tr(
+            "Last success: {value}. Next check: {following}. ",
+            value=_when(health.succeeded) or "never",
+            following=following,
+        )
         + state.reason,
     ]
     told = state.skipped and state.skipped != state.reason
-    lines += [f"Not asked now: {state.skipped}"] if told else []
+    lines += [tr("Not asked now: {skipped}", skipped=state.skipped)] if told else []
     lines += [f"{_when(check.at)}  {check.status or '–'}  {check.words}".rstrip() for check in log]
     return "\n".join(lines)
 

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import tr
+
 _STATUS = {"ok": "had", "unchanged": "unchanged"}
 
 
@@ -23,11 +25,11 @@ class RefreshReport(QDialog):
 
     def __init__(self, reports: Sequence[Mapping[str, Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What happened to each feed")
+        self.setWindowTitle(tr("What happened to each feed"))
         self.resize(760, 420)
         rows = sorted(reports, key=lambda r: (not r["error"], -r["new"], r["title"].casefold()))
         table = QTableWidget(len(rows), 3)
-        table.setHorizontalHeaderLabels(["Feed", "New", "What happened"])
+        table.setHorizontalHeaderLabels([tr("Feed"), tr("New"), tr("What happened")])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
@@ -55,5 +57,5 @@ class RefreshReport(QDialog):
 def _words(report: Mapping[str, Any]) -> tuple[str, str, str]:
     what = report["error"] or report["why"] or _STATUS[report["status"]]
     if report["updated"]:
-        what = f"{what}, {report['updated']:,} articles updated"
+        what = tr("{what}, {report:,} articles updated", what=what, report=report["updated"])
     return report["title"], f"{report['new']:,}", what

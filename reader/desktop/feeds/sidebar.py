@@ -26,6 +26,7 @@ from reader.desktop.feeds.place_delegate import PlaceDelegate
 from reader.desktop.feeds.tree_model import Place, PlaceTreeModel, place_at
 from reader.desktop.tag_menu import tag_menu
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 
 
 class Sidebar(QTreeView):
@@ -52,7 +53,7 @@ class Sidebar(QTreeView):
         self._wanted = ""
         self._tree = PlaceTreeModel(self)
         self.setObjectName("sidebar")
-        self.setAccessibleName("Places")
+        self.setAccessibleName(tr("Places"))
         self.setModel(self._tree)
         self.setItemDelegate(PlaceDelegate(theme, self))
         self.setHeaderHidden(True)
@@ -179,11 +180,11 @@ class Sidebar(QTreeView):
             return
         feed_id = int(place.key.removeprefix("feed:"))
         menu = QMenu(self)
-        menu.addAction("Check now", lambda: self.refresh_wanted.emit(feed_id))
-        menu.addAction("Rename…", lambda: self.rename_wanted.emit(feed_id))
-        menu.addAction("Settings…", lambda: self.settings_wanted.emit(feed_id))
+        menu.addAction(tr("Check now"), lambda: self.refresh_wanted.emit(feed_id))
+        menu.addAction(tr("Rename…"), lambda: self.rename_wanted.emit(feed_id))
+        menu.addAction(tr("Settings…"), lambda: self.settings_wanted.emit(feed_id))
         menu.addSeparator()
-        menu.addAction("Unsubscribe", lambda: self.unsubscribe_wanted.emit(feed_id))
+        menu.addAction(tr("Unsubscribe"), lambda: self.unsubscribe_wanted.emit(feed_id))
         menu.exec(self.viewport().mapToGlobal(point))
 
     def _offer_search(self, search_id: str, point: QPoint) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import tr
 from reader.model.feed import Subscription
 
 _WORDS = (
@@ -34,9 +35,9 @@ class StarterDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Feeds to begin with")
+        self.setWindowTitle(tr("Feeds to begin with"))
         self.resize(520, 560)
-        words = QLabel(_WORDS)
+        words = QLabel(tr(_WORDS))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self._tree = _tree()
@@ -45,7 +46,7 @@ class StarterDialog(QDialog):
         self._tree.expandAll()
         self._tree.itemChanged.connect(self._count)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._add = buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add = buttons.addButton(tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._add.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -79,13 +80,19 @@ class StarterDialog(QDialog):
     def _count(self) -> None:
         count = len(self.chosen)
         self._add.setEnabled(count > 0)
-        self._add.setText(f"Add {count} feeds" if count > 1 else "Add 1 feed" if count else "Add")
+        self._add.setText(
+            tr("Add {count} feeds", count=count)
+            if count > 1
+            else tr("Add 1 feed")
+            if count
+            else tr("Add")
+        )
 
 
 def _tree() -> QTreeWidget:
     tree = QTreeWidget()
     tree.setHeaderHidden(True)
-    tree.setAccessibleName("Feeds by field")
+    tree.setAccessibleName(tr("Feeds by field"))
     tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     tree.setUniformRowHeights(True)
     colours = tree.palette()  # Qt draws the edges of boxes darker than this, unseen on a dark page

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.jobs import Questions
+from reader.desktop.tongue import tr
 from reader.desktop.when import date
 from reader.model.feed import FoundFeed
 from reader.operations.subscribing import Found, several
@@ -46,21 +47,23 @@ class SubscribeDialog(QDialog):
         self._look_up, self._where = look_up, where
         self._questions = questions
         self._asked = 0
-        self.setWindowTitle("Add a feed")
+        self.setWindowTitle(tr("Add a feed"))
         self.setMinimumSize(560, 440)
         self._address = self._address_box()
         self._words = QLabel(
-            "Type the address of a feed, or of a site that has one. Several are parted by spaces."
+            tr(
+                "Type the address of a feed, or of a site that has one. Several are parted by spaces."
+            )
         )
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._busy = _busy_bar()
         self._found = QListWidget()
-        self._found.setAccessibleName("Feeds found")
+        self._found.setAccessibleName(tr("Feeds found"))
         self._found.itemChanged.connect(self._allow)
         self._found.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._add = buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add = buttons.addButton(tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._add.setEnabled(False)
         buttons.accepted.connect(self.accept_chosen)
         buttons.rejected.connect(self.reject)
@@ -76,16 +79,16 @@ class SubscribeDialog(QDialog):
     def _address_box(self) -> QLineEdit:
         box = QLineEdit(_copied_address())
         box.setPlaceholderText("https://example.org, a feed's address, or a file")
-        box.setAccessibleName("Address of a feed or a site")
+        box.setAccessibleName(tr("Address of a feed or a site"))
         box.selectAll()
         box.returnPressed.connect(self.look)
         return box
 
     def _address_row(self) -> QHBoxLayout:
-        look = QPushButton("Find")
+        look = QPushButton(tr("Find"))
         look.setDefault(True)
         look.clicked.connect(self.look)
-        browse = QPushButton("File…")
+        browse = QPushButton(tr("File…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
@@ -102,7 +105,7 @@ class SubscribeDialog(QDialog):
             return
         self._asked += 1
         asked = self._asked
-        self._say(f"Looking at {typed} …")
+        self._say(tr("Looking at {typed} …", typed=typed))
         self._busy.show()
         self._found.hide()
         self._add.setEnabled(False)
@@ -143,7 +146,11 @@ class SubscribeDialog(QDialog):
             self._found.addItem(item)
         self._found.show()
         count = len(found)
-        words = "This feed was found." if count == 1 else f"{count} feeds were found; choose."
+        words = (
+            tr("This feed was found.")
+            if count == 1
+            else tr("{count} feeds were found; choose.", count=count)
+        )
         self._say("\n".join((words, *answer.refused)))
         self._allow()
         self._add.setDefault(True)
@@ -176,9 +183,9 @@ class SubscribeDialog(QDialog):
     def _browse(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
             self,
-            "Choose a feed",
+            tr("Choose a feed"),
             str(Path.home()),
-            "Feeds (*.xml *.rss *.atom *.json);;All files (*)",
+            tr("Feeds (*.xml *.rss *.atom *.json);;All files (*)"),
         )
         if path:
             self._address.setText(path)
@@ -195,8 +202,8 @@ def _busy_bar() -> QProgressBar:
 
 
 def _described(feed: FoundFeed, where: str) -> str:
-    count = "1 entry" if feed.entries == 1 else f"{feed.entries:,} entries"
-    newest = f", newest {date(feed.newest)}" if feed.newest is not None else ""
+    count = tr("1 entry") if feed.entries == 1 else tr("{entries:,} entries", entries=feed.entries)
+    newest = tr(", newest {date}", date=date(feed.newest)) if feed.newest is not None else ""
     lines = [feed.title or feed.address, f"{feed.kind} · {count}{newest}", feed.address]
     lines += [where] if where else []
     return "\n".join((*lines, *(f"    – {title}" for title in feed.preview)))

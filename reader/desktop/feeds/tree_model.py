@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from reader.desktop.tongue import tr
 from reader.desktop.writing import as_plain_text
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
@@ -80,21 +81,25 @@ def places(
 ) -> tuple[Place, ...]:
     """All places, in their order."""
     library = (
-        Place("inbox", "Inbox", ArticleQuery(unread=True), "inbox", counts.inbox),
-        Place("starred", "Starred", ArticleQuery(starred=True), "star", counts.starred),
+        Place("inbox", tr("Inbox"), ArticleQuery(unread=True), "inbox", counts.inbox),
+        Place("starred", tr("Starred"), ArticleQuery(starred=True), "star", counts.starred),
         Place(
-            "annotated", "Annotated", ArticleQuery(annotated=True), "annotated", counts.annotated
+            "annotated",
+            tr("Annotated"),
+            ArticleQuery(annotated=True),
+            "annotated",
+            counts.annotated,
         ),
-        Place("all", "All articles", ArticleQuery(), "articles", counts.all),
+        Place("all", tr("All articles"), ArticleQuery(), "articles", counts.all),
     )
     tagged = _tags(tags)
     found = list(library)
     if searches:
-        found.append(Place("searches", "Searches", children=tuple(searches)))
+        found.append(Place("searches", tr("Searches"), children=tuple(searches)))
     if tagged:
-        found.append(Place("tags", "Tags", children=tagged))
+        found.append(Place("tags", tr("Tags"), children=tagged))
     if feeds:
-        found.append(Place("feeds", "Feeds", children=_folders(feeds, trouble)))
+        found.append(Place("feeds", tr("Feeds"), children=_folders(feeds, trouble)))
     return tuple(found)
 
 
@@ -223,7 +228,7 @@ def _describe(item: QStandardItem, place: Place) -> None:
     item.setText(place.title)
     item.setData(place, PLACE_ROLE)
     item.setData(_spoken(place), Qt.ItemDataRole.AccessibleTextRole)
-    key = f"Ctrl+{place.pin} puts it on the chosen articles" if place.pin else ""
+    key = tr("Ctrl+{pin} puts it on the chosen articles", pin=place.pin) if place.pin else ""
     item.setToolTip(as_plain_text(place.trouble or key))
 
 

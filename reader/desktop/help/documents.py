@@ -3,6 +3,7 @@
 import re
 
 from reader import __version__
+from reader.desktop.tongue import tr
 from reader.resource import FOLDER, resource
 
 
@@ -17,10 +18,14 @@ def changelog() -> str:
     for path in (resource("CHANGELOG.md"), FOLDER.parent / "CHANGELOG.md"):
         if path.is_file():
             return path.read_text("utf-8")
-    return "What changed is not part of this copy of Studywire."
+    return tr("What changed is not part of this copy of Studywire.")
 
 
 def version() -> str:
     """The version with its date, as the changelog has it."""
     found = re.search(rf"^## {re.escape(__version__)}, (.+)$", changelog(), re.M)
-    return f"Version {__version__}, {found[1]}" if found else f"Version {__version__}"
+    return (
+        tr("Version {version}, {found}", version=__version__, found=found[1])
+        if found
+        else tr("Version {version}", version=__version__)
+    )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.help.documents import changelog, help_text, version
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 
 HELP, NEWS, ABOUT = 0, 1, 2
 _PROMISE = (
@@ -31,14 +32,14 @@ class HelpDialog(QDialog):
 
     def __init__(self, page: int, archive: Path, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.resize(720, 640)
         self.pages = QTabWidget()
         self.pages.setObjectName("sidePanel")
         self.pages.setDocumentMode(True)
-        self.pages.addTab(_text(help_text(), "Help"), "Help")
-        self.pages.addTab(_text(changelog(), "What is new"), "What is new")
-        self.pages.addTab(_about(archive, theme), "About")
+        self.pages.addTab(_text(help_text(), tr("Help")), tr("Help"))
+        self.pages.addTab(_text(changelog(), tr("What is new")), tr("What is new"))
+        self.pages.addTab(_about(archive, theme), tr("About"))
         self.pages.setCurrentIndex(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -95,9 +96,9 @@ def _about(archive: Path, theme: Theme) -> QWidget:
     column.addWidget(mark)
     column.addWidget(_line("Studywire", "firstTitle"))
     column.addWidget(_line(version(), "firstWords"))
-    for words in _PROMISE:
+    for words in map(tr, _PROMISE):
         column.addWidget(_line(words, ""))
-    column.addWidget(_line(f"Your archive: {archive}", "firstHint"))
+    column.addWidget(_line(tr("Your archive: {archive}", archive=archive), "firstHint"))
     column.addStretch(2)
     return page
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import tr
+
 _WORDS = (
     "This is what helps to mend a mistake. It holds no titles, no addresses, no names and none of "
     "your words. You may change it before you copy it; Studywire sends it nowhere."
@@ -21,16 +23,16 @@ class ReportDialog(QDialog):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Report of a mistake")
+        self.setWindowTitle(tr("Report of a mistake"))
         self.resize(680, 460)
-        words = QLabel(_WORDS)
+        words = QLabel(tr(_WORDS))
         words.setWordWrap(True)
         self.text = QPlainTextEdit(text)
-        self.text.setAccessibleName("Report")
+        self.text.setAccessibleName(tr("Report"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self.copy_button = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.clicked.connect(self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
@@ -40,4 +42,4 @@ class ReportDialog(QDialog):
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.copy_button.setText("Copied")
+        self.copy_button.setText(tr("Copied"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.palette.entries import ENTRY_ROLE, Entry, EntryModel, fitting
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 
 _WIDTH, _ROWS, _ROW = 620, 11, 32
 _MOVES = {
@@ -41,16 +42,16 @@ class Palette(QFrame):
         self._entries: list[Entry] = []
         self._before: QWidget | None = None
         self.setObjectName("palette")
-        self.setAccessibleName("Do anything")
-        self.line = QLineEdit(placeholderText="Type what to do, or where to go")
+        self.setAccessibleName(tr("Do anything"))
+        self.line = QLineEdit(placeholderText=tr("Type what to do, or where to go"))
         self.line.setObjectName("paletteLine")
-        self.line.setAccessibleName("What to do, or where to go")
+        self.line.setAccessibleName(tr("What to do, or where to go"))
         self.line.textChanged.connect(self._fit)
         self.line.installEventFilter(self)
         self.model = EntryModel(self)
         self.view = _view(self.model, theme)
         self.view.clicked.connect(self._run)
-        self._hint = QLabel("↑ ↓ choose, Enter does it, Escape leaves")
+        self._hint = QLabel(tr("↑ ↓ choose, Enter does it, Escape leaves"))
         self._hint.setObjectName("panelHint")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
@@ -125,7 +126,12 @@ class Palette(QFrame):
         typed = self.line.text()
         found = fitting(self._entries, typed)
         if words := typed.strip():
-            search = Entry(f"Search all articles for “{words}”", "Search", self._look, "search")
+            search = Entry(
+                tr("Search all articles for “{words}”", words=words),
+                tr("Search"),
+                self._look,
+                "search",
+            )
             found.append(search)
         self.model.show(found)
         self._choose(0)
@@ -153,7 +159,7 @@ def _height(widget: QWidget) -> int:
 def _view(model: EntryModel, theme: Theme) -> QListView:
     view = QListView()
     view.setObjectName("paletteList")
-    view.setAccessibleName("What fits")
+    view.setAccessibleName(tr("What fits"))
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setModel(model)
     view.setItemDelegate(_EntryDelegate(theme, view))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.preferences.rows import Choice, Control, Face, Number, Preference, Switch, Words
+from reader.desktop.tongue import tr
 
 Value = str | int | bool
 Tell = Callable[[Value], None]
@@ -35,9 +36,9 @@ class PreferenceRow(QFrame):
         self.preference = preference
         self.setObjectName("preference")
         self.control, self._put = make(preference.control, self.chosen.emit)
-        self.control.setAccessibleName(preference.title)
-        self.control.setAccessibleDescription(preference.sentence)
-        title, sentence = QLabel(preference.title), QLabel(preference.sentence)
+        self.control.setAccessibleName(tr(preference.title))
+        self.control.setAccessibleDescription(tr(preference.sentence))
+        title, sentence = QLabel(tr(preference.title)), QLabel(tr(preference.sentence))
         title.setObjectName("preferenceTitle")
         title.setBuddy(self.control)
         sentence.setObjectName("panelHint")
@@ -60,7 +61,9 @@ class PreferenceRow(QFrame):
     def words(self) -> str:
         """What it is found by."""
         found = self.preference
-        return " ".join((found.section, found.title, found.sentence, found.words)).casefold()
+        return " ".join(
+            (*map(tr, (found.section, found.title, found.sentence)), found.words)
+        ).casefold()
 
 
 class _Still(QObject):
@@ -83,7 +86,7 @@ def make(control: Control, tell: Tell) -> tuple[QWidget, Tell]:
 def _(control: Choice, tell: Tell) -> tuple[QWidget, Tell]:
     box = QComboBox()
     for value, caption in control.options:
-        box.addItem(caption, value)
+        box.addItem(tr(caption), value)
 
     def put(value: Value) -> None:
         if box.findData(value) < 0:
@@ -97,7 +100,7 @@ def _(control: Choice, tell: Tell) -> tuple[QWidget, Tell]:
 @make.register
 def _(control: Face, tell: Tell) -> tuple[QWidget, Tell]:
     box = QComboBox()
-    box.addItem(control.usual, "")
+    box.addItem(tr(control.usual), "")
     box.setMaxVisibleItems(14)
     for family in QFontDatabase.families():
         if not QFontDatabase.isPrivateFamily(family) and QFontDatabase.isSmoothlyScalable(family):
@@ -109,7 +112,7 @@ def _(control: Face, tell: Tell) -> tuple[QWidget, Tell]:
 @make.register
 def _(control: Number, tell: Tell) -> tuple[QWidget, Tell]:
     box = QSpinBox(minimum=control.least, maximum=control.most, singleStep=control.step)
-    box.setSuffix(control.suffix)
+    box.setSuffix(tr(control.suffix) if control.suffix else "")
     box.setKeyboardTracking(False)
 
     def put(value: Value) -> None:
@@ -123,7 +126,7 @@ def _(control: Number, tell: Tell) -> tuple[QWidget, Tell]:
 
 @make.register
 def _(control: Switch, tell: Tell) -> tuple[QWidget, Tell]:
-    box = QCheckBox(control.caption)
+    box = QCheckBox(tr(control.caption))
     box.clicked.connect(lambda checked: tell(bool(checked)))
     return box, lambda value: box.setChecked(bool(value))
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.actions import DEED, DEEDS
 from reader.desktop.keymap import Keymap, all_native, native
+from reader.desktop.tongue import tr
 
 _CHOOSE = "Choose a row, then press the keys it is to have."
 
@@ -37,13 +38,13 @@ class KeysPage(QWidget):
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(2)
         self.edit.setClearButtonEnabled(True)
-        self.edit.setAccessibleName("New keys")
-        self.words = QLabel(_CHOOSE)
+        self.edit.setAccessibleName(tr("New keys"))
+        self.words = QLabel(tr(_CHOOSE))
         self.words.setObjectName("panelHint")
         self.words.setWordWrap(True)
-        self.set_button = QPushButton("Set")
-        self.reset_button = QPushButton("Usual keys")
-        self._reset_all = QPushButton("Usual keys for all")
+        self.set_button = QPushButton(tr("Set"))
+        self.reset_button = QPushButton(tr("Usual keys"))
+        self._reset_all = QPushButton(tr("Usual keys for all"))
         self._fill()
         self._arrange()
         self.table.itemSelectionChanged.connect(self._choose)
@@ -69,7 +70,7 @@ class KeysPage(QWidget):
         """Show only rows that hold what is typed; False where none does."""
         any_shown = False
         for row, name in enumerate(self._names):
-            words = f"{DEED[name].text} {self._cells[name].text()}".casefold()
+            words = f"{tr(DEED[name].text)} {self._cells[name].text()}".casefold()
             shown = all(word in words for word in typed.casefold().split())
             self.table.setRowHidden(row, not shown)
             any_shown = any_shown or shown
@@ -100,7 +101,7 @@ class KeysPage(QWidget):
         name, key = self._chosen, self._typed
         others = self._keymap.clashes(name, key) if name and key else []
         self.set_button.setEnabled(bool(name and key))
-        self.set_button.setText("Take it over" if others else "Set")
+        self.set_button.setText(tr("Take it over") if others else tr("Set"))
         self.words.setProperty("grave", bool(others))
         self.words.setText(self._said(name, key, others))
         self.words.style().unpolish(self.words)
@@ -108,21 +109,26 @@ class KeysPage(QWidget):
 
     def _said(self, name: str, key: str, others: list[str]) -> str:
         if not name:
-            return _CHOOSE
-        title = DEED[name].text.rstrip("…")
+            return tr(_CHOOSE)
+        title = _title(name)
         if not key:
-            return f"Press the keys that “{title}” is to have."
+            return tr("Press the keys that “{title}” is to have.", title=title)
         if others:
-            names = ", ".join(f"“{DEED[other].text.rstrip('…')}”" for other in others)
-            return f"{native(key)} belongs to {names}. If you take it over, it does only “{title}”."
-        return f"{native(key)} is free."
+            names = ", ".join(f"“{_title(other)}”" for other in others)
+            return tr(
+                "{native} belongs to {names}. If you take it over, it does only “{title}”.",
+                native=native(key),
+                names=names,
+                title=title,
+            )
+        return tr("{native} is free.", native=native(key))
 
     def _set(self) -> None:
         name, key = self._chosen, self._typed
         wanted: dict[str, tuple[str, ...] | None] = {name: (key,)}
         for other in self._keymap.clashes(name, key):
             wanted[other] = self._keymap.without(other, key)
-        self.remap_wanted.emit(wanted, f"Keys of “{DEED[name].text.rstrip('…')}”")
+        self.remap_wanted.emit(wanted, tr("Keys of “{name}”", name=_title(name)))
 
     def _reset(self) -> None:
         """The usual keys, taken back from whatever has them now."""
@@ -133,17 +139,17 @@ class KeysPage(QWidget):
                 left = wanted.get(other) or self._keymap.keys(other)
                 meeting = Keymap({other: tuple(left)})
                 wanted[other] = meeting.without(other, key)
-        self.remap_wanted.emit(wanted, f"Usual keys of “{DEED[name].text.rstrip('…')}”")
+        self.remap_wanted.emit(wanted, tr("Usual keys of “{name}”", name=_title(name)))
 
     def _fill(self) -> None:
         self.table.setRowCount(len(DEEDS))
         for row, deed in enumerate(DEEDS):
-            title = QTableWidgetItem(deed.text.rstrip("…"))
-            title.setToolTip(deed.tip)
+            title = QTableWidgetItem(tr(deed.text).rstrip("…"))
+            title.setToolTip(tr(deed.tip) if deed.tip else "")
             self._cells[deed.name] = QTableWidgetItem(all_native(deed.keys))
             self.table.setItem(row, 0, title)
             self.table.setItem(row, 1, self._cells[deed.name])
-            self.table.setItem(row, 2, QTableWidgetItem(deed.menu))
+            self.table.setItem(row, 2, QTableWidgetItem(tr(deed.menu)))
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -161,8 +167,8 @@ class KeysPage(QWidget):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 3)
-    table.setAccessibleName("Keys")
-    table.setHorizontalHeaderLabels(["What it does", "Keys", "Menu"])
+    table.setAccessibleName(tr("Keys"))
+    table.setHorizontalHeaderLabels([tr("What it does"), tr("Keys"), tr("Menu")])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
@@ -176,3 +182,8 @@ def _table() -> QTableWidget:
         Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
     )
     return table
+
+
+def _title(name: str) -> str:
+    """What an action is called."""
+    return tr(DEED[name].text).rstrip("…")

@@ -21,6 +21,7 @@ from reader.desktop.keymap import Keymap
 from reader.desktop.preferences.controls import PreferenceRow
 from reader.desktop.preferences.keys_page import KeysPage
 from reader.desktop.preferences.rows import KEYS, MODEL, PREFERENCES, SECTIONS
+from reader.desktop.tongue import tr
 from reader.model.settings import Settings
 
 
@@ -34,24 +35,24 @@ class PreferencesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self.resize(780, 600)
         self._settings = Settings()
         self.rows = {row.name: PreferenceRow(row) for row in PREFERENCES}
         self.keys = KeysPage()
-        self.search = QLineEdit(placeholderText="Search preferences and keys")
-        self.search.setAccessibleName("Search preferences")
+        self.search = QLineEdit(placeholderText=tr("Search preferences and keys"))
+        self.search.setAccessibleName(tr("Search preferences"))
         self.search.setClearButtonEnabled(True)
         self.sections = QListWidget()
         self.sections.setObjectName("sections")
-        self.sections.setAccessibleName("Sections")
-        self.sections.addItems(list(SECTIONS))
+        self.sections.setAccessibleName(tr("Sections"))
+        self.sections.addItems([tr(name) for name in SECTIONS])
         self.sections.setFixedWidth(max(150, self.sections.sizeHintForColumn(0) + 36))
-        self.test = QPushButton("Test")
+        self.test = QPushButton(tr("Test"))
         self.test.setAutoDefault(False)
         self.tested = _label("panelHint")
-        self._none = _label("emptySentence", "No preference is called that.")
-        self._headings = {name: _label("preferenceSection", name) for name in SECTIONS}
+        self._none = _label("emptySentence", tr("No preference is called that."))
+        self._headings = {name: _label("preferenceSection", tr(name)) for name in SECTIONS}
         self._stack = QStackedWidget()
         self._stack.addWidget(self._page())
         self._stack.addWidget(self._keys_page())
@@ -142,10 +143,10 @@ class PreferencesDialog(QDialog):
         beside.setSpacing(0)
         beside.addWidget(self.sections)
         beside.addWidget(self._stack, 1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
-        hint = _label("panelHint", "Everything takes effect at once.")
+        hint = _label("panelHint", tr("Everything takes effect at once."))
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
         foot.addWidget(hint, 1)

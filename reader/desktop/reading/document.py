@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from reader.desktop.reading.images import Images
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
+from reader.desktop.tongue import tr
 from reader.model.layout import Block, Layout, Mark
 
 
@@ -213,7 +214,11 @@ class _Builder:
         if self.images.insert(self.cursor, block.source, block.label):
             self.cursor.setBlockFormat(self.style.tight(above=4, below=18))
             return
-        alternative = f"Image, not loaded: {block.label}" if block.label else "Image, not loaded"
+        alternative = (
+            tr("Image, not loaded: {label}", label=block.label)
+            if block.label
+            else tr("Image, not loaded")
+        )
         self.cursor.insertText(f"▦ {alternative}")
 
     def _number(self, block: Block) -> None:

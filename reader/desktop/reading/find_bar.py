@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.text.revised import level
 
 #: Places that are marked at most; there may be more.
@@ -42,8 +43,8 @@ class FindBar(QFrame):
         self._theme = theme
         self.setObjectName("findBar")
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText("Find in this article")
-        self.edit.setAccessibleName("Find in this article")
+        self.edit.setPlaceholderText(tr("Find in this article"))
+        self.edit.setAccessibleName(tr("Find in this article"))
         self.edit.setMaximumWidth(320)
         self.edit.textChanged.connect(self.wanted)
         self.count = QLabel()
@@ -53,9 +54,11 @@ class FindBar(QFrame):
         row.addWidget(self.edit, 1)
         row.addWidget(self.count)
         self._buttons = [
-            self._button("up", "The place before (Shift+F3)", lambda: self.step_wanted.emit(-1)),
-            self._button("down", "The next place (F3)", lambda: self.step_wanted.emit(1)),
-            self._button("close", "Close (Esc)", self.shut),
+            self._button(
+                "up", tr("The place before (Shift+F3)"), lambda: self.step_wanted.emit(-1)
+            ),
+            self._button("down", tr("The next place (F3)"), lambda: self.step_wanted.emit(1)),
+            self._button("close", tr("Close (Esc)"), self.shut),
         ]
         for button in self._buttons:
             row.addWidget(button)
@@ -80,12 +83,12 @@ class FindBar(QFrame):
 
     def say(self, place: int, count: int) -> None:
         """At which of how many places one stands; 0 at none."""
-        words = f"{place:,} of {count:,}" if place else f"{count:,}"
+        words = tr("{place:,} of {count:,}", place=place, count=count) if place else f"{count:,}"
         if not self.edit.text().strip():
             words = ""
         elif not count:
-            words = "Not in this article"
-        self.count.setText(words if count < MOST else f"{words} or more")
+            words = tr("Not in this article")
+        self.count.setText(words if count < MOST else tr("{words} or more", words=words))
         self.edit.setAccessibleDescription(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,7 @@ from reader.desktop.reading.document import Frame, build
 from reader.desktop.reading.passages import Passages
 from reader.desktop.reading.typography import Typography
 from reader.desktop.theme import LIGHT
+from reader.desktop.tongue import tr
 from reader.model.annotation import Marked, Note
 from reader.model.layout import Layout
 
@@ -75,7 +76,7 @@ def _add_notes(document: QTextDocument, marked: Sequence[Marked], note: Note | N
         return
     cursor = QTextCursor(document)
     cursor.movePosition(QTextCursor.MoveOperation.End)
-    _add(cursor, "Notes", weight=700, above=24)
+    _add(cursor, tr("Notes"), weight=700, above=24)
     if note:
         _add(cursor, note.text)
     for row in noted:

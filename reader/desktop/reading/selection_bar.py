@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from reader.desktop.flow import FlowLayout
 from reader.desktop.theme import MEANINGS, Theme
+from reader.desktop.tongue import tr
 from reader.model.study import FIELDS
 
 _SIZE = 24
@@ -29,16 +30,18 @@ class SelectionBar(QFrame):
         row = FlowLayout(2)
         self.setLayout(row)
         row.setContentsMargins(6, 4, 6, 4)
-        self._dots = {name: self._dot(name, meaning) for name, meaning in MEANINGS.items()}
+        self._dots = {name: self._dot(name, tr(meaning)) for name, meaning in MEANINGS.items()}
         for dot in self._dots.values():
             row.addWidget(dot)
-        self._note = self._button("Note", "note", "Highlight with a note (A)")
+        self._note = self._button(tr("Note"), "note", tr("Highlight with a note (A)"))
         self._note.clicked.connect(self.note_wanted)
-        self._tag = self._button("Tag", "tag", "Highlight with a tag")
+        self._tag = self._button(tr("Tag"), "tag", tr("Highlight with a tag"))
         self._tag.clicked.connect(self.tag_wanted)
-        self._copy = self._button("Copy", "copy", "Copy with citation (Ctrl+Shift+C)")
+        self._copy = self._button(tr("Copy"), "copy", tr("Copy with citation (Ctrl+Shift+C)"))
         self._copy.clicked.connect(self.copy_wanted)
-        self._evidence = self._button("Evidence for…", "quote", "Link to the study card (Ctrl+L)")
+        self._evidence = self._button(
+            tr("Evidence for…"), "quote", tr("Link to the study card (Ctrl+L)")
+        )
         self._evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._evidence.setMenu(self._fields())
         row.addWidget(self._note)
@@ -70,8 +73,8 @@ class SelectionBar(QFrame):
         dot = QToolButton(self)
         dot.setFixedSize(_SIZE + 4, _SIZE + 4)
         dot.setIconSize(QSize(16, 16))
-        dot.setToolTip(f"Highlight {name}: {meaning}")
-        dot.setAccessibleName(f"Highlight {name}, {meaning}")
+        dot.setToolTip(tr("Highlight {name}: {meaning}", name=tr(name), meaning=meaning))
+        dot.setAccessibleName(tr("Highlight {name}, {meaning}", name=tr(name), meaning=meaning))
         dot.setAutoRaise(True)
         dot.clicked.connect(lambda: self.colour_chosen.emit(name))
         return dot

@@ -13,6 +13,7 @@ from reader.desktop.reading.images import Images
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.layout import Layout
 
 #: English prose, to measure how wide a letter is on average.
@@ -32,7 +33,7 @@ class TextPage(QTextBrowser):
         self._measure = 66
         self.typography = Typography(18, 150, theme.colours)
         self.setObjectName("article")
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.searches import Suggestion
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -38,7 +39,7 @@ class Completions(QObject):
         self._completer.activated.connect(self.chosen)
         self._popup = popup = QListView()
         popup.setObjectName("completions")
-        popup.setAccessibleName("Suggestions")
+        popup.setAccessibleName(tr("Suggestions"))
         self._completer.setPopup(popup)
         popup.setItemDelegate(_Delegate(theme, popup))
 
@@ -78,7 +79,7 @@ class Completions(QObject):
 
 
 def _spoken(row: Suggestion) -> str:
-    count = f"{row.count:,} articles" if row.count is not None else ""
+    count = tr("{count:,} articles", count=row.count) if row.count is not None else ""
     return ", ".join(part for part in (row.text, row.words, count) if part)
 
 

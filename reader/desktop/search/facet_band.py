@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.facet import Facet, FacetValue
 
 #: Values of a facet that are shown before "more".
@@ -33,7 +34,7 @@ class FacetBand(QScrollArea):
         self._theme = theme
         self._columns: dict[str, _Column] = {}
         self.setObjectName("facetBand")
-        self.setAccessibleName("Facets")
+        self.setAccessibleName(tr("Facets"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,7 +77,7 @@ class _Column(QWidget):
         self._title.setObjectName("panelCaption")
         self._filter = QLineEdit()
         self._filter.setObjectName("facetFilter")
-        self._filter.setPlaceholderText("Filter")
+        self._filter.setPlaceholderText(tr("Filter"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._fill)
         self._filter.hide()
@@ -96,7 +97,7 @@ class _Column(QWidget):
     def show_facet(self, facet: Facet) -> None:
         self._facet = facet
         self._title.setText(facet.title)
-        self._filter.setAccessibleName(f"Filter the values of “{facet.title}”")
+        self._filter.setAccessibleName(tr("Filter the values of “{title}”", title=facet.title))
         self._fill()
 
     def buttons(self) -> "list[_Value]":
@@ -118,9 +119,9 @@ class _Column(QWidget):
         for row in shown:
             self._add(facet.field, row)
         if len(fitting) > len(shown):
-            self._add("", FacetValue("", f"{len(fitting) - len(shown)} more…", 0))
+            self._add("", FacetValue("", tr("{value} more…", value=len(fitting) - len(shown)), 0))
         if facet.none is not None and not wanted:
-            self._add(facet.field, FacetValue("none", "not stated", facet.none))
+            self._add(facet.field, FacetValue("none", tr("not stated"), facet.none))
         if not facet.values and facet.none is None:
             self._add("-", FacetValue("", "none", 0))
         self._rows.addStretch(1)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.query_tree import Notice
 from reader.operations.searching import Understood
 from reader.text.query.explaining import Chip
@@ -45,13 +46,15 @@ class QueryStrip(QFrame):
         self._chips.setSpacing(6)
         self._sentence = _label("querySentence")
         self._trouble = _label("queryTrouble")
-        self._fix = _link("Fix", "Write the query so")
+        self._fix = _link(tr("Fix"), tr("Write the query so"))
         self._fix.clicked.connect(self._mend)
-        self._show = _link("Show", "Select the place in the search box")
+        self._show = _link(tr("Show"), tr("Select the place in the search box"))
         self._show.clicked.connect(self._point)
-        self._facets = _link("Facets", "How the results divide by design, condition, country …")
+        self._facets = _link(
+            tr("Facets"), tr("How the results divide by design, condition, country …")
+        )
         self._facets.clicked.connect(self.facets_wanted)
-        self._save = _link("Save search…", "Keep this search in the sidebar")
+        self._save = _link(tr("Save search…"), tr("Keep this search in the sidebar"))
         self._save.clicked.connect(self.save_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 12, 7)
@@ -101,7 +104,9 @@ class QueryStrip(QFrame):
         for chip in found[:_CHIPS]:
             self._chips.addWidget(self._chip(chip))
         if len(found) > _CHIPS:
-            self._chips.addWidget(_label("querySentence", f"and {len(found) - _CHIPS} more"))
+            self._chips.addWidget(
+                _label("querySentence", tr("and {value} more", value=len(found) - _CHIPS))
+            )
         self._chips.addStretch(1)
 
     def _chip(self, chip: Chip) -> QWidget:
@@ -112,8 +117,8 @@ class QueryStrip(QFrame):
         button.setIcon(self._theme.icon("close"))
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip("Take this part away")
-        button.setAccessibleName(f"Take away: {chip.words}")
+        button.setToolTip(tr("Take this part away"))
+        button.setAccessibleName(tr("Take away: {words}", words=chip.words))
         button.clicked.connect(lambda: self.rewritten.emit(chip.without))
         return button
 

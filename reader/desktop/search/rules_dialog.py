@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.jobs import Questions
 from reader.desktop.session import Session
+from reader.desktop.tongue import retold, tr
 from reader.model.change import Change
 from reader.model.errors import ReaderError
 from reader.model.searches import Rule
@@ -43,17 +44,19 @@ class RulesDialog(QDialog):
         self._store = session.store
         self._rule = Rule("", "", query)
         self._fresh = self._rule
-        self.setWindowTitle("Rules for new articles")
+        self.setWindowTitle(tr("Rules for new articles"))
         self.resize(760, 460)
         self._list = QListWidget()
-        self._list.setAccessibleName("Rules")
+        self._list.setAccessibleName(tr("Rules"))
         self._list.setFixedWidth(200)
         self._list.currentRowChanged.connect(self._choose)
-        self._name, self._query, self._tag = (_line(n) for n in ("Name", "Query", "Tag"))
-        self._name.setPlaceholderText("A name, such as MS trials")
+        self._name, self._query, self._tag = (
+            _line(n) for n in (tr("Name"), tr("Query"), tr("Tag"))
+        )
+        self._name.setPlaceholderText(tr("A name, such as MS trials"))
         self._query.setPlaceholderText("design:rct condition:sclerosis n>=100")
-        self._tag.setPlaceholderText("No tag")
-        self._flags = {name: QCheckBox(words) for name, words in _FLAGS.items()}
+        self._tag.setPlaceholderText(tr("No tag"))
+        self._flags = {name: QCheckBox(tr(words)) for name, words in _FLAGS.items()}
         self._matches = _label("panelHint")
         self._trouble = _label("trouble")
         self._pause = QTimer(self, singleShot=True, interval=250)
@@ -91,7 +94,7 @@ class RulesDialog(QDialog):
     def run(self) -> None:
         """Save the rule and apply it to the archive."""
         if self.save() and self._do(lambda: run_rule(self._store, self._rule)):
-            self._matches.setText("Done. Ctrl+Z takes it back.")
+            self._matches.setText(tr("Done. Ctrl+Z takes it back."))
 
     def undo_rule(self) -> None:
         """Undo what the rule ever did."""
@@ -109,10 +112,10 @@ class RulesDialog(QDialog):
     def _arrange(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("Name", self._name)
-        form.addRow("Articles that match", self._query)
+        form.addRow(tr("Name"), self._name)
+        form.addRow(tr("Articles that match"), self._query)
         form.addRow("", self._matches)
-        form.addRow("Tag them", self._tag)
+        form.addRow(tr("Tag them"), self._tag)
         for box in self._flags.values():
             form.addRow("", box)
         right = QVBoxLayout()
@@ -133,10 +136,10 @@ class RulesDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for words, tip, deed in (
-            ("Remove", "Remove the rule; what it did stays", self.remove),
-            ("Take back", "Undo what the rule ever did", self.undo_rule),
-            ("Run on archive", "Save the rule and apply it to all articles", self.run),
-            ("Save", "Keep the rule for new articles", self.save),
+            (tr("Remove"), tr("Remove the rule; what it did stays"), self.remove),
+            (tr("Take back"), tr("Undo what the rule ever did"), self.undo_rule),
+            (tr("Run on archive"), tr("Save the rule and apply it to all articles"), self.run),
+            (tr("Save"), tr("Keep the rule for new articles"), self.save),
         ):
             button = QPushButton(words)
             button.setToolTip(tip)
@@ -154,7 +157,7 @@ class RulesDialog(QDialog):
         self._list.blockSignals(True)
         self._list.clear()
         for rule in self._rules:
-            self._list.addItem(rule.name if rule.id else "New rule…")
+            self._list.addItem(rule.name if rule.id else tr("New rule…"))
         self._list.blockSignals(False)
         ids = [rule.id for rule in self._rules]
         self._list.setCurrentRow(ids.index(search_id) if search_id in ids else len(ids) - 1)
@@ -179,7 +182,7 @@ class RulesDialog(QDialog):
         try:
             change = propose()
         except ReaderError as error:
-            self._trouble.setText(str(error))
+            self._trouble.setText(retold(str(error)))
             return False
         self._trouble.setText("")
         done = self._session.do(change)
@@ -192,7 +195,7 @@ class RulesDialog(QDialog):
         """Say what the query means, and how many articles it would match."""
         query = self._query.text()
         if not query.strip():
-            self._matches.setText("Type what to look for, as in the search box.")
+            self._matches.setText(tr("Type what to look for, as in the search box."))
             return
         found = understand(self._store, query)
         words = found.notices[0].sentence if found.notices else found.sentence
@@ -200,7 +203,12 @@ class RulesDialog(QDialog):
         def answer(counts: tuple[int, int]) -> None:
             if query == self._query.text():
                 self._matches.setText(
-                    f"{words}\nWould match {counts[0]:,} of {counts[1]:,} articles."
+                    tr(
+                        "{words}\nWould match {counts:,} of {counts2:,} articles.",
+                        words=words,
+                        counts=counts[0],
+                        counts2=counts[1],
+                    )
                 )
 
         self._questions.ask(lambda: would_match(self._store, query), answer)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.tongue import retold, tr
 from reader.model.errors import ReaderError
 from reader.model.searches import SavedSearch
 
@@ -28,15 +29,15 @@ class SaveDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._explain, self._keep = explain, keep
-        self.setWindowTitle("Saved search")
+        self.setWindowTitle(tr("Saved search"))
         self.setMinimumWidth(480)
         self._name = QLineEdit(search.name)
-        self._name.setPlaceholderText("A name, such as MS trials")
-        self._name.setAccessibleName("Name")
+        self._name.setPlaceholderText(tr("A name, such as MS trials"))
+        self._name.setAccessibleName(tr("Name"))
         self._query = QLineEdit(search.query)
-        self._query.setAccessibleName("Query")
+        self._query.setAccessibleName(tr("Query"))
         self._query.textChanged.connect(self._say)
-        self._notify = QCheckBox("Say when new articles match")
+        self._notify = QCheckBox(tr("Say when new articles match"))
         self._notify.setChecked(search.notify)
         self._words = _label("panelHint")
         self._trouble = _label("trouble")
@@ -46,8 +47,8 @@ class SaveDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
-        form.addRow("Name", self._name)
-        form.addRow("Query", self._query)
+        form.addRow(tr("Name"), self._name)
+        form.addRow(tr("Query"), self._query)
         form.addRow("", self._words)
         form.addRow("", self._notify)
         column = QVBoxLayout(self)
@@ -71,7 +72,7 @@ class SaveDialog(QDialog):
         try:
             self._keep(self._name.text(), self._query.text(), self._notify.isChecked())
         except ReaderError as error:
-            self._trouble.setText(str(error))
+            self._trouble.setText(retold(str(error)))
             self._trouble.show()
             return
         super().accept()

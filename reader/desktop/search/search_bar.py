@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from reader.desktop.jobs import Questions
 from reader.desktop.search.completions import Completions
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.desktop.writing import utf16_length
 from reader.operations.suggesting import suggestions
 from reader.store.store import Store
@@ -33,8 +34,8 @@ class SearchBar(QLineEdit):
         self._last = ""
         self._place: Typing | None = None
         self.setObjectName("searchBar")
-        self.setPlaceholderText("Search words, or ask: design:rct n>=100 condition:stroke")
-        self.setAccessibleName("Search")
+        self.setPlaceholderText(tr("Search words, or ask: design:rct n>=100 condition:stroke"))
+        self.setAccessibleName(tr("Search"))
         self.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)

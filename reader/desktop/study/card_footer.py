@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.desktop.flow import FlowLayout
+from reader.desktop.tongue import tr
 
 
 class CardFooter(QFrame):
@@ -20,7 +21,9 @@ class CardFooter(QFrame):
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("cardCount")
-        self._next = link_button("Check next  V", "Go to the next value you have not checked (V)")
+        self._next = link_button(
+            tr("Check next  V"), tr("Go to the next value you have not checked (V)")
+        )
         self._next.clicked.connect(self.next_wanted)
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -39,7 +42,14 @@ class CardFooter(QFrame):
 
     def show_counts(self, found: int, total: int, checked: int, *, left: bool) -> None:
         """`left`: there is something to check."""
-        self._count.setText(f"{found} of {total} found · {checked} checked")
+        self._count.setText(
+            tr(
+                "{found} of {total} found · {checked} checked",
+                found=found,
+                total=total,
+                checked=checked,
+            )
+        )
         self._next.setEnabled(left)
 
     def show_links(self, links: Sequence[tuple[str, str, str]]) -> None:
@@ -53,8 +63,12 @@ class CardFooter(QFrame):
         self._links.invalidate()
 
     def _link(self, caption: str, address: str, named: str) -> QWidget:
-        link = link_button(f"{caption} ↗", f"{named}: open {address}"[:300])
-        link.setAccessibleName(f"{caption} {named}, open in the browser")
+        link = link_button(
+            f"{caption} ↗", tr("{named}: open {address}", named=named, address=address)[:300]
+        )
+        link.setAccessibleName(
+            tr("{caption} {named}, open in the browser", caption=caption, named=named)
+        )
         link.clicked.connect(lambda: self.link_chosen.emit(address))
         return link
 

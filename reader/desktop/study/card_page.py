@@ -12,6 +12,7 @@ from reader.desktop.study.card_row import CardRow, text_label
 from reader.desktop.study.card_rows import candidate_rows, made_rows, struck_rows, value_at
 from reader.desktop.study.changes_note import ChangesNote
 from reader.desktop.study.story_note import StoryNote
+from reader.desktop.tongue import tr
 from reader.model.card_changes import CardChanges
 from reader.model.correction import key
 from reader.model.story import ALONE, Story
@@ -185,12 +186,14 @@ class CardPage(QScrollArea):
         if card.is_study.value:
             for row, value in made_rows(card):
                 self._add(inner, row, value)
-            self._add_more(inner, "rejected", "Values you struck out", struck_rows(card))
-            self._add_more(inner, "uncertain", "Too uncertain for the card", candidate_rows(card))
-            self._offer_study(inner, "This is no study", is_study=False)
+            self._add_more(inner, "rejected", tr("Values you struck out"), struck_rows(card))
+            self._add_more(
+                inner, "uncertain", tr("Too uncertain for the card"), candidate_rows(card)
+            )
+            self._offer_study(inner, tr("This is no study"), is_study=False)
         else:
             inner.addWidget(text_label(_no_study(card), "cardNote"))
-            self._offer_study(inner, "Add details by hand", is_study=True)
+            self._offer_study(inner, tr("Add details by hand"), is_study=True)
         inner.addStretch(1)
 
     def _add(self, inner: QVBoxLayout, row: CardRow, value: StudyValue | None) -> None:
@@ -209,7 +212,7 @@ class CardPage(QScrollArea):
         if not made:
             return
         opened = kind in self._opened
-        show = link_button(f"{'Hide' if opened else 'Show'} {len(made)} {kind}", tip)
+        show = link_button(f"{tr('Hide') if opened else tr('Show')} {len(made)} {kind}", tip)
         show.setObjectName("cardOffer")
         show.clicked.connect(lambda: self._toggle(kind))
         inner.addWidget(show)
@@ -236,7 +239,7 @@ class CardPage(QScrollArea):
 
     def _offer_study(self, inner: QVBoxLayout, words: str, *, is_study: bool) -> None:
         """The user may know better than extraction whether there is a study."""
-        offer = link_button(words, "Say whether the article reports a study")
+        offer = link_button(words, tr("Say whether the article reports a study"))
         offer.setObjectName("cardOffer")
         offer.setProperty("only", is_study)
         offer.clicked.connect(lambda: self.study_said.emit(is_study))
@@ -264,7 +267,7 @@ class CardPage(QScrollArea):
 
 def _no_study(card: StudyCard) -> str:
     if card.is_study.review:
-        return "This article is no study, you say."
+        return tr("This article is no study, you say.")
     if card.language not in ("", "en"):
-        return "This article is not in English. Studywire reads study details in English only."
-    return "This article reports no study, as far as the text says."
+        return tr("This article is not in English. Studywire reads study details in English only.")
+    return tr("This article reports no study, as far as the text says.")

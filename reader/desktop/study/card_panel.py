@@ -12,6 +12,7 @@ from reader.desktop.study.card_page import CardPage, Shown
 from reader.desktop.study.card_row import CardRow
 from reader.desktop.study.links import address, card_links
 from reader.desktop.study.value_editor import ValueEditor
+from reader.desktop.tongue import tr
 from reader.model.study import FIELD, FIELDS, Review, StudyCard, StudyValue
 from reader.model.typed import as_typed, found_in
 
@@ -40,7 +41,7 @@ class CardPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("cardPanel")
-        self.setAccessibleName("Study card")
+        self.setAccessibleName(tr("Study card"))
         self._waiting: Shown | None = None
         self._editor: ValueEditor | None = None
         self._editing: tuple[str, int, tuple[int, int] | None] = ("", 0, None)

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.card_terms import label, sureness
 from reader.desktop.flow import FlowLayout
 from reader.desktop.study.row_words import RowWords, sentence
 from reader.desktop.study.value_editor import ValueEditor
 from reader.desktop.study.verbs import Verb
+from reader.desktop.tongue import tr
 from reader.desktop.writing import as_plain_text, breakable
-from reader.model.card_words import details, label, sureness
+from reader.model.card_words import details
 from reader.model.study import StudyValue
 
 #: Widths of the label and of the mark, which gives way to two buttons under the pointer.
@@ -84,7 +86,7 @@ class CardRow(QFrame):
         self._evidence = (value, text)
         said = "\n".join("".join(sentence(text, span)) for span in value.evidence[:1])
         self.setToolTip(
-            as_plain_text(f"“{said}”") if said else "No passage is linked to this value."
+            as_plain_text(f"“{said}”") if said else tr("No passage is linked to this value.")
         )
 
     def unfold(self, chosen: bool) -> None:
@@ -160,7 +162,9 @@ class CardRow(QFrame):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for verb in self.verbs:
-            action = menu.addAction(f"{verb.caption}\t{verb.key}" if verb.key else verb.caption)
+            action = menu.addAction(
+                f"{tr(verb.caption)}\t{verb.key}" if verb.key else tr(verb.caption)
+            )
             action.setToolTip(verb.tip)
             action.triggered.connect(lambda _=False, v=verb: self._decide(v))
         return menu
@@ -187,13 +191,13 @@ class CardRow(QFrame):
         row.addStretch(1)
         for verb in self.verbs[:1]:
             button = QToolButton()
-            button.setText(verb.caption.split()[0])
+            button.setText(tr(verb.caption).split()[0])
             row.addWidget(self._dressed(button, verb, "rowButton"))
         more = QToolButton()
         more.setObjectName("rowButton")
         more.setText("⋯")
-        more.setToolTip("What else can be decided")
-        more.setAccessibleName(f"{label(self.key[0])}: what can be decided")
+        more.setToolTip(tr("What else can be decided"))
+        more.setAccessibleName(tr("{label}: what can be decided", label=label(self.key[0])))
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         more.clicked.connect(lambda: self._open_menu(more.mapToGlobal(more.rect().bottomLeft())))
         row.addWidget(more)
@@ -202,7 +206,7 @@ class CardRow(QFrame):
     def _dressed(self, button: QAbstractButton, verb: Verb, name: str) -> QAbstractButton:
         button.setObjectName(name)
         button.setToolTip(f"{verb.tip} ({verb.key})" if verb.key else verb.tip)
-        button.setAccessibleName(f"{label(self.key[0])}: {verb.tip}")
+        button.setAccessibleName(f"{label(self.key[0])}: {tr(verb.tip)}")
         button.setFocusPolicy(
             Qt.FocusPolicy.NoFocus if name == "rowButton" else Qt.FocusPolicy.TabFocus
         )
@@ -224,7 +228,7 @@ class CardRow(QFrame):
         flow = FlowLayout(6)
         self._verbs.setLayout(flow)
         for verb in self.verbs:
-            flow.addWidget(self._dressed(QPushButton(verb.caption), verb, "verb"))
+            flow.addWidget(self._dressed(QPushButton(tr(verb.caption)), verb, "verb"))
         column.addWidget(self._verbs)
         return box
 
@@ -268,7 +272,9 @@ def _about(field: str, value: StudyValue) -> list[QLabel]:
     """What else is known of a value, how sure it is in words, and the rule that found it."""
     found = [text_label(extra, "fieldExtra")] if (extra := details(field, value)) else []
     if not value.evidence:
-        found.append(text_label("No passage is linked. Select one and press Ctrl+L.", "fieldExtra"))
+        found.append(
+            text_label(tr("No passage is linked. Select one and press Ctrl+L."), "fieldExtra")
+        )
     if value.review is None:
         dots, words = sureness(value.confidence)
         found.append(text_label(f"{dots} {words} · {value.method}", "fieldMethod"))

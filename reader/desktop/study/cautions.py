@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reader.desktop.tongue import tr
 from reader.model.facts import cautions, facts, is_company
 from reader.model.study import StudyCard, StudyValue
 
@@ -47,7 +48,7 @@ def caution_links(card: StudyCard) -> tuple[tuple[str, str], ...]:
     found = []
     for code in cautions(facts(card)):
         if place := _place(card, code):
-            caption = _CAPTIONS[code].format(size=_size(card))
+            caption = tr(_CAPTIONS[code]).format(size=_size(card))
             found.append((caption, f"{SCHEME}{place[0]}/{place[1]}"))
     return tuple(found)
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from reader.desktop.card_terms import label, shown
 from reader.desktop.flow import FlowLayout
 from reader.desktop.study.card_footer import link_button
 from reader.desktop.study.card_row import text_label
+from reader.desktop.tongue import tr
 from reader.model.card_changes import CardChanges, FieldChange
-from reader.model.card_words import label, shown
 from reader.model.study import Span, StudyValue
 
 _FIELDS_SHOWN, _VALUES_SHOWN, _LENGTH = 8, 3, 34
@@ -33,18 +34,18 @@ class ChangesNote(QFrame):
         column.setContentsMargins(16, 8, 10, 8)
         column.setSpacing(2)
         head = QHBoxLayout()
-        head.addWidget(text_label("Changed since you read it", "changesTitle"), 1)
-        done = link_button("Got it", "I have seen what changed")
+        head.addWidget(text_label(tr("Changed since you read it"), "changesTitle"), 1)
+        done = link_button(tr("Got it"), tr("I have seen what changed"))
         done.clicked.connect(self.seen)
         head.addWidget(done)
         column.addLayout(head)
         for change in changes.fields[:_FIELDS_SHOWN]:
             column.addWidget(self._line(change))
         more = len(changes.fields) - _FIELDS_SHOWN
-        notes = [f"and {more} more"] if more > 0 else []
+        notes = [tr("and {more} more", more=more)] if more > 0 else []
         if not changes.same_extractor:
             notes.append(
-                "Studywire also reads better since; not all of it is the publisher's doing."
+                tr("Studywire also reads better since; not all of it is the publisher's doing.")
             )
         for note in notes:
             column.addWidget(text_label(note, "fieldNote"))
@@ -66,16 +67,24 @@ class ChangesNote(QFrame):
         return box
 
     def _old(self, field: str, value: StudyValue) -> QWidget:
-        link = link_button(_cut(shown(field, value)), "Show it in the text you read")
+        link = link_button(_cut(shown(field, value)), tr("Show it in the text you read"))
         link.setProperty("old", True)
-        link.setAccessibleName(f"{label(field)} was {shown(field, value)}; show the earlier text")
+        link.setAccessibleName(
+            tr(
+                "{label} was {shown}; show the earlier text",
+                label=label(field),
+                shown=shown(field, value),
+            )
+        )
         spans: Sequence[Span] = value.evidence
         link.clicked.connect(lambda: self.old_chosen.emit(self._revision_id, spans))
         return link
 
     def _new(self, field: str, value: StudyValue) -> QWidget:
-        link = link_button(_cut(shown(field, value)), "Show it in the current text")
-        link.setAccessibleName(f"{label(field)} is now {shown(field, value)}; show it")
+        link = link_button(_cut(shown(field, value)), tr("Show it in the current text"))
+        link.setAccessibleName(
+            tr("{label} is now {shown}; show it", label=label(field), shown=shown(field, value))
+        )
         link.clicked.connect(lambda: self.new_chosen.emit(field, value))
         return link
 

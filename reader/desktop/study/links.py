@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from reader.model.card_words import shown
+from reader.desktop.card_terms import shown
 from reader.model.study import StudyCard, StudyValue
 
 _REGISTRIES = (

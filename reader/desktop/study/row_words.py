@@ -6,9 +6,10 @@ and never look or sound alike.
 
 from dataclasses import dataclass
 
+from reader.desktop.card_terms import label, shown, sureness
+from reader.desktop.tongue import tr
 from reader.desktop.when import date
 from reader.model import review_words
-from reader.model.card_words import label, shown, sureness
 from reader.model.study import Review, Span, StudyValue
 
 #: Characters of the text around a passage that are shown with it, at most, on either side.
@@ -45,10 +46,21 @@ def of_value(field: str, value: StudyValue) -> RowWords:
     said, review = shown(field, value), value.review
     if review is None:
         dots, sure = sureness(value.confidence)
-        tip = f"{sure.capitalize()}: {value.confidence:.0%} of such values are right"
-        return RowWords(said, dots, tip, f"{label(field)}: {said}, extracted, {sure}", "plain")
+        tip = tr(
+            "{sure}: {confidence:.0%} of such values are right",
+            sure=sure.capitalize(),
+            confidence=value.confidence,
+        )
+        return RowWords(
+            said,
+            dots,
+            tip,
+            tr("{label}: {said}, extracted, {sure}", label=label(field), said=said, sure=sure),
+            "plain",
+        )
     spoken = f"{label(field)}: {said}, {review_words.in_words(field, review)}"
     mark, state = _MARKS[review.kind]
+    mark = tr(mark)
     mark = f"≠ {mark}" if review.source != "ok" else mark
     done = review_words.done(review)
     tip = f"{done[0].upper()}{done[1:]}, {date(review.created)}"
@@ -59,22 +71,33 @@ def of_value(field: str, value: StudyValue) -> RowWords:
 
 def of_absent(field: str) -> RowWords:
     """A field that extraction found nothing for."""
-    return RowWords("not stated", "", "", f"{label(field)}: nothing found", "absent")
+    return RowWords(
+        tr("not stated"), "", "", tr("{label}: nothing found", label=label(field)), "absent"
+    )
 
 
 def of_candidate(field: str, value: StudyValue) -> RowWords:
     """A reading too uncertain for the card."""
     said, (dots, sure) = shown(field, value), sureness(value.confidence)
-    tip = f"Too uncertain for the card: {value.confidence:.0%} of such values are right"
-    return RowWords(said, dots, tip, f"{label(field)}: perhaps {said}, {sure}", "candidate")
+    tip = tr(
+        "Too uncertain for the card: {confidence:.0%} of such values are right",
+        confidence=value.confidence,
+    )
+    return RowWords(
+        said,
+        dots,
+        tip,
+        tr("{label}: perhaps {said}, {sure}", label=label(field), said=said, sure=sure),
+        "candidate",
+    )
 
 
 def of_not_reported(field: str, review: Review) -> RowWords:
     """A field that the article does not report, says the user."""
     spoken = f"{label(field)}: {review_words.in_words(field, review)}"
-    tip = f"You said so on {date(review.created)}"
+    tip = tr("You said so on {date}", date=date(review.created))
     trouble = review_words.trouble(field, review)
-    return RowWords("not reported", "NR you", tip, spoken, "missing", (), trouble)
+    return RowWords(tr("not reported"), tr("NR you"), tip, spoken, "missing", (), trouble)
 
 
 def sentence(text: str, span: Span) -> tuple[str, str, str]:

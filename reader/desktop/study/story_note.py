@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from reader.desktop.flow import FlowLayout
 from reader.desktop.study.card_footer import link_button
 from reader.desktop.study.card_row import text_label
+from reader.desktop.tongue import tr
 from reader.model.story import Contrast, Source, Story
 
 _WORDS, _SOURCE = 60, 26
@@ -25,7 +26,7 @@ class StoryNote(QFrame):
         self._article_id = article_id
         self._count = len(story.sources)
         self.setObjectName("storyNote")
-        self.setAccessibleName("The same study elsewhere")
+        self.setAccessibleName(tr("The same study elsewhere"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 10, 8)
         column.setSpacing(2)
@@ -37,8 +38,8 @@ class StoryNote(QFrame):
         head = QHBoxLayout()
         head.addWidget(text_label(_summary(story), "storyTitle"), 1)
         if len(story.contrasts) > len(story.disagreements):
-            tip = "Only where they disagree" if whole else "What each of them states"
-            show = link_button("Less" if whole else "Compare all", tip)
+            tip = tr("Only where they disagree") if whole else tr("What each of them states")
+            show = link_button(tr("Less") if whole else tr("Compare all"), tip)
             show.setAccessibleName(tip)
             show.clicked.connect(self.toggled)
             head.addWidget(show)
@@ -49,7 +50,7 @@ class StoryNote(QFrame):
         for words, sources in row.values:
             column.addWidget(self._line(row, words, sources))
         if whole and row.silent:
-            column.addWidget(self._line(row, "not stated", row.silent))
+            column.addWidget(self._line(row, tr("not stated"), row.silent))
 
     def _line(self, row: Contrast, words: str, sources: tuple[Source, ...]) -> QWidget:
         """A value, and those who state it."""
@@ -67,19 +68,26 @@ class StoryNote(QFrame):
 
     def _source(self, row: Contrast, words: str, source: Source) -> QWidget:
         here = source.article_id == self._article_id
-        name = "this article" if here else _cut(source.feed_title, _SOURCE)
+        name = tr("this article") if here else _cut(source.feed_title, _SOURCE)
         link = link_button(name, f"{source.feed_title}: {source.title}"[:300])
-        link.setAccessibleName(f"{row.label} {words} in {name}: show it there")
+        link.setAccessibleName(
+            tr("{label} {words} in {name}: show it there", label=row.label, words=words, name=name)
+        )
         link.clicked.connect(lambda: self.source_chosen.emit(source.article_id, row.field))
         return link
 
 
 def _summary(story: Story) -> str:
     apart = len(story.disagreements)
-    words = f"{len(story.sources)} sources report this study"
+    words = tr("{sources} sources report this study", sources=len(story.sources))
     if not apart:
         return words + "."
-    return f"{words} and disagree on {apart} {'point' if apart == 1 else 'points'}."
+    return tr(
+        "{words} and disagree on {apart} {noun}.",
+        words=words,
+        apart=apart,
+        noun=tr("point") if apart == 1 else tr("points"),
+    )
 
 
 def _value(words: str, *, differs: bool = False) -> QLabel:

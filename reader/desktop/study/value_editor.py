@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from reader.desktop.card_terms import label
+from reader.desktop.tongue import retold, tr
 from reader.desktop.writing import breakable
-from reader.model.card_words import label
 from reader.model.errors import ReaderError
 from reader.model.typed import LIMIT, form, typed
 
@@ -107,28 +108,32 @@ class ValueEditor(QFrame):
             self._choice.setCurrentIndex(max(0, self._choice.findData(text)))
         self._line.setText(text)
         self._line.setMaxLength(LIMIT)
-        self._line.setPlaceholderText(f"Such as {self._form.example}")
+        self._line.setPlaceholderText(tr("Such as {example}", example=self._form.example))
         self._line.selectAll()
         self._line.textEdited.connect(lambda: self._refuse(""))
-        name = f"{label(self._field)}: type the value, such as {self._form.example}"
+        name = tr(
+            "{label}: type the value, such as {example}",
+            label=label(self._field),
+            example=self._form.example,
+        )
         self._line.setAccessibleName(name)
-        self._choice.setAccessibleName(f"{label(self._field)}: choose the value")
+        self._choice.setAccessibleName(tr("{label}: choose the value", label=label(self._field)))
 
     def _refuse(self, sentence: str) -> None:
-        self._trouble.setText(sentence)
+        self._trouble.setText(retold(sentence))
         self._trouble.setVisible(bool(sentence))
         self._line.setAccessibleDescription(sentence)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        keep = QPushButton("Link" if self._linking else "Save")
+        keep = QPushButton(tr("Link") if self._linking else tr("Save"))
         keep.setObjectName("editorKeep")
-        keep.setToolTip("Keep this value (Enter)")
+        keep.setToolTip(tr("Keep this value (Enter)"))
         keep.clicked.connect(self.enter)
-        leave = QPushButton("Cancel")
+        leave = QPushButton(tr("Cancel"))
         leave.setObjectName("editorLeave")
-        leave.setToolTip("Leave it as it was (Escape)")
+        leave.setToolTip(tr("Leave it as it was (Escape)"))
         leave.clicked.connect(self.left)
         row.addWidget(keep)
         row.addWidget(leave)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from reader.model.card_words import shown
+from reader.desktop.card_terms import shown
+from reader.desktop.tongue import tr
 from reader.model.study import FIELD, StudyValue
 
 
@@ -55,6 +56,10 @@ def _decisions(field: str, value: StudyValue) -> tuple[Verb, ...]:
     adopt: tuple[Verb, ...] = ()
     if review.differs and review.now:
         said = shown(field, review.now)
-        tip = f"Take what is extracted now: {said}"
-        adopt = (Verb("adopt", f"Use {said if len(said) <= 24 else 'the new one'}", tip),)
+        tip = tr("Take what is extracted now: {said}", said=said)
+        adopt = (
+            Verb(
+                "adopt", tr("Use {noun}", noun=said if len(said) <= 24 else tr("the new one")), tip
+            ),
+        )
     return (KEEP, *adopt, CORRECT, BACK, LINK)

@@ -1,0 +1,108 @@
+"""Every word of the window, and every sentence that the floors below say in it, is translated."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reader
+from reader.desktop.actions import DEEDS, MENUS
+from reader.desktop.articles.row_delegate import CHIPS
+from reader.desktop.preferences.rows import PREFERENCES, SECTIONS
+from reader.desktop.theme import MEANINGS
+from reader.desktop.tongue import LANGUAGES, words
+from reader.model.study import FIELDS
+
+CODE = Path(reader.__file__).parent
+#: Rooms whose errors, labels and steps reach the window.
+BELOW = ("export", "feeds", "imports", "model", "operations", "store", "workers")
+OTHERS = [code for code in LANGUAGES if code != "en"]
+
+
+def test_no_word_of_the_window_lacks_its_translation() -> None:
+    for code in OTHERS:
+        known = words(code)
+        assert sorted(text for text in {*in_the_window(), *in_tables()} if text not in known) == []
+
+
+def test_no_sentence_from_below_lacks_its_translation() -> None:
+    for code in OTHERS:
+        known = words(code)
+        assert sorted(text for text in said_below() if text not in known) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_has_the_same_values_in_it(code: str) -> None:
+    for text, told in words(code).items():
+        assert sorted(re.findall(r"\{[^{}]*\}", text)) == sorted(re.findall(r"\{[^{}]*\}", told))
+
+
+def in_tables() -> Iterator[str]:
+    """What is translated where a table is shown."""
+    for deed in DEEDS:
+        yield from (deed.text, deed.tip) if deed.tip else (deed.text,)
+    for row in PREFERENCES:
+        yield from (row.title, row.sentence)
+    yield from (*MENUS, *SECTIONS, *MEANINGS.values(), *CHIPS.values())
+    yield from (field.label for field in FIELDS)
+
+
+def in_the_window() -> Iterator[str]:
+    """What `tr` is called with: words, or the name of a constant of the module."""
+    for tree in trees("desktop"):
+        named = constants(tree)
+        for node in ast.walk(tree):
+            is_tr = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr"
+            if is_tr and (text := template(node.args[0], named)):
+                yield text
+
+
+def said_below() -> Iterator[str]:
+    """Labels of changes, messages of steps and what errors say, with {} for each value."""
+    for tree in (tree for room in BELOW for tree in trees(room)):
+        named = constants(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                for argument in spoken(node):
+                    text = template(argument, named)
+                    if text and re.search(r"[a-z]{3}", text) and (" " in text or text.istitle()):
+                        yield text
+
+
+def spoken(call: ast.Call) -> list[ast.expr]:
+    """The arguments of a call that reach the user."""
+    name = getattr(call.func, "id", "")
+    if name in ("Change", "FetchError", "ReaderError") or name.endswith(
+        ("ArchiveError", "ParseError", "AddressError", "ImportFileError")
+    ):
+        return call.args[:1]
+    return call.args[2:3] if name == "Step" else []
+
+
+def template(node: ast.expr, named: dict[str, str]) -> str:
+    """A text with {} for each value in it; "" for what is no text."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.Name):
+        return named.get(node.id, "")
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in node.values)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return template(node.func.value, named) if node.func.attr == "format" else ""
+    return ""
+
+
+def constants(tree: ast.Module) -> dict[str, str]:
+    """The texts that a module gives names to."""
+    found = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found[node.targets[0].id] = re.sub(r"\{:[^}]*\}", "{}", template(node.value, {}))
+    return found
+
+
+def trees(room: str) -> Iterator[ast.Module]:
+    for path in sorted((CODE / room).rglob("*.py")):
+        yield ast.parse(path.read_text("utf-8"))
