@@ -177,5 +177,4 @@ def _label(name: str, words: str = "") -> QLabel:
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
-    made.setIndent(0)
     return made
