@@ -114,6 +114,7 @@ def _(control: Number, tell: Tell) -> tuple[QWidget, Tell]:
     box = QSpinBox(minimum=control.least, maximum=control.most, singleStep=control.step)
     box.setSuffix(tr(control.suffix) if control.suffix else "")
     box.setKeyboardTracking(False)
+    box.lineEdit().setTextMargins(7, 0, 0, 0)
 
     def put(value: Value) -> None:
         box.blockSignals(True)

@@ -178,5 +178,4 @@ def _label(name: str, words: str = "") -> QLabel:
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
-    made.setIndent(0)
     return made
