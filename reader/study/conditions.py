@@ -292,14 +292,9 @@ def _mention(article: Article, start: int, end: int, name: str, known: str, sign
 
 def _without_parts(ranked: list[Topic]) -> list[Topic]:
     """Without the general name where a heavier or nearly as heavy one is more precise."""
-    out: list[Topic] = []
-    for topic in ranked:
-        precise = any(
-            topics.key(topic.name) in topics.key(other.name)
-            and topic is not other
-            and other.weight > 0.55 * topic.weight
-            for other in ranked
-        )
-        if not precise:
-            out.append(topic)
-    return out
+    return [topic for topic in ranked if not any(_is_part(topic, other) for other in ranked)]
+
+
+def _is_part(topic: Topic, other: Topic) -> bool:
+    within = topics.key(topic.name) in topics.key(other.name)
+    return within and topic is not other and other.weight > 0.55 * topic.weight

@@ -1,6 +1,7 @@
 """The evidence table with its head, the sentence of a cell, its history, and pictures."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -182,7 +183,7 @@ class EvidencePane(QWidget):
         self.peek.value_wanted.connect(lambda place: self.do("accept", place))
         self.pictures.article_chosen.connect(self._choose_article)
         self.history.said.connect(self.said)
-        self.history.left.connect(lambda: self.do("history"))
+        self.history.left.connect(partial(self.do, "history"))
         self.history.put_back_wanted.connect(self._put_back)
 
     def sort(self, name: str, descending: bool) -> None:
@@ -284,20 +285,16 @@ class EvidencePane(QWidget):
         if (row := self.model.row_of(article_id)) >= 0:
             self.table.choose(row, self.table.current.column())
 
-    def _toggle_pictures(self) -> None:
-        self.pictures.setVisible(not self.pictures.isVisible())
-
     def _header(self) -> QWidget:
         self._columns.setMenu(self.menu)
+        look_back = partial(self.do, "history")
         return header(
             self._caption,
             menu_button(
                 tr("Accept sure values…"), tr("Of the chosen cell's column"), self.accept_sure
             ),
-            menu_button(
-                tr("History"), tr("What became of the chosen cell (H)"), lambda: self.do("history")
-            ),
+            menu_button(tr("History"), tr("What became of the chosen cell (H)"), look_back),
             self._columns,
-            menu_button(tr("Pictures"), "", self._toggle_pictures),
+            menu_button(tr("Pictures"), "", self.pictures.toggle),
             menu_button(tr("Export…"), "", self.export_wanted.emit),
         )

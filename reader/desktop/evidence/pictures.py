@@ -58,6 +58,10 @@ class Pictures(QSplitter):
         self.left.chart.brushed.connect(self._brush)
         self.setSizes([620, 420])
 
+    def toggle(self) -> None:
+        """Show them, or hide them."""
+        self.setVisible(not self.isVisible())
+
     def show_articles(self, article_ids: Sequence[int]) -> None:
         """Draw these studies."""
         self._asked += 1
