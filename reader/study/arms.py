@@ -21,7 +21,7 @@ _ON_THE_WAY = re.compile(
 def arms(article: Article, whole: Count) -> list[Group]:
     """The first two or more groups behind a count that add up to it; none where none do."""
     counts = find_counts(article)
-    for group in partitions(article, whole, counts):
+    for group in partitions(article, whole, {id(count.number) for count in counts}):
         return [
             Group(int(n.value), n.start, n.end, _label(article, n, whole.unit or whole.kind))
             for n in group

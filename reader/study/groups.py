@@ -6,7 +6,8 @@ own ("A further four animals received …"), or is told as a ratio ("for each of
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from reader.study.counts import Count
@@ -44,20 +45,25 @@ def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
     totals: set[int] = set()
     parts: set[int] = set()
     by_number = {id(count.number): id(count) for count in counts}
+    each: dict[int, set[int]] = defaultdict(set)
+    for count in counts:
+        if _each(count):
+            each[count.value].add(id(count))
     for total in counts:
-        for group in partitions(article, total, counts):
+        for group in partitions(article, total, by_number):
             totals.add(id(total))
             parts |= {by_number[id(n)] for n in group if id(n) in by_number}
-        for part in counts:
-            if _each(part) and part.value * 2 <= total.value <= part.value * 6:
-                totals |= {id(total)} if total.value % part.value == 0 else set()
-                parts.add(id(part))
+        for value in [value for value in each if value * 2 <= total.value <= value * 6]:
+            totals |= {id(total)} if total.value % value == 0 else set()
+            parts |= each[value]
     return totals, parts - totals
 
 
-def partitions(article: Article, total: Count, counts: list[Count]) -> Iterator[list[Number]]:
-    """The rows of two or three numbers behind a count that add up to it."""
-    counted = {id(count.number) for count in counts}
+def partitions(article: Article, total: Count, counted: Container[int]) -> Iterator[list[Number]]:
+    """The rows of two or three numbers behind a count that add up to it.
+
+    `counted` are the ids of the numbers that count something.
+    """
     behind = _behind(article, total)
     for first in range(len(behind)):
         for length in (2, 3):
@@ -96,7 +102,7 @@ def _behind(article: Article, total: Count) -> list[Number]:
     return [n for n in near if n.whole and not (n.percent or n.money) and 1 < n.value < total.value]
 
 
-def _adds_up(total: Count, group: list[Number], length: int, counted: set[int]) -> bool:
+def _adds_up(total: Count, group: list[Number], length: int, counted: Container[int]) -> bool:
     """Whether numbers are the parts of a total; small ones only if they count something, too."""
     if len(group) < length or sum(n.value for n in group) != total.value or total.value < 6:
         return False
