@@ -130,12 +130,12 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
             if report["moved_to"]:
                 _follow(store, report, as_json=as_json)
         list(_run(complete_waiting(store, fetcher, workers)))
-        list(_run(illustrate_waiting(store, fetcher)))
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
         list(_run(group(store)))
         list(_run(rule_arrivals(store)))
+        list(_run(illustrate_waiting(store, fetcher)))
     total = _total(reports)
     if as_json:
         click.echo(json.dumps(total))

@@ -150,6 +150,12 @@ DEEDS = (
     Deed("show_keys", "Keys", "Help", ("?", "F1"), "help"),
     Deed("show_help", "Help", "Help", ("Shift+F1",), "help", "How Studywire is used; offline"),
     Deed("show_news", "What is new", "Help", tip="What changed in this version"),
+    Deed(
+        "register_links",
+        "Open studywire:// links here",
+        "Help",
+        tip="Links in notes of other programs",
+    ),
     Deed("copy_report", "Report of a mistake…", "Help", tip="To send; holds nothing private"),
     Deed("show_about", "About Studywire", "Help"),
 )

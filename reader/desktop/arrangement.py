@@ -117,6 +117,9 @@ class Arrangement(QObject):
             before, self.way = self.way, way
             self._move(before)
             self.changed.emit(way)
+            self._settle()
+            if self.stacks:
+                self._share(_SNUG_WIDTHS[0])
         self._settle()
 
     def _look_again(self, kinds: frozenset[type]) -> None:
@@ -159,9 +162,12 @@ class Arrangement(QObject):
         self._reads = reads
         self._settle()
         if self.stacks:
-            beside = self._panes.sidebar.width()
-            rest = self.splitter.width() - beside
-            self.splitter.setSizes([beside, rest, rest])
+            self._share(self._panes.sidebar.width())
+
+    def _share(self, beside: int) -> None:
+        """Give the sidebar its width, and all the rest to list or article."""
+        rest = self.splitter.width() - beside
+        self.splitter.setSizes([beside, rest, rest])
 
     @property
     def _taken(self) -> bool:

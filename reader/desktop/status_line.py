@@ -94,8 +94,8 @@ class StatusLine(QFrame):
     def show_undo_key(self, key: str) -> None:
         self._undo.setToolTip(f"Undo ({key})" if key else "Undo")
 
-    def offer_details(self) -> None:
-        self._details.show()
+    def offer_details(self, *, there: bool = True) -> None:
+        self._details.setVisible(there)
 
     @property
     def message(self) -> str:

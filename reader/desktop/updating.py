@@ -85,16 +85,20 @@ class Updater(QObject):
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Index and study what waits for it, perhaps since the last time."""
+        """Index and study what waits for it, perhaps since the last time.
+
+        What came can be searched before other servers are asked for more of it.
+        """
         if self._session.store.read_only:
             return
-        store = self._session.store
-        self._jobs.start("Fetching texts", complete_waiting(store, self._fetcher, self._workers))
-        self._jobs.start("Fetching images", illustrate_waiting(store, self._fetcher))
-        self._jobs.start("Indexing", index(self._session.store))
-        self._jobs.start("Studying", study(self._session.store, self._workers))
-        self._jobs.start("Comparing", group(self._session.store))
-        self._jobs.start("Applying rules", rule_arrivals(self._session.store))
+        store, wire, workers = self._session.store, self._fetcher, self._workers
+        self._jobs.start("Indexing", index(store))
+        self._jobs.start("Fetching texts", complete_waiting(store, wire, workers))
+        self._jobs.start("Indexing", index(store))
+        self._jobs.start("Studying", study(store, workers))
+        self._jobs.start("Comparing", group(store))
+        self._jobs.start("Applying rules", rule_arrivals(store))
+        self._jobs.start("Fetching images", illustrate_waiting(store, wire))
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""
@@ -135,6 +139,8 @@ class Updater(QObject):
             left = self._pace.left(job, step.done, step.total)
             words = " · ".join(part for part in (job.title, step.message, left) if part)
             self._status.show_progress(words, step.done, step.total)
+            if job in self._refreshes and self._reports:
+                self._status.offer_details()
 
     def _finish(self, job: Job) -> None:
         if job in self._refreshes:
@@ -161,8 +167,8 @@ class Updater(QObject):
         failed = tally["error"] if self._asking is not Asking.DUE else 0
         if self._asking is not Asking.DUE or tally["new"]:
             self._status.say(told(tally, failed), trouble=bool(failed), stays=bool(failed))
-        if failed or (tally["skipped"] and self._asking is not Asking.DUE):
-            self._status.offer_details()
+        skipped = tally["skipped"] and self._asking is not Asking.DUE
+        self._status.offer_details(there=bool(failed or skipped))
         self._follow_moves()
         self.refreshed.emit(self._reports)
 

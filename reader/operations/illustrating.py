@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reader.feeds.pictures import ACCEPT, look_at
@@ -52,13 +52,16 @@ def illustrate(store: Store, wire: Wire, article_ids: Sequence[int]) -> Steps:
 
 
 def illustrate_waiting(store: Store, wire: Wire) -> Steps:
-    """Fetch the pictures that new articles wait for, as the user set for their feeds."""
+    """Fetch the pictures that new articles wait for, as the user set for their feeds.
+
+    Nobody waits for one of them, so no step tells what was wrong with it.
+    """
     waiting = store.pending.next(WORK, 10_000)
     for step in illustrate(store, wire, waiting):
         if step.report and not step.report["later"]:
             with store.writing(durable=False):
                 store.pending.done(WORK, [step.report["article"]])
-        yield step
+        yield replace(step, report=None)
 
 
 def sources(article: Article) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from reader.model.errors import ReaderError
 from reader.store.store import Store
 
 SCHEME = "studywire"
-_PATH = re.compile(r"/(\d{1,18})/?")
+_PATH = re.compile(r"/([0-9]{1,18})/?")
 
 
 @dataclass(frozen=True, slots=True)

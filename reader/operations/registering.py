@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import platformdirs
+
 from reader.model.errors import ReaderError
 from reader.operations.linking import SCHEME
 
@@ -25,6 +27,18 @@ def desktop_entry(command: Sequence[str]) -> str:
         f"behind it\nExec={words} %u\nIcon=studywire\nTerminal=false\nNoDisplay=true\n"
         f"MimeType={_MIME};\nCategories=Network;Feed;\nStartupWMClass=studywire\n"
     )
+
+
+def applications() -> Path:
+    """Where .desktop files of the user lie."""
+    return platformdirs.user_data_path() / "applications"
+
+
+def started_as() -> list[str]:
+    """The command that this program was started with, without what followed."""
+    started = Path(sys.argv[0]).resolve()
+    is_script = started.suffix == ".py" or not started.exists()
+    return [sys.executable, str(started)] if is_script else [str(started)]
 
 
 def register(folder: Path, entry: str) -> str:

@@ -6,7 +6,8 @@ of one article, as words are, are asked of a stretch of ids at a time: their lis
 
 import heapq
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -27,8 +28,8 @@ class Falling(Table):
         """Stretches of articles for which all parts hold, as (id, time, arrival), each with the
         last article that was looked at. `scale` is the rows expected and the articles there are."""
         dear = [part for part in parts if part is not lead and part.is_dear]
-        select = bare([part for part in parts if part not in dear], lead, *scale)
-        rows = self._each(f"{select} order by 1 desc", dict(values))
+        cheap = [part for part in parts if part is not lead and part not in dear]
+        rows = self._followed(cheap, lead, values, scale)
         size = float(_SHORTEST)
         try:
             while stretch := [row[0] for row in islice(rows, int(size))]:
@@ -39,7 +40,21 @@ class Falling(Table):
                 yield [row for row in dated if row[0] in kept], last
                 size = min(size * _GROWTH, _LONGEST)
         finally:
-            rows.close()  # type: ignore[attr-defined]
+            rows.close()
+
+    def _followed(
+        self, cheap: Sequence[Part], lead: Part, values: Mapping[str, Any], scale: tuple[float, int]
+    ) -> Generator[tuple[int], None, None]:
+        """The ids that cheap conditions leave of the leading one, falling."""
+        ways, asked = [lead.ids], dict(values)
+        if lead.held:
+            asked |= {"held": ids(lead.held), "last": lead.held[-1]}
+            rest = f"select id from ({lead.ids}) where id < :last"
+            ways = ["select value as id from json_each(:held)", rest]
+        for way in ways:
+            leading = replace(lead, ids=way)
+            select = bare([*cheap, leading], leading, *scale)
+            yield from self._each(f"{select} order by 1 desc", asked)
 
     def _dated(self, article_ids: list[int]) -> list[Row]:
         """Articles with their times, in this order."""
@@ -52,6 +67,8 @@ class Falling(Table):
         )
 
     def _within(self, part: Part, values: Mapping[str, Any], low: int, high: int) -> set[int]:
+        if part.held and low >= part.held[-1]:
+            return set(part.held)
         asked = {**values, "low": low, "high": high}
         ways = [f"select id from ({way}) where id between :low and :high" for way in part.ways]
         return {row[0] for row in self._all(" union all ".join(ways), asked)}

@@ -93,7 +93,7 @@ class Lists(Table):
         return sql, [*_place(sql, query), *sql.parts(asked)]
 
     def _all_ids(self, sql: QuerySql, select: str) -> "array[int]":
-        return array("q", (row[0] for row in self._all(select, sql.values)))
+        return array("q", (row[0] for row in self._each(select, sql.values)))
 
     # -- the newest
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 #: With fewer articles than this all of them are looked at and sorted.
 MANY = 4_000
-#: So many are counted beforehand; a part of this size may have any number.
-COUNTED = 8_000
+#: So many are counted beforehand; a part of just this size may have any number, about so many times
+#: as many.
+COUNTED, _MORE = 8_000, 4
 #: How much dearer it is to read an article from a set than to have put it there.
 _TO_KEEP = 0.4
 
@@ -35,8 +36,15 @@ class Part:
     never: str = ""
     #: What makes up `ids`, where that between two ids can be had without looking at the others.
     ways: tuple[str, ...] = ()
+    #: The highest of the ids, falling, where it costs much to ask for them again.
+    held: tuple[int, ...] = ()
     #: Nothing but words, which ranking has looked for already.
     ranked: bool = False
+
+    @property
+    def likely(self) -> int:
+        """About how many match, where they are more than were counted."""
+        return self.size if self.size != COUNTED else COUNTED * _MORE
 
     @property
     def is_dear(self) -> bool:
@@ -50,7 +58,7 @@ class Part:
         as_set = f"a.id in (select id from ({self.ids}))"
         if self.never:
             as_set = f"a.id not in (select id from ({self.never}))"
-        if not self.probe or self.size * _TO_KEEP < rows * self.price:
+        if not self.probe or self.likely * _TO_KEEP < rows * self.price:
             return as_set
         return self.probe
 
@@ -77,7 +85,9 @@ def either(parts: Sequence[Part]) -> Part:
     if not ids and not probe:  # a set beside a condition that has none
         probe = "(" + " or ".join(part.check(MANY * 4) for part in parts) + ")"
     ways = [way for part in parts for way in part.ways] if all(p.ways for p in parts) else []
-    return Part(probe, ids, sum(part.size for part in parts), price, ways=tuple(ways))
+    counts = [part.size for part in parts]
+    size = COUNTED if COUNTED in counts else sum(counts)
+    return Part(probe, ids, size, price, ways=tuple(ways))
 
 
 def both(parts: Sequence[Part]) -> Part:
@@ -97,7 +107,7 @@ def both(parts: Sequence[Part]) -> Part:
 
 def leading(parts: Sequence[Part]) -> Part:
     """The part whose articles are looked at, while the others are checked."""
-    return min(parts, key=lambda part: (part.size, not part.newest))
+    return min(parts, key=lambda part: (part.likely, not part.newest))
 
 
 def led(
@@ -137,7 +147,7 @@ def share(part: Part, total: int) -> float:
     """About how many of all articles match, from hardly 0 to 1."""
     if not part.ids:
         return 0.5
-    guessed = max(part.size, total / 3) if part.size >= COUNTED else part.size
+    guessed = max(part.size, total / 3) if part.size == COUNTED else part.size
     return min(1.0, max(guessed, 1) / max(1, total))
 
 

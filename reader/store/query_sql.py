@@ -1,5 +1,6 @@
 """A query's tree to SQL over articles, with named parameters only."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,6 +9,7 @@ from reader.model.query_tree import And, Criterion, Node, Not, Nothing, Or, Quer
 from reader.store.field_sql import FieldSql
 from reader.store.parts import COUNTED, NONE, Part, both, either, negated
 from reader.store.table import Connect, Table
+from reader.store.table import ids as json_ids
 from reader.text.folding import greek_variants, is_unspaced, runs
 from reader.text.query.parser import parse
 
@@ -16,6 +18,8 @@ COLUMNS = ("title", "text")
 #: Saved searches within saved searches that are followed.
 DEEPEST = 12
 
+
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"(\*?)')
 
 #: Letters from which the beginning of a word that is still typed is looked for in texts, too;
 #: before that in titles, for very many words of the texts begin so.
@@ -103,7 +107,7 @@ class QuerySql(Table):
 
     def sized(self, part: Part) -> Part:
         """The part with the number of its articles, as far as it pays to count them."""
-        counted = part.ids and part.size >= COUNTED
+        counted = part.ids and part.size == COUNTED
         return replace(part, size=self._size(part.ids)) if counted else part
 
     # -- words
@@ -139,7 +143,18 @@ class QuerySql(Table):
         value = self.bind(asked)
         ids = f"select rowid as id from {table} where {table} match {value}"
         probe = f"exists (select 1 from {table} where {table} match {value} and rowid = a.id)"
+        if is_slow(asked):
+            return self._held(Part(probe, ids, COUNTED, 60.0 * terms, newest=True, ways=(ids,)))
         return Part(probe, ids, self._size(ids), 60.0 * terms, newest=True, ways=(ids,))
+
+    def _held(self, part: Part) -> Part:
+        """The part with its highest ids, so that they are asked for once; all, if they are few."""
+        rows = self._all(f"{part.ids} order by rowid desc limit {COUNTED}", self.values)
+        held = tuple(row[0] for row in rows)
+        if len(held) == COUNTED:
+            return replace(part, held=held)
+        ids = f"select value as id from json_each({self.bind(json_ids(held))})"
+        return replace(part, probe="", ids=ids, size=len(held), ways=(ids,))
 
     def _own(self, asked: str, more: str) -> Part:
         ids = f"""select o.article_id as id from own_words join own_text o on o.id = own_words.rowid
@@ -168,6 +183,11 @@ class QuerySql(Table):
         part = Part("1") if tree is None else self._part(tree)
         self._open.pop()
         return part
+
+
+def is_slow(asked: str) -> bool:
+    """There is a phrase or the beginning of a word: to begin to find them takes long."""
+    return any(star or " " in text for text, star in _QUOTED.findall(asked))
 
 
 def scoped(words: Words, *, whole: bool = False) -> str:

@@ -13,10 +13,10 @@ from reader.model.story import COMPARED
 from reader.store.table import Table, ids
 
 _ARTICLE = {"title": "a.title", "published": "coalesce(a.published, a.first_seen)"}
-_OWN = "left join own_value v on v.column_id = :name and v.article_id = a.id"
+_OWN = "left join own_value v on v.column_id = :name and v.article_id = s.article_id"
 #: In the order of their places, as the key of the table has it.
-_FACT = "left join fact f on f.article_id = a.id and f.name = :name"
-_HELD = """exists (select 1 from correction c where c.article_id = a.id and c.field = :name
+_FACT = "left join fact f on f.article_id = s.article_id and f.name = :name"
+_HELD = """exists (select 1 from correction c where c.article_id = s.article_id and c.field = :name
            and c.kind in ('accepted', 'corrected'))"""
 
 
@@ -68,16 +68,17 @@ class StudyOrder(Table):
         name = order.column
         values = {"ids": ids(article_ids), "name": name.removeprefix(PREFIX)}
         if name in _ARTICLE:
-            said, source = f"{_ARTICLE[name]}, null, {_ARTICLE[name]}", ""
+            said = f"{_ARTICLE[name]}, null, {_ARTICLE[name]}"
+            source = "join article a on a.id = s.article_id"
         elif name.startswith(PREFIX):
             said, source = "v.number, null, v.value", _OWN
         else:
             said, source = "f.number, f.number_high, f.value", _FACT
         rows = self._all(
             f"""
-            select a.id, {said}, {_HELD if name in COMPARED else "0"} from json_each(:ids) wanted
-            join article a on a.id = wanted.value
-            join fact s on s.article_id = a.id and s.name = 'is_study' and s.value = 'yes'
+            select s.article_id, {said}, {_HELD if name in COMPARED else "0"}
+            from json_each(:ids) wanted
+            join fact s on s.article_id = wanted.value and s.name = 'is_study' and s.value = 'yes'
             {source}
             """,
             values,
@@ -93,7 +94,7 @@ def _chosen(keys: Sequence[_Key], name: str) -> _Key:
     filled = [key for key in keys if key[2] is not None]
     if not filled or name in _ARTICLE:
         return keys[0]
-    if name not in COMPARED:
+    if name not in COMPARED or len(filled) == 1:
         return filled[0]
     stating = [
         Stating((number, high) if number is not None else text.casefold(), bool(held))

@@ -20,8 +20,8 @@ _ON_THE_WAY = re.compile(
 
 def arms(article: Article, whole: Count) -> list[Group]:
     """The first two or more groups behind a count that add up to it; none where none do."""
-    counts = find_counts(article)
-    for group in partitions(article, whole, {id(count.number) for count in counts}):
+    counted = {id(count.number) for count in find_counts(article)}
+    for group in partitions(article, whole, counted):
         return [
             Group(int(n.value), n.start, n.end, _label(article, n, whole.unit or whole.kind))
             for n in group

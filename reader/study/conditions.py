@@ -123,12 +123,13 @@ def _headed(article: Article, topic: Topic) -> bool:
 WEIGHTS = {
     "headline": 2.4,
     "opening": 0.7,
+    "opening_alone": 1.5,
     "often": 0.55,
     "having": 1.4,
     "treated": 1.0,
     "after": 0.5,
-    "known": 1.45,
-    "formed": 1.8,
+    "known": 0.9,
+    "formed": 1.4,
     "second": 3.2,
     "share": 0.9,
     "headed": 2.6,
@@ -143,7 +144,8 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
         return None
     weight, best = max(rows, key=lambda row: (row[0], -row[1].start))
     opening = any(m.start < _opening(article) for _, m in rows)
-    weight += WEIGHTS["often"] * math.log2(len(rows)) + WEIGHTS["opening"] * opening
+    weight += WEIGHTS["often"] * math.log2(len(rows))
+    weight += WEIGHTS["opening" if article.headline else "opening_alone"] * opening
     return Topic(best.name, weight, best, tuple(m for _, m in rows))
 
 
@@ -151,8 +153,28 @@ def _place(article: Article, mention: Mention) -> float | None:
     sentence = article.sentence_at(mention.start)
     if sentence is None or sentence.zone not in {Zone.HEADLINE, Zone.HEADING, Zone.BODY}:
         return None
+    if _organised(article.text, mention):
+        return None
     headline = WEIGHTS["headline"] * (sentence.zone is Zone.HEADLINE)
     return headline + _TOLD[sentence.whose] + mention.cue
+
+
+_BODY = "Institutes?|Society|Foundation|Association|Cent(?:er|re)s?|Office|Division|Department|School|Journal|College|Council|Trust|Federation|Network|Programme?|Faculty"
+#: A part of an organisation's name: "Cancer Centre", "Institute of Allergy and …".
+_OF_BODY = re.compile(
+    rf"\b(?:{_BODY}) (?:of|for|on|Against) (?:[A-Z][\w-]+,? (?:and |& )?){{0,4}}$"
+)
+_BODY_AFTER = re.compile(
+    rf" (?:[A-Z][\w-]+ ){{0,2}}(?:{_BODY}|Research|UK|Hospital|Unit|Clinic|Charity|Fund|Action|Alliance|Registr(?:y|ies))\b"
+)
+
+
+def _organised(text: str, mention: Mention) -> bool:
+    """Whether a condition is only named in the name of an organisation."""
+    if not text[mention.start].isupper():
+        return False
+    before = text[max(0, mention.start - 90) : mention.start]
+    return bool(_BODY_AFTER.match(text, mention.end) or _OF_BODY.search(before))
 
 
 def _opening(article: Article) -> int:

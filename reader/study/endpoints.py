@@ -54,7 +54,7 @@ _COUNTED = re.compile(
     r"risk|incidence|prevalence|episodes|cases|rates?|number|deaths|prevent|likelihood"
 )
 #: A scale by its form: "Hope Village Rating Scale".
-_SCALE = re.compile(
+SCALE = re.compile(
     r"\b(?:[A-Z][\w’'-]+ (?:(?:of|for|and|in|the) )?){1,6}(?:Scale|Index|Inventory|Questionnaire|Score|Checklist|Assessment|Interview|Battery)\b"
 )
 _OWNED = re.compile(r"\w[’']s?\b|\d|\b[A-Z][a-z]")
@@ -180,7 +180,7 @@ def _within(given: list[Found], found: Found) -> bool:
 
 def _scales(article: Article) -> Iterator[Mention]:
     for sentence in article.own:
-        for match in _SCALE.finditer(sentence.text):
+        for match in SCALE.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             yield Mention(match.group().lower(), start, end, WEIGHTS["scale"])
 

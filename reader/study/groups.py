@@ -6,8 +6,7 @@ own ("A further four animals received …"), or is told as a ratio ("for each of
 
 import itertools
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from reader.study.counts import Count
@@ -45,21 +44,21 @@ def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
     totals: set[int] = set()
     parts: set[int] = set()
     by_number = {id(count.number): id(count) for count in counts}
-    each: dict[int, set[int]] = defaultdict(set)
-    for count in counts:
-        if _each(count):
-            each[count.value].add(id(count))
+    by_value: dict[int, set[int]] = {}
     for total in counts:
-        for group in partitions(article, total, by_number):
+        by_value.setdefault(total.value, set()).add(id(total))
+        for group in partitions(article, total, by_number.keys()):
             totals.add(id(total))
             parts |= {by_number[id(n)] for n in group if id(n) in by_number}
-        for value in [value for value in each if value * 2 <= total.value <= value * 6]:
-            totals |= {id(total)} if total.value % value == 0 else set()
-            parts |= each[value]
+    for part in counts:
+        whole = [by_value[n * part.value] for n in range(2, 7) if n * part.value in by_value]
+        if whole and _each(part):
+            totals = totals.union(*whole)
+            parts.add(id(part))
     return totals, parts - totals
 
 
-def partitions(article: Article, total: Count, counted: Container[int]) -> Iterator[list[Number]]:
+def partitions(article: Article, total: Count, counted: Set[int]) -> Iterator[list[Number]]:
     """The rows of two or three numbers behind a count that add up to it.
 
     `counted` are the ids of the numbers that count something.
@@ -83,9 +82,8 @@ _EACH_OF = re.compile(
 def _each(count: Count) -> bool:
     """Whether a count is that of each group: "24 in each group"."""
     low, start = count.sentence.low, count.start - count.sentence.start
-    return bool(
-        _IN_EACH.match(low[count.end - count.sentence.start :]) or _EACH_OF.search(low[:start])
-    )
+    after = low[count.end - count.sentence.start : count.end - count.sentence.start + 60]
+    return bool(_IN_EACH.match(after) or _EACH_OF.search(low[max(0, start - 60) : start]))
 
 
 #: Who went, and who was left: no groups.
@@ -102,7 +100,7 @@ def _behind(article: Article, total: Count) -> list[Number]:
     return [n for n in near if n.whole and not (n.percent or n.money) and 1 < n.value < total.value]
 
 
-def _adds_up(total: Count, group: list[Number], length: int, counted: Container[int]) -> bool:
+def _adds_up(total: Count, group: list[Number], length: int, counted: Set[int]) -> bool:
     """Whether numbers are the parts of a total; small ones only if they count something, too."""
     if len(group) < length or sum(n.value for n in group) != total.value or total.value < 6:
         return False
@@ -189,7 +187,7 @@ def _elliptic(article: Article, best: Count) -> list[Group]:
     if _OUTCOME.search(sentence.low[max(0, best.start - sentence.start - 60) :][:320]):
         return out
     behind = [n for n in article.numbers_in(sentence) if n.start >= best.end and not n.percent]
-    behind = [n for n in behind if not _opened(article.text[best.end : n.start])]
+    behind = [n for n in behind[:12] if not _opened(article.text[best.end : n.start])]
     if any(a.value + b.value == best.value for a, b in itertools.pairwise(behind)):
         return out
     if behind and _flows(sentence, best, behind[0]):

@@ -38,7 +38,7 @@ WEIGHTS = {
     "often": 0.55,
     "sure": 2.0,
     "unsure": 2.6,
-    "trial": 0.5,
+    "trial": 0.8,
     "second": 3.0,
     "share": 0.8,
     "class": 2.4,

@@ -35,7 +35,7 @@ _UNITS = re.compile(
 )
 #: Those studied, and those who study, are not what was measured.
 _PEOPLE = re.compile(
-    r"^(?:[\w’'-]+ ){0,4}(?:researchers?|scientists?|authors?|team|study|trial|analysis|results?|findings?|data|groups?|arms?|side|others?|ones?|half|rest|majority|both|all|none|nobody|everyone|people|they|it|he|she|we|who|that|this|these|those|there|effect|effects|difference|differences|benefit|benefits|gap|pattern|picture|number|numbers|figure|figures|improvement|improvements|treatment|drug|therapy|programme|program|training|intervention|operation|procedure|scans?|tests?|recordings?|experiments?|day|days|week|weeks|month|months|year|years|time|percent|cent)$"
+    r"^(?:[\w’'-]+ ){0,4}(?:researchers?|scientists?|authors?|team|study|trial|analysis|results?|findings?|data|groups?|arms?|side|others?|ones?|half|rest|majority|both|all|none|nobody|everyone|people|they|it|he|she|we|who|that|this|these|those|there|effect|effects|difference|differences|benefit|benefits|gap|pattern|picture|number|numbers|figure|figures|idea|ideas|mistakes?|chance|doubt|way|ways|problems?|reason|sense|say|part|trouble|place|role|improvement|improvements|treatment|drug|therapy|programme|program|training|intervention|operation|procedure|scans?|tests?|recordings?|experiments?|day|days|week|weeks|month|months|year|years|time|percent|cent)$"
 )
 _PRONOUN = re.compile(
     r"\b(?:it|they|we|he|she|you|i|who|which|this|that|these|those|there|here|them|us)\b"

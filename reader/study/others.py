@@ -35,6 +35,16 @@ _REST = re.compile(
     r"\b(?:the (?:others?|rest|remainder|remaining (?:\d+|[\w-]+)|other (?:half|group|arm|\d+|[\w-]+))|(?:in|on) the (?:other|remaining|rest)(?: \d+| [\w-]+)?,?)(?: (?:it|they|the [\w-]+))? "
     r"(?:(?:were|was|had|simply|just|it|been|did|not) ){0,3}(?P<name>(?:\w{2,20}ed|kept|went|got|took|held|left|stayed|had|drank|ate|slept|sat|wore|told|given|shown|taught|only|nothing|as|when|once)\b[^.;,()]{3,70})"
 )
+#: "half took the drug, and half got olive oil"; "than those breastfed for a month".
+_HALF = re.compile(
+    rf"\bhalf\b[^.;]{{6,120}}? (?:and|while|whereas|the other) half (?:of them )?(?:only |were |was )*{_GOT} (?:the |an? |only )*(?=[a-z])"
+)
+_THOSE = re.compile(
+    r"\b(?:than|versus|against|compared (?:with|to)|as against|unlike) (?:in |for |among )?(?P<name>those (?!who\b|that\b|of\b|with\b|in\b)(?:not )?\w{3,20}(?:ed|en|wn|ght|ing|ld|left|fed)\b[^.;,()]{3,60})"
+)
+_OR_NOTHING = re.compile(
+    r"(?:,? or|versus|vs\.?|and) (?P<name>saline|(?:plain |tap |salt )?water|nothing)\b(?! (?:and|intake|supply|quality))"
+)
 _EITHER = re.compile(
     rf"\b(?:either|(?:randomi[sz]ed|assigned|asked|told|allotted|allocated|chosen|invited) to (?:\w+ )?|{_GOT} )(?P<one>[^.;:()]{{3,70}}?),? or (?:an? |the )?(?=[a-z])"
 )
@@ -45,8 +55,19 @@ _AS_WELL = re.compile(
 
 
 #: What is read as a phrase from the end of a match, or as it stands by its name.
-_PHRASES = ((_WHO_GOT, "who_got", 2.2), (_EITHER, "or", 1.9), (_AS_WELL, "as_well", 1.9))
-_NAMED = ((_ALONE, "alone_too", 2.5), (_AGAINST, "against", 2.2), (_REST, "rest", 1.7))
+_PHRASES = (
+    (_WHO_GOT, "who_got", 2.2),
+    (_HALF, "half", 2.2),
+    (_EITHER, "or", 1.9),
+    (_AS_WELL, "as_well", 1.9),
+)
+_NAMED = (
+    (_ALONE, "alone_too", 2.5),
+    (_AGAINST, "against", 2.2),
+    (_REST, "rest", 1.7),
+    (_THOSE, "those_too", 2.0),
+    (_OR_NOTHING, "or_nothing", 2.2),
+)
 
 
 def rows(sentence: Sentence) -> Iterator[Row]:

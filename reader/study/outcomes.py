@@ -47,7 +47,16 @@ def outcome_measures(
     if not ranked:
         return ()
     least = max(WEIGHTS["least"], WEIGHTS["share"] * ranked[0].weight)
-    return tuple(_value(article, t, known) for t in ranked[:3] if t.weight >= least)
+    chosen = [t for t in ranked[:3] if t.weight >= least]
+    scales = [t for t in ranked if t not in chosen and _scale(article, t)]
+    return tuple(_value(article, t, known) for t in (*chosen, *scales[: 4 - len(chosen)]))
+
+
+def _scale(article: Article, topic: Topic) -> bool:
+    """Whether it is a scale with a name: what it measured was an outcome for certain."""
+    printed = article.text[topic.best.start : topic.best.end]
+    named = _instrument(article, topic) and any(c.isupper() for c in printed)
+    return topic.weight >= WEIGHTS["least"] and bool(named or endpoints.SCALE.fullmatch(printed))
 
 
 def _found(mention: Mention, findings: Sequence[tuple[int, int]]) -> Mention:

@@ -1,10 +1,11 @@
 """The investigators: people the article names as makers of this study, not those who comment on it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import speakers
+from reader.study import places, speakers
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.names import PERSON, SURNAME, common, is_person
@@ -24,6 +25,7 @@ _FINDS = r"(?:set out|has found|found that|discovered|show(?:s|ed) that|report(?
 #: Where a name stands as a maker of the study, with the weight of it.
 _MAKERS = (
     (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES}(?: \([^)]{{1,80}}\))?(?:, [^,.;]{{3,60}},)?,? (?:and|with) (?:(?:his|her|their|other|several|an? (?:international )?team of|the|a group of|fellow) )?(?:[\w-]+ ){{0,2}}{_FELLOWS}\b")),
+    (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,110}}?,? (?:and|with) (?:(?:his|her|their|other|several) )?(?:[\w-]+ ){{0,2}}{_FELLOWS}\b")),
     (3.0, re.compile(rf"\b{_MADE} (?:jointly )?by (?:the )?(?:\w+[’']s )?(?:[a-z-]+ ){{0,4}}{TITLE}{_NAME}")),
     (2.6, re.compile(rf"\b{_WORK} (?:led |published |conducted |co-?authored )?(?:by|from) {TITLE}{_NAME}")),
     (3.0, re.compile(rf"\b(?:{ROLE})(?: and [a-z -]{{3,40}})?(?: of (?:the|this) {_WORK})?,? (?:is |was |were )?{TITLE}{_NAME}")),
@@ -92,7 +94,13 @@ def investigators(article: Article) -> tuple[StudyValue, ...]:
 
 def _people(article: Article) -> Iterator[Person]:
     """Everybody who may be a maker; words that the article also writes small are no names."""
-    told = (*_makers(article), *_surnames(article), *_listed(article), *_quoted(article))
+    told = (
+        *_makers(article),
+        *_surnames(article),
+        *_pairs(article),
+        *_listed(article),
+        *_quoted(article),
+    )
     for person in told:
         if is_person(person.name) and not common(person.name, article.small_words):
             yield person
@@ -164,7 +172,8 @@ def _surnames(article: Article) -> Iterator[Person]:
                 for part in re.finditer(SURNAME, match["name"]):
                     name = part.group()
                     start = sentence.start + match.start("name") + part.start()
-                    if is_person(name) and len(name) > 1:
+                    placed = article.text[start - 2 : start] == ", " and name in places.names()
+                    if is_person(name) and len(name) > 1 and not placed:
                         yield _full(article, _person(name, start, 2.0, et_al=True))
 
 
@@ -183,6 +192,24 @@ def _full(article: Article, person: Person) -> Person:
 
 
 _PART = re.compile(rf"(?:{PERSON}|{SURNAME})(?=,|;| and |$|{DEGREES}(?:,|;| and |$))")
+
+
+#: "Miller and Jones filmed …", again and again: the two who made it, in a digest.
+_PAIR = re.compile(
+    rf"(?:(?<=^)|(?<=When )|(?<=Next, )|(?<=Then )|(?<=, ))(?P<one>{SURNAME}) and (?P<other>{SURNAME}) (?:now |then |also |next |first |have |had |therefore )*(?:\w{{2,20}}ed|found|set|gave|took|made|saw|let|grew|bred|fed|ran|built|show|report|suggest|conclude|find|propose|think)\b"
+)
+
+
+def _pairs(article: Article) -> Iterator[Person]:
+    """Two surnames that do something together in two sentences or more."""
+    found = [(s, m) for s in _told(article) for m in _PAIR.finditer(s.text)]
+    names = Counter((m["one"], m["other"]) for _, m in found)
+    for sentence, match in found:
+        if names[match["one"], match["other"]] > 1:
+            for group in ("one", "other"):
+                yield _full(
+                    article, _person(match[group], sentence.start + match.start(group), 2.0)
+                )
 
 
 def _listed(article: Article) -> Iterator[Person]:

@@ -56,6 +56,19 @@ def _terms() -> Terms:
     return Terms(rows)
 
 
+@cache
+def names() -> frozenset[str]:
+    """Countries, states and cities as they are printed."""
+    rows = (line.split("|") for line in vocabulary.lines("countries"))
+    named = (
+        name.strip()
+        for row in rows
+        for part in (row[0], *row[2:])
+        for name in re.split("[,;]", part)
+    )
+    return frozenset(named)
+
+
 def countries(
     article: Article,
     found_names: Sequence[Organisation] = (),

@@ -165,7 +165,8 @@ def _kind(count: Count) -> float:
     weight = {"people": 0.6, "animals": 0.0, "samples": -1.0}[count.kind]
     if count.bare:
         alone = len(_N_MARKS.findall(count.sentence.low)) < 2
-        of_all = _ALL.search(count.sentence.low[: count.start - count.sentence.start])
+        at = count.start - count.sentence.start
+        of_all = _ALL.search(count.sentence.low[max(0, at - 60) : at])
         weight += 2.0 if of_all else 0.6 if alone and count.bracketed else -0.9
     elif count.bracketed:
         weight -= 0.9

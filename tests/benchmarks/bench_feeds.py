@@ -5,7 +5,7 @@
         [--reader-python PYTHON]
 
 TOOLS is a folder with make_feeds.py, serve_feeds.py and bench_refresh.py, which write and serve feeds
-on loopback and run readers of the command line (newsboat; lemon24's `reader` in the Python given).
+on loopback and run readers of the command line (newsboat; lemon24's `reader[cli]` in the Python given).
 
     refresh  first refresh at 0 and 200 ms, nothing changed twice: wall and CPU seconds, requests
     hang     two of 200 feeds never answer: how long until the others are stored, and without them
@@ -151,7 +151,8 @@ def search(given: argparse.Namespace, folder: Path) -> None:
     with served(given.tools, feeds):
         told = refreshed(feeds, folder, "--index")
     after = told["searchable"] - told["stored"]
-    print(f"search 6,000 entries searchable {after:.2f} s after they were stored")
+    cpu = told["CPU to index"]
+    print(f"search 6,000 entries searchable {after:.2f} s after they were stored ({cpu:.2f} CPU s)")
 
 
 def memory(given: argparse.Namespace, folder: Path) -> None:

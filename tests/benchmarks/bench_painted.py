@@ -70,10 +70,9 @@ def painted(window: MainWindow, words: str, sort: str) -> float:
 
 def settle(window: MainWindow) -> None:
     """Until nothing has been asked for a while: the rest of a list is read after it is painted."""
-    quiet = time.monotonic()
-    while time.monotonic() - quiet < 0.15:
-        if not window.panes.questions.is_idle:
-            quiet = time.monotonic()
+    quiet = 0
+    while quiet < 120:
+        quiet = quiet + 1 if window.panes.questions.is_idle else 0
         QApplication.processEvents()
         time.sleep(0.001)
 

@@ -96,6 +96,9 @@ def test_list_or_article_with_a_way_back(window: MainWindow, qtbot: QtBot) -> No
     resize(qtbot, window, 700)
     open_first(qtbot, window)
     assert shown(window) == (True, True, False, False)
+    qtbot.waitUntil(
+        lambda: window.panes.list.width() > 2 * window.panes.sidebar.width(), timeout=20_000
+    )
     qtbot.keyClick(window.panes.list.view, Qt.Key.Key_Return)
     assert shown(window) == (True, False, True, False)
     assert window.panes.reading.view.hasFocus()

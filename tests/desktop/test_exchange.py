@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.export.export_dialog import ExportDialog, Scope
+from reader.desktop.reading.document import Frame
 from reader.desktop.reading.printing import on_paper
 from reader.desktop.theme import LIGHT
 from reader.desktop.window import MainWindow
@@ -157,7 +158,7 @@ def test_an_article_is_saved_as_pdf_with_its_highlights_and_notes(
     rows = marked(window.panes.session.store, article)
     noted = replace(rows[0], note=Note("n", article.id, rows[0].annotation.id, "Mine", 1, 1))
     layout = Layout.from_json(article.content.layout)
-    document = on_paper(article.content.text, layout, "above", [noted], None)
+    document = on_paper(article.content.text, layout, Frame("above"), [noted], None)
     assert document.toPlainText().endswith("Notes\n“pulmonary fibrosis”\nMine")
     found = document.find("pulmonary fibrosis")
     background = found.charFormat().background().color().name()
@@ -171,3 +172,18 @@ def test_a_pdf_that_cannot_be_written_is_said(
     open_titled(qtbot, window, "pigeons")
     window.exchange.write_pdf(tmp_path / "missing" / "out.pdf")
     assert "cannot be written" in window.panes.status.message
+
+
+def test_what_is_copied_from_an_article_names_no_file(window: MainWindow, qtbot: QtBot) -> None:
+    """Rule 12: plain text, and HTML that fetches and runs nothing."""
+    window.panes.sidebar.choose("all")
+    settle(qtbot, window)
+    open_titled(qtbot, window, "pigeons")
+    window.panes.reading.view.selectAll()
+    window.panes.reading.view.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.hasText()
+    assert not copied.hasUrls()
+    assert not copied.hasImage()
+    markup = copied.html().lower()
+    assert not any(word in markup for word in ("file:", "<script", "<img", "javascript:", "qrc:"))

@@ -1,6 +1,7 @@
 """Pictures of an article are shown from the archive, and from nowhere else."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextDocument, QTextImageFormat
@@ -82,6 +83,15 @@ def test_a_narrower_column_makes_pictures_narrower_and_marks_stay(
     wide = next(images(view.document())).width()
     view.resize(300, view.height())
     assert next(images(view.document())).width() < min(wide, 300)
+
+
+def test_pictures_are_on_paper_too(shown: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    shown.exchange.write_pdf(tmp_path / "without.pdf")
+    shown.actions_["fetch_images"].trigger()
+    settle(qtbot, shown)
+    shown.exchange.write_pdf(tmp_path / "with.pdf")
+    assert b"/Subtype /Image" in (tmp_path / "with.pdf").read_bytes()
+    assert b"/Subtype /Image" not in (tmp_path / "without.pdf").read_bytes()
 
 
 @pytest.mark.parametrize("body", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", png()[:50]])

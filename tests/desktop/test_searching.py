@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.search.save_dialog import SaveDialog
@@ -178,6 +179,10 @@ def test_a_rule_is_tried_kept_run_and_undone(window: MainWindow, qtbot: QtBot) -
     dialog.run()
     store = window.panes.session.store
     assert store.tags.counts() == [("larger", len(found))]
+    window.panes.list.choose_row(0)
+    settle(qtbot, window)
+    about = window.panes.side.about.findChildren(QLabel, "fieldValue")
+    assert "larger (by the rule “Larger”)" in [label.text() for label in about]
     window.actions_["undo"].trigger()
     assert store.tags.counts() == []
     assert [rule.name for rule in store.rules.all()] == ["Larger"]

@@ -306,3 +306,17 @@ def test_a_report_is_opened_at_what_it_says(joined: tuple[MainWindow, int], qtbo
     assert table.panes.opened.article
     assert table.panes.opened.article.id == second
     assert table.panes.side.card.chosen == ("sample_size", 0)
+
+
+def test_a_cell_or_a_head_narrows_the_query_and_the_table(table: MainWindow, qtbot: QtBot) -> None:
+    pane = table.evidence.pane
+    choose(table, "4,812")
+    pane.do("narrow")
+    settle(qtbot, table)
+    settle(qtbot, table)
+    assert table.panes.search.text() == "n:4812"
+    assert words(table, "sample_size") == ["4,812"]
+    pane.table.narrow_wanted.emit("country", False)
+    settle(qtbot, table)
+    settle(qtbot, table)
+    assert table.panes.search.text() == "n:4812 country:none"

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from reader.imports.read import read
+from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.own_columns import OwnColumn
 from reader.model.query import ArticleQuery
@@ -108,6 +109,22 @@ def test_our_json_brings_columns_and_values_back(
         assert not importing.preview(fresh, [read("x.json", path.read_bytes())])
         fresh.apply(change.reversed())
         assert appraising.columns(fresh) == ()
+
+
+def test_an_import_with_a_value_of_ones_own_written_since_is_not_undone(
+    store: Store, ids: list[int], tmp_path: Path
+) -> None:
+    path = written(store, "json", tmp_path / "out.json")
+    with Store(tmp_path / "fresh.db") as fresh:
+        shown = importing.preview(fresh, [read("x.json", path.read_bytes())])
+        change = importing.accept(fresh, shown)
+        fresh.apply(change)
+        _, remarks = appraising.columns(fresh)
+        first = fresh.articles.ids(ArticleQuery())[0]
+        fresh.apply(appraising.write(fresh, remarks, [first], "written since"))
+        with pytest.raises(ReaderError, match="made since"):
+            fresh.apply(change.reversed())
+        assert "written since" in {row[3] for row in kept(fresh)}
 
 
 def test_values_come_to_articles_that_are_there_and_replace_none(

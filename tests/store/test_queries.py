@@ -318,3 +318,31 @@ def test_mutated_queries_compile(store: Store, names: dict[str, int]) -> None:
             query = ArticleQuery(words=typed, sort=sort)
             assert set(store.articles.ids(query, 5)) <= set(store.articles.ids(query)), typed
         store.search.hits(typed, list(names.values()))
+
+
+def test_slow_words_are_found_past_those_that_are_held(
+    store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Phrases and begun words keep their newest ids; lists go on below the last of them."""
+    monkeypatch.setattr("reader.store.query_sql.COUNTED", 6)
+    monkeypatch.setattr("reader.store.parts.COUNTED", 6)
+    monkeypatch.setattr("reader.store.lists.MANY", 3)
+    chance = random.Random(8)
+    for n in range(1, 40):
+        words = chance.choice(("blue swimmers", "swimming in blue", "no such thing", "blue whales"))
+        arrive(
+            store, feed, entry(n, html=f"<p>{words} {n % 3}</p>", published=NOW + n), now=NOW + n
+        )
+    for typed in (
+        "swimm*",
+        '"blue swimmers"',
+        'swimm* OR "blue whales"',
+        "swimm* blue",
+        "swimm* 2 ",
+    ):
+        whole = list(store.articles.ids(ArticleQuery(words=typed)))
+        assert whole
+        for limit in (1, 5, 9, 30):
+            assert list(store.articles.ids(ArticleQuery(words=typed), limit)) == whole[:limit]
+        assert store.articles.count(ArticleQuery(words=typed)) == len(whole)
+        assert store.articles.latest_match(ArticleQuery(words=typed)) == max(whole)

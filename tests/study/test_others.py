@@ -25,6 +25,15 @@ LEAD = "The trial enrolled 80 people with stiff hips, the researchers report. "
             "neighbours from the same streets who never walk",
         ),
         ("All 80 ate either rye or white bread.", "white bread"),
+        (
+            "Half were given capsules of fish oil, and half got capsules of starch.",
+            "capsules of starch",
+        ),
+        ("Hips were given an injection of rest, sleep, or saline.", "saline"),
+        (
+            "They scored higher than those walked for less than a month.",
+            "those walked for less than a month",
+        ),
     ],
 )
 def test_the_others_are_named_as_the_text_names_them(text: str, value: str) -> None:

@@ -3,9 +3,11 @@
 import pytest
 
 from reader.study import (
+    conditions,
     funding,
     institutions,
     interventions,
+    outcomes,
     people,
     population,
     results,
@@ -121,3 +123,35 @@ def test_what_limits_the_study_is_no_finding() -> None:
     after = [v.value for v in results.key_results(article, 80, [(limit, limit + 20)])]
     assert any("Only" in str(v) for v in before)
     assert not any("Only" in str(v) for v in after)
+
+
+def test_a_scale_with_a_name_is_an_outcome_beside_heavier_ones() -> None:
+    text = (
+        "Falls and more falls: walking cuts falls, trial finds\n\n"
+        + LEAD
+        + "Falls were halved by walking. Falls fell by 12% a month. Fewer falls were seen at night. "
+        "Balance, as measured with the Berg Balance Scale, was the same in both groups."
+    )
+    found = [str(v.value) for v in outcomes.outcome_measures(Article(text), set())]
+    assert "Berg Balance Scale" in found
+
+
+def test_two_names_that_act_together_again_and_again_made_it() -> None:
+    text = (
+        "Owls hunt by ear. Fernhill and Elmwood recorded from owls. The owls heard mice. "
+        "When Fernhill and Elmwood played music, the owls left."
+    )
+    assert [v.value for v in people.investigators(Article(text))] == ["Fernhill", "Elmwood"]
+
+
+def test_a_state_is_no_maker() -> None:
+    text = "Rosalind Oak of the Elm Center in Greenbelt, Maryland, and colleagues counted steps."
+    assert [v.value for v in people.investigators(Article(text))] == ["Rosalind Oak"]
+
+
+def test_the_illness_that_a_synopsis_opens_with_is_its_subject() -> None:
+    text = (
+        "Malaria kills many children. A vaccine would help. In this issue, Ada Fernhill and "
+        "colleagues describe what 80 volunteers thought of one."
+    )
+    assert [v.value for v in conditions.conditions(Article(text))] == ["Malaria"]

@@ -30,10 +30,10 @@ from tests.training.calibrate import Scorer, f1
 
 FOLDS = 6
 #: Inverse strength of the penalty, and the least log odds from which a sentence may be taken.
-STRENGTH, STEPS = 0.2, (0.0, 0.5, 1.0, 1.5, 2.0)
-#: The lowest least is taken whose crossed F1 is within this of the best. More for limitations: the rules
-#: were tuned on these articles, so that what a model adds to them looks worse than it is.
-WITHIN = {"key_results": 0.01, "limitations": 0.05}
+STRENGTH, STEPS = 0.2, (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
+#: The lowest least is taken whose crossed figure is within this of the best. More for limitations: the
+#: rules were tuned on these articles, so that what a model adds to them looks worse than it is.
+WITHIN = {"key_results": 0.005, "limitations": 0.06}
 #: How much a word counts beside a sign, and the signs of neighbours.
 WORD, PAIR, NEAR, FAR = 0.3, 0.24, 0.6, 0.4
 #: In how many articles a word must stand, and the least weight that is kept.
@@ -156,6 +156,12 @@ def score(scorer: Scorer, task: Task, pairs: Iterable[tuple[News, Model]]) -> fl
     return f1(_counts(scorer, task.field, row, task.values(row, by)) for row, by in pairs)
 
 
+def balanced(scorer: Scorer, task: Task, pairs: Sequence[tuple[News, Model]]) -> float:
+    """The mean of the F1 on real and on invented news, which is told with more caveats than real is."""
+    parts = [[p for p in pairs if p[0].label["id"].startswith(kind)] for kind in ("d", "n")]
+    return sum(score(scorer, task, part) for part in parts) / len(parts)
+
+
 def _counts(
     scorer: Scorer, field: str, row: News, values: tuple[StudyValue, ...]
 ) -> tuple[int, int, int]:
@@ -181,9 +187,21 @@ def trained(scorer: Scorer, task: Task, rows: Sequence[News], aside: Sequence[Ne
     weights = fitted(rows, task.field)
     crossed = {}
     for least in STEPS:
-        crossed[least] = score(scorer, task, _crossed(rows, folds, least))
+        crossed[least] = balanced(scorer, task, list(_crossed(rows, folds, least)))
         apart = score(scorer, task, [(row, Model(weights, least)) for row in aside])
-        print(task.field, least, "crossed", round(crossed[least], 3), "aside", round(apart, 3))
+        real = score(
+            scorer, task, [p for p in _crossed(rows, folds, least) if p[0].label["id"][0] == "d"]
+        )
+        print(
+            task.field,
+            least,
+            "crossed",
+            round(crossed[least], 3),
+            "real",
+            round(real, 3),
+            "aside",
+            round(apart, 3),
+        )
     least = next(
         step for step in STEPS if crossed[step] >= max(crossed.values()) - WITHIN[task.field]
     )

@@ -12,6 +12,8 @@ from reader.desktop.export.export_dialog import ExportDialog, Scope
 from reader.desktop.export.import_dialog import ImportDialog
 from reader.desktop.jobs import Job
 from reader.desktop.panes import Panes
+from reader.desktop.reading.document import Frame
+from reader.desktop.reading.images import images_of
 from reader.desktop.reading.printing import as_pdf, on_paper
 from reader.export.file_names import file_name
 from reader.export.formats import Format
@@ -110,7 +112,9 @@ class ExchangeDeeds:
         document = on_paper(
             said.text,
             Layout.of(said.text, said.layout),
-            " · ".join(part for part in parts if part),
+            Frame(
+                " · ".join(part for part in parts if part), images=images_of(self._store, article)
+            ),
             marked(self._store, article),
             self._store.notes.of_article(article.id),
         )

@@ -40,7 +40,6 @@ class Finding:
         settings = session.store.settings.all()
         lined = not settings.underline_highlights
         session.apply(set_one(session.store, "underline_highlights", lined))
-        self._panes.opened.set_type(session.store.settings.all())
         self._panes.status.say(
             "Highlights have lines too." if lined else "Highlights have no lines."
         )

@@ -16,6 +16,16 @@ from reader.operations.setting import set_one
 _TRYING = "Asking the model for one word; the first time may take a minute."
 _OFF = "No language model is set. Its address can be given under Preferences, Language model."
 
+#: Settings that articles are set anew for.
+_OF_ARTICLES = (
+    "font",
+    "text_size",
+    "measure",
+    "line_height",
+    "interface_size",
+    "underline_highlights",
+)
+
 
 class SettingDeeds:
     """Preferences, keys, and the language model."""
@@ -122,7 +132,7 @@ class SettingDeeds:
         theme.set_scale(now.interface_size)
         if now.theme != before.theme:
             theme.wear(now.theme)
-        elif now != before:
+        elif any(getattr(now, name) != getattr(before, name) for name in _OF_ARTICLES):
             self._set_type()
         self._wear()
         if self._dialog:

@@ -11,6 +11,7 @@ from reader.model.history import Event
 from reader.model.own_columns import OwnColumn
 from reader.operations import appraising
 from reader.operations.grouping import split
+from reader.operations.narrowing import like, stating
 from reader.operations.recalling import put_back
 from reader.operations.tabulating import correct, decide
 
@@ -27,6 +28,7 @@ class TableDeeds:
         pane.put_back_wanted.connect(self._put_back)
         pane.undo_wanted.connect(panes.session.undo_stack.undo)
         pane.column_wanted.connect(self._change_column)
+        pane.table.narrow_wanted.connect(self._narrow)
 
     def column_dialog(self, column: OwnColumn | None) -> ColumnDialog:
         """The dialog for a column, not yet shown."""
@@ -41,15 +43,34 @@ class TableDeeds:
 
     def _decide(self, article_id: int, field: str, verb: str, place: int) -> None:
         store = self._store
+        if verb == "narrow":
+            row = store.evidence.rows([article_id]).get(article_id)
+            self._ask(like(row, field, self._own(field)) if row else "")
+            return
         self._session.do(lambda: decide(store, article_id, field, verb, place))
 
     def _type(self, article_ids: Sequence[int], name: str, text: str) -> None:
         store = self._store
-        own = next((made for made in self._pane.model.own if made.column == name), None)
+        own = self._own(name)
         if own:
             self._session.do(lambda: appraising.write(store, own, article_ids, text))
         else:
             self._session.do(lambda: correct(store, article_ids[0], name, text))
+
+    def _own(self, name: str) -> OwnColumn | None:
+        return next((made for made in self._pane.model.own if made.column == name), None)
+
+    def _narrow(self, name: str, something: bool) -> None:
+        self._ask(stating(name, self._own(name), something=something))
+
+    def _ask(self, condition: str) -> None:
+        """Add a condition to the query; list and table follow it."""
+        if condition:
+            search = self._panes.search
+            typed = search.text().strip()
+            search.write(typed if condition in typed else f"{typed} {condition}".strip())
+        else:
+            self._panes.status.say("This column cannot be asked for in a query.")
 
     def _split(self, article_id: int) -> None:
         self._session.do(lambda: split(self._store, article_id))

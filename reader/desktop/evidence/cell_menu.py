@@ -28,6 +28,8 @@ class CellMenu(QMenu):
         elif name.startswith(PREFIX):
             self._deed("Write…\tEnter", "type")
             self._deed("Clear\tDel", "clear")
+        if row.values.get(name) or row.own.get(name.removeprefix(PREFIX)):
+            self._deed("Only studies that say the same", "narrow")
         self.addSeparator()
         self.addAction("Open the text\tEnter").triggered.connect(lambda: self.open_wanted.emit())
         self.addAction("Copy\tCtrl+C").triggered.connect(lambda: self.copy_wanted.emit())

@@ -210,7 +210,7 @@ class EvidencePane(QWidget):
         elif deed == "clear":
             if row and self.model.own_at(self.table.current):
                 self._enter(row.article_id, name, "")
-        elif row and is_field(name):
+        elif row and (is_field(name) or deed == "narrow"):
             self.decision_wanted.emit(row.article_id, name, deed, place)
 
     def _enter(self, article_id: int, name: str, text: str) -> None:

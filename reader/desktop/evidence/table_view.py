@@ -43,6 +43,8 @@ class EvidenceTable(QWidget):
     order_wanted = Signal(str, bool)
     #: The column of this name is wanted no more.
     hide_wanted = Signal(str)
+    #: Only the studies that state something in this column (or nothing) are wanted.
+    narrow_wanted = Signal(str, bool)
 
     def __init__(self, model: EvidenceModel, theme: Theme) -> None:
         super().__init__()
@@ -177,6 +179,10 @@ class EvidenceTable(QWidget):
             lambda: self.order_wanted.emit(name, False)
         )
         if section >= len(FROZEN):
+            for words, something in (("Only with a value", True), ("Only without a value", False)):
+                menu.addAction(words).triggered.connect(
+                    lambda _=False, yes=something: self.narrow_wanted.emit(name, yes)
+                )
             menu.addAction("Hide this column").triggered.connect(
                 lambda: self.hide_wanted.emit(name)
             )

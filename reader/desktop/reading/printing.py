@@ -27,15 +27,18 @@ from reader.model.layout import Layout
 
 #: Pixels of the letters at `RESOLUTION` dots an inch: 11 points. Millimetres of margin.
 SIZE, RESOLUTION, MARGIN = 15, 96, 18
+#: Pixels between the margins of a sheet of A4.
+COLUMN = (210 - 2 * MARGIN) / 25.4 * RESOLUTION
 
 
 def on_paper(
-    text: str, layout: Layout, above: str, marked: Sequence[Marked], note: Note | None
+    text: str, layout: Layout, frame: Frame, marked: Sequence[Marked], note: Note | None
 ) -> QTextDocument:
-    """A document to print. `above` is the line over the article."""
+    """A document to print. `frame` holds the line over the article, and the pictures in it."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
-    offsets = build(document, text, layout, Frame(above, ()), Typography(SIZE, 140, LIGHT))
+    offsets = build(document, text, layout, frame, Typography(SIZE, 140, LIGHT))
+    frame.images.fit(document, COLUMN)
     placed = tuple(row for row in marked if row.anchor.state != "orphan")
     for selection in Passages(marked=placed).selections(document, offsets, LIGHT):
         selection.cursor.mergeCharFormat(selection.format)
