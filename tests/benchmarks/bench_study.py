@@ -1,5 +1,7 @@
 """How long the study card of an article takes: median of five, on invented news of 5,000 characters.
 
+Then the longest of texts made to lead patterns astray, each a piece of news said over and over.
+
 python tests/benchmarks/bench_study.py
 """
 
@@ -11,9 +13,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from reader.study.extract import study
+from tests.study.patterns import PIECES
 from tests.study.stories import STUDIES
 
 LENGTH, ROUNDS, TEXTS = 5_000, 5, 12
+HOSTILE = 50_000
 
 
 def texts() -> list[str]:
@@ -40,6 +44,16 @@ def main() -> None:
         f"a card of {LENGTH:,} characters: median {1000 * statistics.median(each):.1f} ms, "
         f"slowest {1000 * max(each):.1f} ms of one core, {len(articles)} articles, {ROUNDS} rounds"
     )
+    print(f"the slowest of hostile texts of {HOSTILE:,} characters: {hostile():.2f} s")
+
+
+def hostile() -> float:
+    slowest = 0.0
+    for piece in PIECES:
+        started = time.process_time()
+        study((piece * HOSTILE)[:HOSTILE])
+        slowest = max(slowest, time.process_time() - started)
+    return slowest
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import pickle
 import random
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -186,3 +187,12 @@ def test_a_card_holds_plain_strings() -> None:
     for story in STORIES[:10]:
         assert b"Sifted" not in pickle.dumps(study(story))
     assert type(pickle.loads(pickle.dumps(sieve.Sifted("a")))) is str
+
+
+def test_the_extractor_seeks_its_patterns_by_the_sieve() -> None:
+    """`known` alone makes patterns while it works; the sieve would keep them all."""
+    study_room = Path(__file__).resolve().parents[2] / "reader" / "study"
+    plain = [
+        path.name for path in study_room.rglob("*.py") if "\nimport re\n" in path.read_text("utf-8")
+    ]
+    assert plain == ["known.py"]
