@@ -22,6 +22,7 @@ _STUDY = re.compile(
 )
 _NEWS = re.compile(
     r"\bmerge[sd]?\b|\bmergers?\b|\bacqui(?:re[sd]?|sitions?)\b(?! (?:immun|resist|infect|defici|brain))|^how (?:a|an|the|one) |^what (?:is|are) (?:an? )?|questions answered|(?:month|week|year) in (?:\w+ )?(?:research|science|review)|\band more$|stories that caught|"
+    r"^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}) (?:\w+ )?(?:advances|breakthroughs|discoveries|stories|things|ways|reasons|lessons|tips|facts|questions)\b|"
     r"\b(?:appoint(?:s|ed|ment)|named (?:as |the |to )?(?:\w+ ){0,3}(?:director|president|chief|chair|head|dean|fellow|editor)|sworn in|join(?:s|ed) (?:the )?(?:board|staff|team)|steps? down|retire[sd]?|resign(?:s|ed)|"
     r"(?:receive[sd]?|win[s]?|won|awarded|honou?red with|presented with|earns?|garners?|wins|recipients? of|winners? of) (?:\w+[’']?s? ){0,6}(?:prize|award|medal|honou?rs?|grant|fellowship|funding|scholarship|\$|£|€)|"
     r"receives? (?:\$|£|€)|award(?:s|ed)? (?:\$|£|€|(?:\w+ ){0,3}grants?)|prize (?:goes|awarded)|obituary|in memoriam|remember(?:s|ing)\b|pass(?:ed|es) away|mourns?|dies at|"
