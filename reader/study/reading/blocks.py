@@ -143,12 +143,12 @@ def _unwrapped(text: str, lines: list[tuple[int, str]]) -> list[tuple[int, str]]
 def _zoned(lines: list[tuple[int, str]]) -> list[Block]:
     longest = max((len(row) for _, row in lines), default=0)
     out: list[Block] = []
-    zone = Zone.MENU
+    zone, headless = Zone.MENU, True
     for number, (start, row) in enumerate(lines):
-        headless = not any(block.zone in {Zone.HEADLINE, Zone.BODY} for block in out)
         zone = _zone(
             row, zone, headless=headless and longest > 2 * len(row), late=number * 2 > len(lines)
         )
+        headless = headless and zone not in {Zone.HEADLINE, Zone.BODY}
         out.append(Block(start, start + len(row), zone))
     return out
 
