@@ -35,6 +35,7 @@ def choose(pane: EvidencePane, size: str, name: str) -> None:
 
 def evidence(tour: Tour) -> QPixmap:
     table(tour)
+    tour.settle()
     return tour.window.grab()
 
 

@@ -122,8 +122,10 @@ class PeekBar(QFrame):
 
     def _whose(self, name: str, place: int, said: Said, *, choose: bool) -> str:
         feeds = ", ".join(self._link((r.article_id, r.feed_title)) for r in said.reports)
-        words = f"<b>{escape(shown(name, said.value))}</b> in {feeds}"
-        return f"{words} · {self._anchor(f'value:{place}', 'this is right')}" if choose else words
+        value = f"<b>{escape(shown(name, said.value))}</b>"
+        words = tr("{value} in {feeds}", value=value, feeds=feeds)
+        right = self._anchor(f"value:{place}", tr("this is right"))
+        return f"{words} · {right}" if choose else words
 
     def _link(self, source: tuple[int, str]) -> str:
         return self._anchor(f"source:{source[0]}", source[1])
