@@ -33,7 +33,8 @@ TEXTS = {
     "nct_id": "nct",
 }
 _CODED = ("limitations", "status_of_evidence")
-_NUMBERS = {"sample_size": "n", "studies_included": "studies"}
+#: Fields whose values are whole numbers.
+NUMBERS = {"sample_size": "n", "studies_included": "studies"}
 _MEASURES = {"HR": "hr", "OR": "or", "RR": "rr"}
 Band = tuple[float, str, str]
 #: Bands of participants and of years of follow-up: where each begins, how one asks for it, its name.
@@ -121,8 +122,8 @@ def _numbers(card: StudyCard) -> Iterator[tuple[str, float]]:
     for field, values in card.values.items():
         for value in values:
             yield "confidence", value.confidence
-            if field in _NUMBERS:
-                yield from _one(_NUMBERS[field], value.value)
+            if field in NUMBERS:
+                yield from _one(NUMBERS[field], value.value)
     for value in card.values.get("sample_size", ()):
         arms = value.details.get("arms")
         yield from _one("arms", len(arms) if isinstance(arms, list) and arms else None)

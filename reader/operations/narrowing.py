@@ -1,5 +1,6 @@
 """Columns of the evidence table as conditions of a query."""
 
+from reader.model.asked import NUMBERS, TEXTS
 from reader.model.evidence import EvidenceRow
 from reader.model.facts import fact_of
 from reader.model.own_columns import PREFIX, OwnColumn
@@ -7,32 +8,7 @@ from reader.text.query.completing import quoted
 from reader.text.query.fields import own_field
 
 #: What a field of the card is asked for by.
-_ASKED = {
-    "study_type": "design",
-    "sample_size": "n",
-    "studies_included": "studies",
-    "follow_up": "followup",
-    "condition": "condition",
-    "intervention_or_exposure": "intervention",
-    "comparator": "comparator",
-    "population": "population",
-    "outcome_measures": "outcome",
-    "country": "country",
-    "institution": "institution",
-    "investigators": "investigator",
-    "species": "species",
-    "phase": "phase",
-    "blinding": "blinding",
-    "randomized": "randomized",
-    "controlled": "controlled",
-    "funding": "funder",
-    "limitations": "limitation",
-    "status_of_evidence": "evidence",
-    "journal": "journal",
-    "doi": "doi",
-    "pmid": "pmid",
-    "nct_id": "nct",
-}
+_ASKED = {**TEXTS, **NUMBERS, "follow_up": "followup"}
 
 
 def field_of(name: str, own: OwnColumn | None) -> str:
