@@ -156,7 +156,13 @@ class Store:
         self.records = Records(connect)
         self.imports = Imports(connect)
         self.citations = Citations(connect)
-        self._editable: dict[type, Editable] = {
+        self._editable = self._tables_of_rows()
+        self.deletions = Deletions(connect, self._editable)
+
+    def _tables_of_rows(self) -> dict[type, Editable]:
+        """The table of each kind of row that a change may touch."""
+        connect = self.connection
+        return {
             Subscription: self.subscriptions,
             FeedAddress: FeedAddresses(connect),
             FeedSetting: self.feed_settings,
@@ -185,7 +191,6 @@ class Store:
             OwnColumn: self.own_columns,
             OwnValue: self.own_values,
         }
-        self.deletions = Deletions(connect, self._editable)
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""

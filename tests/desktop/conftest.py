@@ -66,6 +66,17 @@ def window(open_window: Open, qtbot: QtBot) -> MainWindow:
     return opened
 
 
+@pytest.fixture
+def table(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with the table of the samples."""
+    window.panes.sidebar.choose("all")
+    settle(qtbot, window)
+    window.actions_["evidence_table"].trigger()
+    settle(qtbot, window)
+    settle(qtbot, window)
+    return window
+
+
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until no job runs, no question is open and the panes show what there is."""
     panes = window.panes

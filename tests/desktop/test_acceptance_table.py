@@ -29,17 +29,6 @@ from tests.desktop.conftest import settle
 from tests.desktop.test_evidence import column, press, state, words
 
 
-@pytest.fixture
-def table(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The window with the table of the samples."""
-    window.panes.sidebar.choose("all")
-    settle(qtbot, window)
-    window.actions_["evidence_table"].trigger()
-    settle(qtbot, window)
-    settle(qtbot, window)
-    return window
-
-
 def test_scrolling_2000_studies_paints_only_what_comes_into_sight(
     qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,17 +25,6 @@ from reader.model.study import STUDY_TYPES
 from tests.desktop.conftest import Open, settle
 
 
-@pytest.fixture
-def table(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The window with the table of the samples."""
-    window.panes.sidebar.choose("all")
-    settle(qtbot, window)
-    window.actions_["evidence_table"].trigger()
-    settle(qtbot, window)
-    settle(qtbot, window)
-    return window
-
-
 def column(window: MainWindow, name: str) -> int:
     return [c.name for c in window.evidence.pane.model.columns].index(name)
 

@@ -1,4 +1,4 @@
-"""Every word of the window, and every sentence that the floors below say in it, is translated."""
+"""The words of the window are translated, and the labels, steps and errors of the floors below."""
 
 import ast
 import re
@@ -50,6 +50,7 @@ def in_tables() -> Iterator[str]:
         yield from (row.title, row.sentence)
     yield from (*MENUS, *SECTIONS, *MEANINGS.values(), *CHIPS.values())
     yield from (field.label for field in FIELDS)
+    yield from ("Sample size and follow-up", "Time", "Design", "Condition", "Country")
 
 
 def in_the_window() -> Iterator[str]:

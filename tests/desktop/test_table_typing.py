@@ -17,17 +17,6 @@ from tests.desktop.conftest import settle
 from tests.desktop.test_evidence import column, state, words
 
 
-@pytest.fixture
-def table(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The window with the table of the samples."""
-    window.panes.sidebar.choose("all")
-    settle(qtbot, window)
-    window.actions_["evidence_table"].trigger()
-    settle(qtbot, window)
-    settle(qtbot, window)
-    return window
-
-
 def choose(window: MainWindow, size: str, name: str = "sample_size") -> int:
     """Make a cell current, by the size of its study; its row."""
     row = words(window, "sample_size").index(size)

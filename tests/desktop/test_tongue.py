@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
+from reader.desktop.evidence.pictures import Picture
 from reader.desktop.tongue import LANGUAGES, fall_silent, retold, speak, tr, words
+from reader.desktop.window import MainWindow
+from tests.desktop.conftest import settle
 
 
 @pytest.fixture
@@ -54,3 +58,28 @@ def test_sentences_of_the_floors_below_are_retold(spanish: None, sentence: str, 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
 def test_a_language_has_a_word_for_everything(code: str) -> None:
     assert all(words(code).values())
+
+
+def test_what_is_chosen_by_name_works_in_another_language(
+    spanish: None, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_["evidence_table"].trigger()
+    settle(qtbot, window)
+    pictures = window.evidence.pane.pictures
+    assert "log–log" in pictures.left.caption
+    pick(pictures.left, "Tiempo")
+    assert pictures.left.caption.startswith("Studies by time")
+    pictures.right.show_as_table(on=True)
+    for read, kind in (("País", "Country"), ("Enfermedad", "Condition"), ("Diseño", "Design")):
+        pick(pictures.right, read)
+        assert pictures.right.caption.startswith(kind)
+        assert pictures.right.table.rowCount()
+    buttons = window.keeping.rules_dialog().findChildren(QPushButton)
+    assert {"Quitar", "Guardar"} <= {button.text() for button in buttons}
+
+
+def pick(picture: Picture, words: str) -> None:
+    """Choose what a picture shows in its menu, by what is read there."""
+    menus = picture.findChildren(QMenu)
+    (action,) = (action for menu in menus for action in menu.actions() if action.text() == words)
+    action.trigger()

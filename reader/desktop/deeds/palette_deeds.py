@@ -33,10 +33,10 @@ class PaletteDeeds:
 
     def _places(self, found: Sequence[Place]) -> Iterator[Entry]:
         for place in found:
-            kind = tr(_KINDS.get(place.key.partition(":")[0], "Place"))
-            if place.query is not None and kind != "Place":
+            kind = _KINDS.get(place.key.partition(":")[0])
+            if place.query is not None and kind:
                 go = partial(self._panes.sidebar.choose, place.key)
-                yield Entry(place.title, kind, go, place.icon)
+                yield Entry(place.title, tr(kind), go, place.icon)
             yield from self._places(place.children)
 
 

@@ -48,8 +48,8 @@ class Pictures(QSplitter):
         self.setObjectName("pictures")
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.left = Picture(theme, questions, (tr("Sample size and follow-up"), tr("Time")))
-        self.right = Picture(theme, questions, (tr("Design"), tr("Condition"), tr("Country")))
+        self.left = Picture(theme, questions, ("Sample size and follow-up", "Time"))
+        self.right = Picture(theme, questions, ("Design", "Condition", "Country"))
         for picture in (self.left, self.right):
             self.addWidget(picture)
             picture.chart.chosen.connect(self._choose)
@@ -102,6 +102,7 @@ class Picture(QWidget):
 
     def __init__(self, theme: Theme, questions: Questions, kinds: Sequence[str]) -> None:
         super().__init__()
+        #: Which of the kinds is drawn, by its name in English.
         self.kind = kinds[0]
         self.chart = ChartView(theme, questions)
         self._shown: Chart = Bars((), "", "design")
@@ -170,7 +171,7 @@ class Picture(QWidget):
         row.addWidget(self._caption, 1)
         menu = QMenu(self)
         for kind in kinds:
-            menu.addAction(kind).triggered.connect(lambda _=False, kind=kind: self.choose(kind))
+            menu.addAction(tr(kind)).triggered.connect(lambda _=False, kind=kind: self.choose(kind))
         menu.addSeparator()
         as_table = menu.addAction(tr("As a table"))
         as_table.setCheckable(True)

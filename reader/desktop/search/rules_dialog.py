@@ -146,7 +146,7 @@ class RulesDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _, deed=deed: deed())
             row.addWidget(button)
-            if words == "Remove":
+            if deed == self.remove:
                 row.addStretch(1)
         button.setObjectName("primary")
         return row
