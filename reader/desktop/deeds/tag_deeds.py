@@ -36,7 +36,6 @@ class TagDeeds:
         self._session = panes.session
         self._store = panes.session.store
         panes.sidebar.tag_wanted.connect(self.do)
-        panes.theme.changed.connect(self._colour)
         panes.session.changed.connect(self._look_again)
         self._colour()
 
