@@ -12,7 +12,7 @@ from reader.text import sieve as re
 _GATHERED = re.compile(
     r"\b(?:enroll?ed|recruit|collect|gather|conduct|carried out|perform|diagnos|treat|receiv|admitt|born|hospitali|underw|surve[yi]|interview|stud(?:y|ied)|trial|data|"
     r"records?|follow|monitor|track|observ|measur|took part|particip|participants|patients|people|women|men|children|births|deaths?|rates?|cases|period|sampl|visit|gave birth|deliver|registered|"
-    r"tested|screened|vaccinat|transplant|assigned|asked|twins|cohort|began|launched|started|report)"
+    r"tested|screened|vaccinat|transplant|assigned|asked|twins|cohort|operat|took place|infus|inject|put online|scan|questionnaire|asked|seen|counted|notes|files|began|launched|started|report)"
 )
 _RANGE = re.compile(
     r"^(?:(?: ?[-–—−/] ?)| (?:and|to|until|till|through|up to)(?: the)?(?: end of| early| late| mid)? |(?: ?[-–—−] ?)|, and | and (?:again |then )in )$"
@@ -20,7 +20,7 @@ _RANGE = re.compile(
 #: "2010-14": the end of a range without its century.
 _SHORT_END = re.compile(r"[-–](\d\d)(?![\d-])")
 _NOT = re.compile(
-    r"\b(?:analys[ei]s (?:was|were)|published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|averted|according to|in the past|founded|launched the|introduced|died of)\b"
+    r"\b(?:analys[ei]s (?:was|were)|published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|hop(?:e|es|ing)|plan(?:s|ned|ning)?|due|slated|averted|according to|in the past|founded|launched the|introduced|died of)\b"
 )
 _START = re.compile(
     r"\b(?:since|began(?: \w+)? in|started(?: \w+)? in|launched\b[^.;]{0,110}\bin|beginning in|starting in|from|(?:begin|start|began|started)\b[^.;]{0,90}\b(?:in|on|of))(?: early| late| mid-?| the| about)? ?$"
@@ -40,6 +40,16 @@ _OPENS = re.compile(r"(?:in|since|from)(?: early| late| the \w+ of)? ")
 _BEGAN = re.compile(
     r",? (?:[\w’'-]+ ){0,5}?(?:began|started|set out|launched|enroll?ed|recruited|signed up|invited)\b"
 )
+
+
+#: "In the spring of 2022 they asked 312 households".
+_OPENING = re.compile(
+    r"^(?:[a-z]+,? )?(?:in|during|over|on)(?: the)?(?: (?:spring|summer|autumn|fall|winter|course|first half|second half|early|late|middle|months) of| early| late| mid-?)?(?: the)? $"
+)
+_ASKED = re.compile(
+    r",? (?:they|we|he|she|the (?:team|group|researchers|scientists|pair|authors|investigators)|researchers|scientists|nurses|doctors|volunteers|teams)(?: [a-z]+)? (?:asked|gave|collected|took|visited|tested|sent|measured|surveyed|interviewed|sampled|counted|caught|trapped|mailed|recorded|recruited|enroll?ed|invited|went|scanned|examined|planted|tagged)\b"
+)
+_BORN = re.compile(r"\bborn (?:between|from|in) $")
 
 
 def study_period(article: Article) -> StudyValue | None:
@@ -108,9 +118,13 @@ def _weigh(
         end = Date(short.start(1), short.end(1), first.year // 100 * 100 + int(short[1]))
         if _ordered(first, end):
             return 2.5 + (sentence.whose == "own"), end
+    if _OPENING.search(before) and _ASKED.match(low, first.end - sentence.start) and first.year:
+        return 1.4, first
     following = points[at + 1] if at + 1 < len(points) else None
+    born = following and following.year - first.year > 20 and _BORN.search(before)
     if (
         following
+        and not born
         and _RANGE.match(article.text[first.end : following.start])
         and _ordered(first, following)
     ):

@@ -57,8 +57,9 @@ _DATED = re.compile(
     r"\b(?:an?|one|another|earlier) (?:[\w-]+ ){0,3}(?:study|trial|paper|report|analysis) (?:published )?(?:in|from) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])"
 )
 _ELSE = re.compile(
-    r"\b(?:another|(?:a|the) (?:separate|different|related)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
+    r"\b(?:another|(?:a|the) (?:separate|different|related|similar)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
     r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b|"
+    r"\ban? (?:19|20)\d\d (?:[\w-]+ ){0,2}(?:study|survey|trial|paper|analysis|report|review|meta-analysis)\b|"
     r"\ban? (?!new |this )(?:[\w-]+ ){1,2}(?:study|trial|survey|analysis|paper)\b[^.;]{0,90}\b(?:last year|years ago|earlier this year|came to (?:a |the )?(?:similar|different|same|opposite|other)|reached (?:a |the )?(?:similar|different|same|opposite)|no such)\b"
 )
 _FUTURE = re.compile(
@@ -104,7 +105,7 @@ _GENERAL = re.compile(
     r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
     r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,5}live with|"
     r"(?:typically|usually|commonly) \w+s\b|has been (?:shown|linked|known|used)|have been (?:shown|linked|known|used)|"
-    r"it is (?:estimated|thought|believed|known)|there (?:is|are) (?:currently )?no (?:cure|treatment|known)|as many as|"
+    r"(?:people|adults|men|women|children|patients|\d) (?:\w+ )?in (?:the )?[\w-]+(?: [\w-]+)? (?:have|live|are living|develop|get|suffer)\b|it is (?:estimated|thought|believed|known)|there (?:is|are) (?:currently )?no (?:cure|treatment|known)|as many as|"
     r"\b(?:affects?|kills?) (?:about|around|an estimated|more than|nearly|up to|some|approximately|millions|as many))\b"
 )
 _EXTERNAL = re.compile(
