@@ -289,7 +289,9 @@ def _bare(article: Article, sentence: Sentence, number: Number, value: int) -> b
     following = article.words_in(number.end, sentence.end)[:1]
     if _DONE.match(article.text, number.end):
         return True
-    if before.lower().endswith(("all ", "half of the ", "most of the ", "each of the ", "none of the ")) and _DID.match(article.text, number.end):
+    if before.lower().endswith(
+        ("all ", "half of the ", "most of the ", "each of the ", "none of the ")
+    ) and _DID.match(article.text, number.end):
         return True
     ends = not following or following[0].folded in _STOP
     return ends and _VERB.search(before.lower()) is not None

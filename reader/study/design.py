@@ -50,7 +50,8 @@ Rule = tuple[str, float, re.Pattern]
 @cache
 def _rules() -> tuple[Rule, ...]:
     return tuple(
-        (design, weight, re.compile(pattern)) for design, weight, pattern in (*RULES, *lay_designs.RULES, *GATHERING)
+        (design, weight, re.compile(pattern))
+        for design, weight, pattern in (*RULES, *lay_designs.RULES, *GATHERING)
     )
 
 

@@ -35,7 +35,7 @@ _DATED = re.compile(
 _APART = re.compile(
     rf"\b(?:earlier|previous|prior|past|older|separate|similar|unrelated|famous|landmark|well-known|another|precursor|preceding|original) {_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
     rf"|\bthe (?:largest|biggest|first|best[- ]known|latest|most recent) of (?:which|these|them|those)\b[^.;]{{0,60}}$"
-    rf"|\bthe (?:last|previous|only other) (?:big |large |major |such |great )?{_W}{{0,3}}(?:trial|study|vaccine|attempt)s?\b[^.;]{{0,110}}$"
+    rf"|\bthe (?:last|previous|only other) (?:big |large |major |such |great ){_W}{{0,3}}(?:trial|study)\b[^.;]{{0,110}}$"
     rf"|^(?:elsewhere|meanwhile|separately|last year|two years ago|a year ago|years ago|a decade ago|in the past)\b[^.;]{{0,120}}$"
     rf"|\b(?:trials|studies|surveys|cohorts) (?:such as|like)\b[^.;]{{0,80}}$"
 )
@@ -45,7 +45,7 @@ _INTRODUCED = re.compile(
 )
 #: "four months were shown to be enough in a trial of".
 _SHOWN_IN = re.compile(
-    rf"\b(?:was|were|has been|have been|had been) (?:\w+ )?(?:shown|found|proven|proved|tested|tried|licensed|approved)\b[^.;]{{0,70}}\bin (?:an?|one|two|three) {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:of|with|in) {_W}{{0,2}}$"
+    rf"\b(?:was|were|has been|have been|had been) (?:\w+ )?(?:shown|proven|proved)\b[^.;]{{0,70}}\bin (?:an?|one|two|three) {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:of|with|in) {_W}{{0,2}}$"
 )
 _MADE = re.compile(
     r"\b(?:colleagues|researchers|team|scientists|authors|investigators|we|they|he|she|report(?:s|ed)?|conducted|carried out|performed|did|ran|designed|this|these|our|latest|new|results? (?:of|from)|findings (?:of|from)|data from|according to)\b"
@@ -110,7 +110,7 @@ def other(article: Article, sentence: Sentence, start: int) -> float:
     if (dated := _DATED.search(before)) and not _DATA.search(before[: dated.start()][-40:]):
         return 1.0
     if _SHOWN_IN.search(before) and _late(article, sentence):
-        return 1.0
+        return 0.6
     introduced = _INTRODUCED.search(before)
     return 0.4 * bool(introduced and _late(article, sentence) and not _MADE.search(before))
 

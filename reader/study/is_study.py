@@ -38,7 +38,9 @@ _PLANS = re.compile(
     r"\b(?:will (?:be |also |soon |then )?(?:fund|support|provide|work|create|develop|build|bring|help|lead|serve|focus|use|study|investigate|explore|receive|begin|start|launch|host|offer|oversee)|aims? to|plans? to|goal (?:is|of)|the (?:initiative|program(?:me)?|network|consortium|grant|award|project|prize|fund|event|conference))\b"
 )
 #: A program that runs on a computer is no programme.
-_SOFTWARE = re.compile(r"\b(?:computer program|software|algorithm|deep[- ]learning|machine[- ]learning)\b")
+_SOFTWARE = re.compile(
+    r"\b(?:computer program|software|algorithm|deep[- ]learning|machine[- ]learning)\b"
+)
 _ITS_STUDY = re.compile(
     r"\b(?:the|this|new|our|their|a|an|latest) (?:[\w-]+ ){0,2}(?:study|trial|research|paper|analysis|findings|results|survey|report|review|experiments?|team|researchers|authors|scientists)\b|colleagues|et al\b|\bparticipants\b"
 )
@@ -194,7 +196,9 @@ def _against(article: Article, told: list[Sentence]) -> float:
     score = 4.0 * bool(headline and _NEWS.search(headline.text))
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
     score += 0.7 * bool(headline and headline.low.endswith("?"))
-    questions = [s for s in article.body if s.low.endswith("?") and not lay_signs.asks_of_study(s.low)]
+    questions = [
+        s for s in article.body if s.low.endswith("?") and not lay_signs.asks_of_study(s.low)
+    ]
     score += 2.5 * (len(questions) > 3 + len(told) // 8)
     asked = sum(s.zone is Zone.HEADING for s in questions)
     score += 1.5 * (asked > 2 and any(_INTERVIEW.search(s.low) for s in told))

@@ -121,19 +121,9 @@ def _weigh(
     if _OPENING.search(before) and _ASKED.match(low, first.end - sentence.start) and first.year:
         return 1.4, first
     following = points[at + 1] if at + 1 < len(points) else None
-    born = following and following.year - first.year > 20 and _BORN.search(before)
-    if (
-        following
-        and not born
-        and _RANGE.match(article.text[first.end : following.start])
-        and _ordered(first, following)
-    ):
-        weight = (
-            2.5
-            + (sentence.whose == "own")
-            + 0.5
-            * bool(re.search(r"(?:between|from|during|period)(?: the)?(?: years)? ?$", before))
-        )
+    if following and _range(article, first, following, before):
+        named = re.search(r"(?:between|from|during|period)(?: the)?(?: years)? ?$", before)
+        weight = 2.5 + (sentence.whose == "own") + 0.5 * bool(named)
         return weight + 0.3 * (following.year - first.year > 3), following
     opens = _OPENS.fullmatch(before) and _BEGAN.match(low, first.end - sentence.start)
     if first.year and (opens or _START.search(before)):
@@ -149,6 +139,14 @@ def _weigh(
         began = _FIRST.search(before) or "launched" in before or "conclusion" in before
         return 1.0 + 0.1 * (sentence.whose == "own"), None if began else first
     return 0.0, None
+
+
+def _range(article: Article, first: Date, last: Date, before: str) -> bool:
+    """Whether two dates are the ends of a time, and not of when people were born."""
+    if last.year - first.year > 20 and _BORN.search(before):
+        return False
+    joined = _RANGE.match(article.text[first.end : last.start])
+    return joined is not None and _ordered(first, last)
 
 
 def _ordered(first: Date, last: Date) -> bool:
