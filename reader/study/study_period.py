@@ -114,10 +114,8 @@ def _weigh(
     gathered = sentence.section is Section.METHODS or _GATHERED.search(low)
     if not gathered or _NOT.search(before[-45:]):
         return 0.0, None
-    if short := _SHORT_END.match(article.text, first.end):
-        end = Date(short.start(1), short.end(1), first.year // 100 * 100 + int(short[1]))
-        if _ordered(first, end):
-            return 2.5 + (sentence.whose == "own"), end
+    if end := _short_end(article.text, first):
+        return 2.5 + (sentence.whose == "own"), end
     if _OPENING.search(before) and _ASKED.match(low, first.end - sentence.start) and first.year:
         return 1.4, first
     following = points[at + 1] if at + 1 < len(points) else None
@@ -139,6 +137,15 @@ def _weigh(
         began = _FIRST.search(before) or "launched" in before or "conclusion" in before
         return 1.0 + 0.1 * (sentence.whose == "own"), None if began else first
     return 0.0, None
+
+
+def _short_end(text: str, first: Date) -> Date | None:
+    """The end of a range that is printed without its century."""
+    short = _SHORT_END.match(text, first.end)
+    if short is None:
+        return None
+    end = Date(short.start(1), short.end(1), first.year // 100 * 100 + int(short[1]))
+    return end if _ordered(first, end) else None
 
 
 def _range(article: Article, first: Date, last: Date, before: str) -> bool:
