@@ -14,6 +14,7 @@ from reader.store.store import Store
 from reader.text.query.explaining import Chip, chips, sentence
 from reader.text.query.parser import parse
 from reader.text.query.reading import tests
+from reader.text.query.wording import Tell, plain
 
 #: Characters that the name of a saved search may have.
 LIMIT = 60
@@ -34,11 +35,14 @@ class Understood:
         return not self.query.is_grave
 
 
-def understand(store: Store, text: str, now: datetime | None = None) -> Understood:
-    """Read a query, and look whether the saved searches in it are there."""
+def understand(
+    store: Store, text: str, now: datetime | None = None, tell: Tell = plain
+) -> Understood:
+    """Read a query, and look whether the saved searches in it are there. `tell` says sentence and
+    chips in a language."""
     query = parse(text, now)
     notices = (*query.notices, *_missing(store, query))
-    return Understood(query, sentence(query), chips(query), notices)
+    return Understood(query, sentence(query, tell), chips(query, tell), notices)
 
 
 def _missing(store: Store, query: Query) -> list[Notice]:

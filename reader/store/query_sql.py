@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.model.query_tree import And, Criterion, Node, Not, Nothing, Or, Query, Words
 from reader.store.field_sql import FieldSql
-from reader.store.parts import COUNTED, NONE, Part, both, either, negated
+from reader.store.parts import COUNTED, MANY, NONE, Part, both, either, negated
 from reader.store.table import Connect, Table
 from reader.store.table import ids as json_ids
 from reader.text.folding import greek_variants, is_unspaced, runs
@@ -17,6 +17,8 @@ from reader.text.query.parser import parse
 COLUMNS = ("title", "text")
 #: Saved searches within saved searches that are followed.
 DEEPEST = 12
+#: Levels of brackets that become SQL in SQL; a part below them is asked for by itself.
+LEVELS = 4
 
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(\*?)')
@@ -55,6 +57,7 @@ class QuerySql(Table):
         self.values: dict[str, Any] = {}
         self._fields = FieldSql(connect, self.bind)
         self._open: list[str] = []
+        self._depth = 0
 
     def bind(self, value: object) -> str:
         name = f"v{len(self.values)}"
@@ -81,18 +84,34 @@ class QuerySql(Table):
             parts += [self._literal(literal) for literal in literals if literal]
         return parts
 
-    def _expression(self, node: Node) -> str:
+    def _expression(self, node: Node, levels: int = LEVELS) -> str:
         """Words in titles and texts, put together in any way, as one question to the index; ""
-        for anything else."""
+        for anything else, and for more brackets than the index reads."""
         if isinstance(node, Words):
             return scoped(node, whole=is_short(node)) if self._is_plain(node) else ""
-        if not isinstance(node, And | Or) or not all(_is_words(part) for part in node.parts):
+        if not isinstance(node, And | Or) or not levels or not all(map(_is_words, node.parts)):
             return ""
-        inner = [self._expression(part) for part in node.parts]
+        inner = [self._expression(part, levels - 1) for part in node.parts]
         sign = " AND " if isinstance(node, And) else " OR "
         return f"({sign.join(inner)})" if all(inner) else ""
 
     def _part(self, node: Node) -> Part:
+        self._depth += 1
+        part = self._made(node)
+        self._depth -= 1
+        is_deep = self._depth > 0 and self._depth % LEVELS == 0
+        return self._asked(part) if is_deep and not isinstance(node, Words | Criterion) else part
+
+    def _asked(self, part: Part) -> Part:
+        """The part with its answer in its place: SQL in SQL cannot be nested as deeply as brackets."""
+        select = f"select id from ({part.ids})"
+        if not part.ids:
+            select = f"select a.id from article a where {part.check(MANY * 4)}"
+        found = [row[0] for row in self._each(select, self.values)]
+        ids = f"select value as id from json_each({self.bind(json_ids(found))})"
+        return Part("", ids, min(len(found), COUNTED))
+
+    def _made(self, node: Node) -> Part:
         if isinstance(node, Words):
             return self._words(node)
         if isinstance(node, Not):

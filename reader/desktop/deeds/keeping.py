@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from reader.desktop.panes import Panes
+from reader.desktop.search.explained import explained
 from reader.desktop.search.rules_dialog import RulesDialog
 from reader.desktop.search.save_dialog import SaveDialog
 from reader.desktop.tongue import tr
@@ -19,7 +20,6 @@ from reader.operations.searching import (
     move_search,
     remove_search,
     save_search,
-    understand,
 )
 
 #: Milliseconds after something changed before the saved searches are counted again.
@@ -98,8 +98,7 @@ class Keeping:
             self._panes.sidebar.chosen.emit(place)
 
     def _explain(self, query: str) -> str:
-        found = understand(self._store, query)
-        return found.notices[0].sentence if found.notices else found.sentence
+        return explained(self._store, query)
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         if kinds & _COUNTED:
