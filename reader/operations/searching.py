@@ -115,10 +115,14 @@ def order_searches(store: Store, ids: Sequence[str]) -> Change:
 
 def move_search(store: Store, search: SavedSearch, by: int) -> Change:
     """One place up (`by` -1) or down (1)."""
-    ids = [row.id for row in store.searches.all()]
-    here = ids.index(search.id)
-    there = min(max(here + by, 0), len(ids) - 1)
-    ids.insert(there, ids.pop(here))
+    here = [row.id for row in store.searches.all()].index(search.id)
+    return put_search(store, search, here + by)
+
+
+def put_search(store: Store, search: SavedSearch, place: int) -> Change:
+    """So that `place` others stand above it."""
+    ids = [row.id for row in store.searches.all() if row.id != search.id]
+    ids.insert(min(max(place, 0), len(ids)), search.id)
     return order_searches(store, ids)
 
 

@@ -18,6 +18,7 @@ from reader.operations.searching import (
     change_search,
     count_searches,
     move_search,
+    put_search,
     remove_search,
     save_search,
 )
@@ -42,6 +43,7 @@ class Keeping:
         panes.session.changed.connect(self._look_again)
         panes.strip.save_wanted.connect(self.save_search)
         panes.sidebar.search_wanted.connect(self._change)
+        panes.sidebar.search_put.connect(self._put)
 
     def save_search(self) -> None:
         """Keep what is in the search box under a name."""
@@ -90,6 +92,10 @@ class Keeping:
             self._session.do(remove_search(row))
         else:
             self._session.do(move_search(self._store, row, -1 if deed == "up" else 1))
+
+    def _put(self, search_id: str, place: int) -> None:
+        if row := self._store.searches.one(search_id):
+            self._session.do(put_search(self._store, row, place))
 
     def _rewrite(self, row: SavedSearch, name: str, query: str, notify: bool) -> None:
         self._session.do(change_search(self._store, row, name, query, notify=notify))
