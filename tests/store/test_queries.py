@@ -326,10 +326,13 @@ def test_mutated_queries_compile(store: Store, names: dict[str, int]) -> None:
         store.search.hits(typed, list(names.values()))
 
 
+@pytest.mark.parametrize("most", [1, 2, 64])
 def test_slow_words_are_found_past_those_that_are_held(
-    store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+    store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    """Phrases and begun words keep their newest ids; lists go on below the last of them."""
+    """Phrases and begun words keep their newest ids; lists go on below the last of them. Begun words
+    that stand for few are asked for one by one, and find the same."""
+    monkeypatch.setattr("reader.store.begun.MOST", most)
     monkeypatch.setattr("reader.store.query_sql.COUNTED", 6)
     monkeypatch.setattr("reader.store.parts.COUNTED", 6)
     monkeypatch.setattr("reader.store.lists.MANY", 3)
@@ -341,6 +344,9 @@ def test_slow_words_are_found_past_those_that_are_held(
         )
     for typed in (
         "swimm*",
+        "swimming*",
+        "swimmi",
+        "swimm OR blue",
         '"blue swimmers"',
         'swimm* OR "blue whales"',
         "swimm* blue",
