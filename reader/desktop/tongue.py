@@ -6,6 +6,7 @@ the window, `{}` in sentences that the floors below say, which know no Qt.
 
 import json
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -35,13 +36,14 @@ class Tongue(QTranslator):
         return self.words.get(source) if context == CONTEXT else None
 
     @lru_cache(maxsize=256)  # noqa: B019  one Tongue lives as long as the program
-    def retell(self, sentence: str) -> str:
+    def retell(self, sentence: str, *, typed: bool = False) -> str:
         """A sentence of the floors below, in this language if one of its forms is known."""
         if said := self.words.get(sentence):
             return said
         for form, told in self._forms():
             if found := form.fullmatch(sentence):
-                return _filled(told, [self._noun(value) for value in found.groups()])
+                values = list(found.groups())
+                return _filled(told, values if typed else [self._noun(v) for v in values])
         return sentence
 
     def _noun(self, value: str) -> str:
@@ -84,9 +86,10 @@ def tr(text: str, **values: object) -> str:
     return said.format(**values) if values else said
 
 
-def retold(sentence: str) -> str:
-    """What a floor below says (an error, the label of a change), in the user's language."""
-    return _spoken[-1].retell(sentence) if _spoken else sentence
+def retold(sentence: str, *, typed: bool = False) -> str:
+    """What a floor below says (an error, the label of a change), in the user's language. The
+    values in it stay as they are where they are `typed`, as in a query."""
+    return _spoken[-1].retell(sentence, typed=typed) if _spoken else sentence
 
 
 def words(code: str) -> dict[str, str]:
@@ -100,7 +103,7 @@ def words(code: str) -> dict[str, str]:
 _spoken: list[Tongue] = []
 
 
-def _filled(form: str, values: list[str]) -> str:
+def _filled(form: str, values: Sequence[str]) -> str:
     first, *rest = form.split("{}")
     return first + "".join(value + part for value, part in zip(values, rest, strict=True))
 
