@@ -123,7 +123,8 @@ class NotesPanel(QWidget):
     def _build(self) -> None:
         note, marked, text = self._shown
         self._growing.stop()
-        rows = [row for row in marked if self.query.wants(row)]
+        wants = self.query.wants
+        rows = [row for row in marked if wants(row)]
         self._cards, self._boxes = {}, []
         page = QWidget()
         page.setObjectName("notesPage")

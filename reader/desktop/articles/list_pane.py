@@ -126,6 +126,16 @@ class ListPane(QWidget):
         if (row := self.model.row_of(article_id)) >= 0:
             self.choose_row(row)
 
+    def stand_at(self, article_id: int) -> bool:
+        """Make an article current without a word to anybody; False where the list has it not."""
+        if (row := self.model.row_of(article_id)) < 0:
+            return False
+        self.view.selectionModel().blockSignals(True)
+        self._select(article_id, ())
+        self.view.selectionModel().blockSignals(False)
+        self.view.scrollTo(self.model.index(row, 0))
+        return True
+
     def choose_row(self, row: int) -> None:
         self.view.setCurrentIndex(self.model.index(row, 0))
 
