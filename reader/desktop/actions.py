@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.desktop import keys_in_use
+from reader.desktop.keys_in_use import native
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
 
@@ -196,7 +198,8 @@ class Actions:
             action, deed = self._actions[name], DEED[name]
             action.setShortcuts([QKeySequence(key) for key in wanted])
             words = tr(deed.tip) if deed.tip else tr(deed.text).rstrip("…")
-            action.setToolTip(f"{words} ({_shown(wanted[0])})" if wanted else words)
+            action.setToolTip(f"{words} ({native(wanted[0])})" if wanted else words)
+        keys_in_use.wear(keys, {deed.name: deed.text for deed in DEEDS})
 
     def key(self, name: str) -> str:
         """The key of an action, as this system calls it; "" for none."""
@@ -240,7 +243,3 @@ def _made(
         action.triggered.connect(lambda: before())
     action.triggered.connect(lambda: method())
     return action
-
-
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
