@@ -19,7 +19,7 @@ from reader.desktop.window import MainWindow
 from tests.desktop.conftest import Open
 
 
-def test_the_help_names_keys_as_they_are() -> None:
+def test_the_help_names_keys_as_they_are(window: MainWindow) -> None:
     text = help_text()
     for name in ("add_feed", "toggle_star", "preferences", "show_palette", "evidence_table"):
         (deed,) = [deed for deed in DEEDS if deed.name == name]

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.tag_menu import tag_menu
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.model.tag import TagInUse, folded
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -127,7 +127,7 @@ class TagsDialog(QDialog):
     def _add(self, tag: TagInUse) -> None:
         above, _, name = tag.name.rpartition("/")
         parent = self._items.get(folded(above))
-        item = QTreeWidgetItem([name if parent else tag.name, f"{tag.articles:,}", _key(tag)])
+        item = QTreeWidgetItem([name if parent else tag.name, number(tag.articles), _key(tag)])
         item.setData(0, _ROLE, tag)
         item.setIcon(0, self._dot(tag.colour))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

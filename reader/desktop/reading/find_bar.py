@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from reader.desktop.keys_in_use import hint
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.text.revised import level
 
 #: Places that are marked at most; there may be more.
@@ -86,7 +86,7 @@ class FindBar(QFrame):
 
     def say(self, place: int, count: int) -> None:
         """At which of how many places one stands; 0 at none."""
-        words = tr("{place:,} of {count:,}", place=place, count=count) if place else f"{count:,}"
+        words = tr("{place:,} of {count:,}", place=place, count=count) if place else number(count)
         if not self.edit.text().strip():
             words = ""
         elif not count:

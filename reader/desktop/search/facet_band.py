@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.model.facet import Facet, FacetValue
 
 #: Values of a facet that are shown before "more".
@@ -199,4 +199,4 @@ class _Value(QAbstractButton):
 
 def _shown(row: FacetValue) -> str:
     """The count, "" where there is none."""
-    return f"{row.count:,}" if row.text and row.count >= 0 else ""
+    return number(row.count) if row.text and row.count >= 0 else ""

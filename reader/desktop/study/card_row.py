@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.card_terms import label, sureness
+from reader.desktop.card_terms import details, label, sureness
 from reader.desktop.flow import FlowLayout
 from reader.desktop.keys_in_use import hint, key_of, key_or_name
 from reader.desktop.study.row_words import RowWords, sentence
@@ -26,7 +26,6 @@ from reader.desktop.study.value_editor import ValueEditor
 from reader.desktop.study.verbs import Verb
 from reader.desktop.tongue import tr
 from reader.desktop.writing import as_plain_text, breakable
-from reader.model.card_words import details
 from reader.model.study import StudyValue
 
 #: Widths of the label and of the mark, which gives way to two buttons under the pointer.
