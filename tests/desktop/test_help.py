@@ -14,7 +14,7 @@ from reader.desktop.help.documents import changelog, help_text, version
 from reader.desktop.help.help_dialog import ABOUT, HELP, NEWS
 from reader.desktop.help.report_dialog import ReportDialog
 from reader.desktop.jobs import MISTAKE
-from reader.desktop.keymap import native
+from reader.desktop.keys_in_use import native
 from reader.desktop.window import MainWindow
 from tests.desktop.conftest import Open
 

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.actions import DEED
@@ -21,14 +21,19 @@ def give(window: MainWindow, qtbot: QtBot, name: str, *keys: str) -> None:
     settle(qtbot, window)
 
 
+def tips_of(window: MainWindow) -> set[str]:
+    """The tooltips of the bar for selected words."""
+    return {button.toolTip() for button in window.panes.reading.bar.findChildren(QToolButton)}
+
+
 def test_hints_on_buttons_follow_other_keys(window: MainWindow, qtbot: QtBot) -> None:
-    tips = {button.toolTip() for button in window.panes.reading.bar.children() if _has_tip(button)}
+    tips = tips_of(window)
     assert f"Copy with citation ({native('Ctrl+Shift+C')})" in tips
     give(window, qtbot, "copy_quote", "Ctrl+7")
-    tips = {button.toolTip() for button in window.panes.reading.bar.children() if _has_tip(button)}
+    tips = tips_of(window)
     assert f"Copy with citation ({native('Ctrl+7')})" in tips
     give(window, qtbot, "copy_quote")
-    tips = {button.toolTip() for button in window.panes.reading.bar.children() if _has_tip(button)}
+    tips = tips_of(window)
     assert "Copy with citation" in tips
 
 
@@ -66,7 +71,3 @@ def test_the_sheet_of_keys_has_those_of_the_table(window: MainWindow) -> None:
     for (key, _), deed in KEYS.items():
         shown = words[words.index(DOES[deed], words.index("In the evidence table")) + 1]
         assert native(key.name.removeprefix("Key_").replace("Delete", "Del")) in shown
-
-
-def _has_tip(thing: object) -> bool:
-    return bool(getattr(thing, "toolTip", None))

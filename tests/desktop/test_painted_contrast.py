@@ -45,9 +45,10 @@ def dialog(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> 
 
 def put(dialog: QDialog, qtbot: QtBot, *widgets: QWidget) -> None:
     """Show widgets, the keys in none of them."""
-    first = QPushButton("Keys")
+    layout, first = dialog.layout(), QPushButton("Keys")
+    assert layout
     for widget in (first, *widgets):
-        dialog.layout().addWidget(widget)
+        layout.addWidget(widget)
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow, timeout=20_000)
