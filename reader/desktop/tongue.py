@@ -6,6 +6,7 @@ the window, `{}` in sentences that the floors below say, which know no Qt.
 
 import json
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from string import Formatter
 
@@ -36,13 +37,14 @@ class Tongue(QTranslator):
         return self.words.get(source) if context == CONTEXT else None
 
     @lru_cache(maxsize=256)  # noqa: B019  one Tongue lives as long as the program
-    def retell(self, sentence: str) -> str:
+    def retell(self, sentence: str, *, typed: bool = False) -> str:
         """A sentence of the floors below, in this language if one of its forms is known."""
         if said := self.words.get(sentence):
             return said
         for form, told in self._forms():
             if found := form.fullmatch(sentence):
-                return _filled(told, [self._noun(value) for value in found.groups()])
+                values = list(found.groups())
+                return _filled(told, values if typed else [self._noun(v) for v in values])
         return sentence
 
     def _noun(self, value: str) -> str:
@@ -117,12 +119,13 @@ class _Numbers(Formatter):
 
 _NUMBERS = _Numbers()
 #: A number as Python writes it, with commas between thousands.
-_NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w,]*\d)")
+_NUMBER = re.compile(r"(?<![\w.,/])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w/-]|[.,]\d)")
 
 
-def retold(sentence: str) -> str:
-    """What a floor below says (an error, the label of a change), in the user's language."""
-    return _spoken[-1].retell(sentence) if _spoken else sentence
+def retold(sentence: str, *, typed: bool = False) -> str:
+    """What a floor below says (an error, the label of a change), in the user's language. The
+    values in it stay as they are where they are `typed`, as in a query."""
+    return _spoken[-1].retell(sentence, typed=typed) if _spoken else sentence
 
 
 def words(code: str) -> dict[str, str]:
@@ -136,7 +139,7 @@ def words(code: str) -> dict[str, str]:
 _spoken: list[Tongue] = []
 
 
-def _filled(form: str, values: list[str]) -> str:
+def _filled(form: str, values: Sequence[str]) -> str:
     first, *rest = form.split("{}")
     return first + "".join(value + part for value, part in zip(values, rest, strict=True))
 

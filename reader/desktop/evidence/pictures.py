@@ -194,5 +194,7 @@ class Picture(QWidget):
         self._table.setHorizontalHeaderLabels([tr(name) for name in head])
         for at, row in enumerate(rows):
             for column, words in enumerate(row):
-                self._table.setItem(at, column, QTableWidgetItem(tick(words)))
+                self._table.setItem(
+                    at, column, QTableWidgetItem(tick(words) if column else tr(words))
+                )
         self._table.resizeColumnsToContents()

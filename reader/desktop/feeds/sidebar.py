@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.feeds.place_delegate import PlaceDelegate
+from reader.desktop.feeds.search_moving import SearchMoving
 from reader.desktop.feeds.tree_model import Place, PlaceTreeModel, place_at
 from reader.desktop.tag_menu import tag_menu
 from reader.desktop.theme import Theme
@@ -43,6 +44,8 @@ class Sidebar(QTreeView):
     dropped = Signal(str)
     #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
     search_wanted = Signal(str, str)
+    #: A saved search was dragged: its id, and how many others are to stand above it.
+    search_put = Signal(str, int)
     #: What to do with a tag was asked for: "rename", "delete", "colour" or "pin"; its name; the
     #: colour's name or the digit.
     tag_wanted = Signal(str, str, str)
@@ -73,6 +76,9 @@ class Sidebar(QTreeView):
         self.collapsed.connect(partial(self._note_folding, folded=True))
         self.expanded.connect(partial(self._note_folding, folded=False))
         theme.changed.connect(self.viewport().update)
+        self.moving = SearchMoving(self, theme)
+        self.moving.put.connect(self.search_put)
+        self.moving.stepped.connect(self.search_wanted)
 
     @property
     def place(self) -> Place | None:
@@ -189,8 +195,13 @@ class Sidebar(QTreeView):
 
     def _offer_search(self, search_id: str, point: QPoint) -> None:
         menu = QMenu(self)
-        deeds = {"Edit…": "edit", "Move up": "up", "Move down": "down", "Remove": "remove"}
-        for words, deed in deeds.items():
+        deeds = {
+            "edit": tr("Edit…"),
+            "up": tr("Move up") + "\tAlt+↑",
+            "down": tr("Move down") + "\tAlt+↓",
+            "remove": tr("Remove"),
+        }
+        for deed, words in deeds.items():
             menu.addAction(words, partial(self.search_wanted.emit, deed, search_id))
         menu.exec(self.viewport().mapToGlobal(point))
 
