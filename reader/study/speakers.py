@@ -29,7 +29,7 @@ _OUTSIDE = re.compile(
     r"of the (?:american|national|british|european) \w+ (?:society|association|foundation)|(?:director|head|chief|manager|officer) (?:of|at) (?:\w+ ){0,4}(?:the )?(?:\w+ ){0,2}(?:society|charity|trust|foundation|uk)\b|who (?:reviewed|commented)|center for (?:drug|devices|biologics)|(?:head|director) of (?:research|policy|clinical research) at|chief (?:medical|scientific) (?:officer|adviser|advisor)|program (?:director|officer))\b"
 )
 _SAID = re.compile(
-    rf"(?:\b(?:said|says|explain(?:s|ed)|add(?:s|ed)|according to|note[sd]|commented|told|write[s]?|wrote|told us|recall(?:s|ed)|caution(?:s|ed)|stresse[sd]|conclude[sd]?|suggest(?:s|ed)|remark(?:s|ed)|warn(?:s|ed)|joke[sd]|admit(?:s|ted)|concede[sd]?|reckon(?:s|ed)|argue[sd]?|insist(?:s|ed)|points? out|pointed out|comments|laugh(?:s|ed)|continue[sd]|report(?:s|ed)),? (?:[a-z]+ ){0, 2}{TITLE}(?P<name>{PERSON})(?P<after>{DEGREES}[^.”\"]{{0,160}})"
+    rf"(?:\b(?:said|says|explain(?:s|ed)|add(?:s|ed)|according to|note[sd]|commented|told|write[s]?|wrote|told us|recall(?:s|ed)|caution(?:s|ed)|stresse[sd]|conclude[sd]?|suggest(?:s|ed)|remark(?:s|ed)|warn(?:s|ed)|joke[sd]|admit(?:s|ted)|concede[sd]?|reckon(?:s|ed)|argue[sd]?|insist(?:s|ed)|points? out|pointed out|comments|laugh(?:s|ed)|continue[sd]|report(?:s|ed)),? (?:[a-z]+ ){{0,2}}{TITLE}(?P<name>{PERSON})(?P<after>{DEGREES}[^.”\"]{{0,160}})"
     rf"|{TITLE}(?P<name2>{PERSON})(?P<after2>{DEGREES}(?:, [^.”\"]{{0,160}}?)?),? (?:said|says|explain(?:s|ed)|add(?:s|ed)|note[sd]|told|comment(?:s|ed)|suggests|stresse[sd]|caution(?:s|ed)|warn(?:s|ed)|remark(?:s|ed)|joke[sd]|admit(?:s|ted)|concede[sd]?|points out|pointed out|argue[sd]?|recall(?:s|ed)|conclude[sd]?)\b)"
 )
 _SAID_DR = re.compile(
