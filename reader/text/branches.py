@@ -1,8 +1,9 @@
-"""Patterns as `re` compiles them, with their choices in an order that is quick to look through.
+"""Patterns compiled for `re` to a code that finds the same and is quicker to search with.
 
 `re` tries the branches of a choice one after the other at every place of a text. Here those that begin
 with the same letter stand behind that letter, so that it is looked for once. A branch is moved only
-past branches that cannot begin as it does: what matches first stays first, the answers are the same.
+past branches that cannot begin as it does: what matches first stays first. And the code says what its
+matches can begin with, so that the search runs past everything else.
 """
 
 import importlib
@@ -14,6 +15,7 @@ from typing import Any
 _parser: Any = importlib.import_module("re._parser")
 _compiler: Any = importlib.import_module("re._compiler")
 _const: Any = importlib.import_module("re._constants")
+_sre: Any = importlib.import_module("_sre")
 
 _Item = tuple[Any, Any]
 _REPEATS = {_const.MAX_REPEAT, _const.MIN_REPEAT, _const.POSSESSIVE_REPEAT}
@@ -35,8 +37,41 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     tree = _parser.parse(pattern, flags)
     if tree.state.flags & _FOLDING:
         return re.compile(pattern, flags)
-    made: re.Pattern[str] = _compiler.compile(_ordered(tree), flags)
+    ordered = _ordered(tree)
+    named = tree.state.groupdict
+    names = {number: name for name, number in named.items()}
+    made: re.Pattern[str] = _sre.compile(
+        None,
+        flags | tree.state.flags,
+        _code(ordered, flags),
+        tree.state.groups - 1,
+        named,
+        tuple(map(names.get, range(tree.state.groups))),
+    )
     return made
+
+
+def _code(tree: Any, flags: int) -> list[int]:
+    """The code of a tree, with what its matches begin with where `re` has not seen that itself.
+
+    The search runs past all other characters; a code begins with such a block: its sign, its length
+    without that, then 0 if it tells of no beginning.
+    """
+    code: list[int] = _compiler._code(tree, flags)
+    heads = _heads(tree)
+    if not heads or code[2]:
+        return code
+    told = _parser.SubPattern(tree.state, [(_const.IN, [_option(head) for head in sorted(heads)])])
+    told.width = tree.getwidth()
+    block: list[int] = []
+    _compiler._compile_info(block, told, flags | tree.state.flags)
+    return block + code[1 + code[1] :]
+
+
+def _option(head: int) -> _Item:
+    if head == _DIGIT:
+        return _const.CATEGORY, _const.CATEGORY_DIGIT
+    return _const.LITERAL, head
 
 
 def _ordered(tree: Any) -> Any:
