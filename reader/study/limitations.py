@@ -128,6 +128,8 @@ _UNDER = caveats.Grade(0.6, 0, 0)
 _OPENED = re.compile(
     r"(?:(?:strengths and )?limitations?|drawbacks?|caveats?|weakness(?:es)?)[:.] ", re.I
 )
+#: Who speaks under the heading tells something else as a rule.
+_QUOTES = re.compile(r"\b(?:said|says|told us|added|adds|explains?|explained)\b[:,]? ?[“\"‘']")
 _HEADED_MOST = 8
 
 
@@ -137,6 +139,8 @@ def _headed(article: Article) -> set[int]:
     under, block = False, -1
     blocks = Counter(sentence.block for sentence in article.body)
     for sentence in article.body:
+        if under and block < 0 and _QUOTES.search(sentence.low):
+            under = False
         alone = blocks[sentence.block] == 1 and len(sentence.text) < 70
         if alone and (sentence.zone is Zone.HEADING or sentence.text[-1:] in "?:"):
             under, block = caveats.HEADING.search(sentence.low) is not None, -1
