@@ -14,6 +14,7 @@ from reader.store.store import Store
 from reader.text.query.explaining import Chip, chips, sentence
 from reader.text.query.parser import parse
 from reader.text.query.reading import tests
+from reader.text.query.wording import Tell, plain
 
 #: Characters that the name of a saved search may have.
 LIMIT = 60
@@ -34,11 +35,14 @@ class Understood:
         return not self.query.is_grave
 
 
-def understand(store: Store, text: str, now: datetime | None = None) -> Understood:
-    """Read a query, and look whether the saved searches in it are there."""
+def understand(
+    store: Store, text: str, now: datetime | None = None, tell: Tell = plain
+) -> Understood:
+    """Read a query, and look whether the saved searches in it are there. `tell` says sentence and
+    chips in a language."""
     query = parse(text, now)
     notices = (*query.notices, *_missing(store, query))
-    return Understood(query, sentence(query), chips(query), notices)
+    return Understood(query, sentence(query, tell), chips(query, tell), notices)
 
 
 def _missing(store: Store, query: Query) -> list[Notice]:
@@ -111,10 +115,14 @@ def order_searches(store: Store, ids: Sequence[str]) -> Change:
 
 def move_search(store: Store, search: SavedSearch, by: int) -> Change:
     """One place up (`by` -1) or down (1)."""
-    ids = [row.id for row in store.searches.all()]
-    here = ids.index(search.id)
-    there = min(max(here + by, 0), len(ids) - 1)
-    ids.insert(there, ids.pop(here))
+    here = [row.id for row in store.searches.all()].index(search.id)
+    return put_search(store, search, here + by)
+
+
+def put_search(store: Store, search: SavedSearch, place: int) -> Change:
+    """So that `place` others stand above it."""
+    ids = [row.id for row in store.searches.all() if row.id != search.id]
+    ids.insert(min(max(place, 0), len(ids)), search.id)
     return order_searches(store, ids)
 
 

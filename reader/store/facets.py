@@ -11,6 +11,7 @@ from reader.model.query import ArticleQuery
 from reader.store.lists import Lists
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table
+from reader.store.tags import TAGGED
 
 #: With more results than this the index of the facet leads.
 _FEW = 3_000
@@ -111,10 +112,10 @@ class Facets(Table):
 
     def tags(self, limit: int) -> Counts:
         rows = self._all(
-            """
-            select max(t.name), count(*) from tagging t
+            f"""
+            select max(t.name), count(distinct t.article_id) from ({TAGGED}) t
             where +t.article_id in temp.hit group by t.name_folded
-            order by count(*) desc limit :limit
+            order by 2 desc limit :limit
             """,
             {"limit": limit},
         )

@@ -21,8 +21,14 @@ _STATES = {
     "starred": "star",
     "muted": "muted",
     "studied": "card",
-    "tagged": "tagging",
 }
+#: Highlights whose words were not found in the current text.
+_LOST = """from annotation x join anchor c on c.annotation_id = x.id where c.state = 'orphan'"""
+_HIGHLIGHTS_TAGGED = Part(
+    """exists (select 1 from annotation x join annotation_tag t on t.annotation_id = x.id
+       where x.article_id = a.id)""",
+    "select distinct article_id as id from annotation_tag",
+)
 _IDENTITIES = {"doi", "pmid", "nct"}
 _SCHEMES = ("https://", "http://", "https://www.", "http://www.")
 
@@ -87,7 +93,9 @@ class FieldSql(Table):
     def _any(self, field: str) -> Part:
         if field in _NUMBERS:
             return self._number(field, Limits())
-        table = {"tag": "tagging", "quote": "annotation", "colour": "annotation", "note": "note"}
+        if field == "tag":
+            return either([_rows_of("tagging"), _HIGHLIGHTS_TAGGED])
+        table = {"quote": "annotation", "colour": "annotation", "note": "note"}
         if field in table or field == "annotated":
             return _rows_of(table.get(field, "annotation"))
         if field == "updated":
@@ -142,9 +150,7 @@ class FieldSql(Table):
             test.how,
             f"(t.name_folded = {name} or t.name_folded between {name} || '/' and {name} || '/\U0010ffff')",
         )
-        rows = "select {0} from tagging t where " + where
-        probe = f"exists ({rows.format(1)} and t.article_id = a.id)"
-        return Part(probe, rows.format("distinct t.article_id as id"))
+        return either([_tagged(table, where) for table in ("tagging", "annotation_tag")])
 
     def _feed(self, test: Criterion) -> Part:
         asked = f"%{_escaped(test.text)}%" if test.how == "contains" else _escaped(test.text)
@@ -201,14 +207,26 @@ class FieldSql(Table):
             return _rows_of(_STATES[state])
         if state == "annotated":
             return either([_rows_of("annotation"), _rows_of("note")])
-        if state == "updated":
-            return self._any("updated")
+        if state in ("updated", "tagged"):
+            return self._any({"tagged": "tag"}.get(state, state))
+        if state == "orphaned":
+            return Part(
+                f"exists (select 1 {_LOST} and x.article_id = a.id)",
+                f"select distinct x.article_id as id {_LOST}",
+            )
         name, value = {
             "study": ("study", "yes"),
             "retracted": ("evidence", "retracted"),
             "preprint": ("evidence", "preprint"),
         }[state]
         return self._stating(name, *self._values.exact(name, value))
+
+
+def _tagged(table: str, where: str) -> Part:
+    """The articles with a tag, or with a highlight that has it."""
+    rows = f"select {{0}} from {table} t where {where}"
+    probe = f"exists ({rows.format(1)} and t.article_id = a.id)"
+    return Part(probe, rows.format("distinct t.article_id as id"))
 
 
 def _between(column: str, limits: Limits, bind: Binder) -> str:

@@ -181,9 +181,12 @@ def _place(sql: QuerySql, query: ArticleQuery) -> list[Part]:
         found.append(Part(f"a.{feeds}", f"select id from article where {feeds}", price=0.6))
     if query.tag:
         tag = sql.bind(query.tag.casefold())
-        ways = f"""select distinct article_id as id from tagging where name_folded = {tag}
-                   or name_folded between {tag} || '/' and {tag} || '/\U0010ffff'"""
-        found.append(Part("", ways))
+        where = f"""name_folded = {tag}
+                    or name_folded between {tag} || '/' and {tag} || '/\U0010ffff'"""
+        ways = (
+            f"select article_id as id from {t} where {where}" for t in ("tagging", "annotation_tag")
+        )
+        found.append(Part("", " union ".join(ways)))
     states = _states(query)
     if states and query.keep:
         found.append(either([both(states), _these(sql, query.keep)]))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from reader.model.query_tree import And, Criterion, Node, Not, Nothing, Or, Query, Words
+from reader.store.begun import BegunWords
 from reader.store.field_sql import FieldSql
-from reader.store.parts import COUNTED, NONE, Part, both, either, negated
+from reader.store.parts import COUNTED, MANY, NONE, Part, both, either, negated
 from reader.store.table import Connect, Table
 from reader.store.table import ids as json_ids
 from reader.text.folding import greek_variants, is_unspaced, runs
@@ -17,10 +18,15 @@ from reader.text.query.parser import parse
 COLUMNS = ("title", "text")
 #: Saved searches within saved searches that are followed.
 DEEPEST = 12
+#: Levels of brackets that become SQL in SQL; a part below them is asked for by itself.
+LEVELS = 4
 
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(\*?)')
 
+#: The newest articles with a phrase that are kept while a question is answered: each takes as long as
+#: the one before. Of words that begin so, the first takes longest; then as many as are counted.
+HELD = 64
 #: Letters from which the beginning of a word that is still typed is looked for in texts, too;
 #: before that in titles, for very many words of the texts begin so.
 LONG = 5
@@ -55,6 +61,8 @@ class QuerySql(Table):
         self.values: dict[str, Any] = {}
         self._fields = FieldSql(connect, self.bind)
         self._open: list[str] = []
+        self._depth = 0
+        self._begun = BegunWords(connect)
 
     def bind(self, value: object) -> str:
         name = f"v{len(self.values)}"
@@ -81,18 +89,34 @@ class QuerySql(Table):
             parts += [self._literal(literal) for literal in literals if literal]
         return parts
 
-    def _expression(self, node: Node) -> str:
+    def _expression(self, node: Node, levels: int = LEVELS) -> str:
         """Words in titles and texts, put together in any way, as one question to the index; ""
-        for anything else."""
+        for anything else, and for more brackets than the index reads."""
         if isinstance(node, Words):
-            return scoped(node, whole=is_short(node)) if self._is_plain(node) else ""
-        if not isinstance(node, And | Or) or not all(_is_words(part) for part in node.parts):
+            return self._scoped(node) if self._is_plain(node) else ""
+        if not isinstance(node, And | Or) or not levels or not all(map(_is_words, node.parts)):
             return ""
-        inner = [self._expression(part) for part in node.parts]
+        inner = [self._expression(part, levels - 1) for part in node.parts]
         sign = " AND " if isinstance(node, And) else " OR "
         return f"({sign.join(inner)})" if all(inner) else ""
 
     def _part(self, node: Node) -> Part:
+        self._depth += 1
+        part = self._made(node)
+        self._depth -= 1
+        is_deep = self._depth > 0 and self._depth % LEVELS == 0
+        return self._asked(part) if is_deep and not isinstance(node, Words | Criterion) else part
+
+    def _asked(self, part: Part) -> Part:
+        """The part with its answer in its place: SQL in SQL cannot be nested as deeply as brackets."""
+        select = f"select id from ({part.ids})"
+        if not part.ids:
+            select = f"select a.id from article a where {part.check(MANY * 4)}"
+        found = [row[0] for row in self._each(select, self.values)]
+        ids = f"select value as id from json_each({self.bind(json_ids(found))})"
+        return Part("", ids, min(len(found), COUNTED))
+
+    def _made(self, node: Node) -> Part:
         if isinstance(node, Words):
             return self._words(node)
         if isinstance(node, Not):
@@ -128,7 +152,7 @@ class QuerySql(Table):
         if words.scope in ("note", "quote"):
             kind = "note" if words.scope == "note" else "highlight"
             return self._own(match(words), f"and o.kind = {self.bind(kind)}")
-        found = [self._index("words", scoped(words, whole=is_short(words)), 1)]
+        found = [self._index("words", self._scoped(words), 1)]
         if is_short(words) and words.scope != "text":
             found.append(self._index("titles", match(words), 1))
         if words.literal:
@@ -139,19 +163,29 @@ class QuerySql(Table):
             found.append(self._own(match(words), ""))
         return found[0] if len(found) == 1 else either(found)
 
+    def _scoped(self, words: Words) -> str:
+        """As `scoped`, with all words that begin so where they are few."""
+        begun = self._begun.all(words.text) if words.prefix and not is_short(words) else ()
+        if not begun or len(greek_variants(words.text)) > 1:
+            return scoped(words, whole=is_short(words))
+        asked = f"({' OR '.join(map(_quoted, begun))})"
+        return f"{{{words.scope}}} : {asked}" if words.scope else asked
+
     def _index(self, table: str, asked: str, terms: int) -> Part:
         value = self.bind(asked)
         ids = f"select rowid as id from {table} where {table} match {value}"
         probe = f"exists (select 1 from {table} where {table} match {value} and rowid = a.id)"
-        if is_slow(asked):
-            return self._held(Part(probe, ids, COUNTED, 60.0 * terms, newest=True, ways=(ids,)))
+        if is_slow(asked) and not (table == "titles" and " " not in asked):
+            few = COUNTED if '"*' in asked else HELD
+            slow = Part(probe, ids, COUNTED, 60.0 * terms, newest=True, ways=(ids,))
+            return self._held(slow, min(few, COUNTED))
         return Part(probe, ids, self._size(ids), 60.0 * terms, newest=True, ways=(ids,))
 
-    def _held(self, part: Part) -> Part:
+    def _held(self, part: Part, most: int) -> Part:
         """The part with its highest ids, so that they are asked for once; all, if they are few."""
-        rows = self._all(f"{part.ids} order by rowid desc limit {COUNTED}", self.values)
+        rows = self._all(f"{part.ids} order by rowid desc limit {most}", self.values)
         held = tuple(row[0] for row in rows)
-        if len(held) == COUNTED:
+        if len(held) == most:
             return replace(part, held=held)
         ids = f"select value as id from json_each({self.bind(json_ids(held))})"
         return replace(part, probe="", ids=ids, size=len(held), ways=(ids,))

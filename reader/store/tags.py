@@ -7,6 +7,10 @@ from reader.model.tag import TagColour, TagInUse, TagPin, folded, parents
 from reader.store.own_words import OwnWords
 from reader.store.table import Connect, Table, ids
 
+#: What has which tag: articles, and highlights in them.
+TAGGED = """select article_id, name_folded, name from tagging
+            union all select article_id, name_folded, name from annotation_tag"""
+
 
 class Tags(Table):
     """Which article carries which tag."""
@@ -16,16 +20,15 @@ class Tags(Table):
         self._own_words = OwnWords(connect)
 
     def counts(self) -> list[tuple[str, int]]:
-        """Every tag with the number of its articles, by name."""
-        return [
-            (name, count)
-            for name, count in self._all(
-                "select max(name), count(*) from tagging group by name_folded order by name_folded"
-            )
-        ]
+        """Every tag with the number of articles that have it or a highlight with it, by name."""
+        rows = self._all(f"""
+            select max(name), count(distinct article_id) from ({TAGGED})
+            group by name_folded order by name_folded
+        """)
+        return [(name, count) for name, count in rows]
 
     def in_use(self) -> list[TagInUse]:
-        """Every tag that an article carries and every tag above one, with colour and key, by name.
+        """Every tag of articles and highlights, and every tag above one, with colour and key, by name.
 
         Tags above others come before them, also where no article carries them itself.
         """
@@ -44,7 +47,7 @@ class Tags(Table):
 
     def _count_under(self, name: str) -> int:
         row = self._one(
-            f"select count(distinct article_id) from tagging where {_UNDER}", _under(name)
+            f"select count(distinct article_id) from ({TAGGED}) where {_UNDER}", _under(name)
         )
         return int(row[0])
 

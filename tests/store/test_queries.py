@@ -5,7 +5,13 @@ from datetime import datetime
 
 import pytest
 
-from reader.model.annotation import Annotation, Note, TextPositionSelector, TextQuoteSelector
+from reader.model.annotation import (
+    Annotation,
+    AnnotationTagging,
+    Note,
+    TextPositionSelector,
+    TextQuoteSelector,
+)
 from reader.model.article import ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.feed import Feed
@@ -320,10 +326,13 @@ def test_mutated_queries_compile(store: Store, names: dict[str, int]) -> None:
         store.search.hits(typed, list(names.values()))
 
 
+@pytest.mark.parametrize("most", [1, 2, 64])
 def test_slow_words_are_found_past_those_that_are_held(
-    store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+    store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    """Phrases and begun words keep their newest ids; lists go on below the last of them."""
+    """Phrases and begun words keep their newest ids; lists go on below the last of them. Begun words
+    that stand for few are asked for one by one, and find the same."""
+    monkeypatch.setattr("reader.store.begun.MOST", most)
     monkeypatch.setattr("reader.store.query_sql.COUNTED", 6)
     monkeypatch.setattr("reader.store.parts.COUNTED", 6)
     monkeypatch.setattr("reader.store.lists.MANY", 3)
@@ -335,6 +344,9 @@ def test_slow_words_are_found_past_those_that_are_held(
         )
     for typed in (
         "swimm*",
+        "swimming*",
+        "swimmi",
+        "swimm OR blue",
         '"blue swimmers"',
         'swimm* OR "blue whales"',
         "swimm* blue",
@@ -346,3 +358,56 @@ def test_slow_words_are_found_past_those_that_are_held(
             assert list(store.articles.ids(ArticleQuery(words=typed), limit)) == whole[:limit]
         assert store.articles.count(ArticleQuery(words=typed)) == len(whole)
         assert store.articles.latest_match(ArticleQuery(words=typed)) == max(whole)
+
+
+def test_tags_and_lost_words_of_highlights_are_found(store: Store, names: dict[str, int]) -> None:
+    lost = Annotation(
+        "a2", names["Mice"], 3, TextQuoteSelector("gone"), TextPositionSelector(0, 4), "red", NOW
+    )
+    tags = [AnnotationTagging("a1", names["Coffee"], "Check/Dose")]
+    store.apply(Change("Mark", tuple(Edit(None, row) for row in (lost, *tags))))
+
+    def titles(words: str, **place: str) -> list[int]:
+        return list(store.articles.ids(ArticleQuery(words=words, **place)))  # type: ignore[arg-type]
+
+    coffee, stem = names["Coffee"], names["Stem"]
+    for words in ("tag:check", "#check/dose", "tag:ch*", 'tag:="check/dose"'):
+        assert titles(words) == [coffee]
+    assert titles("tag:any") == titles("is:tagged") == [coffee, stem]
+    assert titles("", tag="check") == [coffee]
+    assert coffee not in titles("-tag:check")
+    assert stem in titles("-tag:check")
+    assert dict(store.tags.counts())["Check/Dose"] == 1
+    assert [row.articles for row in store.tags.in_use() if row.name == "Check"] == [1]
+    assert titles("is:orphaned colour:red") == [names["Mice"]]
+    assert stem not in titles("is:orphaned")
+    assert names["Mice"] not in titles("-is:orphaned")
+
+
+def deep(levels: int, *, words: str = "mice", sign: str = " OR ") -> str:
+    """Brackets in brackets that ask in the end for these words alone."""
+    return "".join(f"(zzz{sign}-(-design:rct AND zzz) AND (" for _ in range(levels)) + words
+
+
+@pytest.mark.parametrize("levels", [1, 3, 8, 19, 40, 3000])
+def test_brackets_may_be_as_deep_as_one_likes(
+    store: Store, names: dict[str, int], levels: int
+) -> None:
+    for words in ("mice", "n>=20", "-n>=20", "tag:ms"):
+        for typed in (deep(levels, words=words), f"-({deep(levels, words=words)}"):
+            for sort in ("newest", "relevance"):
+                query = ArticleQuery(words=typed, sort=sort)
+                assert store.articles.count(query) == len(store.articles.ids(query))
+    assert list(store.articles.ids(ArticleQuery(words=deep(min(levels, 8))))) == [names["Mice"]]
+    assert list(store.articles.ids(ArticleQuery(words="(stem OR (zzz " * levels)))
+
+
+@pytest.mark.parametrize("levels", range(1, 9))
+def test_deep_brackets_find_what_shallow_ones_find(
+    store: Store, names: dict[str, int], monkeypatch: pytest.MonkeyPatch, levels: int
+) -> None:
+    monkeypatch.setattr(query_sql, "LEVELS", levels)
+    typed = "-(coffee (mice OR -(is:study (stem OR -(n>=100 (-(weather tag:ms) OR mice ))))))"
+    found = set(store.articles.ids(ArticleQuery(words=typed)))
+    monkeypatch.setattr(query_sql, "LEVELS", 100)
+    assert found == set(store.articles.ids(ArticleQuery(words=typed)))

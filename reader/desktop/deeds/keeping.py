@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from reader.desktop.panes import Panes
+from reader.desktop.search.explained import explained
 from reader.desktop.search.rules_dialog import RulesDialog
 from reader.desktop.search.save_dialog import SaveDialog
 from reader.desktop.tongue import tr
@@ -17,9 +18,9 @@ from reader.operations.searching import (
     change_search,
     count_searches,
     move_search,
+    put_search,
     remove_search,
     save_search,
-    understand,
 )
 
 #: Milliseconds after something changed before the saved searches are counted again.
@@ -42,6 +43,7 @@ class Keeping:
         panes.session.changed.connect(self._look_again)
         panes.strip.save_wanted.connect(self.save_search)
         panes.sidebar.search_wanted.connect(self._change)
+        panes.sidebar.search_put.connect(self._put)
 
     def save_search(self) -> None:
         """Keep what is in the search box under a name."""
@@ -91,6 +93,10 @@ class Keeping:
         else:
             self._session.do(move_search(self._store, row, -1 if deed == "up" else 1))
 
+    def _put(self, search_id: str, place: int) -> None:
+        if row := self._store.searches.one(search_id):
+            self._session.do(put_search(self._store, row, place))
+
     def _rewrite(self, row: SavedSearch, name: str, query: str, notify: bool) -> None:
         self._session.do(change_search(self._store, row, name, query, notify=notify))
         place = self._panes.sidebar.place
@@ -98,8 +104,7 @@ class Keeping:
             self._panes.sidebar.chosen.emit(place)
 
     def _explain(self, query: str) -> str:
-        found = understand(self._store, query)
-        return found.notices[0].sentence if found.notices else found.sentence
+        return explained(self._store, query)
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         if kinds & _COUNTED:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 
 from reader.desktop.panes import Panes
+from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.facet import Facet
 from reader.model.query import ArticleQuery
@@ -44,7 +45,7 @@ class Searching:
         """A place was chosen: its query, if it has one, stands in the box."""
         words = query.words if query else ""
         self._panes.search.show_quietly(words)
-        self._found = understand(self._store, words) if words else None
+        self._found = understand(self._store, words, tell=tr) if words else None
         self._panes.strip.show_query(self._found)
 
     def clear(self) -> None:
@@ -74,7 +75,7 @@ class Searching:
             panes.list.show_query(back)
             return
         try:
-            self._found = found = understand(self._store, words)
+            self._found = found = understand(self._store, words, tell=tr)
         except ReaderError as error:
             panes.status.say(str(error), trouble=True)
             return

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.feeds.place_delegate import PlaceDelegate
+from reader.desktop.feeds.search_moving import SearchMoving
 from reader.desktop.feeds.tree_model import Place, PlaceTreeModel, place_at
 from reader.desktop.tag_menu import tag_menu
 from reader.desktop.theme import Theme
@@ -43,6 +44,8 @@ class Sidebar(QTreeView):
     dropped = Signal(str)
     #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
     search_wanted = Signal(str, str)
+    #: A saved search was dragged: its id, and how many others are to stand above it.
+    search_put = Signal(str, int)
     #: What to do with a tag was asked for: "rename", "delete", "colour" or "pin"; its name; the
     #: colour's name or the digit.
     tag_wanted = Signal(str, str, str)
@@ -51,6 +54,8 @@ class Sidebar(QTreeView):
         super().__init__()
         self._key = ""
         self._wanted = ""
+        #: Keys of the places that are folded, those included that are not there yet.
+        self.folded: set[str] = set()
         self._tree = PlaceTreeModel(self)
         self.setObjectName("sidebar")
         self.setAccessibleName(tr("Places"))
@@ -68,7 +73,12 @@ class Sidebar(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
         self.selectionModel().currentChanged.connect(self._say_current)
+        self.collapsed.connect(partial(self._note_folding, folded=True))
+        self.expanded.connect(partial(self._note_folding, folded=False))
         theme.changed.connect(self.viewport().update)
+        self.moving = SearchMoving(self, theme)
+        self.moving.put.connect(self.search_put)
+        self.moving.stepped.connect(self.search_wanted)
 
     @property
     def place(self) -> Place | None:
@@ -89,13 +99,14 @@ class Sidebar(QTreeView):
 
     def _build(self, found: Sequence[Place]) -> None:
         """Show other places, where we are and what is folded as before."""
-        key, folded = self._key, self._folded()
+        key, folded = self._key, self.folded
         self.selectionModel().blockSignals(True)  # a tree that is emptied goes through its rows
         self._tree.show(found)
         self.selectionModel().blockSignals(False)
         self.expandAll()
         for folded_key in folded:
             self.collapse(self._tree.index_of(folded_key))
+        self.folded = folded  # also of places that are not there now
         self._restore(key)
         self.viewport().update()
 
@@ -144,14 +155,9 @@ class Sidebar(QTreeView):
             index = self.indexBelow(index)
         return keys
 
-    def _folded(self) -> list[str]:
-        folded, index = [], self._tree.index(0, 0)
-        while index.isValid():
-            place = place_at(index)
-            if place and place.children and not self.isExpanded(index):
-                folded.append(place.key)
-            index = self.indexBelow(index)
-        return folded
+    def _note_folding(self, index: QModelIndex, *, folded: bool) -> None:
+        if place := place_at(index):
+            self.folded = self.folded | {place.key} if folded else self.folded - {place.key}
 
     def _restore(self, key: str) -> None:
         """Be where we were, silently; in the inbox where that place is gone."""
@@ -189,8 +195,13 @@ class Sidebar(QTreeView):
 
     def _offer_search(self, search_id: str, point: QPoint) -> None:
         menu = QMenu(self)
-        deeds = {"Edit…": "edit", "Move up": "up", "Move down": "down", "Remove": "remove"}
-        for words, deed in deeds.items():
+        deeds = {
+            "edit": tr("Edit…"),
+            "up": tr("Move up") + "\tAlt+↑",
+            "down": tr("Move down") + "\tAlt+↓",
+            "remove": tr("Remove"),
+        }
+        for deed, words in deeds.items():
             menu.addAction(words, partial(self.search_wanted.emit, deed, search_id))
         menu.exec(self.viewport().mapToGlobal(point))
 

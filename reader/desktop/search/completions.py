@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, retold, tr
 from reader.model.searches import Suggestion
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -80,7 +80,11 @@ class Completions(QObject):
 
 def _spoken(row: Suggestion) -> str:
     count = tr("{count:,} articles", count=row.count) if row.count is not None else ""
-    return ", ".join(part for part in (row.text, row.words, count) if part)
+    return ", ".join(part for part in (row.text, _words(row), count) if part)
+
+
+def _words(row: Suggestion) -> str:
+    return retold(row.words, typed=True)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -110,14 +114,14 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.selected))
         inner = rect.adjusted(10, 0, -10, 0)
         ink = colours.on_selected if chosen else colours.text
-        count = f"{row.count:,}" if row.count is not None else ""
+        count = number(row.count) if row.count is not None else ""
         painter.setPen(QColor(colours.on_selected if chosen else colours.dim))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         metrics = painter.fontMetrics()
         inner.adjust(0, 0, -metrics.horizontalAdvance(count) - 10, 0)
         words = QRect(inner)
         words.setLeft(inner.left() + metrics.horizontalAdvance(row.text) + 14)
-        said = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, max(0, words.width()))
+        said = metrics.elidedText(_words(row), Qt.TextElideMode.ElideRight, max(0, words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, said)
         painter.setPen(QColor(ink))
         text = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width())

@@ -1,5 +1,7 @@
 """How the results divide, in columns under the query; a click writes the query."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -15,12 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, retold, tr
 from reader.model.facet import Facet, FacetValue
 
 #: Values of a facet that are shown before "more".
 _SHOWN = 6
 _WIDTH, _HEIGHT = 126, 182
+
+
+#: Facets whose values have words of ours; those of the others stand in cards, feeds and tags.
+_OURS = frozenset({"design", "n", "followup", "is"})
 
 
 class FacetBand(QScrollArea):
@@ -95,9 +101,11 @@ class _Column(QWidget):
             column.addWidget(widget)
 
     def show_facet(self, facet: Facet) -> None:
+        if facet.field in _OURS:
+            facet = replace(facet, values=tuple(map(_told, facet.values)))
         self._facet = facet
-        self._title.setText(facet.title)
-        self._filter.setAccessibleName(tr("Filter the values of “{title}”", title=facet.title))
+        self._title.setText(tr(facet.title))
+        self._filter.setAccessibleName(tr("Filter the values of “{title}”", title=tr(facet.title)))
         self._fill()
 
     def buttons(self) -> "list[_Value]":
@@ -123,7 +131,7 @@ class _Column(QWidget):
         if facet.none is not None and not wanted:
             self._add(facet.field, FacetValue("none", tr("not stated"), facet.none))
         if not facet.values and facet.none is None:
-            self._add("-", FacetValue("", "none", 0))
+            self._add("-", FacetValue("", tr("none"), 0))
         self._rows.addStretch(1)
 
     def _add(self, field: str, row: FacetValue) -> None:
@@ -140,6 +148,10 @@ class _Column(QWidget):
         self._all = True
         self._filter.show()
         self._fill()
+
+
+def _told(row: FacetValue) -> FacetValue:
+    return replace(row, words=retold(row.words, typed=True))
 
 
 def _area(inside: QWidget) -> QScrollArea:
@@ -161,7 +173,7 @@ class _Value(QAbstractButton):
         super().__init__()
         self.row = row
         self._theme = theme
-        parts = (row.words, _shown(row), "chosen" if row.chosen else "")
+        parts = (row.words, _shown(row), tr("chosen") if row.chosen else "")
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip("" if len(row.words) < 20 else row.words.replace("<", "‹"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -199,4 +211,4 @@ class _Value(QAbstractButton):
 
 def _shown(row: FacetValue) -> str:
     """The count, "" where there is none."""
-    return f"{row.count:,}" if row.text and row.count >= 0 else ""
+    return number(row.count) if row.text and row.count >= 0 else ""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.model.query_tree import Notice
 from reader.operations.searching import Understood
 from reader.text.query.explaining import Chip
@@ -125,13 +125,13 @@ class QueryStrip(QFrame):
     def _say(self) -> None:
         if self._notice is None:
             return
-        self._trouble.setText(self._notice.sentence)
+        self._trouble.setText(retold(self._notice.sentence, typed=True))
         self._trouble.setProperty("grave", self._notice.grave)
         self._trouble.style().unpolish(self._trouble)
         self._trouble.style().polish(self._trouble)
         self._trouble.show()
         self._show.show()
-        self._fix.setText(self._notice.fix)
+        self._fix.setText(retold(self._notice.fix, typed=True))
         self._fix.setVisible(bool(self._notice.fix))
         self._sentence.hide()
 

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.jobs import Questions
+from reader.desktop.search.explained import explained
 from reader.desktop.session import Session
 from reader.desktop.tongue import retold, tr
 from reader.model.change import Change
 from reader.model.errors import ReaderError
 from reader.model.searches import Rule
 from reader.operations.ruling import remove_rule, run_rule, save_rule, take_back, would_match
-from reader.operations.searching import understand
 
 _FLAGS = {
     "star": "Star it",
@@ -197,8 +197,7 @@ class RulesDialog(QDialog):
         if not query.strip():
             self._matches.setText(tr("Type what to look for, as in the search box."))
             return
-        found = understand(self._store, query)
-        words = found.notices[0].sentence if found.notices else found.sentence
+        words = explained(self._store, query)
 
         def answer(counts: tuple[int, int]) -> None:
             if query == self._query.text():

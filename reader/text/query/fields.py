@@ -21,7 +21,7 @@ class Field:
 
 STATES = (
     *("unread", "read", "starred", "annotated", "tagged", "updated", "study", "studied"),
-    *("retracted", "preprint", "muted"),
+    *("retracted", "preprint", "muted", "orphaned"),
 )
 #: What `has:` asks for, and the field or state that answers.
 PRESENCES = {
@@ -91,7 +91,9 @@ FIELDS = (
     Field("added", "date", "when it came into the archive", ("arrived",)),
     Field("updated", "date", "when its publisher changed it"),
     Field("annotated", "date", "when you highlighted in it"),
-    Field("tag", "tag", "tag, with those below it", ("tags",)),
+    Field(
+        "tag", "tag", "tag of the article or of a highlight in it, with those below it", ("tags",)
+    ),
     Field("feed", "name", "name or address of the feed", ("source", "outlet")),
     Field("folder", "name", "folder of feeds"),
     Field("author", "name", "author of the article", ("by",)),

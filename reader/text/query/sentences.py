@@ -20,7 +20,9 @@ _EXAMPLES = {
 
 
 def lonely(word: str, side: str) -> str:
-    return f"{word} needs something on its {side}."
+    if side == "left":
+        return f"{word} needs something on its left."
+    return f"{word} needs something on its right."
 
 
 def too_long(most: int) -> str:
@@ -32,8 +34,9 @@ def no_letters(word: str) -> str:
 
 
 def unknown_field(name: str, near: str) -> str:
-    meant = f" Did you mean {near}:?" if near else ""
-    return f"“{name[:30]}:” is not a field.{meant} It was searched as text."
+    if near:
+        return f"“{name[:30]}:” is not a field. Did you mean {near}:? It was searched as text."
+    return f"“{name[:30]}:” is not a field. It was searched as text."
 
 
 def nearest_field(name: str) -> str:
