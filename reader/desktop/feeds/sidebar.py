@@ -1,6 +1,6 @@
 """The sidebar: where to look for articles."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -40,6 +40,8 @@ class Sidebar(QTreeView):
     unsubscribe_wanted = Signal(int)
     refresh_wanted = Signal(int)
     settings_wanted = Signal(int)
+    #: The menu of a place that has none of its own: the place, and where on the screen.
+    menu_wanted = Signal(object, QPoint)
     #: Addresses were dropped here, parted by spaces.
     dropped = Signal(str)
     #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
@@ -54,6 +56,8 @@ class Sidebar(QTreeView):
         super().__init__()
         self._key = ""
         self._wanted = ""
+        #: Adds what the window can do with a place to a menu for it.
+        self.offers: Callable[[Place, QMenu], object] = lambda _, menu: menu
         #: Keys of the places that are folded, those included that are not there yet.
         self.folded: set[str] = set()
         self._tree = PlaceTreeModel(self)
@@ -182,7 +186,10 @@ class Sidebar(QTreeView):
         if place and place.query and place.query.tag:
             menu = tag_menu(place.query.tag, place.colour, place.pin, self.tag_wanted.emit, self)
             menu.exec(self.viewport().mapToGlobal(point))
-        if place is None or not place.key.startswith("feed:"):
+        if place is None or place.key.startswith(("search:", "tag:")):
+            return
+        if not place.key.startswith("feed:"):
+            self.menu_wanted.emit(place, self.viewport().mapToGlobal(point))
             return
         feed_id = int(place.key.removeprefix("feed:"))
         menu = QMenu(self)
@@ -191,6 +198,7 @@ class Sidebar(QTreeView):
         menu.addAction(tr("Settings…"), lambda: self.settings_wanted.emit(feed_id))
         menu.addSeparator()
         menu.addAction(tr("Unsubscribe"), lambda: self.unsubscribe_wanted.emit(feed_id))
+        self.offers(place, menu)
         menu.exec(self.viewport().mapToGlobal(point))
 
     def _offer_search(self, search_id: str, point: QPoint) -> None:
