@@ -177,7 +177,7 @@ def _told(marked: Marked) -> str:
     words = " ".join(marked.annotation.quote.exact.split())[:_QUOTE_SHOWN]
     parts = [tr("Highlight, {colour}", colour=tr(marked.annotation.colour)), words]
     parts += [tr(STATES[marked.anchor.state][0])] if marked.wants_a_look else []
-    parts += [tr("Note: {text}", text=marked.note.text)] if marked.note else []
+    parts += [tr("Note: {words}", words=marked.note.text)] if marked.note else []
     parts += [tr("Tags: {names}", names=", ".join(marked.tags))] if marked.tags else []
     return ". ".join(parts)
 
