@@ -29,6 +29,7 @@ from reader.desktop.deeds.standing import Standing
 from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.tag_deeds import TagDeeds
 from reader.desktop.deeds.viewing import Viewing
+from reader.desktop.dropping import Dropping
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
 from reader.desktop.first_run import FirstRun
@@ -197,6 +198,7 @@ class MainWindow(QWidget):
             },
         )
         panes.updater.refreshed.connect(self.notifier.tell)
+        Dropping(self).dropped.connect(self.feed_deeds.add_dropped)
 
     def _show_place(self, place: Place) -> None:
         self._place = place.key

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
-    QMimeData,
     QModelIndex,
     QPoint,
     Qt,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from reader.desktop.dropping import addresses
 from reader.desktop.feeds.place_delegate import PlaceDelegate
 from reader.desktop.feeds.search_moving import SearchMoving
 from reader.desktop.feeds.tree_model import Place, PlaceTreeModel, place_at
@@ -138,7 +138,7 @@ class Sidebar(QTreeView):
         return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _addresses(event.mimeData()):
+        if addresses(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -146,7 +146,7 @@ class Sidebar(QTreeView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Addresses from a browser; what to do with them is asked when the drag is over."""
-        if text := _addresses(event.mimeData()):
+        if text := addresses(event.mimeData()):
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.dropped.emit(text))
 
@@ -212,11 +212,3 @@ class Sidebar(QTreeView):
         for deed, words in deeds.items():
             menu.addAction(words, partial(self.search_wanted.emit, deed, search_id))
         menu.exec(self.viewport().mapToGlobal(point))
-
-
-def _addresses(data: QMimeData) -> str:
-    """The addresses that are dragged, as links or as plain text."""
-    if data.hasUrls():
-        return " ".join(url.toString() for url in data.urls()[:20])
-    text = " ".join(data.text().split()[:20]) if data.hasText() else ""
-    return text if text.startswith(("http://", "https://", "feed:")) else ""
