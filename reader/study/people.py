@@ -180,10 +180,11 @@ def _surnames(article: Article) -> Iterator[Person]:
 def _full(article: Article, person: Person) -> Person:
     """The full name where the article gives it elsewhere."""
     last = re.escape(person.name.split()[-1])
-    pattern = re.compile(
-        rf"(?:[A-ZÀ-Þ][\w’'-]{{1,24}}|[A-Z]\.)(?: [A-Z]\.| [A-ZÀ-Þ][\w’'-]{{1,24}}){{0,1}} {last}\b"
+    names = re.finditer(
+        rf"(?:[A-ZÀ-Þ][\w’'-]{{1,24}}|[A-Z]\.)(?: [A-Z]\.| [A-ZÀ-Þ][\w’'-]{{1,24}}){{0,1}} {last}\b",
+        article.text,
     )
-    for match in pattern.finditer(article.text):
+    for match in names:
         name = re.sub(r"^(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? ", "", match.group())
         if " " in name and is_person(name) and not common(name, article.small_words):
             start = match.end() - len(name)

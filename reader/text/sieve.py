@@ -27,7 +27,7 @@ from re import (
 )  # fmt: skip
 from typing import Any, Self
 
-from reader.text import letters, literals
+from reader.text import branches, letters, literals
 
 __all__ = [
     "IGNORECASE", "I", "M", "Match", "Pattern", "Sifted", "compile", "escape", "findall",
@@ -61,7 +61,7 @@ class Pattern:
     @property
     def compiled(self) -> re.Pattern[str]:
         if self._made is None:
-            self._made = re.compile(self.pattern, self.flags)
+            self._made = branches.compiled(self.pattern, self.flags)
         return self._made
 
     def search(self, text: str, pos: int = 0, endpos: int = _END) -> Match[str] | None:

@@ -17,7 +17,7 @@ PIECES = (
 )  # fmt: skip
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+def patterns() -> Iterator[tuple[str, re.Pattern[str] | sieve.Pattern]]:
     """Each pattern with where it stands."""
     for info in pkgutil.walk_packages(reader.study.__path__, "reader.study."):
         module = importlib.import_module(info.name)
@@ -26,10 +26,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                 yield f"{info.name}:{name}[{number}]", pattern
 
 
-def _within(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, sieve.Pattern):
-        yield value.compiled
-    elif isinstance(value, re.Pattern):
+def _within(value: object) -> Iterator[re.Pattern[str] | sieve.Pattern]:
+    if isinstance(value, (sieve.Pattern, re.Pattern)):
         yield value
     elif isinstance(value, (tuple, list)):
         for part in value:

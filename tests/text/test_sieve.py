@@ -14,7 +14,8 @@ from reader.text import letters, literals, sieve
 from tests.study.patterns import PIECES, patterns
 from tests.study.stories import OTHERS, STUDIES
 
-PLAIN = {(pattern.pattern, pattern.flags): pattern for _, pattern in patterns()}
+KEYS = {(str(pattern.pattern), pattern.flags) for _, pattern in patterns()}
+PLAIN = {key: re.compile(*key) for key in sorted(KEYS)}
 STORIES = [*STUDIES.values(), *OTHERS.values()]
 SENTENCES = [line for story in STORIES for part in story.split("\n") for line in part.split(". ")]
 #: Words of the patterns themselves, so that something is found.
