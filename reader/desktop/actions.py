@@ -4,13 +4,15 @@ Menus, tooltips, the sheet of keys and the palette are made from it. The user ma
 (`reader.desktop.keymap`). Single letters do nothing while one types.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.desktop import keys_in_use
+from reader.desktop.keys_in_use import native
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
 
@@ -164,15 +166,25 @@ DEEDS = (
 #: The table by name.
 DEED = {deed.name: deed for deed in DEEDS}
 
+#: What leads on through a list, often with the key held down.
+PASSING = {"next_article", "previous_article", "next_unread", "previous_unread"}
+
 MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Tags", "Study", "View", "Help")
 
 
 class Actions:
     """The table as Qt actions, each calling the method of its name on one of the `doers`."""
 
-    def __init__(self, doers: Sequence[object], theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        doers: Sequence[object],
+        theme: Theme,
+        parent: QWidget,
+        before: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`before` is called before anything is done but to go on through the list."""
         self._theme = theme
-        self._actions = {deed.name: _made(deed, doers, parent) for deed in DEEDS}
+        self._actions = {deed.name: _made(deed, doers, parent, before) for deed in DEEDS}
         self.wear({deed.name: deed.keys for deed in DEEDS})
         theme.changed.connect(self._paint)
         self._paint()
@@ -186,7 +198,8 @@ class Actions:
             action, deed = self._actions[name], DEED[name]
             action.setShortcuts([QKeySequence(key) for key in wanted])
             words = tr(deed.tip) if deed.tip else tr(deed.text).rstrip("…")
-            action.setToolTip(f"{words} ({_shown(wanted[0])})" if wanted else words)
+            action.setToolTip(f"{words} ({native(wanted[0])})" if wanted else words)
+        keys_in_use.wear(keys, {deed.name: deed.text for deed in DEEDS})
 
     def key(self, name: str) -> str:
         """The key of an action, as this system calls it; "" for none."""
@@ -220,13 +233,13 @@ class Actions:
                 self._actions[deed.name].setIcon(self._theme.icon(deed.icon))
 
 
-def _made(deed: Deed, doers: Sequence[object], parent: QWidget) -> QAction:
+def _made(
+    deed: Deed, doers: Sequence[object], parent: QWidget, before: Callable[[], object]
+) -> QAction:
     action = QAction(tr(deed.text), parent)
     action.setObjectName(deed.name)
     (method,) = (getattr(doer, deed.name) for doer in doers if hasattr(doer, deed.name))
+    if deed.name not in PASSING:
+        action.triggered.connect(lambda: before())
     action.triggered.connect(lambda: method())
     return action
-
-
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

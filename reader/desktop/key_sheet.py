@@ -1,5 +1,7 @@
 """The sheet of keys."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -15,9 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.actions import DEEDS, MENUS
+from reader.desktop.evidence.keys import sheet
 from reader.desktop.keymap import Keymap, all_native
 from reader.desktop.tongue import tr
 
+#: What keys do in one place only, where they cannot be given to anything else.
+_PLACED = (
+    ("Next unchecked value", ("V",)),
+    ("Choose the row and show its sentence", ("Return", "Space")),
+    ("Highlight in the first colour, and so on to the sixth", ("1",)),
+)
 _RIGHT = ("Article", "Study", "View", "Help")
 
 
@@ -38,6 +47,8 @@ class KeySheet(QDialog):
             rows = _keys(menu, keymap)
             if rows:
                 (right if menu in _RIGHT else left).addLayout(_group(tr(menu), rows))
+        right.addLayout(_group(tr("In the evidence table"), _of_places(sheet())))
+        left.addLayout(_group(tr("On a study card or selected words"), _of_places(_PLACED)))
         left.addStretch(1)
         right.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -85,6 +96,10 @@ def _keys(menu: str, keymap: Keymap) -> list[tuple[str, str]]:
         for deed in DEEDS
         if deed.menu == menu and keymap.keys(deed.name)
     ]
+
+
+def _of_places(rows: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, str]]:
+    return [(tr(words), all_native(keys)) for words, keys in rows]
 
 
 def _group(title: str, rows: list[tuple[str, str]]) -> QGridLayout:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QKeySequence
 
 from reader.desktop.actions import DEED, DEEDS
+from reader.desktop.keys_in_use import native
+from reader.desktop.tongue import tr
 
 #: Where one step of a key ends; a comma may be a key itself, as in "Ctrl+,".
 _BETWEEN = re.compile(r"(?<=[^+ ]), (?=.)")
@@ -43,14 +45,9 @@ class Keymap:
         return tuple(other for other in self.keys(name) if not _meet(key, other))
 
 
-def native(key: str) -> str:
-    """A key as it is called on this system."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
 def all_native(keys: Iterable[str]) -> str:
     """Several keys as one reads them."""
-    return "  or  ".join(native(key) for key in keys)
+    return tr("  or  ").join(native(key) for key in keys)
 
 
 def _meet(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from reader.desktop.session import Session
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.model.settings import Setting
 
 #: Feeds that a summary names.
@@ -102,7 +102,7 @@ def summary(reports: Sequence[Mapping[str, Any]]) -> str:
     total = new.total()
     if not total:
         return ""
-    named = [f"{title} {count:,}" for title, count in new.most_common(_NAMED) if count]
+    named = [f"{title} {number(count)}" for title, count in new.most_common(_NAMED) if count]
     more = sum(1 for count in new.values() if count) - len(named)
     named += (
         [tr("{more:,} more {noun}", more=more, noun=tr("feed") if more == 1 else tr("feeds"))]

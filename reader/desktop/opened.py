@@ -1,7 +1,8 @@
 """The article that is open, shown in every pane that shows something of it."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.desktop import beside
 from reader.desktop.article_words import line_above, line_above_earlier
 from reader.desktop.reading.document import Frame
 from reader.desktop.reading.images import images_of
@@ -9,7 +10,6 @@ from reader.desktop.reading.passages import Passages, evidence_of
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
-from reader.desktop.study.card_page import Shown
 from reader.desktop.study.cautions import caution_links, target
 from reader.desktop.tongue import tr
 from reader.model.annotation import ANNOTATED, Marked, Note, TextPositionSelector
@@ -21,12 +21,13 @@ from reader.model.settings import Settings
 from reader.model.story import StoryDecision
 from reader.model.study import Span, StudyCard
 from reader.operations.annotating import marked
-from reader.operations.comparing import changed_since_seen, remember
-from reader.operations.grouping import story
+from reader.operations.comparing import remember
 from reader.operations.reading import leave_at, resume_at
-from reader.operations.ruling import why_tagged
 from reader.text.query.finding import occurrences
 
+#: What the text on show, or its card, is made of; what else is shown of an article.
+_TEXT = {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}
+_SHOWN = _TEXT | ANNOTATED | {Picture, Tagging, StoryDecision}
 _NOTHING = "Choose an article to read it here."
 
 
@@ -48,6 +49,9 @@ class Opened(QObject):
         self._chosen: tuple[str, int] | None = None
         self._words = ""
         self._revision_id = 0
+        self._note: Note | None = None
+        self._waiting = QTimer(self, singleShot=True, interval=0)
+        self._waiting.timeout.connect(self._show_beside)
         #: The highlight that was chosen last; its id.
         self.active = ""
         self._cautions: tuple[tuple[str, str], ...] = ()
@@ -60,8 +64,9 @@ class Opened(QObject):
         session.changed.connect(self._look_again)
         self.close()
 
-    def show(self, article_id: int, words: str = "") -> None:
-        """Open an article; `words` that were searched for are framed in it."""
+    def show(self, article_id: int, words: str = "", *, passing: bool = False) -> None:
+        """Open an article; `words` that were searched for are framed in it. Who is `passing`
+        through a list sees the text at once, what belongs beside it when there is time."""
         self._words = words
         if self.article and self.article.id == article_id:
             self._show_found()
@@ -72,11 +77,18 @@ class Opened(QObject):
             self.close()
             return
         self.article, self._chosen, self.active = article, None, ""
-        self._show_all()
+        self._show_article()
         if place := resume_at(self._store, article):
             self._reading.view.scroll_to(place)
-        remember(self._store, article)
+        if not passing:
+            self.complete()
         self.opened.emit(article.id)
+
+    def complete(self) -> None:
+        """Show now what still waits to be shown beside the article."""
+        if self._waiting.isActive():
+            self._waiting.stop()
+            self._show_beside()
 
     def leave(self) -> None:
         """Keep what is being written, and how far the article is read."""
@@ -88,6 +100,7 @@ class Opened(QObject):
     def close(self) -> None:
         """Show no article."""
         self.leave()
+        self._waiting.stop()
         self.article, self.card, self._chosen, self._marked = None, None, None, []
         self._reading.show_empty(tr(_NOTHING))
         self._side.show_nothing()
@@ -99,7 +112,7 @@ class Opened(QObject):
         view.set_type(settings.text_size, settings.measure, settings.line_height, settings.font)
         view.lined = settings.underline_highlights
         if self.article:
-            with view.standing_still(in_proportion=True):
+            with view.standing_still():
                 self._show_all()
 
     def choose_value(self, field: str, place: int) -> None:
@@ -141,14 +154,27 @@ class Opened(QObject):
     # -- showing
 
     def _show_all(self) -> None:
-        article = self.article
-        if article is None:
+        if self.article:
+            self._show_article()
+            self.complete()
+
+    def _show_article(self) -> None:
+        """The text and what is marked in it; what stands beside it, still another one's, waits."""
+        if self.article is None:
             return
-        self.card = self._store.studies.card(article.id)
+        self.card = self._store.studies.card(self.article.id)
         self._show_text()
-        self._show_card()
-        self._show_notes()
-        self._show_about()
+        self._mark_again()
+        self._side.hold(True)
+        self._waiting.start()
+
+    def _show_beside(self) -> None:
+        self._side.hold(False)
+        if self.article:
+            self._show_card()
+            self._side.notes.show_notes(self._note, self._marked, self.article.content.text)
+            beside.show_about(self._store, self._side, self.article)
+            remember(self._store, self.article)
 
     def _show_text(self) -> None:
         if self.article is None:
@@ -164,38 +190,17 @@ class Opened(QObject):
         self._show_found()
 
     def _show_card(self) -> None:
-        if self.article is None:
-            return
-        if self.card:
-            changes = changed_since_seen(self._store, self.article)
-            same = story(self._store, self.article.id)
-            text = self.article.content.text
-            self._side.card.show_card(Shown(self.card, text, changes, same, self.article.id))
-        else:
-            self._side.card.say(tr("This article has not been studied yet."))
-
-    def _show_notes(self) -> None:
-        if self.article is None:
-            return
-        note = self._mark_again()
-        self._side.notes.show_notes(note, self._marked, self.article.content.text)
-
-    def _mark_again(self) -> Note | None:
-        """Mark what is highlighted now; the note on the article."""
-        if self.article is None:
-            return None
-        self._marked = marked(self._store, self.article)
-        note = self._store.notes.of_article(self.article.id)
-        self._side.count_notes(len(self._marked) + (note is not None))
-        self._mark()
-        return note
-
-    def _show_about(self) -> None:
         if self.article:
-            store, one = self._store, self.article.id
-            tags = why_tagged(store, one, [row.name for row in store.tags.of([one])])
-            revisions, same = store.articles.revisions(one), story(store, one)
-            self._side.about.show_article(self.article, revisions, tags, same)
+            beside.show_card(self._store, self._side, self.article, self.card)
+
+    def _mark_again(self) -> None:
+        """Mark what is highlighted now."""
+        if self.article is None:
+            return
+        self._marked = marked(self._store, self.article)
+        self._note = self._store.notes.of_article(self.article.id)
+        self._side.count_notes(len(self._marked) + (self._note is not None))
+        self._mark()
 
     def _show_found(self) -> None:
         """Frame what was searched for."""
@@ -234,25 +239,25 @@ class Opened(QObject):
             return
         revisions = {r.id: r for r in self._store.articles.revisions(self.article.id)}
         if revision := revisions.get(revision_id):
-            self._revision_id = revision.id
-            said = revision.content
+            self._revision_id, said = revision.id, revision.content
             layout, frame = Layout.of(said.text, said.layout), Frame(line_above_earlier(revision))
             self._reading.view.show_text(said.text, layout, frame)
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         """Show what changed of the open article, and nothing else."""
-        if self.article is None:
+        if self.article is None or not kinds & _SHOWN:
             return
+        self.complete()
         if kinds & {Picture} and self.is_current:
             self._show_again()
-        if kinds & {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}:
+        if kinds & _TEXT:
             self._look_at_text_again()
-        if kinds & ANNOTATED and self._side.notes.is_writing:
+        if kinds & ANNOTATED:
             self._mark_again()
-        elif kinds & ANNOTATED:
-            self._show_notes()
+            if not self._side.notes.is_writing:
+                self._side.notes.show_notes(self._note, self._marked, self.article.content.text)
         if kinds & {Tagging, StoryDecision}:
-            self._show_about()
+            beside.show_about(self._store, self._side, self.article)
         if kinds & {StoryDecision}:
             self._show_card()
 
@@ -291,5 +296,5 @@ class Opened(QObject):
         ranges = tuple((span.start, span.end) for span in passages)
         if ranges and not self.is_current:
             self._reading.view.mark(Passages(chosen=ranges))
-        for start, end in ranges[:1]:
-            self._reading.view.reveal(start, end)
+        if ranges:
+            self._reading.view.reveal(*ranges[0])

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 
 #: Seconds of work before anything is said, and the least that is worth saying.
 WAIT, WORTH = 4.0, 8.0
@@ -37,4 +37,4 @@ def _rounded(seconds: float) -> str:
         return f"{max(10, round(seconds / 10) * 10)} s"
     if seconds < 55 * 60:
         return tr("{value} min", value=max(1, round(seconds / 60)))
-    return f"{seconds / 3600:.1f} h"
+    return f"{number(seconds / 3600, '.1f')} h"

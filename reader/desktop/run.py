@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from reader.desktop.handing_over import Taking, hand_over
 from reader.desktop.jobs import MISTAKE
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import speak
+from reader.desktop.tongue import speak, tr
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.resource import resource
@@ -73,16 +73,19 @@ def only_window(path: Path) -> QLockFile | None:
     return None
 
 
+_TWICE = (
+    "Studywire is open already with this archive. A second window works and loses nothing; "
+    "what one of them changes, the other shows when it looks again."
+)
+
+
 def wanted_twice() -> bool:
     """Ask whether a second window on the same archive is meant."""
     box = QMessageBox()
     box.setWindowTitle("Studywire")
-    box.setText(
-        "Studywire is open already with this archive. A second window works and loses nothing; "
-        "what one of them changes, the other shows when it looks again."
-    )
-    yes = box.addButton("Open a second window", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton("Quit", QMessageBox.ButtonRole.RejectRole))
+    box.setText(tr(_TWICE))
+    yes = box.addButton(tr("Open a second window"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is yes
 

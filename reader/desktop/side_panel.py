@@ -23,6 +23,11 @@ class SidePanel(QTabWidget):
         self.addTab(self.notes, tr("Notes"))
         self.addTab(self.about, tr("About"))
 
+    def hold(self, on: bool) -> None:
+        """Let nothing be done to what is shown, because another article has been opened."""
+        for panel in (self.card, self.notes, self.about):
+            panel.blockSignals(on)
+
     def flush(self) -> None:
         """Keep everything that is being written or typed, at once."""
         self.notes.flush()
@@ -30,6 +35,7 @@ class SidePanel(QTabWidget):
 
     def show_nothing(self) -> None:
         """No article is open."""
+        self.hold(False)
         self.card.say(tr("The study behind an article is shown here."))
         self.notes.show_notes(None, [])
         self.about.show_article(None, [], [])

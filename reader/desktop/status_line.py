@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from reader.desktop.announcing import announce
 from reader.desktop.jobs import MISTAKE
+from reader.desktop.keys_in_use import hint
 from reader.desktop.tongue import retold, tr
 from reader.desktop.writing import as_plain_text
 
@@ -33,7 +34,8 @@ class StatusLine(QFrame):
         self._stop.clicked.connect(self.stop_wanted)
         self._message = _label("statusMessage")
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._undo = _button(tr("Undo"), tr("Undo (Ctrl+Z)"))
+        self._undo = _button(tr("Undo"), tr("Undo"))
+        hint(self._undo, tr("Undo"), "undo")
         self._undo.clicked.connect(self.undo_wanted)
         self._details = _button(tr("Details"), tr("What happened to each feed"))
         self._details.clicked.connect(self.details_wanted)
@@ -91,9 +93,6 @@ class StatusLine(QFrame):
             self._fading.stop()
         else:
             self._fading.start()
-
-    def show_undo_key(self, key: str) -> None:
-        self._undo.setToolTip(tr("Undo ({key})", key=key) if key else tr("Undo"))
 
     def offer_details(self, *, there: bool = True) -> None:
         self._details.setVisible(there)

@@ -164,7 +164,8 @@ class Theme(QObject):
         self._icons.clear()
         self._app.setPalette(_palette(self.colours))
         tokens = {k: v for k, v in asdict(self.colours).items() if isinstance(v, str)}
-        tokens |= {name: self._file(name) for name in ("up", "down")}
+        tokens |= {name: self._file(name, self.colours.dim) for name in ("up", "down")}
+        tokens |= {name: self._file(name, self.colours.on_accent) for name in ("ticked", "partly")}
         sheet = Template(resource("style.qss").read_text("utf-8")).substitute(tokens)
         self._app.setStyleSheet(_scaled(sheet, self._scale))
         self.changed.emit()
@@ -182,11 +183,11 @@ class Theme(QObject):
             self._icons[key] = _icon(*key)
         return self._icons[key]
 
-    def _file(self, name: str) -> str:
-        """The path of an icon in our colour, as style sheets want one."""
-        path = Path(self._folder.path()) / f"{name}-{self.colours.dim[1:]}.svg"
+    def _file(self, name: str, colour: str) -> str:
+        """The path of an icon in a colour, as style sheets want one."""
+        path = Path(self._folder.path()) / f"{name}-{colour[1:]}.svg"
         if not path.exists():
-            path.write_text(_coloured(name, self.colours.dim), "utf-8")
+            path.write_text(_coloured(name, colour), "utf-8")
         return path.as_posix()
 
     def _follow(self) -> None:

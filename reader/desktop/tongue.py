@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -47,8 +48,11 @@ class Tongue(QTranslator):
         return sentence
 
     def _noun(self, value: str) -> str:
-        """A value in a sentence: "articles" is a word of ours, all else stays as it is."""
-        return self.words.get(value, value) if value.isalpha() and value.islower() else value
+        """A value in a sentence: "articles" is a word of ours, a number is written as here, all
+        else stays as it is."""
+        if value.isalpha() and value.islower():
+            return self.words.get(value, value)
+        return localised(value) if _NUMBER.fullmatch(value) else value
 
     @lru_cache(maxsize=1)  # noqa: B019
     def _forms(self) -> list[tuple[re.Pattern[str], str]]:
@@ -83,7 +87,39 @@ def fall_silent(app: QCoreApplication) -> None:
 def tr(text: str, **values: object) -> str:
     """Words of the window in the user's language, with values in their places."""
     said = QCoreApplication.translate(CONTEXT, text)
-    return said.format(**values) if values else said
+    return _NUMBERS.format(said, **values) if values else said
+
+
+def number(value: float, spec: str = ",") -> str:
+    """A number as the language writes it: with its own sign for decimals and for thousands."""
+    return localised(format(value, spec))
+
+
+def localised(said: str) -> str:
+    """Numbers in words of ours, "1,234.5", as the language writes them."""
+    if not _spoken:
+        return said
+    locale = QLocale(_spoken[-1].code)
+    return _NUMBER.sub(lambda found: _written(found, locale), said)
+
+
+def _written(found: re.Match[str], locale: QLocale) -> str:
+    whole, rest = found[1].replace(",", ""), found[2]
+    grouped = locale.toString(int(whole)) if "," in found[1] else whole
+    return grouped + (locale.decimalPoint() + rest[1:] if rest else "")
+
+
+class _Numbers(Formatter):
+    """Python's format, with numbers that have a format of their own as the language writes them."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        said = str(super().format_field(value, format_spec))
+        return localised(said) if format_spec and isinstance(value, int | float) else said
+
+
+_NUMBERS = _Numbers()
+#: A number as Python writes it, with commas between thousands.
+_NUMBER = re.compile(r"(?<![\w.,/])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w/-]|[.,]\d)")
 
 
 def retold(sentence: str, *, typed: bool = False) -> str:

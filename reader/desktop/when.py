@@ -15,16 +15,16 @@ def ago(moment: int, now: float | None = None) -> str:
     now = time.time() if now is None else now
     passed = now - moment
     if passed < _MINUTE:
-        return "now"
+        return tr("now")
     if passed < _HOUR:
         return tr("{value} min", value=int(passed // _MINUTE))
     if passed < 12 * _HOUR:
-        return f"{int(passed // _HOUR)} h"
+        return tr("{value} h", value=int(passed // _HOUR))
     then, today = datetime.fromtimestamp(moment, UTC).astimezone(), datetime.fromtimestamp(now, UTC)
     days = (today.astimezone().date() - then.date()).days
     if days <= 1:
-        return "yesterday" if days else f"{int(passed // _HOUR)} h"
-    return f"{days} d" if days < 7 else date(moment)
+        return tr("yesterday") if days else tr("{value} h", value=int(passed // _HOUR))
+    return tr("{value} d", value=days) if days < 7 else date(moment)
 
 
 def date(moment: int) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reader.desktop import remembering
 from reader.desktop.actions import Actions
 from reader.desktop.arrangement import Arrangement
 from reader.desktop.articles.list_pane import ListPane
@@ -77,7 +78,7 @@ class MainWindow(QWidget):
         self.panes = panes = self._make_panes(theme)
         self.arrangement = Arrangement(panes)
         self._marks = ReadMarks(panes.session, panes.list, panes.reading.view)
-        self.actions_ = Actions(self._make_deeds(), theme, self)
+        self.actions_ = Actions(self._make_deeds(), theme, self, panes.opened.complete)
         self.actions_.attach(self, panes.sidebar, panes.list.view, panes.reading.view)
         self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.setting.dress(self.actions_)
@@ -204,7 +205,7 @@ class MainWindow(QWidget):
     def _open(self, article_id: int) -> None:
         """Show an article. Once it is read it stays in the list until one leaves the place."""
         if article_id:
-            self.panes.opened.show(article_id, self.panes.list.query.words)
+            self.panes.opened.show(article_id, self.panes.list.query.words, passing=True)
             self._marks.open(article_id)
 
     def _look_again(self, kinds: frozenset[type]) -> None:
@@ -253,12 +254,14 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, stop work, let go of everything. The window's own button
         (`spontaneous`) only hides it where there is an icon in the tray to come back by."""
+        self.panes.opened.complete()
         self.panes.opened.leave()
         if self.notifier.keeps_running and event.spontaneous():
             self.hide()
             event.ignore()
             return
         self.evidence.leave()
+        self.evidence.rest()
         self._remember()
         self._marks.rest()
         self.helping.rest()
@@ -277,6 +280,7 @@ class MainWindow(QWidget):
         kept.setValue("geometry", self.saveGeometry())
         self.arrangement.remember(kept)
         kept.setValue("place", self._place)
+        remembering.remember(self.panes, kept)
 
     def _restore(self) -> None:
         kept = QSettings()
@@ -284,3 +288,4 @@ class MainWindow(QWidget):
             self.restoreGeometry(geometry)
         self.arrangement.restore(kept)
         self._place = str(kept.value("place", "inbox"))
+        remembering.restore(self.panes, kept)

@@ -203,6 +203,8 @@ def _highlight(record: Record, row: Marked) -> Iterator[str]:
     there = f' <a href="{html.escape(link)}">in the article</a>' if link else ""
     colour = annotation.colour if annotation.colour.isalpha() else ""
     yield f'<blockquote class="{html.escape(colour)}">{words}{there}</blockquote>\n'
+    if row.tags:
+        yield f'<p class="dim">Tags: {_text(", ".join(row.tags))}</p>\n'
     if row.note:
         yield _note(row.note.text)
 

@@ -165,6 +165,8 @@ def _highlights(record: Record, wishes: Wishes) -> Iterator[str]:
         callout += [f"> {escaped(line)}" for line in lines(annotation.quote.exact)]
         link = passage_link(web_address(record.article.link), annotation.quote.exact)
         callout += [f"> — [passage](<{link}>)"] if link else []
+        tags = " ".join(f"#{tag}" for name in row.tags if (tag := tag_name(name)))
+        callout += [f"> {tags}"] if tags else []
         yield "\n".join(callout)
         if row.note:
             yield "\n\n".join(_note(row.note.text, wishes))
@@ -191,6 +193,8 @@ def _logseq_block(record: Record, row: Marked, wishes: Wishes) -> Iterator[str]:
     yield f"- > {escaped(annotation.quote.exact)}"
     yield f"  id:: {annotation.id}"
     yield f"  colour:: {annotation.colour}"
+    if tags := ", ".join(tag for name in row.tags if (tag := tag_name(name))):
+        yield f"  tags:: {tags}"
     link = passage_link(web_address(record.article.link), annotation.quote.exact)
     if link:
         yield f"  - [passage](<{link}>)"

@@ -71,6 +71,13 @@ def decode(body: bytes, content_type: str = "") -> str:
     return text if good >= bad and bad else body.decode("cp1252", "replace")
 
 
+def is_utf8(body: bytes, content_type: str = "") -> bool:
+    """Whether `decode` takes a document for UTF-8 as it is. Its bytes are not proven to be that."""
+    if any(body.startswith(mark) for mark, _ in _MARKS) or b"\xef\xbf\xbd" in body:
+        return False
+    return not body.isascii() or "iso2022_jp" not in _named(body, content_type)
+
+
 def _named(body: bytes, content_type: str) -> list[str]:
     """Character sets that the header and the document name, the more credible first."""
     header = _HEADER.search(content_type)

@@ -20,6 +20,12 @@ MAX_CATEGORIES, MAX_CATEGORY = 50, 100
 MAX_ENCLOSURES = 20
 _MAX_GUID = 1_000
 _MAX_LINK = 8_192
+#: An absolute address that is as it should be.
+_USUAL_LINK = re.compile(
+    r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?/[A-Za-z0-9_.~/%+,=@-]*"
+    r"(?:\?[A-Za-z0-9_.~/%+,=@&-]+)?",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,9 @@ def _enclosures(draft: Draft) -> tuple[Enclosure, ...]:
 
 def plain(text: object, limit: int = 2_000) -> str:
     """One line of what is plain text by its format: "<b>" and "&amp;" are those very characters."""
-    return line(entities.escape(text) if isinstance(text, str) else text, limit)
+    if isinstance(text, str) and ("&" in text or "<" in text):
+        text = entities.escape(text)
+    return line(text, limit)
 
 
 def paragraphs(text: str) -> str:
@@ -101,6 +109,8 @@ def distinct(categories: Iterable[object]) -> tuple[str, ...]:
 
 def web_link(link: object, base: str) -> str:
     """An http(s) address a feed gives, absolute where `base` is one; "" for all others."""
+    if isinstance(link, str) and len(link) <= _MAX_LINK and _USUAL_LINK.fullmatch(link):
+        return link
     text = plain(link, _MAX_LINK + 1)
     if not text or len(text) > _MAX_LINK:
         return ""

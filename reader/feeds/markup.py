@@ -7,6 +7,7 @@ take a parser's time or memory are cut (XML 1.0, 4.1 to 4.6; CVE-2012-2921, CVE-
 import re
 from html.entities import name2codepoint
 
+from reader.feeds.charset import is_utf8
 from reader.feeds.entries import MAX_ENTRIES
 from reader.model.errors import ParseError
 
@@ -29,8 +30,19 @@ _REFERENCE = re.compile(
     re.DOTALL,
 )
 _START_TAG = re.compile(r"<[A-Za-z][^<>]{1000,}>")
+_USUAL_START = re.compile(rb"(?:<\?xml[ \t\r\n][^>]{0,200}\?>)?\s*<(?:rss|feed|rdf:RDF)[\s>]")
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{1000,}")
 _ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s/>])")
 _ITEM_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>")
+
+
+def is_usual(body: bytes, content_type: str = "") -> bool:
+    """Whether there is nothing to be prepared in a document, if it should turn out well-formed:
+    UTF-8, no document type (so no entities either), no endless tag."""
+    found = _USUAL_START.match(body)
+    if not found or b"<!D" in body or b"<!d" in body or not is_utf8(body, content_type):
+        return False
+    return not _LONG_TAG.search(body)
 
 
 def prepared(text: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
 from reader.feeds.json_feed import parse_json
 from reader.feeds.manners import stated_ttl
-from reader.feeds.markup import prepared
+from reader.feeds.markup import is_usual, prepared
 from reader.feeds.scholarly import Said, channel_elements, elements, feed_journal
 from reader.feeds.sniff import EMPTY, PAGE, is_page, refuse_binary, refuse_root
 from reader.model.errors import ParseError
@@ -38,6 +38,8 @@ def parse(response: Response) -> ParsedFeed:
     if len(body) > MAX_BODY:
         raise ParseError(_TOO_LARGE)
     refuse_binary(body)
+    if is_usual(body, response.content_type) and (feed := read_fast(body, response.address)):
+        return feed
     text = decode(body, response.content_type)
     start = text[:1000].lstrip("\ufeff \t\r\n\0")[:1]
     if not start:
@@ -48,10 +50,11 @@ def parse(response: Response) -> ParsedFeed:
         raise ParseError(PAGE)
     document, root = prepared(text)
     refuse_root(root, text)
-    return read_fast(document, response.address) or read_by_feedparser(document, response.address)
+    ready = document.encode("utf-8", "replace")
+    return read_fast(ready, response.address) or read_by_feedparser(document, response.address)
 
 
-def read_fast(document: str, address: str) -> ParsedFeed | None:
+def read_fast(document: bytes, address: str) -> ParsedFeed | None:
     """The feed, where it is well-formed in every way that we know; else None."""
     from reader.feeds.well_formed import read  # imports lxml, which the window need not wait for
 

@@ -6,8 +6,10 @@ Dublin Core, PRISM, the Highwire tags (citation_*), arXiv's and Creative Commons
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
+from reader.model.published import NOTHING as NO_PAPER
 from reader.model.published import Published, from_entry
 from reader.text.clean import line
 
@@ -52,21 +54,32 @@ def published(said: Said, categories: Sequence[str], guid: str, link: str) -> Pu
     values = _values(said.pairs)
     known = from_entry(categories, guid, link)
     pmid = known.pmid or _after(values, "pmid:", "dc:identifier") or _first(values, "citation_pmid")
-    found = Published(
+    pmid = pmid if pmid.isdecimal() and len(pmid) < 10 else ""
+    found = {
         # only PubMed's categories are headings of MeSH; elsewhere they are the publisher's own
-        mesh=known.mesh if pmid else (),
-        publication_types=known.publication_types,
-        doi=_doi(values, guid, link),
-        pmid=pmid if pmid.isdecimal() and len(pmid) < 10 else "",
-        volume=_first(values, "prism:volume", "citation_volume"),
-        issue=_first(values, "prism:number", "prism:issue", "citation_issue"),
-        pages=_pages(values),
-        licence=_licence(values),
-    )
-    journal = _journal(values, paper=bool(found.doi or found.pmid))
-    journal = journal or (said.journal if found or values else "")
-    found = replace(found, journal=journal)
-    return replace(found, authors=_authors(values, said.people)) if found else found
+        "mesh": known.mesh if pmid else (),
+        "publication_types": known.publication_types,
+        "doi": _doi(values, guid, link),
+        "pmid": pmid,
+        **_place(values),
+    }
+    journal = _journal(values, paper=bool(found["doi"] or pmid))
+    journal = journal or (said.journal if values or any(found.values()) else "")
+    if not journal and not any(found.values()):
+        return NO_PAPER
+    return Published(**found, journal=journal, authors=_authors(values, said.people))
+
+
+def _place(values: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Where in its journal a paper stands, and how it may be used."""
+    if not values:
+        return {}
+    return {
+        "volume": _first(values, "prism:volume", "citation_volume"),
+        "issue": _first(values, "prism:number", "prism:issue", "citation_issue"),
+        "pages": _pages(values),
+        "licence": _licence(values),
+    }
 
 
 def elements(document: str, entries: int) -> list[Pairs]:

@@ -5,7 +5,7 @@ Atom 1.0 in their usual shapes) and declines all else; a test holds both to the 
 What an element does is in `reader.feeds.well_formed_elements`.
 """
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
@@ -32,11 +32,11 @@ _VERSIONS = {
 _OTHER_RSS = (RSS1, "http://my.netscape.com/rdf/simple/0.9/")
 
 
-def read(document: str, address: str) -> ParsedFeed | None:
-    """The feed, or None where only feedparser can tell what it says."""
+def read(document: bytes, address: str) -> ParsedFeed | None:
+    """The feed, or None where only feedparser can tell what it says. Its bytes are UTF-8."""
     try:
-        root = etree.fromstring(document.encode("utf-8"), _parser())
-        if "base=" in document:
+        root = etree.fromstring(document, _parser())
+        if b"base=" in document:
             _check_bases(root)
         return _feed(root, address)
     except (etree.XMLSyntaxError, UnsureError, UnicodeError):
@@ -45,6 +45,7 @@ def read(document: str, address: str) -> ParsedFeed | None:
 
 def _parser() -> Any:
     return etree.XMLParser(
+        encoding="utf-8",
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -137,8 +138,11 @@ def _through(parent: Any, said: Context, item: str) -> list[Any]:
 
 
 def _read(items: list[Any], feed: Context, address: str) -> list[Entry]:
-    drafts = (_draft(_opened(feed, item), item, feed, address) for item in items)
-    entries = list(_entries(drafts))
+    if len(items) > MAX_ENTRIES:
+        raise UnsureError
+    around = _Around.of(feed, address)
+    drafts = (_draft(_opened(feed, item), item, around) for item in items)
+    entries = [made for draft in drafts if (made := entry(draft))]
     if feed.late and feed.bases[0] != feed.base:
         raise UnsureError
     return entries
@@ -149,23 +153,31 @@ def _opened(feed: Context, item: Any) -> Context:
     return Context(feed.atom, inside=True, base=feed.bases[0], bases=feed.bases, guid=guid)
 
 
-def _entries(drafts: Iterator[Draft]) -> Iterator[Entry]:
-    for number, draft in enumerate(drafts):
-        if number < MAX_ENTRIES and (made := entry(draft)):
-            yield made
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a feed says for all of its entries."""
+
+    address: str
+    site: str
+    journal: str
+    author: str
+
+    @classmethod
+    def of(cls, feed: Context, address: str) -> "_Around":
+        site, journal = web_link(feed.link, address), feed_journal(feed.scholarly)
+        return cls(address, site, journal, _author(feed) if feed.atom else "")
 
 
-def _draft(said: Context, item: Any, feed: Context, address: str) -> Draft:
+def _author(said: Context) -> str:
+    return ", ".join(dict.fromkeys(filter(None, said.people))) or line(said.author)
+
+
+def _draft(said: Context, item: Any, around: _Around) -> Draft:
     for child in item:
         take(said, child)
-    atom = said.atom
-    site = web_link(feed.link, address)
+    atom, address, site = said.atom, around.address, around.site
     link = web_link(said.where, site if address and site and not atom else address)
     html, base = _fullest(said)
-    names = said.people
-    author = ", ".join(dict.fromkeys(filter(None, names))) or line(said.author)
-    if not author and atom:
-        author = ", ".join(dict.fromkeys(filter(None, feed.people))) or line(feed.author)
     published = _date(said, "published") or _date(said, "created")
     updated = _date(said, "updated")
     return Draft(
@@ -174,12 +186,12 @@ def _draft(said: Context, item: Any, feed: Context, address: str) -> Draft:
         title=_title(said),
         html=html,
         base=urljoin(address, base) if base else link or site or address,
-        author=author,
+        author=_author(said) or around.author,
         published=published or (None if atom else updated),
         updated=updated,
         categories=tuple(label or term or "" for term, _, label in said.tags),
         enclosures=tuple(said.enclosures),
-        said=Said(tuple(said.scholarly), tuple(filter(None, names)), feed_journal(feed.scholarly)),
+        said=Said(tuple(said.scholarly), tuple(filter(None, said.people)), around.journal),
     )
 
 

@@ -20,8 +20,8 @@ from reader.feeds.well_formed_names import (
     UnsureError,
     name_of,
 )
+from reader.feeds.well_formed_people import take_person
 from reader.feeds.well_formed_words import (
-    C1,
     HTML,
     KINDS,
     MARKUP,
@@ -34,27 +34,38 @@ from reader.feeds.well_formed_words import (
     resolved,
     text_of,
 )
-from reader.text.clean import line
-
-_MAIL = re.compile(r"[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,4} \(([^()@<>&]+)\)", re.ASCII)
 
 
 def take(said: Context, element: Any) -> None:
     """One element of a feed or an entry. Raises UnsureError."""
     name = name_of(element)
-    prefix, _, _ = name.rpartition(":")
-    if prefix in PREFIXES:
+    key = (name, said.inside, said.atom)
+    way = _WAYS.get(key) or _way(said, name)
+    if len(_WAYS) < 5_000:
+        _WAYS[key] = way
+    noted, does = way
+    if noted:
         _note(said, name, element)
-    if name in HARMLESS or prefix in QUIET or name in _above(said):
-        _pass(said, name, element)
-        return
-    does = _DOES.get(name)
     if does:
         does(said, element)
-    elif prefix in TAKEN if prefix else _is_meant(name):
-        raise UnsureError
     else:
         _pass(said, name, element)
+
+
+_Does = Callable[[Context, Any], None]
+_WAYS: dict[tuple[str, bool, bool], tuple[bool, _Does | None]] = {}
+
+
+def _way(said: Context, name: str) -> tuple[bool, _Does | None]:
+    """Whether an element is noted for scholars, and what it does; None for those passed over."""
+    prefix = name.rpartition(":")[0]
+    noted = prefix in PREFIXES
+    if name in HARMLESS or prefix in QUIET or name in _above(said):
+        return noted, None
+    does = _DOES.get(name)
+    if not does and (prefix in TAKEN if prefix else _is_meant(name)):
+        raise UnsureError
+    return noted, does
 
 
 def _above(said: Context) -> frozenset[str]:
@@ -200,35 +211,6 @@ def _take_date(name: str) -> Callable[[Context, Any], None]:
     return take_date
 
 
-def _take_person(said: Context, element: Any) -> None:
-    if len(element):
-        _take_parts_of_person(said, element)
-        return
-    said.author = text = text_of(element)
-    if "@" in text:
-        found = _MAIL.fullmatch(text)
-        if not found:
-            raise UnsureError
-        text = found[1].strip()
-    said.people.append(line(text))
-
-
-def _take_parts_of_person(said: Context, element: Any) -> None:
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
-        raise UnsureError
-    parts: dict[str, str] = {}
-    for child in element:
-        name = name_of(child)
-        if name not in ("name", "email", "uri", "url") or name in parts or len(child):
-            raise UnsureError
-        parts[name] = (child.text or "").strip()
-    name = parts.get("name", "")
-    if C1.search(name) or not name:
-        raise UnsureError
-    said.people.append(line(name))
-    said.author = name
-
-
 def _take_category(said: Context, element: Any) -> None:
     scheme = element.get("scheme", element.get("domain"))
     term, label = element.get("term"), element.get("label")
@@ -271,7 +253,7 @@ def _take_language(said: Context, element: Any) -> None:
     said.language = said.language if said.inside else text
 
 
-_DOES: dict[str, Callable[[Context, Any], None]] = {
+_DOES: dict[str, _Does] = {
     **dict.fromkeys(("title", "dc:title"), _take_title),
     "media:title": _take_media_title,
     "link": _take_link,
@@ -285,7 +267,7 @@ _DOES: dict[str, Callable[[Context, Any], None]] = {
         ("updated", "lastbuilddate", "dc:date", "dcterms:modified"), _take_date("updated")
     ),
     "dcterms:created": _take_date("created"),
-    **dict.fromkeys(("author", "dc:creator", "itunes:author"), _take_person),
+    **dict.fromkeys(("author", "dc:creator", "itunes:author"), take_person),
     **dict.fromkeys(("category", "dc:subject"), _take_category),
     "enclosure": _take_enclosure,
     "source": _take_source,

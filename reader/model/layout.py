@@ -65,13 +65,16 @@ class Layout:
     def to_json(self) -> str:
         """A compact form for the archive: lists of lists, defaults at the end left out."""
         blocks = [
-            _trimmed(
-                [b.kind, b.start, b.end, b.level, b.label, b.cell, b.header, b.source], _PLAIN_BLOCK
-            )
+            trimmed_block([b.kind, b.start, b.end, b.level, b.label, b.cell, b.header, b.source])
             for b in self.blocks
         ]
         marks = [_trimmed([m.kind, m.start, m.end, m.target], _PLAIN_MARK) for m in self.marks]
-        return json.dumps([blocks, marks], ensure_ascii=False, separators=(",", ":"))
+        return self.json_of(blocks, marks)
+
+    @staticmethod
+    def json_of(blocks: list[list[Any]], marks: list[list[Any]]) -> str:
+        """The compact form of what is in it already."""
+        return _written([blocks, marks])
 
     @classmethod
     def from_json(cls, text: str) -> "Layout":
@@ -114,9 +117,15 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 #: The values that most blocks and marks have behind kind, start and end.
 _PLAIN_BLOCK: list[object] = [0, "", None, False, ""]
 _PLAIN_MARK: list[object] = [""]
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _trimmed(values: list[object], plain: list[object]) -> list[object]:
+def trimmed_block(values: list[Any]) -> list[Any]:
+    """All values of a block, without the usual ones at its end."""
+    return _trimmed(values, _PLAIN_BLOCK)
+
+
+def _trimmed(values: list[Any], plain: list[object]) -> list[Any]:
     if values[3:] == plain:
         return values[:3]
     while values[-1] == plain[len(values) - 4]:

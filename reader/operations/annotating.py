@@ -114,7 +114,7 @@ def _annotation(article: Article, start: int, end: int, colour: str) -> Annotati
     text = article.content.text
     start, end = anchors.trimmed(text, max(0, start), min(end, len(text)))
     if start >= end:
-        raise ReaderError("Select some words of the article first, then press h.")
+        raise ReaderError("Select some words of the article first.")
     return Annotation(
         id=str(uuid.uuid4()),
         article_id=article.id,

@@ -34,13 +34,16 @@ class Keys:
 
 def keys(entries: Sequence[Entry]) -> list[Keys]:
     """The keys of each entry of one document."""
-    guids = Counter(entry.guid.strip() for entry in entries)
-    pairs = Counter(_pair(entry) for entry in entries)
-    return [_keys(entry, guids[entry.guid.strip()], pairs[_pair(entry)]) for entry in entries]
+    found = [_pair(entry) for entry in entries]
+    guids, pairs = Counter(entry.guid.strip() for entry in entries), Counter(found)
+    return [
+        _keys(entry, pair, guids[entry.guid.strip()], pairs[pair])
+        for entry, pair in zip(entries, found, strict=True)
+    ]
 
 
-def _keys(entry: Entry, same_guid: int, same_pair: int) -> Keys:
-    guid, (link, title) = entry.guid.strip(), _pair(entry)
+def _keys(entry: Entry, pair: tuple[str, str], same_guid: int, same_pair: int) -> Keys:
+    guid, (link, title) = entry.guid.strip(), pair
     weak = _hash("link", link, title) if link and title else ""
     if guid and same_guid == 1:
         key = _hash("guid", guid)

@@ -211,7 +211,8 @@ class Store:
         """A transaction that holds the write lock from its start. Keep it short.
 
         `durable` waits until the disk has it (`synchronous = full`), as what people write must;
-        what can be fetched again need not (`normal`).
+        what can be fetched again need not (`normal`). Within another of the same thread it is part
+        of that one, and if it fails, it alone is undone.
         """
         if self.read_only:
             raise ArchiveError(
@@ -220,6 +221,10 @@ class Store:
             )
         with self._lock:
             connection = self.connection()
+            if connection.in_transaction:
+                with _part_of(connection):
+                    yield
+                return
             try:
                 connection.execute(f"pragma synchronous = {'full' if durable else 'normal'}")
                 connection.execute("begin immediate")
@@ -268,6 +273,21 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+@contextmanager
+def _part_of(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        connection.execute("savepoint part")
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("rollback to part")
+            raise
+        connection.execute("release part")
+    except sqlite3.Error as error:
+        raise archive_error(error) from error
 
 
 def _kind(edit: Edit[Any]) -> type:

@@ -1,7 +1,7 @@
 """Noun phrases without a grammar: words in a row that no function word, verb or mark interrupts."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.study import vocabulary
 from reader.text import sieve as re
@@ -31,6 +31,7 @@ def _stops() -> frozenset[str]:
     return vocabulary.plain("phrase_stops")
 
 
+@lru_cache(maxsize=20_000)
 def _ends(token: str) -> bool:
     """Whether a phrase stops before this word."""
     if not token[0].isalnum() or token in _stops():

@@ -134,8 +134,11 @@ def _clauses(article: Article, sentence: Sentence) -> Iterator[tuple[int, int, s
 
 def _full(part: str) -> bool:
     low = part.lower()
-    figured = figures.PRECISE.search(low) or findings.SUBJECT_NUMBER.match(low)
-    return len(part) > 45 and bool(findings.EFFECT.search(low)) and bool(figured)
+    return (
+        len(part) > 45
+        and findings.EFFECT.search(low) is not None
+        and bool(figures.PRECISE.search(low) or findings.SUBJECT_NUMBER.match(low))
+    )
 
 
 def _same(article: Article, a: Finding, b: Finding) -> bool:

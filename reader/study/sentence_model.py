@@ -30,7 +30,8 @@ class Model:
     def log_odds(self, features: Iterable[str]) -> float:
         """The logarithm of the odds that a sentence with these features is one."""
         weights = self.weights
-        return weights[""] + sum(weights[name] for name in features if name in weights)
+        known = filter(weights.__contains__, features)
+        return weights[""] + sum(map(weights.__getitem__, known))
 
     def probability(self, features: Iterable[str]) -> float:
         """The same as a probability."""

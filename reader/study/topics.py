@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -61,6 +62,7 @@ def rank(
     return sorted(topics, key=lambda topic: (-topic.weight, topic.best.start))
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     return " ".join([fold(word) for word in _WORD.findall(name)])
 

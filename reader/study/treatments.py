@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.study import chunks, vocabulary
 from reader.study.reading.article import Article, Sentence
@@ -186,6 +186,7 @@ def _stems_known() -> tuple[str, ...]:
     return tuple(sorted(vocabulary.plain("drug_stems")))
 
 
+@lru_cache(maxsize=20_000)
 def is_drug(name: str) -> bool:
     """Whether a word in lower case has the form of a drug's nonproprietary name."""
     return name.endswith(_stems_known()) and 4 < len(name) < 24 and not _NOT_DRUG.match(name)

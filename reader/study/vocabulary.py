@@ -53,8 +53,12 @@ class Found:
     entry: Entry
 
 
+#: `Word` of a tuple, without the detour over its names.
+_word = functools.partial(tuple.__new__, Word)
+
+
 def words(text: str) -> list[Word]:
-    return [Word(*m.span(), fold(m.group())) for m in _WORD.finditer(text)]
+    return [_word((*m.span(), fold(m[0]))) for m in _WORD.finditer(text)]
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -99,18 +103,25 @@ class Folds:
             self.places.setdefault(folded, []).append(at)
 
 
+#: The folded words of a form, the form if it must stand as written, and its entry.
+_Row = tuple[list[str], str, Entry]
+
+
 class Terms:
     """A list of names that can be looked up in an article, the longest name first."""
 
     def __init__(self, rows: Iterable[tuple[str, Entry]]) -> None:
-        self._first: dict[str, list[tuple[list[str], str, Entry]]] = {}
+        #: By the first word and the second, "" if there is none.
+        self._first: dict[str, dict[str, list[_Row]]] = {}
         for form, entry in rows:
             key = [word.folded for word in words(form)]
             if key:
                 exact = form if sum(c.isupper() for c in form) > 1 and " " not in form else ""
-                self._first.setdefault(key[0], []).append((key, exact, entry))
-        for rows_of_word in self._first.values():
-            rows_of_word.sort(key=lambda row: -len(row[0]))
+                by_second = self._first.setdefault(key[0], {})
+                by_second.setdefault(key[1] if key[1:] else "", []).append((key, exact, entry))
+        for by_second in self._first.values():
+            for rows_of_word in by_second.values():
+                rows_of_word.sort(key=lambda row: -len(row[0]))
 
     def find(
         self, text: str, found_words: Sequence[Word], folds: Folds | None = None
@@ -133,7 +144,9 @@ class Terms:
     def _at(
         self, text: str, row: Sequence[Word], folds: list[str], at: int
     ) -> tuple[Found, int] | None:
-        for key, exact, entry in self._first[folds[at]]:
+        by_second = self._first[folds[at]]
+        longer = by_second.get(folds[at + 1], ()) if at + 1 < len(folds) else ()
+        for key, exact, entry in (*longer, *by_second.get("", ())):
             length = len(key)
             if length > 1 and folds[at : at + length] != key:
                 continue
@@ -156,8 +169,9 @@ class Descriptors(Terms):
         #: The numbers of words of the keys that begin with a word, as bits.
         self._heads: dict[str, int] = {}
         for key in keys:
-            head = key.partition(" ")[0]
-            self._heads[head] = self._heads.get(head, 0) | 1 << key.count(" ") + 1
+            head, count = key.partition(" ")[0], key.count(" ") + 1
+            if count <= LONGEST:
+                self._heads[head] = self._heads.get(head, 0) | 1 << count
 
     def id_of(self, name: str) -> str:
         """The id of a name, "" if the list has none."""
@@ -175,9 +189,8 @@ class Descriptors(Terms):
     def _at(
         self, text: str, row: Sequence[Word], folds: list[str], at: int
     ) -> tuple[Found, int] | None:
-        lengths = self._heads[folds[at]]
-        for length in range(min(LONGEST, len(row) - at), 0, -1):
-            if not lengths >> length & 1:
+        for length in _LENGTHS[self._heads[folds[at]]]:
+            if length > len(row) - at:
                 continue
             key = " ".join(folds[at : at + length])
             if key in self._keys and not _unlike(text, row[at : at + length]):
@@ -192,6 +205,11 @@ class Descriptors(Terms):
 
 #: Words in the longest key of a long list.
 LONGEST = 6
+#: The numbers of words that bits stand for, the greatest first.
+_LENGTHS = [
+    tuple(length for length in range(LONGEST, 0, -1) if bits >> length & 1)
+    for bits in range(2 << LONGEST)
+]
 
 
 def _unlike(text: str, row: Sequence[Word]) -> bool:

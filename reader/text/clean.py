@@ -13,7 +13,8 @@ from typing import cast
 import nh3
 
 from reader.text.links import MAX_LINK, link, picture, web
-from reader.text.shaping import INLINE, MAX_DEPTH, MAX_TABLES, TABLE_PARTS, VOID, Shaper
+from reader.text.settled import is_settled, is_shallow
+from reader.text.shaping import INLINE, TABLE_PARTS, VOID, Shaper
 
 #: Longest HTML of one entry, in characters.
 MAX_HTML = 2_000_000
@@ -72,6 +73,9 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _TAG_START = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+#: So few can neither be open at once beyond MAX_OPEN nor carry too much.
+_FEW_TAGS = 440
+_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{1000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _WRITTEN = r'(?: [a-z]+="[^"]*")*>'
@@ -99,13 +103,15 @@ def clean(html: str, base: str = "", *, pictures: bool = False) -> str:
     only small raster pictures within the text itself keep their `src`, and with `pictures` the
     addresses of others, for whoever asks for them and then calls `without_pictures`.
     """
-    html = _UNWANTED.sub("", html[:MAX_HTML])
+    html = _wanted(html[:MAX_HTML])
     if _absurd(html):
         html = _text_only(html)
     for _ in range(4):
         safe = _safe(html, base, pictures)
-        simple = _is_simple(safe)
-        html = _UNWANTED.sub("", _unbroken(safe if simple else _reshaped(safe)))
+        simple = not _is_signed(safe) and is_shallow(safe)
+        html = _wanted(_unbroken(safe if simple else _reshaped(safe)))
+        if simple and is_settled(html):
+            return html
         if _cleaner(values=False).clean(html) == html and (simple or _shaped(html) == html):
             return html
     return _shaped(_safe(_text_only(html), base, pictures))
@@ -118,6 +124,11 @@ def without_pictures(html: str) -> str:
     return _IMAGE.sub(lambda tag: _ELSEWHERE.sub("", tag[0]), html)
 
 
+def _wanted(text: str) -> str:
+    """The text without _UNWANTED; what is printable has none of them."""
+    return text if text.replace("\n", "").isprintable() else _UNWANTED.sub("", text)
+
+
 def line(value: object, limit: int = 2000) -> str:
     """One line of plain text, `limit` characters at most, from a title, author or tag.
 
@@ -128,7 +139,11 @@ def line(value: object, limit: int = 2000) -> str:
         value = str(value)
     if not isinstance(value, str):
         return ""
-    text = _UNWANTED.sub("", value[: limit * 8])
+    text = value[: limit * 8]
+    if text.isprintable() and "<" not in text and "&" not in text:  # nothing unwanted or invisible
+        text = text.strip(" ")
+        return (" ".join(text.split()) if "  " in text else text)[:limit].rstrip()
+    text = _wanted(text)
     if "<" in text:
         text = _BREAK.sub(" <", _NO_TAG.sub("&lt;", text))
         text = nh3.clean(text, tags=set(), clean_content_tags={"script", "style"})
@@ -163,7 +178,8 @@ def _cleaner(*, values: bool) -> nh3.Cleaner:
 
 def _safe(html: str, base: str, pictures: bool) -> str:
     _here.base, _here.pictures = base, pictures
-    html = _ALIAS.sub(lambda m: f"<{m[1]}{_ALIASES[m[2].lower()]}", html)
+    if not _ALIASES.keys().isdisjoint(map(str.lower, _NAME.findall(html))):
+        html = _ALIAS.sub(lambda m: f"<{m[1]}{_ALIASES[m[2].lower()]}", html)
     return _cleaner(values=True).clean(html)
 
 
@@ -192,24 +208,28 @@ def _kept(name: str, value: str, base: str) -> str | None:
 
 def _shaped(html: str) -> str:
     """HTML as nh3 writes it, without what is hidden, tracks, nests too deep or never breaks."""
-    return _unbroken(html if _is_simple(html) else _reshaped(html))
+    simple = not _is_signed(html) and is_shallow(html)
+    return _unbroken(html if simple else _reshaped(html))
 
 
 def _unbroken(html: str) -> str:
     """HTML without words that are longer than a line can be."""
+    if _has_spaces(html):
+        return html
     longest = max(map(len, _INLINE_TAGS.sub("", html).split()), default=0)
     return _WORD.sub(_broken, html) if longest > MAX_WORD else html
 
 
-def _is_simple(html: str) -> bool:
-    """Nothing is hidden and little is nested, so that every tag stays as it is."""
-    if html.count("<table") > MAX_TABLES or _SIGNED.search(html):
-        return False
-    depth = deepest = 0
-    for end, name in _TAG_START.findall(html):
-        depth += -1 if end else name not in VOID
-        deepest = max(deepest, depth)
-    return deepest < MAX_DEPTH
+def _is_signed(html: str) -> bool:
+    return ('=""' in html or '"!"' in html) and bool(_SIGNED.search(html))
+
+
+def _has_spaces(html: str) -> bool:
+    """A space in every stretch, so often that no word is long, even through tags with spaces."""
+    step = MAX_WORD // 2 // (1 + html.count('="'))
+    return step > 20 and all(
+        html.find(" ", at, at + step) >= 0 for at in range(0, len(html) - step + 1, step)
+    )
 
 
 def _reshaped(html: str) -> str:
@@ -239,8 +259,10 @@ def _absurd(html: str) -> bool:
     for tag in _LONG_TAG.findall(html):
         if len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES:
             return True
+    if html.count("<") <= _FEW_TAGS:
+        return False
     opened = formatting = carried = 0
-    tags = _TAG_START.findall(html) if html.count("<") > MAX_DEPTH else []
+    tags = _TAG_START.findall(html)
     for end, name in tags:
         step = -1 if end else 1
         if (name := name.lower()) in _FORMATTING:

@@ -14,8 +14,10 @@ from html.parser import HTMLParser
 
 from reader.model.article import Content
 from reader.model.layout import Block, Layout, Mark
+from reader.text.elements import BLOCKS, HEADINGS, MARKS, MAX_DEPTH, RARE, TAG, UNWANTED, VALUE
 from reader.text.tables import Tables, without_layout_tables
 from reader.text.text_line import Line
+from reader.text.usual_document import usual_content
 
 #: What one text may hold at most, in code points and in blocks; Qt lays out no more in a second.
 MAX_TEXT = 1_000_000
@@ -23,52 +25,26 @@ MAX_BLOCKS = 20_000
 CUT = "[The article is longer than Studywire keeps. Open the original for the rest.]"
 
 _SPACE = re.compile(r"[\s\u00a0]+")
-#: Never part of a text: zero-width space, word joiner, byte order mark, soft hyphen, control
-#: characters, and those that Qt's documents keep for objects and cells.
-_UNWANTED = dict.fromkeys(
-    [*map(ord, "\u200b\u2060\ufeff\u00ad\ufffc\ufdd0\ufdd1"), *range(9), *range(14, 32), 127]
-)
-_RARE = re.compile(f"[{''.join(map(chr, _UNWANTED))}]")
 #: In preformatted text, every kind of line end is one.
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
-#: Tags in the one way that cleaned HTML writes them.
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<]*")*)>')
-_VALUE = re.compile(r' ([a-z]+)="([^"]*)"')
-
-_MARKS = {
-    "b": "strong",
-    "strong": "strong",
-    "i": "emphasis",
-    "em": "emphasis",
-    "cite": "emphasis",
-    "dfn": "emphasis",
-    "var": "emphasis",
-    "code": "code",
-    "kbd": "code",
-    "samp": "code",
-    "sup": "sup",
-    "sub": "sub",
-    "s": "strike",
-    "del": "strike",
-    "u": "underline",
-    "ins": "underline",
-}
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_PLAIN = {"p", "div", "section", "article", "aside", "header", "footer", "nav", "address", "figure"}
 _STRUCTURES = {"ul", "ol", "li", "blockquote", "pre", "hr", "table", "tr", "td", "th"}
-_BLOCKS = _PLAIN | set(_HEADINGS) | {"figcaption", "caption", "dt", "dd", "summary", "details"}
-MAX_DEPTH = 6
 
 
 def content(title: str, html: str) -> Content:
     """Lay out an article. `title` is one line of plain text, `html` has been cleaned."""
-    builder = _Builder(_SPACE.sub(" ", _tidied(title)).strip())
+    heading = " ".join(_tidied(title).split())
+    return Content(title, html, *(usual_content(heading, html) or any_content(heading, html)))
+
+
+def any_content(heading: str, html: str) -> tuple[str, str]:
+    """The text and its layout as JSON, however the HTML is written."""
+    builder = _Builder(heading)
     if not builder.feed_cleaned(html):
         builder.feed(html)
         builder.close()
     text, layout = builder.finished()
-    return Content(title, html, text, layout.to_json())
+    return text, layout.to_json()
 
 
 class _Builder(HTMLParser):
@@ -95,7 +71,7 @@ class _Builder(HTMLParser):
 
     def feed_cleaned(self, html: str) -> bool:
         """Read HTML as `reader.text.clean` writes it; False, with nothing read, for any other."""
-        parts = _TAG.split(html)  # text, then by turns: slash, name, attributes, text
+        parts = TAG.split(html)  # text, then by turns: slash, name, attributes, text
         if len(parts) // 4 != html.count("<"):
             return False
         if parts[0]:
@@ -104,7 +80,7 @@ class _Builder(HTMLParser):
             if end:
                 self.handle_endtag(name)
             else:
-                values = _VALUE.findall(attributes) if attributes else ()
+                values = VALUE.findall(attributes) if attributes else ()
                 self.handle_starttag(name, [(name, unescape(value)) for name, value in values])
             if text:
                 self.handle_data(unescape(text) if "&" in text else text)
@@ -112,23 +88,23 @@ class _Builder(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag in _MARKS:
-            self._line.begin_mark(tag, _MARKS[tag], "")
+        if tag in MARKS:
+            self._line.begin_mark(tag, MARKS[tag], "")
         elif tag == "a":
             self._line.begin_mark(tag, "link", values.get("href", ""))
         elif tag == "br":
             self._break()
         elif tag == "img":
             self._images.append((_folded(values.get("alt", "")), values.get("src", "")))
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._begin_block(tag)
         else:
             self._begin_structure(tag, values)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _MARKS or tag == "a":
+        if tag in MARKS or tag == "a":
             self._line.end_mark(tag)
-        elif tag in _BLOCKS or tag in _STRUCTURES:
+        elif tag in BLOCKS or tag in _STRUCTURES:
             self._flush()
             if tag in ("ul", "ol"):
                 self._lists = self._lists[:-1]
@@ -172,8 +148,8 @@ class _Builder(HTMLParser):
         if not self._line and self._kind == "item":
             return  # <li><p>: the paragraph is the item
         self._flush()
-        if tag in _HEADINGS:
-            self._kind, self._level = "heading", _HEADINGS[tag]
+        if tag in HEADINGS:
+            self._kind, self._level = "heading", HEADINGS[tag]
         elif tag in ("figcaption", "caption"):
             self._kind = "caption"
         elif tag == "dd":
@@ -251,6 +227,6 @@ def _spaced(data: str) -> str:
 
 
 def _tidied(data: str) -> str:
-    if _RARE.search(data):
-        data = data.translate(_UNWANTED)
+    if RARE.search(data):
+        data = data.translate(UNWANTED)
     return data if data.isascii() else unicodedata.normalize("NFC", data)

@@ -65,12 +65,20 @@ class Pattern:
         return self._made
 
     def search(self, text: str, pos: int = 0, endpos: int = _END) -> Match[str] | None:
-        if type(text) is Sifted and text.without[self.number] and not _cuts(text, endpos):
+        if (
+            type(text) is Sifted
+            and text.without[self.number]
+            and (endpos == _END or not _cuts(text, endpos))
+        ):
             return None
         return (self._made or self.compiled).search(text, pos, endpos)
 
     def match(self, text: str, pos: int = 0, endpos: int = _END) -> Match[str] | None:
-        if type(text) is Sifted and text.without[self.number] and not _cuts(text, endpos):
+        if (
+            type(text) is Sifted
+            and text.without[self.number]
+            and (endpos == _END or not _cuts(text, endpos))
+        ):
             return None
         return (self._made or self.compiled).match(text, pos, endpos)
 
@@ -78,7 +86,11 @@ class Pattern:
         return (self._made or self.compiled).fullmatch(text, pos, endpos)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[Match[str]]:
-        if type(text) is Sifted and text.without[self.number] and not _cuts(text, endpos):
+        if (
+            type(text) is Sifted
+            and text.without[self.number]
+            and (endpos == _END or not _cuts(text, endpos))
+        ):
             return iter(())
         return (self._made or self.compiled).finditer(text, pos, endpos)
 
@@ -247,6 +259,7 @@ class _Literals:
                         yield piece, literal
 
 
+@functools.lru_cache(maxsize=20_000)
 def _other(literal: str, piece: str) -> str:
     """The rarest whole word of a literal beside a piece of it, "" if there is none."""
     whole = [

@@ -1,5 +1,8 @@
 """Which cell of which table a stretch of HTML stands in."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from reader.model.layout import Block
 
 
@@ -41,14 +44,26 @@ class Tables:
 
 def without_layout_tables(blocks: list[Block]) -> tuple[Block, ...]:
     """Tables of one row or one column only place text; their cells are paragraphs."""
-    size: dict[int, tuple[int, int]] = {}
-    for block in blocks:
-        if block.cell:
-            table, row, column = block.cell
-            rows, columns = size.get(table, (0, 0))
-            size[table] = (max(rows, row + 1), max(columns, column + 1))
-    real = {table for table, (rows, columns) in size.items() if rows > 1 and 1 < columns <= 30}
+    real = _real(block.cell for block in blocks if block.cell)
     return tuple(
         Block("paragraph", b.start, b.end) if b.cell and b.cell[0] not in real else b
         for b in blocks
     )
+
+
+def real_tables(blocks: list[list[Any]]) -> list[list[Any]]:
+    """The same for blocks as lists, as they stand in a layout's JSON."""
+    cells = [block[5] if len(block) > 5 else None for block in blocks]
+    real = _real(filter(None, cells))
+    return [
+        ["paragraph", *block[1:3]] if cell and cell[0] not in real else block
+        for block, cell in zip(blocks, cells, strict=True)
+    ]
+
+
+def _real(cells: Iterable[tuple[int, int, int]]) -> set[int]:
+    size: dict[int, tuple[int, int]] = {}
+    for table, row, column in cells:
+        rows, columns = size.get(table, (0, 0))
+        size[table] = (max(rows, row + 1), max(columns, column + 1))
+    return {table for table, (rows, columns) in size.items() if rows > 1 and 1 < columns <= 30}

@@ -109,7 +109,7 @@ def opening(window: MainWindow, plain: int, marked: int) -> list[float]:
     for _ in range(10):
         window.panes.opened.show(plain)
         application().processEvents()
-        times.append(timed(lambda: window.panes.opened.show(marked), window))
+        times.append(timed(lambda: window.panes.opened.show(marked, passing=True), window))
         application().processEvents()
     return times
 

@@ -15,15 +15,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from reader.feeds.fetch import Fetcher
-from reader.operations.indexing import index
-from reader.operations.refreshing import refresh
-from reader.operations.subscribing import move
-from reader.store.store import Store
-from reader.workers.pool import Workers
-
 
 def main() -> None:
+    # imported here, as the program does: children read this file, too
+    from reader.feeds.fetch import Fetcher
+    from reader.operations.indexing import index
+    from reader.operations.refreshing import refresh
+    from reader.operations.subscribing import move
+    from reader.store.store import Store
+    from reader.workers.pool import Workers
+
     began = time.perf_counter()
     told: dict[str, float] = {}
     with Store(Path(sys.argv[1])) as store, closing(Fetcher()) as wire, closing(Workers()) as pool:

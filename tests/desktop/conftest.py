@@ -82,3 +82,4 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     panes = window.panes
     qtbot.waitUntil(lambda: not panes.jobs.running, timeout=90_000)
     qtbot.waitUntil(lambda: panes.questions.is_idle, timeout=90_000)
+    panes.opened.complete()

@@ -433,18 +433,18 @@ def test_a_person_may_fill_the_card_of_an_article_that_seems_no_study(
 def test_cautions_above_the_article_follow_the_users_word(
     window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
 ) -> None:
-    document = window.panes.reading.view.document()
-    assert "⚠" not in document.toPlainText()
+    view = window.panes.reading.view
+    assert "⚠" not in view.toPlainText()
     store, session = window.panes.session.store, window.panes.session
     size = card.value("sample_size", 0)
     session.do(correcting.correct(store, article, "sample_size", "12 adults", value=size))
-    assert "Small: 12 adults" in document.toPlainText()
-    window.panes.reading.view.link_chosen.emit("studywire:evidence/sample_size/0")
+    assert "Small: 12 adults" in view.toPlainText()
+    view.link_chosen.emit("studywire:evidence/sample_size/0")
     assert card.chosen == ("sample_size", 0)
     start = article.content.text.index("120 adults")
-    assert window.panes.reading.view.passages.chosen == ((start, start + 10),)
+    assert view.passages.chosen == ((start, start + 10),)
     press(window, "undo")
-    assert "⚠" not in document.toPlainText()
+    assert "⚠" not in view.toPlainText()
 
 
 def test_an_uncertain_reading_is_out_of_the_way_until_the_user_takes_it_up(

@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from reader.desktop.deeds import exchange_deeds
 from reader.desktop.export.export_dialog import ExportDialog, Scope
 from reader.desktop.reading.document import Frame
 from reader.desktop.reading.printing import on_paper
@@ -18,7 +19,7 @@ from reader.model.annotation import Note
 from reader.model.layout import Layout
 from reader.model.query import ArticleQuery
 from reader.model.record import Wishes
-from reader.operations.annotating import marked
+from reader.operations.annotating import marked, tag_highlight
 from tests.desktop.conftest import settle
 from tests.desktop.test_window import open_titled, select
 
@@ -164,6 +165,32 @@ def test_an_article_is_saved_as_pdf_with_its_highlights_and_notes(
     background = found.charFormat().background().color().name()
     assert background == LIGHT.highlights[rows[0].annotation.colour]
     assert found.charFormat().foreground().color().name() in (LIGHT.text, "#000000")
+    assert found.charFormat().underlineStyle() == QTextCharFormat.UnderlineStyle.NoUnderline
+
+
+def test_on_paper_a_line_tells_the_colour_too_and_tags_stand_with_the_notes(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_titled(qtbot, window, "pigeons")
+    select(window, "pulmonary fibrosis")
+    window.panes.reading.highlight_wanted.emit("red")
+    article = window.panes.opened.article
+    assert article
+    store = window.panes.session.store
+    window.panes.session.do(tag_highlight(store, marked(store, article)[0], "lungs/birds"))
+    window.actions_["underline_highlights"].trigger()
+    settle(qtbot, window)
+    printed: list[QTextDocument] = []
+
+    def print_(document: QTextDocument, _: str) -> bytes:
+        printed.append(document)
+        return b"%PDF-"
+
+    monkeypatch.setattr(exchange_deeds, "as_pdf", print_)
+    window.exchange.write_pdf(tmp_path / "out.pdf")
+    found = printed[0].find("pulmonary fibrosis").charFormat()
+    assert found.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
+    assert printed[0].toPlainText().endswith("“pulmonary fibrosis”\nTags: lungs/birds")
 
 
 def test_a_pdf_that_cannot_be_written_is_said(

@@ -14,12 +14,12 @@ from reader.desktop.help.documents import changelog, help_text, version
 from reader.desktop.help.help_dialog import ABOUT, HELP, NEWS
 from reader.desktop.help.report_dialog import ReportDialog
 from reader.desktop.jobs import MISTAKE
-from reader.desktop.keymap import native
+from reader.desktop.keys_in_use import native
 from reader.desktop.window import MainWindow
 from tests.desktop.conftest import Open
 
 
-def test_the_help_names_keys_as_they_are() -> None:
+def test_the_help_names_keys_as_they_are(window: MainWindow) -> None:
     text = help_text()
     for name in ("add_feed", "toggle_star", "preferences", "show_palette", "evidence_table"):
         (deed,) = [deed for deed in DEEDS if deed.name == name]

@@ -60,7 +60,7 @@ def test_where_the_keys_are_can_be_seen(theme: str) -> None:
 
 def test_the_style_sheet_names_only_colours_that_every_theme_has() -> None:
     named = set(re.findall(r"\$(\w+)", resource("style.qss").read_text("utf-8")))
-    assert named - {"up", "down"} <= set(Colours.__slots__)
+    assert named - {"up", "down", "ticked", "partly"} <= set(Colours.__slots__)
     for colours in THEMES.values():
         assert all(
             re.fullmatch("#[0-9a-f]{6}", asdict(colours)[name])

@@ -6,9 +6,20 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.desktop.card_terms import shown
 from reader.desktop.evidence.pictures import Picture
-from reader.desktop.tongue import LANGUAGES, fall_silent, retold, speak, tr, words
+from reader.desktop.tongue import (
+    LANGUAGES,
+    fall_silent,
+    localised,
+    number,
+    retold,
+    speak,
+    tr,
+    words,
+)
 from reader.desktop.window import MainWindow
+from reader.model.study import StudyValue
 from tests.desktop.conftest import settle
 
 
@@ -68,11 +79,11 @@ def test_what_is_chosen_by_name_works_in_another_language(
     pictures = window.evidence.pane.pictures
     assert "log–log" in pictures.left.caption
     pick(pictures.left, "Tiempo")
-    assert pictures.left.caption.startswith("Studies by time")
+    assert pictures.left.caption.startswith("Estudios por fecha, una columna por mes · ")
     pictures.right.show_as_table(on=True)
-    for read, kind in (("País", "Country"), ("Enfermedad", "Condition"), ("Diseño", "Design")):
+    for read in ("País", "Enfermedad", "Diseño"):
         pick(pictures.right, read)
-        assert pictures.right.caption.startswith(kind)
+        assert pictures.right.caption.startswith(read)
         assert pictures.right.table.rowCount()
     buttons = window.keeping.rules_dialog().findChildren(QPushButton)
     assert {"Quitar", "Guardar"} <= {button.text() for button in buttons}
@@ -83,3 +94,36 @@ def pick(picture: Picture, words: str) -> None:
     menus = picture.findChildren(QMenu)
     (action,) = (action for menu in menus for action in menu.actions() if action.text() == words)
     action.trigger()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("12,345 adults", "12.345 adults"),
+        ("n 0.82 of 1,234,567.5", "n 0,82 of 1.234.567,5"),
+        ("version 1.2.3 of 10.1000/x.1,2", "version 1.2.3 of 10.1000/x.1,2"),
+        ("48 adults", "48 adults"),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(spanish: None, said: str, told: str) -> None:
+    assert localised(said) == told
+
+
+def test_numbers_in_sentences_are_the_languages_too(spanish: None) -> None:
+    assert number(12_345) == "12.345"
+    assert number(2.5, ".1f") == "2,5"
+    assert tr("{total:,} new", total=12_345).startswith("12.345")
+    assert tr("{count}", count="12,345") == "12,345"
+
+
+def test_values_of_the_card_are_read_in_spanish(spanish: None) -> None:
+    def said(field: str, value: object, **details: object) -> str:
+        return shown(field, StudyValue(value, (), 0.9, "rule:test/1", "stated", details))
+
+    assert said("sample_size", 14_812, unit="adults") == "14.812 adults"
+    assert said("follow_up", "a while", min_years=2.0, max_years=2.5) == "a while (24–30 meses)"
+    assert said("follow_up", "a while", min_years=2.25, max_years=7.6) == "a while (2,2–7,6 a)"
+    assert said("publication_date", "2026-08-05").startswith("5 ago")
+    assert said("phase", "III") == "Fase III"
+    assert said("investigators", "Amara Osei", et_al=True) == "Amara Osei y colaboradores"
+    assert said("condition", "none of 1,234") == "none of 1,234"

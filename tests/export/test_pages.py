@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.export.markdown import escaped, obsidian, quoted, tag_name
+from reader.export.markdown import escaped, logseq, obsidian, quoted, tag_name
 from reader.export.regions import LOGSEQ, OBSIDIAN, fresh, merged
 from reader.export.vault import Written, write_pages
 from reader.model.record import Record, Wishes
@@ -199,3 +199,12 @@ def test_a_highlight_has_a_block_id_and_a_link_to_its_passage() -> None:
 
 def test_a_page_without_marks_cannot_be_merged() -> None:
     assert merged("just words", obsidian(record(), Wishes()), LOGSEQ) is None
+
+
+def test_the_tags_of_a_highlight_are_tags_of_its_passage() -> None:
+    tagged = record(1, marked=(replace(highlight(), tags=("to check", "ms/relapse", "#[[x]]")),))
+    assert "> #to-check #ms/relapse #x\n" in obsidian(tagged, Wishes()).body
+    assert "\n  tags:: to-check, ms/relapse, x\n" in logseq(tagged, Wishes()).body
+    bare = record(1, marked=(highlight(),))
+    assert "> #" not in obsidian(bare, Wishes()).body
+    assert "tags::" not in logseq(bare, Wishes()).body

@@ -148,3 +148,9 @@ def test_a_highlight_is_a_web_annotation() -> None:
     assert {body["purpose"] for body in mark["body"]} == {"commenting", "tagging"}
     assert "selector" not in note["target"]
     assert len(page["studywire:articles"]) == 1
+
+
+def test_the_tags_of_a_highlight_stand_with_it() -> None:
+    tagged = replace(highlight(), tags=("to <check>", "ms/relapse"))
+    _, page = report(record(1, tags=(), marked=(tagged,)))
+    assert "Tags: to <check>, ms/relapse" in page.words

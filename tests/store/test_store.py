@@ -144,6 +144,15 @@ def test_a_change_is_carried_out_whole_or_not_at_all(store: Store, feed: Feed) -
     assert store.stars.count() == 0
 
 
+def test_a_part_of_a_transaction_that_fails_is_undone_alone(store: Store, feed: Feed) -> None:
+    with store.writing(durable=False):
+        store.feeds.failed(feed.id, 1, 500, "first")
+        with pytest.raises(RuntimeError), store.writing(durable=False):
+            store.feeds.failed(feed.id, 2, 500, "second")
+            raise RuntimeError
+    assert store.feeds.health(feed.id).error == "first"
+
+
 def test_what_was_applied_is_there_for_another_program(store: Store, feed: Feed) -> None:
     (article,) = arrive(store, feed, entry(1))
     store.apply(Change("Star", (Edit(None, Star(article)),)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from reader.desktop.annotations.highlight_card import HighlightCard
 from reader.desktop.annotations.note_box import NoteBox
 from reader.desktop.annotations.notes_filter import NotesFilter
+from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
 from reader.model.annotation import Marked, Note, NotesQuery
@@ -123,7 +124,8 @@ class NotesPanel(QWidget):
     def _build(self) -> None:
         note, marked, text = self._shown
         self._growing.stop()
-        rows = [row for row in marked if self.query.wants(row)]
+        wants = self.query.wants
+        rows = [row for row in marked if wants(row)]
         self._cards, self._boxes = {}, []
         page = QWidget()
         page.setObjectName("notesPage")
@@ -134,7 +136,8 @@ class NotesPanel(QWidget):
         column.addWidget(self._about(note.text if note else ""))
         self._waiting = self._listed(rows)
         if not rows:
-            none = tr("No highlight is like that.") if marked else tr(_HINT)
+            key = key_or_name("highlight")
+            none = tr("No highlight is like that.") if marked else tr(_HINT, key=key)
             column.addWidget(_caption(none, "panelHint"))
         column.addStretch(1)
         self._column = column
@@ -240,7 +243,7 @@ class NotesPanel(QWidget):
 
 #: Cards that are made before the window is asked for something else.
 _AT_ONCE = 8
-_HINT = "Select words in the article and press H to highlight them."
+_HINT = "Select words in the article and press {key} to highlight them."
 
 
 def _caption(words: str, name: str = "panelCaption") -> QLabel:

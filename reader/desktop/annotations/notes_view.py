@@ -21,11 +21,12 @@ from reader.desktop.annotations.notes_delegate import NotesDelegate
 from reader.desktop.annotations.notes_filter import NotesFilter
 from reader.desktop.annotations.notes_model import ROW_ROLE, NotesModel
 from reader.desktop.empty_state import EmptyState
+from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.model.annotation import NoteRow, NotesQuery
 
-_NONE = "No notes yet. Select words in an article and press H."
+_NONE = "No notes yet. Select words in an article and press {key}."
 _NOT_FOUND = "No highlight or note is like that."
 
 
@@ -91,9 +92,9 @@ class NotesView(QFrame):
         self.count.setText(
             tr("{shown:,} of {total:,} {noun}", shown=shown, total=total, noun=noun)
             if shown < total
-            else f"{total:,} {noun}"
+            else f"{number(total)} {noun}"
         )
-        self.empty.say(tr(_NOT_FOUND) if total else tr(_NONE))
+        self.empty.say(tr(_NOT_FOUND) if total else tr(_NONE, key=key_or_name("highlight")))
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         if isinstance(before, NoteRow):
             self._choose_again(before)

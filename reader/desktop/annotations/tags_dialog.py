@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.tag_menu import tag_menu
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.model.tag import TagInUse, folded
 
 _ROLE = Qt.ItemDataRole.UserRole
-_EMPTY = "No tags yet. Press T on an article to give it one."
+_EMPTY = "No tags yet. Press {key} on an article to give it one."
 
 
 class TagsDialog(QDialog):
@@ -48,7 +49,7 @@ class TagsDialog(QDialog):
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self.look_again)
         self._tree = self._made_tree()
-        self._empty = QLabel(tr(_EMPTY))
+        self._empty = QLabel(tr(_EMPTY, key=key_or_name("tag")))
         self._empty.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(self._filter)
@@ -126,7 +127,7 @@ class TagsDialog(QDialog):
     def _add(self, tag: TagInUse) -> None:
         above, _, name = tag.name.rpartition("/")
         parent = self._items.get(folded(above))
-        item = QTreeWidgetItem([name if parent else tag.name, f"{tag.articles:,}", _key(tag)])
+        item = QTreeWidgetItem([name if parent else tag.name, number(tag.articles), _key(tag)])
         item.setData(0, _ROLE, tag)
         item.setIcon(0, self._dot(tag.colour))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -23,7 +23,7 @@ from reader.desktop.articles.new_pill import NewPill
 from reader.desktop.empty_state import EmptyState
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
 
@@ -126,6 +126,16 @@ class ListPane(QWidget):
         if (row := self.model.row_of(article_id)) >= 0:
             self.choose_row(row)
 
+    def stand_at(self, article_id: int) -> bool:
+        """Make an article current without a word to anybody; False where the list has it not."""
+        if (row := self.model.row_of(article_id)) < 0:
+            return False
+        self.view.selectionModel().blockSignals(True)
+        self._select(article_id, ())
+        self.view.selectionModel().blockSignals(False)
+        self.view.scrollTo(self.model.index(row, 0))
+        return True
+
     def choose_row(self, row: int) -> None:
         self.view.setCurrentIndex(self.model.index(row, 0))
 
@@ -224,7 +234,7 @@ class ListPane(QWidget):
         noun = tr("article") if count == 1 else tr("articles")
         took = tr(" · {value:.0f} ms", value=found.seconds * 1000) if self._query.words else ""
         more = "+" if fresh and found.is_part else ""
-        self._caption.setText(f"{count:,}{more} {noun}{took}")
+        self._caption.setText(f"{number(count)}{more} {noun}{took}")
         self._stack.setCurrentWidget(self.view if count else self.empty)
         self.counted.emit(count)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 
 from reader.desktop.deeds.table_deeds import TableDeeds
+from reader.desktop.evidence.column_menu import keep_shape, kept_widths
 from reader.desktop.evidence.evidence_pane import EvidencePane
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
@@ -40,6 +41,7 @@ class EvidenceDeeds:
         if self._pane is None:
             panes = self._panes
             self._pane = pane = EvidencePane(panes.session.store, panes.questions, panes.theme)
+            pane.table.set_widths(kept_widths())
             pane.hide()
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.indexOf(pane), 1)
@@ -86,6 +88,11 @@ class EvidenceDeeds:
         if self._came_from_table:
             self._came_from_table = False
             self.evidence_table()
+
+    def rest(self) -> None:
+        """Keep how the table was left."""
+        if self._pane:
+            keep_shape(self._pane.table)
 
     def leave(self) -> None:
         """Show list and article again."""

@@ -118,6 +118,7 @@ class ExchangeDeeds:
             ),
             marked(self._store, article),
             self._store.notes.of_article(article.id),
+            lined=self._panes.reading.view.lined,
         )
         try:
             with whole(path, binary=True) as file:

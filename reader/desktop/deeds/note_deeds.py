@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 
 from reader.desktop.annotations.tag_dialog import TagDialog
+from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
 from reader.model.annotation import AnnotationTagging, Marked
@@ -27,7 +28,7 @@ from reader.operations.setting import set_one
 _NONE_CHOSEN = "Choose an article first."
 _OLD_TEXT = "This is an earlier text. Choose the current one under About to mark its words."
 _NONE_SELECTED = "Select some words of the article first."
-_NO_HIGHLIGHT = "Choose a highlight first: click it, or press ] for the next one."
+_NO_HIGHLIGHT = "Choose a highlight first: click it, or press {key} for the next one."
 
 
 class NoteDeeds:
@@ -265,7 +266,7 @@ class NoteDeeds:
 
     def _chosen_or_say(self) -> Marked | None:
         if not (row := self._chosen()):
-            self._say(tr(_NO_HIGHLIGHT))
+            self._say(tr(_NO_HIGHLIGHT, key=key_or_name("next_highlight")))
         return row
 
     def _announce(self, words: str) -> None:

@@ -147,4 +147,3 @@ class SettingDeeds:
         if self._actions is not None:
             keymap = self.keymap
             self._actions.wear({deed.name: keymap.keys(deed.name) for deed in DEEDS})
-            self._panes.status.show_undo_key(self._actions.key("undo"))

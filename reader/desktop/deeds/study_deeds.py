@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.panes import Panes
 from reader.desktop.study.card_rows import MAYBE
 from reader.desktop.tongue import tr
@@ -89,7 +90,8 @@ class StudyDeeds:
         elif verb == "take_back":
             self._take_back(field, value)
         elif value is None:
-            self._panes.status.say(tr("Nothing is stated here. Press Ctrl+E to type a value."))
+            key = key_or_name("correct_value")
+            self._panes.status.say(tr("Nothing is stated here. Press {key} to type one.", key=key))
         else:
             self._on_value(verb, article, (field, place), value)
 
@@ -98,7 +100,10 @@ class StudyDeeds:
     ) -> None:
         field, place = row
         if place >= MAYBE and verb != "accept":
-            self._panes.status.say(tr("This is not on the card. Press Y to put it there."))
+            key = key_or_name("accept_value")
+            self._panes.status.say(
+                tr("This is not on the card. Press {key} to put it there.", key=key)
+            )
             return
         if place >= MAYBE:
             now = self._card.value(field, 0)

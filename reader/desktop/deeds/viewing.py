@@ -20,7 +20,7 @@ class Viewing:
         if not self._session.undo_stack.canUndo():
             self._panes.status.say(tr("Nothing to undo."))
         elif label := self._session.undo():
-            self._panes.status.say(f"Undone: {label}")
+            self._panes.status.say(tr("Undone: {label}", label=retold(label)))
 
     def redo(self) -> None:
         if label := self._session.redo():

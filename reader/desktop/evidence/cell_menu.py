@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.desktop.card_terms import shown
+from reader.desktop.keys_in_use import native
 from reader.desktop.tongue import tr
 from reader.model.evidence import EvidenceRow, is_field
 from reader.model.own_columns import PREFIX
@@ -27,15 +28,17 @@ class CellMenu(QMenu):
         if is_field(name):
             self._offer_deeds(row, name)
         elif name.startswith(PREFIX):
-            self._deed("Write…\tEnter", "type")
-            self._deed("Clear\tDel", "clear")
+            self._deed(tr("Write…"), "type", key="Return")
+            self._deed(tr("Clear"), "clear", key="Del")
         if row.values.get(name) or row.own.get(name.removeprefix(PREFIX)):
             self._deed(tr("Only studies that say the same"), "narrow")
         self.addSeparator()
-        self.addAction(tr("Open the text\tEnter")).triggered.connect(
+        self.addAction(_with(tr("Open the text"), "Return")).triggered.connect(
             lambda: self.open_wanted.emit()
         )
-        self.addAction("Copy\tCtrl+C").triggered.connect(lambda: self.copy_wanted.emit())
+        self.addAction(_with(tr("Copy"), "Ctrl+C")).triggered.connect(
+            lambda: self.copy_wanted.emit()
+        )
         if len(row.reports) > 1:
             self._offer_reports(row)
 
@@ -49,15 +52,17 @@ class CellMenu(QMenu):
                 )
                 self._deed(words.replace("&", "&&"), "accept", place)
         elif row.values.get(name):
-            self._deed("Accept\tY", "accept")
-        self._deed("Correct…\tE", "type")
+            self._deed(tr("Accept"), "accept", key="Y")
+        self._deed(tr("Correct…"), "type", key="E")
         if row.values.get(name):
-            self._deed("Reject\tX", "reject")
-        self._deed(tr("Not reported\tN"), "not_reported")
-        self._deed("History\tH", "history")
+            self._deed(tr("Reject"), "reject", key="X")
+        self._deed(tr("Not reported"), "not_reported", key="N")
+        self._deed(tr("History"), "history", key="H")
 
-    def _deed(self, words: str, deed: str, place: int = 0) -> None:
-        self.addAction(words).triggered.connect(lambda: self.deed_wanted.emit(deed, place))
+    def _deed(self, words: str, deed: str, place: int = 0, *, key: str = "") -> None:
+        self.addAction(_with(words, key)).triggered.connect(
+            lambda: self.deed_wanted.emit(deed, place)
+        )
 
     def _offer_reports(self, row: EvidenceRow) -> None:
         """The articles that report the study; one that reports another can be told apart."""
@@ -76,3 +81,8 @@ class CellMenu(QMenu):
                 menu.addAction(words).triggered.connect(
                     lambda _=False, signal=signal, number=number: signal.emit(number)
                 )
+
+
+def _with(words: str, key: str) -> str:
+    """Words of a menu with a key behind them."""
+    return f"{words}\t{native(key)}" if key else words

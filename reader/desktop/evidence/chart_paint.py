@@ -5,6 +5,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
+from reader.desktop.evidence import chart_words
 from reader.desktop.theme import LIGHT, Colours
 from reader.desktop.tongue import tr
 from reader.export.charts.counts import Chart
@@ -39,7 +40,7 @@ def picture(
     painter.setFont(small_font())
     if caption:
         painter.setPen(QColor(colours.dim))
-        painter.drawText(QPointF(12, 14), chart.caption)
+        painter.drawText(QPointF(12, 14), chart_words.caption(chart))
         painter.translate(0, top)
     _Painting(painter, colours, ratio).all(chart, drawing, width, room)
     painter.end()
@@ -72,7 +73,9 @@ class _Painting:
                 painter.setPen(QPen(QColor(self._colours.line), 1))
                 painter.drawLine(point(tick.line[0]), point(tick.line[1]))
             painter.setPen(QColor(self._colours.dim))
-            words = metrics.elidedText(tick.words, Qt.TextElideMode.ElideRight, 136)
+            words = metrics.elidedText(
+                chart_words.tick(tick.words), Qt.TextElideMode.ElideRight, 136
+            )
             width = metrics.horizontalAdvance(words)
             left = tick.at.x - (width if tick.right else width / 2 if tick.centre else 0)
             painter.drawText(QPointF(left, tick.at.y + metrics.ascent() / 2 - 1), words)
@@ -156,7 +159,7 @@ def legend_height(chart: Chart, width: float) -> float:
 
 @cache
 def _measured(words: str) -> float:
-    return float(QFontMetrics(small_font()).horizontalAdvance(words))
+    return float(QFontMetrics(small_font()).horizontalAdvance(tr(words)))
 
 
 def point(at: Spot) -> QPointF:

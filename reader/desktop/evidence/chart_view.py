@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.desktop.evidence.chart_paint import legend_height, picture, point, rect
+from reader.desktop.evidence.chart_words import caption
+from reader.desktop.evidence.chart_words import mark as told
 from reader.desktop.evidence.pointing import Pointing
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import LIGHT, Theme
@@ -63,7 +65,7 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Chart) -> None:
         self._chart, self._current = chart, -1
-        self.setAccessibleName(chart.caption)
+        self.setAccessibleName(caption(chart))
         self.setAccessibleDescription("")
         self._version += 1
         self.update()
@@ -147,9 +149,9 @@ class ChartView(QWidget):
         step = steps.get(Qt.Key(event.key()))
         if marks and step:
             self._current = (self._current + step) % len(marks) if self._current >= 0 else 0
-            self.setAccessibleDescription(marks[self._current].words)
+            self.setAccessibleDescription(told(marks[self._current].words))
             at = self.mapToGlobal(point(marks[self._current].at).toPoint())
-            QToolTip.showText(at, as_plain_text(marks[self._current].words), self)
+            QToolTip.showText(at, as_plain_text(told(marks[self._current].words)), self)
             self.update()
         elif marks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:
             self.chosen.emit(marks[self._current].articles)
@@ -179,7 +181,7 @@ class ChartView(QWidget):
         if isinstance(event, QHelpEvent):
             mark = self._pointing.at(QPointF(event.pos()))
             if mark:
-                QToolTip.showText(event.globalPos(), as_plain_text(mark.words), self)
+                QToolTip.showText(event.globalPos(), as_plain_text(told(mark.words)), self)
             else:
                 QToolTip.hideText()
             return True

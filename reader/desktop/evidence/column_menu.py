@@ -1,11 +1,13 @@
 """Which columns the table shows: sets of them, single ones, those of the user's own."""
 
+import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.desktop.evidence.table_model import EvidenceModel
+from reader.desktop.evidence.table_view import EvidenceTable
 from reader.desktop.tongue import tr
 from reader.model.evidence import COLUMNS, FROZEN, PRESETS, heading
 from reader.model.own_columns import PREFIX, OwnColumn
@@ -82,6 +84,23 @@ def remember(names: Sequence[str], caption: str) -> None:
     kept = QSettings()
     kept.setValue("evidence/columns", ",".join(names))
     kept.setValue("evidence/caption", caption)
+
+
+def keep_shape(table: EvidenceTable) -> None:
+    """Keep the order that columns were dragged to, and their widths, for the next time."""
+    kept, head, columns = QSettings(), table.view.head, table.model.columns
+    places = sorted(range(len(FROZEN), len(columns)), key=head.visualIndex)
+    kept.setValue("evidence/columns", ",".join(columns[place].name for place in places))
+    kept.setValue("evidence/widths", json.dumps(table.widths()))
+
+
+def kept_widths() -> dict[str, int]:
+    """The widths of columns by their names, as they were left."""
+    try:
+        found = json.loads(str(QSettings().value("evidence/widths", "{}")))
+        return {str(name): int(width) for name, width in found.items() if 20 <= width <= 4_000}
+    except (ValueError, TypeError, AttributeError):  # somebody's own hand in the file
+        return {}
 
 
 def remembered() -> tuple[list[str], str]:

@@ -6,11 +6,10 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from reader.desktop.card_terms import label, shown, sureness
+from reader.desktop.card_terms import details, label, shown, sureness
 from reader.desktop.evidence.keys import OWN_WORDS, WORDS
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import retold, tr
-from reader.model.card_words import details
 from reader.model.evidence import Column, EvidenceRow, Said, is_field
 from reader.model.own_columns import PREFIX
 from reader.model.study import StudyValue

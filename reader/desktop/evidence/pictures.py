@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.evidence.chart_view import ChartView
+from reader.desktop.evidence.chart_words import caption, tick
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
@@ -132,7 +133,7 @@ class Picture(QWidget):
 
     def show_chart(self, chart: Chart) -> None:
         self._shown = chart
-        self._caption.setText(chart.caption)
+        self._caption.setText(caption(chart))
         self.chart.show_chart(chart)
         if self._stack.currentWidget() is self._table:
             self._fill()
@@ -190,8 +191,10 @@ class Picture(QWidget):
         head, rows = self._shown.table()
         self._table.setColumnCount(len(head))
         self._table.setRowCount(len(rows))
-        self._table.setHorizontalHeaderLabels(list(head))
+        self._table.setHorizontalHeaderLabels([tr(name) for name in head])
         for at, row in enumerate(rows):
             for column, words in enumerate(row):
-                self._table.setItem(at, column, QTableWidgetItem(words))
+                self._table.setItem(
+                    at, column, QTableWidgetItem(tick(words) if column else tr(words))
+                )
         self._table.resizeColumnsToContents()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.tongue import retold, tr
+from reader.desktop.tongue import number, retold, tr
 from reader.desktop.when import short
 from reader.model.schedule import Check
 from reader.operations.watching import STATES, FeedState
@@ -105,9 +105,9 @@ class HealthDialog(QDialog):
         )
         self._count.setText(_summary(every))
         self._table.setRowCount(len(self._rows))
-        for number, state in enumerate(self._rows):
+        for place, state in enumerate(self._rows):
             for at, words in enumerate(_cells(state)):
-                self._table.setItem(number, at, _cell(words, right=at == 4))
+                self._table.setItem(place, at, _cell(words, right=at == 4))
         ids = [state.feed.id for state in self._rows]
         at = ids.index(chosen.feed.id) if chosen and chosen.feed.id in ids else 0
         self._table.selectRow(at)
@@ -171,7 +171,7 @@ def _cells(state: FeedState) -> tuple[str, ...]:
         tr(state.state),
         _when(state.health.checked),
         _when(state.plan.next_check),
-        f"{state.weekly:.1f}" if state.feed.total else "",
+        number(state.weekly, ".1f") if state.feed.total else "",
         retold(state.health.error or "") or ("" if state.health.checked else tr(STATES["new"])),
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from reader.desktop.feeds.tree_model import Place, place_at
 from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import number
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -111,7 +112,7 @@ def _count(painter: QPainter, box: QRect, place: Place, mirror: Mirror) -> int:
     """Paint the count; returns where the title must end, seen from the left."""
     if not place.count:
         return box.right() - 4
-    words = f"{place.count:,}"
+    words = number(place.count)
     inner = box.adjusted(0, 0, -8, 0)
     mirror.write(painter, inner, words, at_end=True)
     return inner.right() - painter.fontMetrics().horizontalAdvance(words)

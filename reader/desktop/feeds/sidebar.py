@@ -54,6 +54,8 @@ class Sidebar(QTreeView):
         super().__init__()
         self._key = ""
         self._wanted = ""
+        #: Keys of the places that are folded, those included that are not there yet.
+        self.folded: set[str] = set()
         self._tree = PlaceTreeModel(self)
         self.setObjectName("sidebar")
         self.setAccessibleName(tr("Places"))
@@ -71,6 +73,8 @@ class Sidebar(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
         self.selectionModel().currentChanged.connect(self._say_current)
+        self.collapsed.connect(partial(self._note_folding, folded=True))
+        self.expanded.connect(partial(self._note_folding, folded=False))
         theme.changed.connect(self.viewport().update)
         self.moving = SearchMoving(self, theme)
         self.moving.put.connect(self.search_put)
@@ -95,13 +99,14 @@ class Sidebar(QTreeView):
 
     def _build(self, found: Sequence[Place]) -> None:
         """Show other places, where we are and what is folded as before."""
-        key, folded = self._key, self._folded()
+        key, folded = self._key, self.folded
         self.selectionModel().blockSignals(True)  # a tree that is emptied goes through its rows
         self._tree.show(found)
         self.selectionModel().blockSignals(False)
         self.expandAll()
         for folded_key in folded:
             self.collapse(self._tree.index_of(folded_key))
+        self.folded = folded  # also of places that are not there now
         self._restore(key)
         self.viewport().update()
 
@@ -150,14 +155,9 @@ class Sidebar(QTreeView):
             index = self.indexBelow(index)
         return keys
 
-    def _folded(self) -> list[str]:
-        folded, index = [], self._tree.index(0, 0)
-        while index.isValid():
-            place = place_at(index)
-            if place and place.children and not self.isExpanded(index):
-                folded.append(place.key)
-            index = self.indexBelow(index)
-        return folded
+    def _note_folding(self, index: QModelIndex, *, folded: bool) -> None:
+        if place := place_at(index):
+            self.folded = self.folded | {place.key} if folded else self.folded - {place.key}
 
     def _restore(self, key: str) -> None:
         """Be where we were, silently; in the inbox where that place is gone."""

@@ -78,7 +78,7 @@ class SubscribeDialog(QDialog):
 
     def _address_box(self) -> QLineEdit:
         box = QLineEdit(_copied_address())
-        box.setPlaceholderText("https://example.org, a feed's address, or a file")
+        box.setPlaceholderText(tr("https://example.org, a feed's address, or a file"))
         box.setAccessibleName(tr("Address of a feed or a site"))
         box.selectAll()
         box.returnPressed.connect(self.look)
@@ -101,7 +101,7 @@ class SubscribeDialog(QDialog):
         """Look for feeds behind what is typed."""
         typed = self._address.text().strip()
         if not typed:
-            self._say("Type an address first, for example https://www.nature.com/nature.rss.")
+            self._say(tr("Type an address first, for example https://www.nature.com/nature.rss."))
             return
         self._asked += 1
         asked = self._asked

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from reader.desktop.tongue import retold, tr
+from reader.desktop.tongue import number, retold, tr
 from reader.desktop.writing import as_plain_text
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
@@ -233,5 +233,5 @@ def _describe(item: QStandardItem, place: Place) -> None:
 
 
 def _spoken(place: Place) -> str:
-    parts = [place.title, f"{place.count:,}" if place.query else "", place.trouble]
+    parts = [place.title, number(place.count) if place.query else "", place.trouble]
     return ", ".join(part for part in parts if part)

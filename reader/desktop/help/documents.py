@@ -3,13 +3,14 @@
 import re
 
 from reader import __version__
+from reader.desktop.keys_in_use import with_keys
 from reader.desktop.tongue import tr
 from reader.resource import FOLDER, resource
 
 
 def help_text() -> str:
-    """How Studywire is used, as Markdown."""
-    return resource("help.md").read_text("utf-8")
+    """How Studywire is used, as Markdown, with the keys that hold now."""
+    return with_keys(resource("help.md").read_text("utf-8"))
 
 
 def changelog() -> str:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.actions import DEED, DEEDS
-from reader.desktop.keymap import Keymap, all_native, native
+from reader.desktop.keymap import Keymap, all_native
+from reader.desktop.keys_in_use import native
 from reader.desktop.tongue import tr
 
 _CHOOSE = "Choose a row, then press the keys it is to have."

@@ -24,7 +24,7 @@ from reader.model.annotation import COLOURS
 from reader.model.layout import Layout
 
 #: Characters before and after the page within which passages are coloured.
-_NEAR = 20_000
+_NEAR = 8_000
 
 
 class ArticleView(TextPage):
@@ -135,7 +135,7 @@ class ArticleView(TextPage):
         seen = (self.top_offset(), self._offset_at(self.viewport().height()))
         self._strokes.paint(painter, self.document(), self._offsets, shown, seen)
         shape = self.document().rootFrame().frameFormat()
-        right = self.document().size().width() - shape.rightMargin()
+        right = self.document().textWidth() - shape.rightMargin()
         whole = QRectF(self.viewport().rect()).translated(left, top)
         self._margin.paint(painter, self._offsets, (whole, seen, right), self.document())
         painter.end()
@@ -168,8 +168,9 @@ class ArticleView(TextPage):
 
     def _mark_bar(self) -> None:
         colours, size = self._theme.colours, max(1, len(self._text))
+        inks = {name: ink(colours, name) for name in COLOURS}
         marks = [
-            (row.anchor.start / size, ink(colours, row.annotation.colour))
+            (row.anchor.start / size, inks.get(row.annotation.colour, inks["yellow"]))
             for row in self._passages.marked
         ]
         found = QColor(colours.accent)

@@ -45,8 +45,7 @@ class Frame:
 def build(
     document: QTextDocument, text: str, layout: Layout, frame: Frame, style: Typography
 ) -> OffsetMap:
-    """Fill a document. Returns where each part of the text came to stand."""
-    document.clear()
+    """Fill an empty document. Returns where each part of the text came to stand."""
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(style.font)
     document.setDocumentMargin(0)
@@ -77,6 +76,9 @@ class _Builder:
     _lists: dict[int, tuple[QTextList, int]] = field(default_factory=dict)
     _next_mark: int = 0
     _fresh: bool = True  # the document's first block is still unused
+    _shapes: dict[tuple[object, ...], tuple[QTextBlockFormat, QTextCharFormat]] = field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         self.cursor = QTextCursor(self.document)
@@ -126,12 +128,19 @@ class _Builder:
             rule.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, full)
             self._begin(rule, self.style.char("paragraph"))
         else:
-            self._begin(self.style.block(block), self.style.char(block.kind, block.level))
+            self._begin(*self._shape(block))
             if block.kind == "item":
                 self._number(block)
             else:
                 self._lists.clear()
             self._words(block)
+
+    def _shape(self, block: Block) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """How a block is set; made once for all that are set alike."""
+        kind = (block.kind, block.level)
+        if kind not in self._shapes:
+            self._shapes[kind] = (self.style.block(block), self.style.char(*kind))
+        return self._shapes[kind]
 
     def table(self, cells: list[Block]) -> None:
         """The cells of one table, in reading order; a cell may hold several blocks."""

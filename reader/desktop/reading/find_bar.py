@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
+from reader.desktop.keys_in_use import hint
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.text.revised import level
 
 #: Places that are marked at most; there may be more.
@@ -55,9 +56,11 @@ class FindBar(QFrame):
         row.addWidget(self.count)
         self._buttons = [
             self._button(
-                "up", tr("The place before (Shift+F3)"), lambda: self.step_wanted.emit(-1)
+                "up", tr("The place before"), lambda: self.step_wanted.emit(-1), "find_previous"
             ),
-            self._button("down", tr("The next place (F3)"), lambda: self.step_wanted.emit(1)),
+            self._button(
+                "down", tr("The next place"), lambda: self.step_wanted.emit(1), "find_next"
+            ),
             self._button("close", tr("Close (Esc)"), self.shut),
         ]
         for button in self._buttons:
@@ -83,7 +86,7 @@ class FindBar(QFrame):
 
     def say(self, place: int, count: int) -> None:
         """At which of how many places one stands; 0 at none."""
-        words = tr("{place:,} of {count:,}", place=place, count=count) if place else f"{count:,}"
+        words = tr("{place:,} of {count:,}", place=place, count=count) if place else number(count)
         if not self.edit.text().strip():
             words = ""
         elif not count:
@@ -100,10 +103,10 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _button(self, icon: str, tip: str, deed: object) -> QToolButton:
+    def _button(self, icon: str, tip: str, deed: object, action: str = "") -> QToolButton:
         button = QToolButton()
         button.setProperty("icon_name", icon)
-        button.setToolTip(tip)
+        hint(button, tip, action)
         button.setAccessibleName(tip)
         button.setAutoRaise(True)
         button.clicked.connect(deed)

@@ -33,15 +33,22 @@ COLUMN = (210 - 2 * MARGIN) / 25.4 * RESOLUTION
 
 
 def on_paper(
-    text: str, layout: Layout, frame: Frame, marked: Sequence[Marked], note: Note | None
+    text: str,
+    layout: Layout,
+    frame: Frame,
+    marked: Sequence[Marked],
+    note: Note | None,
+    *,
+    lined: bool = False,
 ) -> QTextDocument:
-    """A document to print. `frame` holds the line over the article, and the pictures in it."""
+    """A document to print. `frame` holds the line over the article, and the pictures in it;
+    `lined` tells the colour of a highlight by a line too, as on screen."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     offsets = build(document, text, layout, frame, Typography(SIZE, 140, LIGHT))
     frame.images.fit(document, COLUMN)
     placed = tuple(row for row in marked if row.anchor.state != "orphan")
-    for selection in Passages(marked=placed).selections(document, offsets, LIGHT):
+    for selection in Passages(marked=placed).selections(document, offsets, LIGHT, lined=lined):
         selection.cursor.mergeCharFormat(selection.format)
     _add_notes(document, marked, note)
     return document
@@ -70,8 +77,8 @@ def as_pdf(document: QTextDocument, title: str) -> bytes:
 
 
 def _add_notes(document: QTextDocument, marked: Sequence[Marked], note: Note | None) -> None:
-    """The user's notes at the end, each below the words it is about."""
-    noted = [row for row in marked if row.note]
+    """The user's notes and tags at the end, each below the words it is about."""
+    noted = [row for row in marked if row.note or row.tags]
     if not noted and not note:
         return
     cursor = QTextCursor(document)
@@ -81,7 +88,10 @@ def _add_notes(document: QTextDocument, marked: Sequence[Marked], note: Note | N
         _add(cursor, note.text)
     for row in noted:
         _add(cursor, f"“{row.annotation.quote.exact}”", dim=True, above=10)
-        _add(cursor, row.note.text if row.note else "")
+        if row.note:
+            _add(cursor, row.note.text)
+        if row.tags:
+            _add(cursor, tr("Tags: {names}", names=", ".join(row.tags)), dim=True)
 
 
 def _add(

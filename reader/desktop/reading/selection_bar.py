@@ -4,7 +4,9 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
+from reader.desktop.card_terms import label
 from reader.desktop.flow import FlowLayout
+from reader.desktop.keys_in_use import hint
 from reader.desktop.theme import MEANINGS, Theme
 from reader.desktop.tongue import tr
 from reader.model.study import FIELDS
@@ -33,14 +35,16 @@ class SelectionBar(QFrame):
         self._dots = {name: self._dot(name, tr(meaning)) for name, meaning in MEANINGS.items()}
         for dot in self._dots.values():
             row.addWidget(dot)
-        self._note = self._button(tr("Note"), "note", tr("Highlight with a note (A)"))
+        self._note = self._button(
+            tr("Note"), "note", tr("Highlight with a note"), "highlight_with_note"
+        )
         self._note.clicked.connect(self.note_wanted)
         self._tag = self._button(tr("Tag"), "tag", tr("Highlight with a tag"))
         self._tag.clicked.connect(self.tag_wanted)
-        self._copy = self._button(tr("Copy"), "copy", tr("Copy with citation (Ctrl+Shift+C)"))
+        self._copy = self._button(tr("Copy"), "copy", tr("Copy with citation"), "copy_quote")
         self._copy.clicked.connect(self.copy_wanted)
         self._evidence = self._button(
-            tr("Evidence for…"), "quote", tr("Link to the study card (Ctrl+L)")
+            tr("Evidence for…"), "quote", tr("Link to the study card"), "link_selection"
         )
         self._evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._evidence.setMenu(self._fields())
@@ -79,11 +83,11 @@ class SelectionBar(QFrame):
         dot.clicked.connect(lambda: self.colour_chosen.emit(name))
         return dot
 
-    def _button(self, caption: str, icon: str, tip: str) -> QToolButton:
+    def _button(self, caption: str, icon: str, tip: str, action: str = "") -> QToolButton:
         button = QToolButton(self)
         button.setText(caption)
         button.setProperty("icon_name", icon)
-        button.setToolTip(tip)
+        hint(button, tip, action)
         button.setAutoRaise(True)
         button.setMinimumHeight(_SIZE + 4)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -92,7 +96,7 @@ class SelectionBar(QFrame):
     def _fields(self) -> QMenu:
         menu = QMenu(self)
         for field in FIELDS:
-            action = menu.addAction(field.label)
+            action = menu.addAction(label(field.name))
             action.triggered.connect(lambda _=False, f=field.name: self.evidence_wanted.emit(f))
         return menu
 

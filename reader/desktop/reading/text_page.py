@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl
-from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.desktop.reading.document import Frame, build
@@ -15,10 +15,15 @@ from reader.desktop.reading.typography import Typography
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
 from reader.model.layout import Layout
+from reader.text.revised import Revised
 
 #: English prose, to measure how wide a letter is on average.
 _SAMPLE = "The quick brown fox jumps over the lazy dog, and nobody was harmed in the trial. "
 _SIDE, _TOP = 28, 36
+#: Characters from which on a text surely fills more than a page.
+_LONG = 12_000
+#: So many characters, found once in another text, are the same place.
+_TELLING = 40
 
 
 class TextPage(QTextBrowser):
@@ -30,6 +35,7 @@ class TextPage(QTextBrowser):
         self._text = ""
         self._offsets = OffsetMap("")
         self._images = Images()
+        self._shown: QTextDocument | None = None
         self._measure = 66
         self.typography = Typography(18, 150, theme.colours)
         self.setObjectName("article")
@@ -45,23 +51,51 @@ class TextPage(QTextBrowser):
         return self._text
 
     def show_text(self, text: str, layout: Layout, frame: Frame) -> None:
-        """Show another article, from its top."""
+        """Show another article, from its top.
+
+        Qt lays out a document that it is given whole bit by bit, the part on the page first.
+        """
         self._text = text
         self.setExtraSelections([])
-        self._offsets = build(self.document(), text, layout, frame, self.typography)
+        document = QTextDocument(self)
+        self._offsets = build(document, text, layout, frame, self.typography)
         self._images = frame.images
-        self._set_margins()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        long = Qt.ScrollBarPolicy.ScrollBarAlwaysOn  # coming later, it would narrow the column
+        usual = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(long if len(text) > _LONG else usual)
+        self._set_margins(document)
+        self.setDocument(document)
+        self._shown, gone = document, self._shown
+        if gone:
+            gone.deleteLater()
         self.verticalScrollBar().setValue(0)
 
     @contextmanager
-    def standing_still(self, *, in_proportion: bool = False) -> Iterator[None]:
-        """What is done meanwhile does not scroll the page; `in_proportion` where its length changes."""
-        bar = self.verticalScrollBar()
-        place, length = bar.value(), bar.maximum()
+    def standing_still(self) -> Iterator[None]:
+        """The words at the top of the page stay there, whatever is done meanwhile to their size, to
+        what stands above them, or to the text itself."""
+        bar, text = self.verticalScrollBar(), self._text
+        if not bar.value():
+            yield
+            return
+        place = self.top_offset()
+        above = self._top_of(place)
         yield
-        scale = bar.maximum() / length if in_proportion and length else 1.0
-        bar.setValue(round(place * scale))
+        if self._text != text:
+            place = _carried(place, text, self._text)
+        self._lay_out()
+        bar.setValue(bar.value() + self._top_of(place) - above)
+
+    def _top_of(self, offset: int) -> int:
+        """How far below the top of the page the line of an offset begins."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.position(offset))
+        return self.cursorRect(cursor).top()
+
+    def _lay_out(self) -> None:
+        """Lay out all that Qt has left for later, so that any place can be scrolled to."""
+        document = self.document()
+        document.documentLayout().documentSizeChanged.emit(document.size())
 
     def set_type(self, size: int, measure: int, line_height: int, family: str = "") -> None:
         """Takes effect with the next text."""
@@ -127,6 +161,7 @@ class TextPage(QTextBrowser):
         height = self.viewport().height()
         if top >= 0 and bottom <= height:
             return
+        self._lay_out()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + top - height // 3)
 
@@ -140,18 +175,21 @@ class TextPage(QTextBrowser):
         QTimer.singleShot(0, self, lambda: self._scroll_to(offset))
 
     def _scroll_to(self, offset: int) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._offsets.position(offset))
+        self._lay_out()
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - 2)
+        bar.setValue(bar.value() + self._top_of(offset) - 2)
 
     def _offset_at(self, height: int) -> int:
+        if self.verticalScrollBar().value() + height <= _TOP:
+            return 0  # there Qt would lay out the whole document, in vain
         place = QPoint(self.viewport().width() // 2, height)
         return self._offsets.offset(self.cursorForPosition(place).position())
 
     def page_down(self) -> bool:
         """One page on; False at the end of the article."""
         bar = self.verticalScrollBar()
+        if bar.value() >= bar.maximum():
+            self._lay_out()
         if bar.value() >= bar.maximum():
             return False
         bar.setValue(bar.value() + int(self.viewport().height() * 0.9))
@@ -170,16 +208,16 @@ class TextPage(QTextBrowser):
         return QImage(1, 1, QImage.Format.Format_ARGB32)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_margins()
+        self._set_margins(self.document())
         super().resizeEvent(event)
 
-    def _set_margins(self) -> None:
+    def _set_margins(self, document: QTextDocument) -> None:
         """A column of `measure` characters in the middle, narrower where there is no room."""
         metrics = QFontMetricsF(self.typography.font)
         column = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._measure
         side = max(_SIDE, (self.viewport().width() - column) / 2)
-        self._images.fit(self.document(), self.viewport().width() - 2 * side)
-        root = self.document().rootFrame()
+        self._images.fit(document, self.viewport().width() - 2 * side)
+        root = document.rootFrame()
         shape = root.frameFormat()
         if shape.leftMargin() != side:
             shape.setLeftMargin(side)
@@ -187,4 +225,14 @@ class TextPage(QTextBrowser):
             shape.setTopMargin(_TOP)
             shape.setBottomMargin(_TOP * 3)
             root.setFrameFormat(shape)
-        fit_headings(self.document(), self.typography, self.viewport().width() - 2 * side)
+        fit_headings(document, self.typography, self.viewport().width() - 2 * side)
+
+
+def _carried(place: int, old: str, new: str) -> int:
+    """Where the words at a place of one text stand in another; where they are gone, what stood next
+    to them."""
+    for start in (place, max(0, place - _TELLING)):
+        words = old[start : start + _TELLING]
+        if len(words) == _TELLING and new.count(words) == 1:
+            return new.index(words) + place - start
+    return Revised(old, new).insertion_point(place)

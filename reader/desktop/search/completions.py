@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import retold, tr
+from reader.desktop.tongue import number, retold, tr
 from reader.model.searches import Suggestion
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -114,7 +114,7 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.selected))
         inner = rect.adjusted(10, 0, -10, 0)
         ink = colours.on_selected if chosen else colours.text
-        count = f"{row.count:,}" if row.count is not None else ""
+        count = number(row.count) if row.count is not None else ""
         painter.setPen(QColor(colours.on_selected if chosen else colours.dim))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         metrics = painter.fontMetrics()

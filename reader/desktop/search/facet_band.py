@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import retold, tr
+from reader.desktop.tongue import number, retold, tr
 from reader.model.facet import Facet, FacetValue
 
 #: Values of a facet that are shown before "more".
@@ -211,4 +211,4 @@ class _Value(QAbstractButton):
 
 def _shown(row: FacetValue) -> str:
     """The count, "" where there is none."""
-    return f"{row.count:,}" if row.text and row.count >= 0 else ""
+    return number(row.count) if row.text and row.count >= 0 else ""

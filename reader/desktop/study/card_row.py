@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.card_terms import label, sureness
+from reader.desktop.card_terms import details, label, sureness
 from reader.desktop.flow import FlowLayout
+from reader.desktop.keys_in_use import hint, key_of, key_or_name
 from reader.desktop.study.row_words import RowWords, sentence
 from reader.desktop.study.value_editor import ValueEditor
 from reader.desktop.study.verbs import Verb
 from reader.desktop.tongue import tr
 from reader.desktop.writing import as_plain_text, breakable
-from reader.model.card_words import details
 from reader.model.study import StudyValue
 
 #: Widths of the label and of the mark, which gives way to two buttons under the pointer.
@@ -162,10 +162,9 @@ class CardRow(QFrame):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for verb in self.verbs:
-            action = menu.addAction(
-                f"{tr(verb.caption)}\t{verb.key}" if verb.key else tr(verb.caption)
-            )
-            action.setToolTip(verb.tip)
+            key = key_of(verb.deed)
+            action = menu.addAction(f"{tr(verb.caption)}\t{key}" if key else tr(verb.caption))
+            action.setToolTip(tr(verb.tip))
             action.triggered.connect(lambda _=False, v=verb: self._decide(v))
         return menu
 
@@ -205,7 +204,7 @@ class CardRow(QFrame):
 
     def _dressed(self, button: QAbstractButton, verb: Verb, name: str) -> QAbstractButton:
         button.setObjectName(name)
-        button.setToolTip(f"{verb.tip} ({verb.key})" if verb.key else verb.tip)
+        hint(button, tr(verb.tip), verb.deed)
         button.setAccessibleName(f"{label(self.key[0])}: {tr(verb.tip)}")
         button.setFocusPolicy(
             Qt.FocusPolicy.NoFocus if name == "rowButton" else Qt.FocusPolicy.TabFocus
@@ -273,7 +272,13 @@ def _about(field: str, value: StudyValue) -> list[QLabel]:
     found = [text_label(extra, "fieldExtra")] if (extra := details(field, value)) else []
     if not value.evidence:
         found.append(
-            text_label(tr("No passage is linked. Select one and press Ctrl+L."), "fieldExtra")
+            text_label(
+                tr(
+                    "No passage is linked. Select one and press {key}.",
+                    key=key_or_name("link_selection"),
+                ),
+                "fieldExtra",
+            )
         )
     if value.review is None:
         dots, words = sureness(value.confidence)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.model.facts import cautions, facts, is_company
 from reader.model.study import StudyCard, StudyValue
 
@@ -79,4 +79,5 @@ def _size(card: StudyCard) -> str:
     value = card.one("sample_size")
     if value is None or not isinstance(value.value, int):
         return ""
-    return f"{value.value:,} {value.details.get('unit') or 'participants'}"
+    unit = value.details.get("unit") or tr("participants")
+    return f"{number(value.value)} {unit}"

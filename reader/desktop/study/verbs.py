@@ -9,25 +9,28 @@ from reader.model.study import FIELD, StudyValue
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`name` is what `CardPanel.decided` says; `key` only tells the key, `reader.desktop.actions`
-    has it."""
+    """`name` is what `CardPanel.decided` says; `deed` is the action that does it by a key."""
 
     name: str
     caption: str
     tip: str
-    key: str = ""
+    deed: str = ""
 
 
-ACCEPT = Verb("accept", "✓ Accept", "The value is right", "Y")
-CORRECT = Verb("correct", "✎ Correct", "Type the right value", "Ctrl+E")
-REJECT = Verb("reject", "✕ Reject", "The value is wrong; take it off the card", "X")
-MISSING = Verb("not_reported", "NR Not reported", "The article does not report this", "Shift+X")
-LINK = Verb("link", "❝ Link selection", "The words selected in the article say it", "Ctrl+L")
-ADD = Verb("correct", "✎ Add", "Type what the article says", "Ctrl+E")
+ACCEPT = Verb("accept", "✓ Accept", "The value is right", "accept_value")
+CORRECT = Verb("correct", "✎ Correct", "Type the right value", "correct_value")
+REJECT = Verb("reject", "✕ Reject", "The value is wrong; take it off the card", "reject_value")
+MISSING = Verb(
+    "not_reported", "NR Not reported", "The article does not report this", "value_not_reported"
+)
+LINK = Verb(
+    "link", "❝ Link selection", "The words selected in the article say it", "link_selection"
+)
+ADD = Verb("correct", "✎ Add", "Type what the article says", "correct_value")
 ANOTHER = Verb("add", "＋ Add another", "Type one more value")
 BACK = Verb("take_back", "↶ Take back", "Undo your decision; show what was extracted")
-USE = Verb("accept", "✓ Use", "It is right; put it on the card", "Y")
-KEEP = Verb("accept", "✓ Keep mine", "Your value is right all the same", "Y")
+USE = Verb("accept", "✓ Use", "It is right; put it on the card", "accept_value")
+KEEP = Verb("accept", "✓ Keep mine", "Your value is right all the same", "accept_value")
 OPEN = Verb("open", "↗ Open", "Open in the browser")
 
 

@@ -15,7 +15,8 @@ from reader.model.facts import DESIGNS
 
 #: Bars shown of a count; the others are summed up.
 MOST = 10
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+#: Months as axes name them.
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Timeline:
     def _time(self, at: int) -> str:
         if self._step == 12:
             return str(at)
-        return f"{_MONTHS[at % 12]} {at // 12}"
+        return f"{MONTHS[at % 12]} {at // 12}"
 
 
 @dataclass(frozen=True, slots=True)

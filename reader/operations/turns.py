@@ -1,0 +1,49 @@
+"""Whose turn it is in a refresh, and how far it is."""
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from reader.model.feed import Feed
+from reader.operations.keeping import Report
+
+
+def host_of(feed: Feed) -> str:
+    return urlsplit(feed.address).hostname or ""
+
+
+def hosts_in_turn(feeds: Iterable[Feed]) -> list[Feed]:
+    """The feeds so that neighbours lie on different hosts, as few of which are asked at once."""
+    by_host: dict[str, deque[Feed]] = {}
+    for feed in feeds:
+        by_host.setdefault(host_of(feed), deque()).append(feed)
+    queue, turns = deque(by_host.values()), []
+    while queue:
+        waiting = queue.popleft()
+        turns.append(waiting.popleft())
+        if waiting:
+            queue.append(waiting)
+    return turns
+
+
+@dataclass(slots=True)
+class Tally:
+    """How far a refresh is."""
+
+    total: int
+    done: int = 0
+    new: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
+
+    def add(self, said: Report) -> None:
+        self.done += 1
+        self.new += said["new"]
+        self.statuses[said["status"]] += 1
+
+    def message(self) -> str:
+        parts = [f"{self.done:,} of {self.total:,} feeds", f"{self.new:,} new"]
+        failed, skipped = self.statuses["error"], self.statuses["skipped"]
+        parts += [f"{failed:,} could not be had"] if failed else []
+        parts += [f"{skipped:,} left alone"] if skipped else []
+        return " · ".join(parts)
