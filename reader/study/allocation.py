@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere
+from reader.study import elsewhere, lay_designs
 from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
@@ -26,6 +26,7 @@ _BY_CHANCE = re.compile(
     r"|\brandomly (?:to|into) |\bassigned,? at random|\bat random (?:to|into)\b|\brandomi[sz]ed,? (?:\w+ )?(?:cross-?over|non-?inferiority)"
 )
 _NOT_RANDOMIZED = re.compile(
+    r"\b(?:(?:were|was) not|weren[’']t|wasn[’']t) (?:\w+ )?(?:assigned|allotted|given|put on|chosen for) [^.;]{0,30}\bby (?:chance|lot|luck)\b|\b(?:choice|decision) (?:had been|was|lay|rested) (?:left )?(?:up to|with) the (?:surgeon|doctor|patient|famil|school|parent)\w*|\b(?:schools|villages|clinics|patients|volunteers|people) (?:\w+ )?(?:picked|chose|selected) themselves\b|\bnot an experiment\b|"
     rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
@@ -47,7 +48,8 @@ _COMPARED = re.compile(
     r"\b(?:dummy|sugar|inert|inactive|fake) (?:pills?|tablets?|capsules?|injections?|drinks?|patch(?:es)?)\b|\b(?:serv|act|us)(?:ed|ing) as (?:\w+ )?(?:controls?|comparison)\b|\b(?:normal|healthy|untreated|wild-type|unaffected|their) (?:littermates|siblings)\b|"
     r"\b(?:sister|neighbou?ring|comparison|control|adjacent) (?:ward|school|village|town|clinic|district|hospital|practice|site|class|community|county|city|prison|factory)(?:s|es)?\b|\bthe (?:others?|rest) (?:\w+ )?(?:carried on|went on as|kept to|stayed with|continued)\b|\bthe other half (?:\w+ ){0,3}(?:to|got|received|had|took|were|was|a|the|went|carried)\b|"
     r"\bfor (?:each|every) (?:of (?:them|these|those)|case|patient|one),? [^.;]{0,60}\b(?:who|without|healthy|controls?|free of|of the same)|\b(?:matched|paired) (?:with|to|against) [^.;]{0,60}(?:without|who (?:had|did|were) (?:not|never|n.t)|healthy|free of)|"
-    r"\b(?:a|another|the other|a second|a further) (?:group|set|\w+) (?:of \w+ )?(?:\w+ )?(?:received|got|were given|was given|had|took|served|carried on|was left|were left) (?:an? |the |no )?(?:\w+ )?(?:placebo|saline|standard|usual|sham|dummy|untreated|nothing|alone|commercial|ordinary|conventional|existing|as before|as usual|treatment|care|leaflet|advice|waiting list)\b|\bwaiting[- ]list (?:group|controls?)?"
+    r"\b(?:a|another|the other|a second|a further) (?:group|set|\w+) (?:of \w+ )?(?:\w+ )?(?:received|got|were given|was given|had|took|served|carried on|was left|were left) (?:an? |the |no )?(?:\w+ )?(?:placebo|saline|standard|usual|sham|dummy|untreated|nothing|alone|commercial|ordinary|conventional|existing|as before|as usual|treatment|care|leaflet|advice|waiting list)\b|\bwaiting[- ]list (?:group|controls?)?|"
+    + lay_designs.COMPARED
 )
 #: A design that is named and not told; what it was compared with is not said.
 _ONLY_NAMED = re.compile(r"\brandomi[sz]ed[\w ,-]*(?:trial|study)|^randomi[sz]\w*,?$")

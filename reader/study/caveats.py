@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reader.study import lay_caveats
 from reader.text import sieve as re
 
 _STUDY = r"(?:study|trial|research|work|analysis|survey|findings?|results?|paper|data|report|review|authors?|researchers|they|we|team|it|sample|evidence)"
@@ -100,6 +101,7 @@ _GRADES = (
     (1.2, _AWAITS),
     (1.1, _PLAIN),
     (1.0, _PLAINER),
+    *((0.9, pattern) for pattern in lay_caveats.PATTERNS),
     (0.7, _VAGUE),
 )
 #: What was done about a bias is no weakness.

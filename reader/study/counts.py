@@ -149,7 +149,7 @@ _DONE = re.compile(
 )
 #: "All 226 wore the boot".
 _DID = re.compile(
-    r" (?:wore|had|got|received|were|took|drank|ate|underwent|completed|came|gave|kept)\b"
+    r" (?:wore|had|got|received|were|was|took|drank|ate|underwent|completed|came|gave|kept|could|went|slept|walked|ran|felt|said|did|died|lost|improved|recovered)\b"
 )
 _VERB = re.compile(
     r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:|leaving) ?$"
@@ -289,7 +289,9 @@ def _bare(article: Article, sentence: Sentence, number: Number, value: int) -> b
     following = article.words_in(number.end, sentence.end)[:1]
     if _DONE.match(article.text, number.end):
         return True
-    if before.lower().endswith("all ") and _DID.match(article.text, number.end):
+    if before.lower().endswith(
+        ("all ", "half of the ", "most of the ", "each of the ", "none of the ")
+    ) and _DID.match(article.text, number.end):
         return True
     ends = not following or following[0].folded in _STOP
     return ends and _VERB.search(before.lower()) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, forms
+from reader.study import elsewhere, forms, lay_designs
 from reader.study.design_words import GATHERING, RULES
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -50,7 +50,8 @@ Rule = tuple[str, float, re.Pattern]
 @cache
 def _rules() -> tuple[Rule, ...]:
     return tuple(
-        (design, weight, re.compile(pattern)) for design, weight, pattern in (*RULES, *GATHERING)
+        (design, weight, re.compile(pattern))
+        for design, weight, pattern in (*RULES, *lay_designs.RULES, *GATHERING)
     )
 
 

@@ -1,5 +1,7 @@
 """The words of news for the designs of studies: design, weight, pattern on a sentence in lower case."""
 
+from reader.study import lay_designs
+
 _PEOPLE = (
     r"(?:patients|people|persons|participants|subjects|individuals|volunteers|adults|men|women|children|infants|"
     r"babies|newborns|adolescents|teens|teenagers|students|girls|boys|veterans|cases|mothers|families|twins|adults)"
@@ -8,7 +10,10 @@ _N = r"(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
 _W = r"(?:[\w’'-]{1,24}(?:,\d{3}){0,3},? )"
 
 #: Chance decides, in the words of news.
-BY_LOT = r"\b(?:computer|coin|lotter(?:y|ies)|lots|dice|envelopes?|toss|chance|draw)\b(?! could| would| of)[^.;,]{0,30}\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|pick\w*|ch[oa]\w+|determin\w*|settle[sd]?|sorted|divided|split|told)\b|\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|determined|settled|picked|chosen|divided|split|sorted|drawn) [^.;,]{0,30}?by (?:an? |the )?(?:independent |sealed |random )?(?:computer|coin|lot\b|lots|lotter(?:y|ies)|dice|toss|flip|draw|envelopes?|chance|luck)|\b(?:drew|drawing|casting|cast) (?:lots|straws)\b|\bluck of the draw\b|\bby lot\b|\blet (?:a|the) computer\b"
+BY_LOT = (
+    r"\b(?:computer|coin|lotter(?:y|ies)|lots|dice|envelopes?|toss|chance|draw)\b(?! could| would| of)[^.;,]{0,30}\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|pick\w*|ch[oa]\w+|determin\w*|settle[sd]?|sorted|divided|split|told)\b|\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|determined|settled|picked|chosen|divided|split|sorted|drawn) [^.;,]{0,30}?by (?:an? |the )?(?:independent |sealed |random )?(?:computer|coin|lot\b|lots|lotter(?:y|ies)|dice|toss|flip|draw|envelopes?|chance|luck)|\b(?:drew|drawing|casting|cast) (?:lots|straws)\b|\bluck of the draw\b|\bby lot\b|\blet (?:a|the) computer\b|"
+    + lay_designs.BY_LOT
+)
 #: design, weight, pattern on the sentence in lower case.
 RULES = (
     ("randomized_controlled_trial", 3.0, rf"\brandomi[sz]ed[,]? (?:and )?{_W}{{0,6}}?(?:trial|study|experiment|evaluation|intervention|comparison)\b"),

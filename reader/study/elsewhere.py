@@ -22,7 +22,7 @@ _TO_COME = re.compile(
 )
 _PLANNED_BY = re.compile(
     r"\b(?:(?:plan|hope|aim|intend|want|prepar|hop|mean|expect)(?:s|e|es|ed|ing)? to (?:\w+ ){0,2}?(?:begin|start|run|launch|enroll?|recruit|include|test|open|conduct|carry out|repeat|copy|do|mount|set up|sign up|study|examine|treat|involve|randomi[sz]e)|"
-    r"(?:will|would|could|should|may|might) (?:\w+ )?(?:include|enroll?|recruit|involve|test|compare|need|require|randomi[sz]e|follow)|(?:due|meant|supposed) to (?:begin|include|start|open|enroll?|recruit)|(?:plans?|planning|preparing|proposes?|wants|hopes for|calls? for|calling for) (?:an?|another|the next|larger)|planned\b|next (?:step|stage) (?:is|will))\b[^.;]{0,90}$"
+    r"(?:will|would|should|may|might|(?<!researchers )(?<!scientists )(?<!they )(?<!we )(?<!team )could) (?:\w+ )?(?:include|enroll?|recruit|involve|test|compare|need|require|randomi[sz]e|follow)|(?:due|meant|supposed) to (?:begin|include|start|open|enroll?|recruit)|(?:plans?|planning|preparing|proposes?|wants|hopes for|calls? for|calling for) (?:an?|another|the next|larger)|planned\b|next (?:step|stage) (?:is|will))\b[^.;]{0,90}$"
 )
 _WILL_BE = re.compile(
     r"^[^.;]{0,50}?\b(?:will|are to|is to|are due to|are expected to) (?:\w+ )?(?:be )?(?:enroll?ed|recruited|randomi[sz]ed|randomly|assigned|allocated|given|invited|asked|included|take part|receive|have been|join|get)\b|^ ?\(?planned\b"
@@ -35,12 +35,17 @@ _DATED = re.compile(
 _APART = re.compile(
     rf"\b(?:earlier|previous|prior|past|older|separate|similar|unrelated|famous|landmark|well-known|another|precursor|preceding|original) {_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
     rf"|\bthe (?:largest|biggest|first|best[- ]known|latest|most recent) of (?:which|these|them|those)\b[^.;]{{0,60}}$"
+    rf"|\bthe (?:last|previous|only other) (?:big |large |major |such |great ){_W}{{0,3}}(?:trial|study)\b[^.;]{{0,110}}$"
     rf"|^(?:elsewhere|meanwhile|separately|last year|two years ago|a year ago|years ago|a decade ago|in the past)\b[^.;]{{0,120}}$"
     rf"|\b(?:trials|studies|surveys|cohorts) (?:such as|like)\b[^.;]{{0,80}}$"
 )
 #: A study that is brought in as something new to the reader.
 _INTRODUCED = re.compile(
     rf"\b(?:an?|one|two|three|several) {_W}{{0,5}}(?:study|trial|survey|experiment|analysis|meta-analysis|pilot|case series|studies|trials|surveys)\b[^.;]{{0,50}}$"
+)
+#: "four months were shown to be enough in a trial of".
+_SHOWN_IN = re.compile(
+    rf"\b(?:was|were|has been|have been|had been) (?:\w+ )?(?:shown|proven|proved)\b[^.;]{{0,70}}\bin (?:an?|one|two|three) {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:of|with|in) {_W}{{0,2}}$"
 )
 _MADE = re.compile(
     r"\b(?:colleagues|researchers|team|scientists|authors|investigators|we|they|he|she|report(?:s|ed)?|conducted|carried out|performed|did|ran|designed|this|these|our|latest|new|results? (?:of|from)|findings (?:of|from)|data from|according to)\b"
@@ -104,6 +109,8 @@ def other(article: Article, sentence: Sentence, start: int) -> float:
         return 1.0
     if (dated := _DATED.search(before)) and not _DATA.search(before[: dated.start()][-40:]):
         return 1.0
+    if _SHOWN_IN.search(before) and _late(article, sentence):
+        return 0.6
     introduced = _INTRODUCED.search(before)
     return 0.4 * bool(introduced and _late(article, sentence) and not _MADE.search(before))
 

@@ -13,6 +13,12 @@ _STRONG = re.compile(
 _AFTER = re.compile(
     r"^(?: on[,.]|[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
 )
+#: Looked at again and again, or for the last time.
+_AGAIN = re.compile(
+    r"\b(?:called on|visited|seen|checked|tested|weighed|scanned|questioned|examined|phoned|rang|interviewed|measured|sampled)(?: [\w’'-]+){0,3} (?:every|each|once a|twice a) (?:\w+ )?(?:day|week|month|year|fortnight|quarter)s? for $|"
+    r"\b(?:at|by) (?:the|their|its|his|her) (?:last|final|latest|most recent) (?:visit|check-?up|examination|follow-up|assessment|appointment|scan),? $|"
+    r"\b(?:tracked|followed|watched|monitored|kept under watch|seen)\b[^.;]{0,60}\bfor (?:an? )?(?:median|average|mean|total)(?: of)? (?:about |just over |nearly )?$"
+)
 #: "the test ended after 30 days"; "and for 96 weeks neither …".
 _ENDED = re.compile(
     r"\b(?:test|trial|study|experiment|treatment) (?:was )?(?:ended|over|closed|stopped|finished|ran|went on|lasted)(?: after| for)?(?: about| just)? $"
@@ -101,7 +107,9 @@ def _weight(sentence: Sentence, duration: Duration) -> float:
     before, after = lead[-110:], sentence.low[end:][:60]
     if _NOT_AFTER.match(after):
         return 0.0
-    weight = _cue(lead, before, after)
+    weight = 3.0 if (again := _AGAIN.search(before)) else _cue(lead, before, after)
+    if again:
+        return weight + 0.2 * min(duration.high, 2.0)
     if _NOT.search(before) and "follow" not in before[-60:]:
         weight -= 1.6
     if "follow-up" in before[-40:] or "followed" in before[-50:]:

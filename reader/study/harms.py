@@ -110,7 +110,7 @@ def _without_report(article: Article, start: int, end: int) -> tuple[int, int]:
 
 _DIED = re.compile(
     r"\b(?:(?P<n>\d[\d,]{0,11}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]{3,8}ty(?:-[a-z]{3,6})?) (?:of (?:the )?)?(?:\w{1,24}[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
-    r"(?:there were|were) no (?:treatment-related |study-related )?deaths|deaths (?:occurred|were reported)|(?:treatment-related|transplant-related|procedure-related) deaths?)"
+    r"(?:nobody|no one|none(?: of (?:them|the (?:\w+ )?\w+))?|no (?:patient|participant|volunteer|child|animal)s?) (?:has |had |have )?died\b|(?:there were|were) no (?:treatment-related |study-related )?deaths|deaths (?:occurred|were reported)|(?:treatment-related|transplant-related|procedure-related) deaths?)"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:each year|every year|annually|per year|worldwide|estimated|project(?:ed|ions?)|predicted|will die|averted|globally|nationwide|million|in the (?:united states|u\.s\.|uk|world)|according to|contribut(?:e|ed|es) to|leading cause|could (?:prevent|save)|would (?:die|prevent)|emergency department visits|accounts? for)\b"

@@ -18,6 +18,15 @@ _WORK = (
     r"physicists?|biologists?|chemists?|psychologists?|neuroscientists?|epidemiologists?|experts|academics|doctors|physicians|"
     r"clinicians|economists?|geologists?|ecologists?|surgeons|nurses|midwives|dentists|nutritionists|dieti[ct]ians|specialists|\w{2,20}(?:ologists?|emists?|icists?|icians|iatrists?))"
 )
+#: Where those studied were, or what was studied was made.
+_THERE = re.compile(
+    r"\b(?:built|developed|trained|made|tested|treated|operated on|given|grown|scanned|born|recruited|enroll?ed|followed|seen|cared for|infusion|injection|surgery|transplant|patients|people|children|babies|women|men|volunteers|nurses|students|wards?|clinics?)(?: [^.;,]{0,40})? (?:at|in)(?: the)? $|"
+    r"\b(?:notes|records|files|archives?|database|charts|freezers|wards|labs?|laborator(?:y|ies)|clinics?|greenhouses) (?:of|at|in)(?: the)? $"
+)
+#: Those who pay do not do it.
+_PAID = re.compile(
+    r"\b(?:funded|paid for|financed|sponsored|bankrolled|supported|backed|covered|made possible)\b[^.;]{0,110}$"
+)
 _OFFICE = (
     r"(?:professors?|lecturer|fellow|student|researcher|scientist|director|chair(?:man|woman)?|chief|head|physician|surgeon|dean|"
     r"postdoc(?:toral)?|author|leader|investigator|specialist|consultant|instructor|\w{3,20}ologist|\w{3,20}iatrist|\w{3,20}icist|"
@@ -43,7 +52,7 @@ _BY_NAME = re.compile(
 )
 _DOES = re.compile(
     r"^(?:[’']s)? (?:\([^)]{1,30}\),? )?(?:[\w-]+ ){0,2}?(?:researchers?|scientists?|investigators?|team|study|analysis|found|led|conducted|has analy[sz]ed|showed|report(?:s|ed)? (?:that|their|in)|"
-    r"which (?:led|conducted|ran)|discovered|have (?:found|discovered|shown|developed|identified))\b|^(?:[’']s)? (?:\([^)]{1,30}\),? )?,? which (?:led|conducted|ran|carried)"
+    r"which (?:led|conducted|ran|put|sent|built|asked|runs)\b|(?:has |had |have )?(?:put|sent|combed|built|asked|recruited|invited|posted|mailed|looked back|gave|tested|compared|followed|searched|tracked) |discovered|have (?:found|discovered|shown|developed|identified))\b|^(?:[’']s)? (?:\([^)]{1,30}\),? )?,? which (?:led|conducted|ran|carried)"
 )
 _NOT = re.compile(
     r"\b(?:funded|funding|supported|support (?:from|by|of)|grants? (?:from|by)|sponsor(?:ed|s)?(?: by)?|published (?:in|by)|approved by|approval (?:from|of|to)|meetings?|conference|according to|recommends?|"
@@ -53,7 +62,7 @@ _NOT = re.compile(
     re.I,
 )
 _MEETING = re.compile(
-    r"^(?:[’']s?)?(?: \([^)]{1,30}\))?(?:[’']s?)?,? (?:\d{4} )?(?:\w+ ){0,2}(?:meeting|conference|congress|symposium|convention|sessions|guidelines?|recommend\w*|criteria|classification|definition|press|website|journal|approved|spokes\w+|grants?|award|prize|provided)\b|^ (?:fund(?:s|ed|ing)?)\b",
+    r"^\) ?[—–-]|^(?:[’']s?)?(?: \([^)]{1,30}\))?(?:[’']s?)?,? (?:\d{4} )?(?:\w+ ){0,2}(?:meeting|conference|congress|symposium|convention|sessions|guidelines?|recommend\w*|criteria|classification|definition|press|website|journal|approved|spokes\w+|grants?|award|prize|provided)\b|^ (?:fund(?:s|ed|ing)?)\b",
     re.I,
 )
 _NOT_NAME = re.compile(
@@ -157,6 +166,8 @@ def _weight(article: Article, organisation: Organisation, makers: Makers) -> flo
     if _NOT.search(before) or _MEETING.match(after):
         return 0.0
     did, does = _DID.search(before[-110:]), _DOES.match(after)
+    if _PAID.search(before) and not did:
+        return 0.0
     society = bool(_NOT_NAME.search(organisation.name))
     if society and not did:
         return 0.0
@@ -165,7 +176,8 @@ def _weight(article: Article, organisation: Organisation, makers: Makers) -> flo
     general = general if person < _MAKER else 0.0
     weight = {Whose.OWN: 0.7, Whose.NEAR: 0.3, Whose.GENERAL: general}.get(sentence.whose, -1.5)
     did_it = bool(did or _AFFILIATIONS.match(sentence.low))
-    return weight + 1.2 * did_it + 1.0 * bool(does) + person
+    there = not did_it and _ACADEMIC.search(organisation.name) and _THERE.search(before[-80:])
+    return weight + 1.2 * did_it + 0.8 * bool(there) + 1.0 * bool(does) + person
 
 
 _AFFILIATIONS = re.compile(r"(?:authors?[’']? )?(?:affiliations?|institutions?): ")

@@ -1,9 +1,10 @@
 """Whether the article reports a study: findings against appointments, awards, events and digests."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import claim, figures, verdict_model
+from reader.study import caveats, claim, design, figures, lay_signs, verdict_model
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -29,12 +30,16 @@ _NEWS = re.compile(
     r"register (?:now|today|for)|webinar|^ask (?:the|an?|our) |\bwhy i\b|supporters like you|conference (?:will|to be held)|workshop|save the date|call for (?:papers|proposals|applications|nominations)|applications? (?:open|deadline)|job (?:opening|vacanc)|"
     r"invests?|pledges?|fundrais|donat(?:e|es|ed|ion)|partner(?:s|ship)|collaboration agreement|memorandum|launch(?:es|ed)? (?:an? |the |its )?(?:new )?(?:\w+ ){0,3}(?:initiative|program(?:me)?|campaign|center|centre|network|website|portal|app|fund|institute)|"
     r"(?:opens?|opening of) (?:an? |the |its )?(?:new )?(?:\w+ ){0,2}(?:center|centre|lab|laboratory|building|campus)|year in review|highlights (?:of|from)|top (?:ten|10|five|\d+) |round-?up|newsletter|podcast|"
-    r"lawsuit|court|prosecuted|sentenced|guilty|trial for (?:manslaughter|murder|fraud)|recall(?:s|ed)|warning letter|shortage|guidelines? (?:issued|released|updated)|explainer|what you need to know|myths?|"
+    r"lawsuit|court|prosecuted|sentenced|guilty|trial for (?:manslaughter|murder|fraud)|recall(?:s|ed)|warning letter|shortage|guidelines? (?:issued|released|updated|recommends?|says?|advises?|calls?|urges?|now|backs?)|explainer|what you need to know|myths?|"
     r"new policy|budget|legislation|congress|parliament|senate|bill\b|executive order|celebrat(?:es|ing)|anniversary|awareness (?:day|week|month))\b",
     re.I,
 )
 _PLANS = re.compile(
     r"\b(?:will (?:be |also |soon |then )?(?:fund|support|provide|work|create|develop|build|bring|help|lead|serve|focus|use|study|investigate|explore|receive|begin|start|launch|host|offer|oversee)|aims? to|plans? to|goal (?:is|of)|the (?:initiative|program(?:me)?|network|consortium|grant|award|project|prize|fund|event|conference))\b"
+)
+#: A program that runs on a computer is no programme.
+_SOFTWARE = re.compile(
+    r"\b(?:computer program|software|algorithm|deep[- ]learning|machine[- ]learning)\b"
 )
 _ITS_STUDY = re.compile(
     r"\b(?:the|this|new|our|their|a|an|latest) (?:[\w-]+ ){0,2}(?:study|trial|research|paper|analysis|findings|results|survey|report|review|experiments?|team|researchers|authors|scientists)\b|colleagues|et al\b|\bparticipants\b"
@@ -51,15 +56,16 @@ _DIGEST = re.compile(
 
 def is_study(article: Article) -> StudyValue:
     """True when the text reports findings of a study of its own."""
-    speaks, against, best = scores(article)
-    sure = verdict_model.probability(speaks, against)
-    if best is not None and speaks >= LEAST and sure >= ENOUGH:
+    signs, best = scores(article)
+    sure = verdict_model.probability(signs)
+    least = DOUBTED if signs["against"] >= OTHER_NEWS else ENOUGH
+    if best is not None and sure >= least:
         place = (best.start, min(best.end, best.start + 300))
-        return _verdict(article, [place], sure, study=True)
+        return _verdict(article, [place], max(0.5, sure), study=True)
     lead = article.headline or (article.body[0] if article.body else None)
     places = [(lead.start, lead.end)] if lead else []
     return _verdict(
-        article, places, NOTHING_FOUND if sure >= ENOUGH else max(0.5, 1 - sure), study=False
+        article, places, NOTHING_FOUND if sure >= least else max(0.5, 1 - sure), study=False
     )
 
 
@@ -70,17 +76,34 @@ def _verdict(
     return replace(value, method="linear:is_study/1")
 
 
-def scores(article: Article) -> tuple[float, float, Sentence | None]:
-    """What speaks for a study and what against one, and the sentence that tells its findings."""
+def scores(article: Article) -> tuple[Mapping[str, float], Sentence | None]:
+    """The signs for and against a study by their names, and the sentence that tells its findings."""
     told = [s for s in article.body if s.zone is not Zone.HEADING]
     findings, best = _findings(article, told)
-    return findings + _paper(article, told), _against(article, told), best
+    plain = sum(lay_signs.tells(s.low) for s in article.own)
+    enrolled = [s for s in article.own if lay_signs.ENROLLED.search(s.low)]
+    asked = sum(lay_signs.asks_of_study(s.low) for s in _headings(article)) > 1
+    caveat = sum(caveats.grade(s.low) is not None for s in article.own)
+    signs = {
+        "findings": findings,
+        "paper": _paper(article, told),
+        "plain": min(4.0, plain),
+        "enrolled": float(bool(enrolled)),
+        "asked": float(asked),
+        "caveats": min(3.0, caveat),
+        "makers": min(3.0, sum(bool(lay_signs.MAKERS.search(s.low)) for s in told)),
+        "own": 5.0 * sum(s.whose is Whose.OWN for s in told) / max(8, len(told)),
+        "headline": float(bool(article.headline and _NEWS.search(article.headline.text))),
+        "design": min(3.0, max(design.tally(design.votes(article)).values(), default=0.0)),
+        "against": _against(article, told),
+    }
+    return signs, best or next(iter((*enrolled, *article.own)), None)
 
 
-#: The least probability of a text that reports a study: a card that should not be is worse than none.
-ENOUGH = 0.72
-#: What must speak for a study whatever else is said; how sure it is that a text without it has none.
-LEAST, NOTHING_FOUND = 0.7, 0.9
+#: The least probability of a text that reports a study, and of one that looks like other news.
+ENOUGH, DOUBTED, OTHER_NEWS = 0.4, 0.72, 3.0
+#: How sure it is that a text without a finding reports none.
+NOTHING_FOUND = 0.9
 #: A finding told with its figures, without a verb of finding.
 _FIGURES = re.compile(
     r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"
@@ -153,6 +176,11 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     )
 
 
+def _headings(article: Article) -> list[Sentence]:
+    """Headings, and questions that stand for one."""
+    return [s for s in article.body if s.zone is Zone.HEADING or s.low.endswith("?")]
+
+
 _BUSINESS = re.compile(
     r"\b(?:merg(?:e|es|ed|er|ing)|acqui(?:re[sd]?|sition)|deal (?:is|was|valued)|in a deal|shares (?:of|rose|fell|jumped)|(?:first|second|third|fourth) quarter|revenues?|investors?|stock market|ipo)\b"
 )
@@ -163,15 +191,20 @@ _COURT = re.compile(
 
 
 def _against(article: Article, told: list[Sentence]) -> float:
-    """What speaks for another kind of news: the headline most, then the first sentences."""
+    """What else speaks for another kind of news."""
     headline, lead = article.headline, [s for s in told if s.zone is not Zone.HEADLINE][:3]
     score = 4.0 * bool(headline and _NEWS.search(headline.text))
-    score += 0.7 * bool(headline and headline.low.endswith("?"))
-    score += 2.5 * (sum(s.low.endswith("?") for s in article.body) > 3 + len(told) // 8)
-    asked = sum(s.low.endswith("?") for s in article.body if s.zone is Zone.HEADING)
-    score += 1.5 * (asked > 2 and any(_INTERVIEW.search(s.low) for s in told))
     score += 1.5 * sum(bool(_NEWS.search(s.text)) for s in lead)
-    score += 6.0 * sum(bool(_PLANS.search(s.low)) for s in told) / max(len(told), 8)
+    score += 0.7 * bool(headline and headline.low.endswith("?"))
+    questions = [
+        s for s in article.body if s.low.endswith("?") and not lay_signs.asks_of_study(s.low)
+    ]
+    score += 2.5 * (len(questions) > 3 + len(told) // 8)
+    asked = sum(s.zone is Zone.HEADING for s in questions)
+    score += 1.5 * (asked > 2 and any(_INTERVIEW.search(s.low) for s in told))
+    software = any(_SOFTWARE.search(s.low) for s in told)
+    planned = sum(bool(_PLANS.search(s.low)) for s in told) * (not software)
+    score += 6.0 * planned / max(len(told), 8)
     score += 1.5 * (sum(bool(_BUSINESS.search(s.low)) for s in told) > 2)
     to_come = sum(s.whose is Whose.FUTURE for s in told)
     score += 1.0 * (to_come > 1 and to_come > sum(s.own and _tells(s) for s in told))

@@ -71,12 +71,18 @@ def with_further(
     return tuple(sorted((*known, *added), key=lambda value: value.evidence[0].start))
 
 
+def code(low: str) -> str | None:
+    """The kind of weakness that lower-case words name, where it has a code."""
+    return next((name for name, pattern in _CODES if pattern.search(low)), None)
+
+
 def _learnt(article: Article, found: caveat_model.Further, sure: float) -> StudyValue:
     sentence = found.sentence
-    code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
     stop = _without_speaker(article, sentence.start, sentence.end)
     start, end = trim(article.text, sentence.start, stop)
-    value = stated(article, article.text[start:end], [(start, end)], sure, "", code=code)
+    value = stated(
+        article, article.text[start:end], [(start, end)], sure, "", code=code(sentence.low)
+    )
     return replace(value, method="linear:caveat/2")
 
 
@@ -122,6 +128,8 @@ _UNDER = caveats.Grade(0.6, 0, 0)
 _OPENED = re.compile(
     r"(?:(?:strengths and )?limitations?|drawbacks?|caveats?|weakness(?:es)?)[:.] ", re.I
 )
+#: Who speaks under the heading tells something else as a rule.
+_QUOTES = re.compile(r"\b(?:said|says|told us|added|adds|explains?|explained)\b[:,]? ?[“\"‘']")
 _HEADED_MOST = 8
 
 
@@ -131,6 +139,8 @@ def _headed(article: Article) -> set[int]:
     under, block = False, -1
     blocks = Counter(sentence.block for sentence in article.body)
     for sentence in article.body:
+        if under and block < 0 and _QUOTES.search(sentence.low):
+            under = False
         alone = blocks[sentence.block] == 1 and len(sentence.text) < 70
         if alone and (sentence.zone is Zone.HEADING or sentence.text[-1:] in "?:"):
             under, block = caveats.HEADING.search(sentence.low) is not None, -1

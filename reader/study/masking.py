@@ -47,6 +47,11 @@ _KNEW = re.compile(
     rf"\b(?P<who>everyone|everybody|all (?:of them|concerned|involved)|both sides|{_WHOM}|they|(?:the|their) \w+s)\b(?: who [^.;,]{{3,60}})?(?:,? of course,?)?(?: themselves| all| always| both)? (?:knew|were aware|could (?:\w+ ){{0,3}}(?:see|tell)|were told) (?:of )?(?:{_WHAT}|that they (?:were|had)|they (?:were|had) (?:being |getting |receiving |been |taking )?)|"
     rf"\b(?:no attempt (?:was made )?to (?:hide|conceal|disguise|mask|blind)\w*|(?:could not|couldn[’']t|nor could [^.;]{{3,40}}|impossible to|no way to) (?:be )?(?:kept? from knowing|keep [^.;]{{3,40}} from knowing|hid(?:e|den)|disguis\w+|conceal\w*))\b"
 )
+#: Nobody could be kept from knowing.
+_SEEN = re.compile(
+    r"\b(?:could not|couldn[’']t|neither [^.;]{3,90}? nor [^.;]{3,60}? could|nor could [^.;]{3,60}?|nobody could|impossible to|no way to) (?:be )?(?:keep |kept )[^.;]{0,40}?(?:unaware|in the dark|from knowing|blind)\b|"
+    r"\b(?:everyone|everybody) (?:\w+ )?(?:knew|could see|could tell) (?:who|which|what)\b|\b(?:the person|those|people|researchers|nurses|technicians) who (?:measured|tested|judged|scored|assessed|rated|examined) [^.;]{0,40}? (?:knew|were aware|was aware)\b"
+)
 _NOT = re.compile(r"\b(?:not|n[’']t|neither|nor|nobody|no one|none|never)\b")
 _TAKER = re.compile(rf"\b(?:{_TAKERS})\b")
 _STAFFER = re.compile(rf"\b(?:{_STAFF})\b")
@@ -54,6 +59,10 @@ _STAFFER = re.compile(rf"\b(?:{_STAFF})\b")
 
 def blinding(article: Article) -> StudyValue | None:
     """Masking by its terms, else as the story tells it."""
+    for sentence in article.own:
+        if seen := _SEEN.search(sentence.low):
+            place = (sentence.start + seen.start(), sentence.start + seen.end())
+            return stated(article, "open_label", [place], 0.8, "masking")
     named = allocation.blinding(article)
     if named is not None:
         return named

@@ -27,7 +27,9 @@ _MAKERS = (
     (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES}(?: \([^)]{{1,80}}\))?(?:, [^,.;]{{3,60}},)?,? (?:and|with) (?:(?:his|her|their|other|several|an? (?:international )?team of|the|a group of|fellow) )?(?:[\w-]+ ){{0,2}}{_FELLOWS}\b")),
     (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,110}}?,? (?:and|with) (?:(?:his|her|their|other|several) )?(?:[\w-]+ ){{0,2}}{_FELLOWS}\b")),
     (3.0, re.compile(rf"\b{_MADE} (?:jointly )?by (?:the )?(?:\w+[’']s )?(?:[a-z-]+ ){{0,4}}{TITLE}{_NAME}")),
-    (2.6, re.compile(rf"\b{_WORK} (?:led |published |conducted |co-?authored )?(?:by|from) {TITLE}{_NAME}")),
+    (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? (?:led |published |conducted |co-?authored )?(?:by|from) {TITLE}{_NAME}")),
+    (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? by {TITLE}{PERSON} and {TITLE}{_NAME}")),
+    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,80}}?, who (?:conducted|led|headed|heads|leads|ran|runs|carried out|did|designed|oversaw|supervised) ")),
     (3.0, re.compile(rf"\b(?:{ROLE})(?: and [a-z -]{{3,40}})?(?: of (?:the|this) {_WORK})?,? (?:is |was |were )?{TITLE}{_NAME}")),
     (2.6, re.compile(rf"{_NAME}(?:[’']s)? (?:team|group|lab|laboratory|and (?:his|her|their) (?:team|group|lab))\b")),
     (2.5, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:who )?(?:directed|led|headed|designed|conducted|discovered|developed|invented) (?:the|this|a|an) ")),
@@ -86,6 +88,8 @@ def investigators(article: Article) -> tuple[StudyValue, ...]:
             et_al = person.et_al or bool(known and known.et_al)
             people[key] = replace(person, et_al=et_al)
     chosen = [p for key, p in people.items() if key not in outside]
+    if not chosen and (voice := speakers.first_voice(article)):
+        chosen = [_person(*voice, 0.6)]
     return tuple(
         stated(article, p.name, [(p.start, p.end)], min(0.95, 0.4 + 0.18 * p.weight), "investigator", et_al=True if p.et_al else None)
         for p in sorted(chosen, key=lambda p: p.start)[:30]

@@ -20,10 +20,10 @@ _WHERE = re.compile(
 )
 _PEOPLE_AFTER = re.compile(
     r"^ (?:\w+ ){0,2}(?:people|patients|participants|adults|men|women|children|infants|babies|volunteers|villages?|households?|families|population|students|schoolchildren|schools?|twins|study|trial|survey|cohort|"
-    r"dataset|data|registr(?:y|ies)|hospitals?|researchers?|scientists?|team|health|adolescents|teenagers|mothers|primary|national|citizens|residents|veterans|employees|workers|soldiers|birth)\b"
+    r"drivers?|nurses?|midwives|farm(?:s|ers|ing)?|pupils?|workers?|doctors?|teens|towns?|cities|wards?|clinics?|scans|researcher|scientist|soldier|pensioners|couples|smokers|dataset|data|registr(?:y|ies)|hospitals?|researchers?|scientists?|team|health|adolescents|teenagers|mothers|primary|national|citizens|residents|veterans|employees|workers|soldiers|birth)\b"
 )
 _GENERAL = re.compile(
-    r"\b(?:in line with|unlike|imported|importation|each year|guidelines?|recommend|according to|approved|food and drug|regulator|government|ministry|department of|president|similar to|as in|such as in|compared (?:to|with) other|elsewhere|society|association|foundation|agency|centers for disease|institutes? of health)\b"
+    r"\b(?:(?:funded|paid for|financed|sponsored|supported|backed) by (?:the )?|in line with|unlike|imported|importation|each year|guidelines?|recommend|according to|approved|food and drug|regulator|government|ministry|department of|president|similar to|as in|such as in|compared (?:to|with) other|elsewhere|society|association|foundation|agency|centers for disease|institutes? of health)\b"
 )
 
 

@@ -90,7 +90,13 @@ def candidates(article: Article) -> Iterator[Finding]:
 def _doubt(article: Article, sentence: Sentence) -> float:
     """A caveat is no finding; nor is what another study found, or one to come."""
     grade = caveats.grade(sentence.low)
-    doubt = 1.3 * bool(grade and grade.weight > 1 and not figures.INTERVAL.search(sentence.text))
+    doubt = 1.3 * bool(
+        grade
+        and grade.weight > 1
+        and not (
+            figures.INTERVAL.search(sentence.text) or findings.TWO_FIGURES.search(sentence.low)
+        )
+    )
     at = min(len(sentence.text), 90)
     return doubt + 2.0 * (elsewhere.other(article, sentence, at) == 1)
 

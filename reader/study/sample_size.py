@@ -19,7 +19,7 @@ from reader.text import sieve as re
 ENOUGH = 1.0
 _TAKEN = re.compile(
     r"\b(?:enroll?(?:ed|ing|s)?|recruit(?:ed|ing|s)?|includ(?:ed|ing|es)|involv(?:ed|ing|es)|"
-    r"stud(?:ied|y|ies|ying)(?: of| in| on| with)?|followed|tracked|surveyed|survey of|polled|"
+    r"stud(?:ied|y|ies|ying)(?: of| in| on| with)?|follow(?:ed)?|track(?:ed)?|found|the first|got hold of|sat down with|spoke to|spoke with|talked to|called on|knocked at|enlisted|lined up|surveyed|survey of|polled|"
     r"interviewed|interviews? with|assigned|allotted|allocated|randomi[sz]ed|treated|analy[sz](?:ed|ing|is of)|examin(?:ed|ing)|"
     r"evaluat(?:ed|ing)|test(?:ed|ing)|compar(?:ed|ing)|trial (?:of|in|with|on)|"
     r"data (?:from|on|of|for|collected from)|(?:records?|charts|notes|files|histories|scans|samples) (?:of|from|for)|cohort of|"
@@ -31,13 +31,14 @@ _TAKEN = re.compile(
     r"cover(?:s|ed|ing)?|spann(?:ed|ing)|kept up with|went through|combed through|pulled|pooled|fitted|implanted|injected|exposed|fed|dosed|"
     r"filmed|weighed|swabbed|operated on|vaccinating|trained|taught|put|cared for|saw|"
     r"(?:participants|subjects|patients)(?:[,:]| were)|where|identified|underwent|vaccinated|protected|gave|accrued|"
-    r"extracted for)\b"
+    r"extracted for|(?:done|carried out|run|tried|tried out|worked) (?:in|on|with|among)|taken from|drew on|draws on|took in|takes in|(?:files|data|blood|swabs|hair|urine|tissue|saliva|teeth|dna) (?:of|from))\b"
 )
 _ENROLLED = re.compile(
     r"^[^.;]{0,110}?\b(?:(?:were|was|had been) (?:(?!further)\w+ )?(?:enroll?ed|recruited|randomi[sz]ed|"
     r"randomly|included|treated|studied|assigned|allocated|allotted|followed|divided|split|asked|given|analy[sz]ed|"
     r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued|taught|fitted|put on|seen|scanned|monitored|tracked)|took part|"
     r"participat(?:ed|ing)|(?<=^ )(?:got|drank|tried|ate|wore|kept|took|were taught)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|checked in|signed up|spent|each (?:spent|drank|ate|took|wore|had)|"
+    r"had (?:the|an?|their|this) (?:\w+ )?(?:operation|procedure|surgery|injection|jab|vaccine|infusion|scan|transplant|implant|treatment|blood|tablets?|pills?|drug|lessons|net|therapy|test|biopsy|weight|eyes|teeth|hearing)|"
     r"answered|replied|filled|returned|completed|contributed|remained(?= ?[.,;]|$| (?:in|for|with|available|under|after|at))|(?:had|have) gone through|came to have|agreed to|volunteered|in the (?:study|trial|analysis))\b"
 )
 _AFTER = re.compile(
@@ -55,7 +56,7 @@ _OF_ALL = re.compile(
 _RECRUITED_OF = re.compile(r"\bwere (?:recruited|enrolled|included|analy[sz]ed)")
 _FEW = re.compile(
     r"^ (?:in the u\.s\. )?(?:are|were) expected to\b|^ in the u\.s\. (?:are|have|live)\b|^ per \d|^ had (?:received|undergone|taken|participated|stable|partial|complete|progress|grade|mild|moderate|severe|prior|previous)|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
-    r"withdrew|experienced|showed|survived|deaths|lost to|discontinued|had (?:a|an|no|the)\b|"
+    r"withdrew|experienced|showed|survived|deaths|lost to|discontinued|had (?:a|an|no|the)\b(?! (?:\w+ )?(?:operation|procedure|surgery|injection|jab|vaccine|infusion|scan|transplant|implant|treatment|drug|net|test|biopsy)\b)|"
     r"stopped|reported|each year|a year|annually|worldwide|every year|per year|"
     r"around the (?:world|globe)|globally|live in|living with|(?:are|were) expected to|are (?:thought|believed|estimated)|in the (?:\w+ )?(?:group|arm)\b(?! (?:and|versus|vs)))"
 )
@@ -99,7 +100,7 @@ _STARTED = re.compile(
     r"(?:\bstarting (?:from|with)|\binitially|\boriginally|\ban initial|\bscreened)\b(?: the| a group of| all| some)* $"
 )
 _WHOLE = re.compile(
-    r"\b(?:total(?: number)? of|in total,?|overall,?|in all,?|altogether,?|a sample of|data (?:from|on)) (?:more than |about |over |nearly )?$"
+    r"\b(?:(?:half|most|each|all|none|every one|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters) of the|total(?: number)? of|in total,?|overall,?|in all,?|altogether,?|a sample of|data (?:from|on)) (?:more than |about |over |nearly )?$"
 )
 
 
@@ -166,8 +167,10 @@ def _kind(count: Count) -> float:
     if count.bare:
         alone = len(_N_MARKS.findall(count.sentence.low)) < 2
         at = count.start - count.sentence.start
-        of_all = _ALL.search(count.sentence.low[max(0, at - 60) : at])
-        weight += 2.0 if of_all else 0.6 if alone and count.bracketed else -0.9
+        before_all = count.sentence.low[max(0, at - 60) : at]
+        of_all = _ALL.search(before_all)
+        half = before_all.endswith((" of the ", "of the ")) and not count.bracketed
+        weight += 0.3 if half else 2.0 if of_all else 0.6 if alone and count.bracketed else -0.9
     elif count.bracketed:
         weight -= 0.9
     return weight
@@ -181,7 +184,7 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts += 3.0 * bool(_PART.match(after_number))
     doubts += 1.2 * bool(_SHARE.match(after_number) or _SHARE.match(after))
     doubts += 2.2 * bool(_FEW.match(_IN_BRACKETS.sub("", after))) + 2.5 * bool(
-        _VAGUE.search(before[-30:])
+        _VAGUE.search(before[-30:]) and not before.endswith("the first ")
     )
     doubts += 2.5 * (count.value < 3) + 0.8 * (
         count.number.spelled and count.value < 20 and bool(before.strip())
@@ -201,6 +204,8 @@ def _whole(before: str) -> float:
         return 0.0
     if re.match(r"(?:each|all|any) ", part.group()):
         return 0.0
+    if re.match(r"(?:half|third|quarter|most|none|majority)(?: out)? of the $", part.group()):
+        return 0.3
     return (
         0.8 if re.match(r"(?:\d+|\w+)(?: out)? of the $|\d+(?: out)? of $", part.group()) else 2.5
     )

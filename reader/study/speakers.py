@@ -17,7 +17,7 @@ ROLE = (
     r"(?:[Ll]ead|[Ss]enior|[Ff]irst|[Cc]orresponding|[Pp]rincipal|[Cc]o-?(?:lead|senior|first|principal)|[Cc]hief|[Ss]tudy|main|[Pp]aper[’']s|primary|joint|last|[Rr]eport|[Tt]rial|[Rr]esearch)(?:[ -](?:study|trial|and \w+|clinical|research|corresponding|senior))? "
     r"(?:co-?)?(?:author|investigator|researcher|scientist|writer|leader|chair|lead)s?|[Cc]o-?authors?|[Cc]o-?investigators?|[Cc]o-?leaders?|author of (?:the|this|a|an) (?:new |recent )?(?:study|paper|report|research|analysis|review|article|work)|"
     r"(?:[Ss]tudy|[Tt]rial)(?:[’']s)? (?:\w+ )?(?:author|leader|chair|director|head|investigator)|who (?:also )?(?:helped )?(?:co-?)?(?:led|headed|lead|heads|leads|directed|conducted|carried out|designed|supervised|oversaw|authored|wrote) (?:the|this) |"
-    r"led the (?:study|research|work|team|trial|analysis)|who (?:helped (?:to )?(?:run|lead|conduct|design|carry out) the|worked on the) |who (?:was|is) (?:part of|involved in) the (?:study|research|team)|(?:an? )?author (?:on|of) (?:the|this)|one of the (?:\w+ |study[’']s |paper[’']s )?(?:authors|researchers|scientists|investigators)|research(?:er)? (?:lead|leader)|team leader"
+    r"led the (?:study|research|work|team|trial|analysis)|who (?:led|leads|headed|heads|ran|runs|did|carried out|oversaw|supervised) (?:it|them|both)\b|who (?:led|leads|headed|heads|ran|runs|conducted|reviewed|came up with|treated|operated on|designed|set up|started) (?:it|the|this|him|her|them)\b|whose (?:group|team|lab|laboratory) |who (?:helped (?:to )?(?:run|lead|conduct|design|carry out) the|worked on the) |who (?:was|is) (?:part of|involved in) the (?:study|research|team)|(?:an? )?author (?:on|of) (?:the|this)|one of the (?:\w+ |study[’']s |paper[’']s )?(?:authors|researchers|scientists|investigators)|research(?:er)? (?:lead|leader)|team leader"
 )
 UNINVOLVED = re.compile(
     r"\b(?:not (?:involved|part|connected|affiliated|take part|a part)|wasn[’']t (?:involved|part)|no (?:part|role) in|uninvolved|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|in an? (?:\w+ )?perspective|commentary|academic editor|commentator)\b"
@@ -29,8 +29,8 @@ _OUTSIDE = re.compile(
     r"of the (?:american|national|british|european) \w+ (?:society|association|foundation)|(?:director|head|chief|manager|officer) (?:of|at) (?:\w+ ){0,4}(?:the )?(?:\w+ ){0,2}(?:society|charity|trust|foundation|uk)\b|who (?:reviewed|commented)|center for (?:drug|devices|biologics)|(?:head|director) of (?:research|policy|clinical research) at|chief (?:medical|scientific) (?:officer|adviser|advisor)|program (?:director|officer))\b"
 )
 _SAID = re.compile(
-    rf"(?:\b(?:said|says|explain(?:s|ed)|add(?:s|ed)|according to|note[sd]|commented|told|write[s]?|wrote|told us|recalls?|cautions?|stresse[sd]|concludes?|suggests?),? (?:\w+ )?{TITLE}(?P<name>{PERSON})(?P<after>{DEGREES}[^.”\"]{{0,160}})"
-    rf"|{TITLE}(?P<name2>{PERSON})(?P<after2>{DEGREES}(?:, [^.”\"]{{0,160}}?)?),? (?:said|says|explain(?:s|ed)|add(?:s|ed)|note[sd]|told|commented|suggests|stresses|cautions)\b)"
+    rf"(?:\b(?:said|says|explain(?:s|ed)|add(?:s|ed)|according to|note[sd]|commented|told|write[s]?|wrote|told us|recall(?:s|ed)|caution(?:s|ed)|stresse[sd]|conclude[sd]?|suggest(?:s|ed)|remark(?:s|ed)|warn(?:s|ed)|joke[sd]|admit(?:s|ted)|concede[sd]?|reckon(?:s|ed)|argue[sd]?|insist(?:s|ed)|points? out|pointed out|comments|laugh(?:s|ed)|continue[sd]|report(?:s|ed)),? (?:[a-z]+ ){0, 2}{TITLE}(?P<name>{PERSON})(?P<after>{DEGREES}[^.”\"]{{0,160}})"
+    rf"|{TITLE}(?P<name2>{PERSON})(?P<after2>{DEGREES}(?:, [^.”\"]{{0,160}}?)?),? (?:said|says|explain(?:s|ed)|add(?:s|ed)|note[sd]|told|comment(?:s|ed)|suggests|stresse[sd]|caution(?:s|ed)|warn(?:s|ed)|remark(?:s|ed)|joke[sd]|admit(?:s|ted)|concede[sd]?|points out|pointed out|argue[sd]?|recall(?:s|ed)|conclude[sd]?)\b)"
 )
 _SAID_DR = re.compile(
     rf"\b(?:(?:said|says|explain(?:s|ed)|add(?:s|ed)|note[sd]|continued) (?:Drs?|Prof|Professor)\.? (?P<name>{SURNAME}(?: {SURNAME})?)|(?:Drs?|Prof|Professor)\.? (?P<name2>{SURNAME}(?: {SURNAME})?) (?:said|says|explain(?:s|ed)|add(?:s|ed)|note[sd]|continued))\b"
@@ -108,3 +108,22 @@ def outsiders(article: Article) -> list[tuple[str, int, int]]:
             if is_person(match["name"]) and _OUTSIDE.search(around) and not maker:
                 out.append((match["name"], sentence.start + match.start("name"), sentence.end))
     return out
+
+
+#: A title or a trade that makes somebody a likely maker, where nobody else is one.
+_TRADE = re.compile(
+    r"\b(?:drs?\.?|prof(?:essor)?\.?|lecturer|student|scientist|researcher|engineer|surgeon|midwife|physician|paediatrician|pediatrician|dietitian|nutritionist|physiotherapist|consultant|statistician|\w{3,20}(?:ologist|iatrist|icist|ician))\b"
+)
+
+
+def first_voice(article: Article) -> tuple[str, int] | None:
+    """The first who speaks with a title or trade and is no outsider: in a text without named makers, its maker."""
+    outside = {name for name, _, _ in outsiders(article)}
+    for sentence in article.body:
+        if sentence.whose is Whose.OTHER or _OUTSIDE.search(sentence.low):
+            continue
+        for name, start, end in _speakers(sentence):
+            around = article.text[max(sentence.start, start - 50) : min(end, start + 130)].lower()
+            if name not in outside and _TRADE.search(around):
+                return name, start
+    return None

@@ -115,7 +115,7 @@ def latin(article: Article) -> Species | None:
 
 _PERSON = re.compile(
     r"\b(?:patients?|participants?|volunteers?|adults?|children|infants?|babies|newborns?|men|women|people|adolescents?|teenagers?|students|"
-    r"schoolchildren|veterans|survivors|girls|boys|mothers|respondents|individuals|subjects|twins|humans?|residents|employees)\b"
+    r"schoolchildren|veterans|survivors|girls|boys|mothers|respondents|nurses|midwives|doctors|workers|farmers|pupils|retirees|pensioners|smokers|drivers|parents|fathers|couples|families|households|toddlers|youngsters|boy|girl|woman|man|runners|soldiers|carers|donors|individuals|subjects|twins|humans?|residents|employees)\b"
 )
 _ANIMALS_FIRST = 1.2
 _NO_ANIMALS = frozenset(

@@ -12,7 +12,7 @@ from reader.text import sieve as re
 _GATHERED = re.compile(
     r"\b(?:enroll?ed|recruit|collect|gather|conduct|carried out|perform|diagnos|treat|receiv|admitt|born|hospitali|underw|surve[yi]|interview|stud(?:y|ied)|trial|data|"
     r"records?|follow|monitor|track|observ|measur|took part|particip|participants|patients|people|women|men|children|births|deaths?|rates?|cases|period|sampl|visit|gave birth|deliver|registered|"
-    r"tested|screened|vaccinat|transplant|assigned|asked|twins|cohort|began|launched|started|report)"
+    r"tested|screened|vaccinat|transplant|assigned|asked|twins|cohort|operat|took place|infus|inject|put online|scan|questionnaire|asked|seen|counted|notes|files|began|launched|started|report)"
 )
 _RANGE = re.compile(
     r"^(?:(?: ?[-–—−/] ?)| (?:and|to|until|till|through|up to)(?: the)?(?: end of| early| late| mid)? |(?: ?[-–—−] ?)|, and | and (?:again |then )in )$"
@@ -20,7 +20,7 @@ _RANGE = re.compile(
 #: "2010-14": the end of a range without its century.
 _SHORT_END = re.compile(r"[-–](\d\d)(?![\d-])")
 _NOT = re.compile(
-    r"\b(?:analys[ei]s (?:was|were)|published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|averted|according to|in the past|founded|launched the|introduced|died of)\b"
+    r"\b(?:analys[ei]s (?:was|were)|published|presented|released|approved|copyright|©|funded|grant|award|predict|project|forecast|by|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|hop(?:e|es|ing)|plan(?:s|ned|ning)?|due|slated|averted|according to|in the past|founded|launched the|introduced|died of)\b"
 )
 _START = re.compile(
     r"\b(?:since|began(?: \w+)? in|started(?: \w+)? in|launched\b[^.;]{0,110}\bin|beginning in|starting in|from|(?:begin|start|began|started)\b[^.;]{0,90}\b(?:in|on|of))(?: early| late| mid-?| the| about)? ?$"
@@ -40,6 +40,16 @@ _OPENS = re.compile(r"(?:in|since|from)(?: early| late| the \w+ of)? ")
 _BEGAN = re.compile(
     r",? (?:[\w’'-]+ ){0,5}?(?:began|started|set out|launched|enroll?ed|recruited|signed up|invited)\b"
 )
+
+
+#: "In the spring of 2022 they asked 312 households".
+_OPENING = re.compile(
+    r"^(?:[a-z]+,? )?(?:in|during|over|on)(?: the)?(?: (?:spring|summer|autumn|fall|winter|course|first half|second half|early|late|middle|months) of| early| late| mid-?)?(?: the)? $"
+)
+_ASKED = re.compile(
+    r",? (?:they|we|he|she|the (?:team|group|researchers|scientists|pair|authors|investigators)|researchers|scientists|nurses|doctors|volunteers|teams)(?: [a-z]+)? (?:asked|gave|collected|took|visited|tested|sent|measured|surveyed|interviewed|sampled|counted|caught|trapped|mailed|recorded|recruited|enroll?ed|invited|went|scanned|examined|planted|tagged)\b"
+)
+_BORN = re.compile(r"\bborn (?:between|from|in) $")
 
 
 def study_period(article: Article) -> StudyValue | None:
@@ -104,22 +114,14 @@ def _weigh(
     gathered = sentence.section is Section.METHODS or _GATHERED.search(low)
     if not gathered or _NOT.search(before[-45:]):
         return 0.0, None
-    if short := _SHORT_END.match(article.text, first.end):
-        end = Date(short.start(1), short.end(1), first.year // 100 * 100 + int(short[1]))
-        if _ordered(first, end):
-            return 2.5 + (sentence.whose == "own"), end
+    if end := _short_end(article.text, first):
+        return 2.5 + (sentence.whose == "own"), end
+    if _OPENING.search(before) and _ASKED.match(low, first.end - sentence.start) and first.year:
+        return 1.4, first
     following = points[at + 1] if at + 1 < len(points) else None
-    if (
-        following
-        and _RANGE.match(article.text[first.end : following.start])
-        and _ordered(first, following)
-    ):
-        weight = (
-            2.5
-            + (sentence.whose == "own")
-            + 0.5
-            * bool(re.search(r"(?:between|from|during|period)(?: the)?(?: years)? ?$", before))
-        )
+    if following and _range(article, first, following, before):
+        named = re.search(r"(?:between|from|during|period)(?: the)?(?: years)? ?$", before)
+        weight = 2.5 + (sentence.whose == "own") + 0.5 * bool(named)
         return weight + 0.3 * (following.year - first.year > 3), following
     opens = _OPENS.fullmatch(before) and _BEGAN.match(low, first.end - sentence.start)
     if first.year and (opens or _START.search(before)):
@@ -135,6 +137,23 @@ def _weigh(
         began = _FIRST.search(before) or "launched" in before or "conclusion" in before
         return 1.0 + 0.1 * (sentence.whose == "own"), None if began else first
     return 0.0, None
+
+
+def _short_end(text: str, first: Date) -> Date | None:
+    """The end of a range that is printed without its century."""
+    short = _SHORT_END.match(text, first.end)
+    if short is None:
+        return None
+    end = Date(short.start(1), short.end(1), first.year // 100 * 100 + int(short[1]))
+    return end if _ordered(first, end) else None
+
+
+def _range(article: Article, first: Date, last: Date, before: str) -> bool:
+    """Whether two dates are the ends of a time, and not of when people were born."""
+    if last.year - first.year > 20 and _BORN.search(before):
+        return False
+    joined = _RANGE.match(article.text[first.end : last.start])
+    return joined is not None and _ordered(first, last)
 
 
 def _ordered(first: Date, last: Date) -> bool:

@@ -1,6 +1,6 @@
 """How likely a text reports a study, from what speaks for it and what against.
 
-Two weights and a constant, fitted on labelled news by `tests/training/train_is_study.py`: the rules of
+A weight for each sign and a constant, fitted on labelled news by `tests/training/train_is_study.py`: the rules of
 `is_study` find the signs, the fit says how much each kind counts and how sure that makes us.
 """
 
@@ -19,8 +19,8 @@ def weights() -> Mapping[str, float]:
     return {name: float(weight) for name, weight in data["weights"].items()}
 
 
-def probability(speaks: float, against: float) -> float:
-    """The probability that a text with these scores reports a study."""
+def probability(signs: Mapping[str, float]) -> float:
+    """The probability that a text with these signs reports a study."""
     known = weights()
-    odds = known[""] + known["speaks"] * speaks + known["against"] * against
+    odds = known[""] + sum(known[name] * value for name, value in sorted(signs.items()))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -2,22 +2,23 @@
 
     python -m tests.training.train_is_study [--shared FOLDER] [--check]
 
-A logistic regression over the two scores of `reader.study.is_study`, on the labelled news that is not
+A logistic regression over the signs of `reader.study.is_study`, on the labelled news that is not
 set aside. Writes `resources/models/is_study.json`. Needs scikit-learn; what it writes needs nothing.
 """
 
 import argparse
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
 from reader.resource import resource
-from reader.study.is_study import ENOUGH, LEAST, scores
+from reader.study.is_study import DOUBTED, ENOUGH, OTHER_NEWS, scores
 from reader.study.reading.article import Article
+from tests.study import lay_stories
 from tests.study.stories import OTHERS, STUDIES
 from tests.training import corpora
 
@@ -28,10 +29,9 @@ STRENGTH = 0.3
 
 @dataclass(frozen=True)
 class Row:
-    """The scores of an article, whether a finding is told, and whether it reports a study."""
+    """The signs of an article, whether a finding is told, and whether it reports a study."""
 
-    speaks: float
-    against: float
+    signs: Mapping[str, float]
     found: bool
     study: bool
 
@@ -40,32 +40,32 @@ def rows(shared: Path, part: str) -> list[Row]:
     texts = [(a["text"], label["is_study"]["value"]) for a, label in corpora.articles(shared, part)]
     if part == "train":  # the short texts of the tests, too: news without a study is rare elsewhere
         texts += [(text, True) for text in STUDIES.values()]
-        texts += [(text, False) for text in OTHERS.values()]
+        texts += [(text, False) for text in {**OTHERS, **lay_stories.OTHERS}.values()]
     return [_row(text, study=study) for text, study in texts]
 
 
 def _row(text: str, *, study: bool) -> Row:
-    speaks, against, best = scores(Article(text))
-    return Row(speaks, against, best is not None and speaks >= LEAST, study)
+    signs, best = scores(Article(text))
+    return Row(signs, best is not None, study)
 
 
 def fitted(learnt: Sequence[Row]) -> dict[str, float]:
     """The weights, from the texts that tell a finding; the others are no studies anyway."""
     told = [row for row in learnt if row.found]
     model = LogisticRegression(C=STRENGTH)
-    model.fit([(row.speaks, row.against) for row in told], [row.study for row in told])
-    speaks, against = model.coef_[0]
-    return {
-        "": round(float(model.intercept_[0]), 3),
-        "speaks": round(float(speaks), 3),
-        "against": round(float(against), 3),
+    names = sorted(told[0].signs)
+    model.fit([[row.signs[name] for name in names] for row in told], [row.study for row in told])
+    weights = zip(names, model.coef_[0], strict=True)
+    return {"": round(float(model.intercept_[0]), 3)} | {
+        name: round(float(weight), 3) for name, weight in weights
     }
 
 
 def right(by: dict[str, float], row: Row) -> bool:
-    odds = by[""] + by["speaks"] * row.speaks + by["against"] * row.against
+    odds = by[""] + sum(by[name] * value for name, value in row.signs.items())
     sure = 1 / (1 + math.exp(-odds))
-    return (row.found and sure >= ENOUGH) == row.study
+    least = DOUBTED if row.signs["against"] >= OTHER_NEWS else ENOUGH
+    return (row.found and sure >= least) == row.study
 
 
 def main() -> None:

@@ -41,6 +41,10 @@ _MENU = re.compile(
 )
 #: "Home | News | Shop": the bar of a page.
 _BAR = re.compile(r"[^|•·>»\n]{2,24}(?: ?[|•·>»] ?[^|•·>»\n]{2,24}){2,}$")
+#: The same with nothing but wide gaps between.
+_GAPS = re.compile(
+    r"\S{1,20}(?: \S{1,20}){0,3}(?:(?: {2,8}|\t{1,4}) {0,4}\S{1,20}(?: \S{1,20}){0,3}){2,}$"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATELINE = re.compile(
     rf"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?[.,]? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
@@ -186,7 +190,7 @@ def _cited(row: str) -> bool:
 
 def _marked(row: str, *, short: bool) -> Zone | None:
     """The zone of a line that says itself what it is."""
-    if short and ((len(row) < 60 and _MENU.match(row)) or _BAR.match(row)):
+    if short and ((len(row) < 60 and _MENU.match(row)) or _BAR.match(row) or _GAPS.match(row)):
         return Zone.MENU
     if len(row) < 120 and _DATELINE.match(row):
         return Zone.DATELINE

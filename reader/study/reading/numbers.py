@@ -37,7 +37,9 @@ class Number:
 def find_numbers(text: str, words: Sequence[Word]) -> list[Number]:
     """All numbers in the order of the text, in digits or in words."""
     found = [_of_digits(text, match) for match in _DIGITS.finditer(text)]
-    found += _of_words(text, words)
+    found += [_of_share(match) for match in _SHARE.finditer(text)]
+    taken = {number.end for number in found}
+    found += [number for number in _of_words(text, words) if number.end not in taken]
     return sorted(found, key=lambda number: number.start)
 
 
@@ -52,6 +54,20 @@ def _of_digits(text: str, match: re.Match[str]) -> Number:
     return Number(
         match.start(), end, value, percent, text[match.start() - 1 : match.start()] in _MONEY
     )
+
+
+#: "half a million", "a quarter of a million".
+_SHARE = re.compile(
+    r"\b(?:(half)|(a quarter of)|(three[- ]quarters of)) an? (?P<scale>dozen|hundred|thousand|million|billion)\b",
+    re.I,
+)
+
+
+def _of_share(match: re.Match[str]) -> Number:
+    share = 0.25 if match[2] else 0.75 if match[3] else 0.5
+    scale = match["scale"].lower()
+    value = share * (12 if scale == "dozen" else _SCALES[scale])
+    return Number(match.start(), match.end(), value, spelled=True)
 
 
 _MONEY = frozenset("$£€¥")

@@ -57,8 +57,9 @@ _DATED = re.compile(
     r"\b(?:an?|one|another|earlier) (?:[\w-]+ ){0,3}(?:study|trial|paper|report|analysis) (?:published )?(?:in|from) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])"
 )
 _ELSE = re.compile(
-    r"\b(?:another|(?:a|the) (?:separate|different|related)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
+    r"\b(?:another|(?:a|the) (?:separate|different|related|similar)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
     r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b|"
+    r"\ban? (?:19|20)\d\d (?:[\w-]+ ){0,2}(?:study|survey|trial|paper|analysis|report|review|meta-analysis)\b|"
     r"\ban? (?!new |this )(?:[\w-]+ ){1,2}(?:study|trial|survey|analysis|paper)\b[^.;]{0,90}\b(?:last year|years ago|earlier this year|came to (?:a |the )?(?:similar|different|same|opposite|other)|reached (?:a |the )?(?:similar|different|same|opposite)|no such)\b"
 )
 _FUTURE = re.compile(
@@ -88,6 +89,7 @@ _REPORTED = re.compile(
     r"\b(?:they|we|he|she) (?:also |then |now |further )?(?:find|show|report|propose|demonstrate|found|showed|report(?:ed)?|observed|discovered|"
     r"measured|recruited|enrolled|identified|analy[sz]ed|examined|studied|compared|tested|calculated|estimated|"
     r"confirmed|investigated|followed|randomly|assigned|collected|used|conclude[ds]?|saw|looked)\b|"
+    r"\bwe (?:sat down|spoke|talked|listened|asked|gave|took|went|interviewed|visited|treated|scanned|sifted|searched|included|wanted|set out|invited|tracked|surveyed|typed|recorded|watched|counted)\b|"
     r"\b(?:published|appears?|appeared|reported|presented) (?:\w+ ){0,3}(?:in|at|by|on|online)\b|"
     r"\bin this (?:month|week|issue)|\bnow (?:report|show|have)|\bhave now\b|\bprimary (?:end ?point|outcome)|"
     r"\b(?:was|were) randomi[sz]ed|\brandomly (?:assigned|allocated)"
@@ -103,7 +105,7 @@ _GENERAL = re.compile(
     r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
     r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,5}live with|"
     r"(?:typically|usually|commonly) \w+s\b|has been (?:shown|linked|known|used)|have been (?:shown|linked|known|used)|"
-    r"it is (?:estimated|thought|believed|known)|there (?:is|are) (?:currently )?no (?:cure|treatment|known)|as many as|"
+    r"(?:people|adults|men|women|children|patients|\d) (?:\w+ )?in (?:the )?[\w-]+(?: [\w-]+)? (?:have|live|are living|develop|get|suffer)\b|it is (?:estimated|thought|believed|known)|there (?:is|are) (?:currently )?no (?:cure|treatment|known)|as many as|"
     r"\b(?:affects?|kills?) (?:about|around|an estimated|more than|nearly|up to|some|approximately|millions|as many))\b"
 )
 _EXTERNAL = re.compile(
@@ -120,7 +122,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|showed|found|\w{2,20}[^e]ed|rose|fell|grew|drank|drew|kept|lost|got|gave|went|came|held|ran|slept|"
     r"ate|took|saw|shrank|sank|began|stood|spent|broke|caught|brought|became|knew|wore|slid|wrote|sought|bought|sold|paid|swam|threw|"
     r"woke|chose|stuck|struck|underwent|withdrew|bled|swelled|crept|swept|heard|sat|drove|rode|shook|learnt|sent|overcame|arose|"
-    r"told|said|made|bred|fed|led|met|won|taught|built)\b"
+    r"told|said|made|bred|fed|led|met|won|taught|built|left|could (?:\w+ )?(?:see|read|walk|hear|speak|stand|climb|eat|breathe|sleep|stop|manage))\b"
 )
 _BEFORE = re.compile(
     r"\bha(?:d|ve|s) (?:previously|already|long) (?:been )?(?:shown|found|reported|suggested|linked)\b"
@@ -198,7 +200,7 @@ def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
     plural = noun.endswith("s") and noun not in {"analysis", "meta-analysis"}
     if _FUTURE.search(before) or _LARGER.search(match["before"]):
         return 0, 0, 2, False
-    strong = _OTHER_STRONG.search(before)
+    strong = None if _NO_OTHER.search(match["before"]) else _OTHER_STRONG.search(before)
     if strong and "authors" not in f"{before}{noun}" and not _set(strong.group(), noun):
         return 0, 2, 0, False
     if noun.endswith("studies") and "these " in before:
@@ -210,6 +212,10 @@ def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
     return _plain_mention(before, noun)
 
 
+#: "There was no other group": nothing but this study is spoken of.
+_NO_OTHER = re.compile(
+    r"\b(?:no|without(?: an?| any)?) (?:\w+ )?(?:other|second|separate|another) "
+)
 _LARGER = re.compile(r"\b(?:larger|longer|further|bigger|future),")
 
 
