@@ -235,7 +235,7 @@ def _studied(library: Library, source: str) -> tuple[StudyCard, str]:
 
 
 def _card(text: str) -> StudyCard:
-    (card,) = study_texts([(text, None)])
+    (card,) = study_texts([(text, None)], closely=True)
     return card
 
 

@@ -24,7 +24,7 @@ from reader.operations.illustrating import illustrate_waiting
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.ruling import rule_arrivals
-from reader.operations.studying import study
+from reader.operations.studying import study, study_closely
 from reader.operations.subscribing import (
     export_opml,
     look_up,
@@ -133,6 +133,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
         list(_run(index(store)))
         if with_cards:
             list(_run(study(store, workers)))
+            list(_run(study_closely(store, workers)))
         list(_run(group(store)))
         list(_run(rule_arrivals(store)))
         list(_run(illustrate_waiting(store, fetcher)))

@@ -22,7 +22,7 @@ from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
 from reader.operations.ruling import rule_arrivals
 from reader.operations.sampling import add_samples
-from reader.operations.studying import study
+from reader.operations.studying import study, study_closely
 from reader.operations.subscribing import move
 from reader.workers.pool import Workers
 
@@ -100,6 +100,7 @@ class Updater(QObject):
         self._jobs.start(tr("Comparing"), group(store))
         self._jobs.start(tr("Applying rules"), rule_arrivals(store))
         self._jobs.start(tr("Fetching images"), illustrate_waiting(store, wire))
+        self._jobs.start(tr("Reading closely"), study_closely(store, workers))
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""

@@ -32,7 +32,8 @@ class Block:
     `level` is the rank of a heading (1 to 6) or the depth of an item or quotation (from 1);
     `label` an item's number or bullet, or an image's alternative text;
     `cell` is (table, row, column) counted from 0, `header` marks a heading cell;
-    `source` is the address of an image, "" where it may not be asked for.
+    `source` is the address of an image, "data:" and a hash for one in the article's own HTML, ""
+    where there is none that may be shown.
     """
 
     kind: str

@@ -51,6 +51,8 @@ class Published:
         """With what `other` says where this says nothing; as it is where both name another paper."""
         if self.doi and other.doi and self.doi.casefold() != other.doi.casefold():
             return self
+        if other is NOTHING:
+            return self
         names = (field.name for field in fields(self))
         return Published(**{name: getattr(self, name) or getattr(other, name) for name in names})
 

@@ -41,6 +41,8 @@ class Settings:
     notify: bool = False
     #: Keep an icon in the tray; closing the window then leaves Studywire there.
     tray: bool = False
+    #: Let the token classifier read each text too, where it is installed (extra `[phrases]`).
+    read_closely: bool = True
     #: Address of a language model that the user runs, such as "http://localhost:11434"; "" is off.
     language_model: str = ""
     #: Its name there; "" is the first that the address offers.

@@ -39,5 +39,5 @@ def changed_since_seen(store: Store, article: Article) -> CardChanges | None:
     if before is None or after is None:
         return None
     changes = field_changes(before, after)
-    same = before.extractor == after.extractor
+    same = before.extractor.partition("+")[0] == after.extractor.partition("+")[0]
     return CardChanges(seen.revision_id, changes, same) if changes else None

@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from functools import partial
 
 from reader.model.article import Article
 from reader.model.change import Change, Edit, Step, Steps
@@ -13,33 +15,66 @@ from reader.operations.pool import STUDY_LIMIT, Pool
 from reader.store.store import Store
 from reader.store.studies import Text
 from reader.study.batch import study_texts
+from reader.study.phrases import marker
 from reader.study.version import VERSION
 
 log = logging.getLogger(__name__)
 
-#: Texts a task of a worker, and tasks under way at once.
-BATCH, AHEAD = 8, 4
+#: Seconds that reading one text closely may take.
+CLOSE_LIMIT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way of reading: the work that articles wait for, what is said of it, and how much of it a
+    worker is given at once: texts a task, tasks under way, seconds a text."""
+
+    work: str
+    told: str
+    batch: int
+    ahead: int
+    seconds: float
+
+    @property
+    def closely(self) -> bool:
+        return self.work == "closely"
+
+
+BY_RULES = Reading("study", "{done:,} of {total:,} articles studied", 8, 4, STUDY_LIMIT)
+CLOSELY = Reading("closely", "{done:,} of {total:,} articles read closely", 4, 1, CLOSE_LIMIT)
 
 
 def study(store: Store, pool: Pool) -> Steps:
     """Study what waits for it, the newest first. Takes up where it was stopped."""
-    _ask_again_after_an_update(store)
-    total, done = store.pending.count("study"), 0
+    _ask_again_after_an_update(store, Setting("extractor", f'"{VERSION}"'), "study")
+    yield from _read(store, pool, BY_RULES)
+
+
+def study_closely(store: Store, pool: Pool) -> Steps:
+    """Let the token classifier read what the rules have read, where it is installed and wanted."""
+    name = marker.name()
+    if name is None or not store.settings.all().read_closely:
+        return
+    _ask_again_after_an_update(store, Setting("classifier", f'"{name}"'), "closely", first=True)
+    yield from _read(store, pool, CLOSELY)
+
+
+def _read(store: Store, pool: Pool, reading: Reading) -> Steps:
+    total, done = store.pending.count(reading.work), 0
     under_way: dict[Future[list[StudyCard]], list[Text]] = {}
     try:
         while True:
-            _fill(store, pool, under_way)
+            _fill(store, pool, reading, under_way)
             if not under_way:
                 return
             ready, _ = wait(under_way, timeout=0.25, return_when=FIRST_COMPLETED)
             for future in ready:
                 texts = under_way.pop(future)
-                _keep(store, pool, texts, future)
+                _keep(store, pool, reading, texts, future)
                 done += len(texts)
             kinds = frozenset({StudyCard}) if ready else frozenset()
-            yield Step(
-                done, max(total, done), f"{done:,} of {max(total, done):,} articles studied", kinds
-            )
+            total = max(total, done)
+            yield Step(done, total, reading.told.format(done=done, total=total), kinds)
     finally:
         for future in under_way:
             future.cancel()
@@ -56,42 +91,51 @@ def study_one(store: Store, article: Article) -> StudyCard:
         with store.writing(durable=False):
             store.studies.keep(text, card)
             store.pending.done("study", [article.id])
+            _ask_for_a_second_look(store, [article.id])
     return store.studies.with_decisions(article.id, card)
 
 
-def _ask_again_after_an_update(store: Store) -> None:
-    """A new extractor studies the whole archive anew."""
-    row = store.settings.one("extractor")
-    now = Setting("extractor", f'"{VERSION}"')
+def _ask_again_after_an_update(
+    store: Store, now: Setting, work: str, *, first: bool = False
+) -> None:
+    """A new extractor studies the whole archive anew; `first`: so does one that was not there."""
+    row = store.settings.one(now.name)
     if row == now:
         return
     with store.writing():
-        if row is not None:
-            store.pending.ask_for_all("study")
-    store.apply(Change("Extractor", (Edit(row, now),)))
+        if first or row is not None:
+            store.pending.ask_for_all(work)
+    store.apply(Change(now.name.capitalize(), (Edit(row, now),)))
 
 
-def _fill(store: Store, pool: Pool, under_way: dict[Future[list[StudyCard]], list[Text]]) -> None:
+def _fill(
+    store: Store, pool: Pool, reading: Reading, under_way: dict[Future[list[StudyCard]], list[Text]]
+) -> None:
     """Keep the workers busy with the newest texts that nobody studies yet."""
     busy = {text.article_id for texts in under_way.values() for text in texts}
-    while len(under_way) < AHEAD:
-        waiting = store.pending.next("study", len(busy) + BATCH)
-        fresh = [article_id for article_id in waiting if article_id not in busy][:BATCH]
+    while len(under_way) < reading.ahead:
+        waiting = store.pending.next(reading.work, len(busy) + reading.batch)
+        fresh = [article_id for article_id in waiting if article_id not in busy][: reading.batch]
         if not fresh:
             return
         texts = store.studies.texts(fresh)
         busy.update(fresh)
-        under_way[_ask(pool, texts)] = texts
+        under_way[_ask(pool, reading, texts)] = texts
 
 
-def _ask(pool: Pool, texts: Sequence[Text]) -> "Future[list[StudyCard]]":
+def _ask(pool: Pool, reading: Reading, texts: Sequence[Text]) -> "Future[list[StudyCard]]":
     asked = [(text.text, text.published) for text in texts]
     known = [text.known for text in texts]
-    return pool.submit(study_texts, asked, known, seconds=STUDY_LIMIT * len(texts))
+    work = partial(study_texts, closely=True) if reading.closely else study_texts
+    return pool.submit(work, asked, known, seconds=reading.seconds * len(texts))
 
 
 def _keep(
-    store: Store, pool: Pool, texts: Sequence[Text], future: "Future[list[StudyCard]]"
+    store: Store,
+    pool: Pool,
+    reading: Reading,
+    texts: Sequence[Text],
+    future: "Future[list[StudyCard]]",
 ) -> None:
     """Keep the cards. A batch that failed is tried text by text, so that one harms only itself."""
     try:
@@ -99,7 +143,7 @@ def _keep(
     except WorkerError as error:
         if len(texts) > 1:
             for text in texts:
-                _keep(store, pool, [text], _ask(pool, [text]))
+                _keep(store, pool, reading, [text], _ask(pool, reading, [text]))
             return
         log.warning("article %d could not be studied: %s", texts[0].article_id, error)
         cards = []
@@ -108,4 +152,11 @@ def _keep(
         for text, card in zip(texts, cards, strict=False):
             if text.article_id in current:
                 store.studies.keep(text, card)
-        store.pending.done("study", sorted(current))
+        store.pending.done(reading.work, sorted(current))
+        if not reading.closely:
+            _ask_for_a_second_look(store, sorted(current))
+
+
+def _ask_for_a_second_look(store: Store, article_ids: Sequence[int]) -> None:
+    if marker.is_installed():
+        store.pending.ask("closely", article_ids)

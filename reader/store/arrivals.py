@@ -32,6 +32,8 @@ class _Matches:
     known: dict[int, Entry] = field(default_factory=dict)
     new: list[Entry] = field(default_factory=list)
     new_keys: list[set[str]] = field(default_factory=list)
+    #: All of `new_keys`.
+    taken: set[str] = field(default_factory=set)
     aliases: list[tuple[str, int]] = field(default_factory=list)
 
 
@@ -76,12 +78,12 @@ class Arrivals(Table):
             elif not self._is_repeat(names, owners, found):
                 found.new.append(entry)
                 found.new_keys.append(set(names.all))
+                found.taken.update(names.all)
         return found
 
     def _is_repeat(self, names: Keys, owners: dict[str, int], found: _Matches) -> bool:
         """The same entry twice in one document."""
-        strong = set(names.strong)
-        return any(key in owners for key in strong) or any(strong & s for s in found.new_keys)
+        return any(key in owners or key in found.taken for key in names.strong)
 
     def _owners(self, feed_id: int, names: Sequence[str]) -> dict[str, int]:
         rows = self._all(

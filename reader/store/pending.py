@@ -6,7 +6,7 @@ from reader.store.table import Table
 
 
 class Pending(Table):
-    """Articles waiting for a kind of work ("index" or "study")."""
+    """Articles waiting for a kind of work: "index", "study", "closely", "story" …"""
 
     def count(self, work: str) -> int:
         return int(self._one("select count(*) from pending where work = ?", (work,))[0])
@@ -36,6 +36,13 @@ class Pending(Table):
         """Called inside a transaction."""
         self._many(
             "delete from pending where work = ? and article_id = ?",
+            [(work, article_id) for article_id in article_ids],
+        )
+
+    def ask(self, work: str, article_ids: Sequence[int]) -> None:
+        """They wait for this work (again). Called inside a transaction."""
+        self._many(
+            "insert or ignore into pending (work, article_id) values (?, ?)",
             [(work, article_id) for article_id in article_ids],
         )
 

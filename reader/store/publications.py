@@ -90,7 +90,7 @@ def _row(paper: Published) -> tuple[str, ...]:
     several = (paper.authors, paper.publication_types, paper.mesh)
     return (
         *(paper.journal, paper.volume, paper.issue, paper.pages, paper.doi, paper.pmid),
-        *(json.dumps(list(values), ensure_ascii=False) for values in several),
+        *(json.dumps(values, ensure_ascii=False) if values else "[]" for values in several),
         paper.licence,
     )
 

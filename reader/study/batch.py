@@ -2,22 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from reader.model.published import Published
 from reader.model.study import StudyCard
 
 
 def study_texts(
-    texts: Sequence[tuple[str, int | None]], known: Sequence[Published] = ()
+    texts: Sequence[tuple[str, int | None]],
+    known: Sequence[Published] = (),
+    *,
+    closely: bool = False,
 ) -> list[StudyCard]:
     """A card for each (text, Unix seconds of its publication or None).
 
-    `known` is what the feed says of each paper, in the same order.
+    `known` is what the feed says of each paper, in the same order. Read `closely`, the token
+    classifier has its say too, where it is installed.
     """
-    from reader.study.extract import study  # large, and wanted in the worker processes only
+    # large, and wanted in the worker processes only
+    from reader.study.extract import study
+    from reader.study.phrases.closely import study_closely
+    from reader.study.phrases.marker import marker
 
+    found = marker() if closely else None
+    read = partial(study_closely, marker=found) if found else study
     return [
-        study(
+        read(
             text,
             published=None if when is None else datetime.fromtimestamp(when, UTC).date(),
             known=paper,

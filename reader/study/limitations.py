@@ -71,12 +71,18 @@ def with_further(
     return tuple(sorted((*known, *added), key=lambda value: value.evidence[0].start))
 
 
+def code(low: str) -> str | None:
+    """The kind of weakness that lower-case words name, where it has a code."""
+    return next((name for name, pattern in _CODES if pattern.search(low)), None)
+
+
 def _learnt(article: Article, found: caveat_model.Further, sure: float) -> StudyValue:
     sentence = found.sentence
-    code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
     stop = _without_speaker(article, sentence.start, sentence.end)
     start, end = trim(article.text, sentence.start, stop)
-    value = stated(article, article.text[start:end], [(start, end)], sure, "", code=code)
+    value = stated(
+        article, article.text[start:end], [(start, end)], sure, "", code=code(sentence.low)
+    )
     return replace(value, method="linear:caveat/2")
 
 

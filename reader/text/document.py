@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from reader.model.article import Content
 from reader.model.layout import Block, Layout, Mark
 from reader.text.elements import BLOCKS, HEADINGS, MARKS, MAX_DEPTH, RARE, TAG, UNWANTED, VALUE
+from reader.text.inline_pictures import place_of
 from reader.text.tables import Tables, without_layout_tables
 from reader.text.text_line import Line
 from reader.text.usual_document import usual_content
@@ -176,8 +177,7 @@ class _Builder(HTMLParser):
             self._kind, self._level, self._label = "paragraph", 0, ""
         at = self._length
         for words, source in self._images:
-            source = source if source.startswith("http") else ""
-            self._blocks.append(Block("image", at, at, label=words, source=source))
+            self._blocks.append(Block("image", at, at, label=words, source=place_of(source)))
         self._images = []
 
     def _keep(self, text: str, marks: list[Mark]) -> None:

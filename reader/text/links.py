@@ -71,9 +71,16 @@ def picture(value: str) -> str | None:
     if not found:
         return "!" if _TRACKERS.search(value[:MAX_LINK]) else None
     data = "".join(found[2].split())
-    head = base64.b64decode(data[:24].replace("=", "A").ljust(24, "A"))
-    if head[:4] == b"GIF8" and max(head[6], head[8]) <= 2 and not head[7] + head[9]:
-        return None  # the blank that a script replaces by a picture
+    head = base64.b64decode(data[:32].replace("=", "A"))
+    if _is_blank(head):
+        return None
     known = head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8"))
     known |= head[:4] == b"RIFF" and head[8:12] == b"WEBP"
     return found[1].lower() + data if known else None
+
+
+def _is_blank(head: bytes) -> bool:
+    """The dot that a script replaces by a picture, or that is to be seen by nobody."""
+    if head[:4] == b"GIF8":
+        return max(head[6], head[8]) <= 2 and not head[7] + head[9]
+    return head[:4] == b"\x89PNG" and max(head[16:24]) <= 2 and not any(head[16:19] + head[20:23])

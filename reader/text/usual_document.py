@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.model.layout import Layout, trimmed_block
 from reader.text.elements import BLOCKS, HEADINGS, MARKS, MAX_DEPTH, RARE, TAG, UNWANTED, VALUE
+from reader.text.inline_pictures import place_of
 from reader.text.tables import Tables, real_tables
 
 _MOST, _MOST_TAGS = 200_000, 5_000
@@ -223,8 +224,7 @@ class _Reading:
     def keep_images(self) -> None:
         at = self.length
         for words, source in self.images:
-            source = source if source.startswith("http") else ""
-            block = ["image", at, at, 0, words, None, False, source]
+            block = ["image", at, at, 0, words, None, False, place_of(source)]
             self.blocks.append(trimmed_block(block))
         self.images = []
 

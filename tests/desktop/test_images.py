@@ -1,5 +1,6 @@
 """Pictures of an article are shown from the archive, and from nowhere else."""
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,24 @@ def test_what_came_is_no_wider_than_the_column_and_the_rest_keeps_its_words(
     assert 0 < image.width() <= column + 1
     assert image.height() == pytest.approx(image.width() / 5)
     assert "A chart" in view.toPlainText()
+
+
+def test_a_picture_within_the_text_is_shown_and_nothing_asked_for(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    inside = base64.b64encode(png(60, 40)).decode()
+    wire = Wire({AT: rss(ITEM.replace(MAP, f"data:image/png;base64,{inside}"))})
+    window = open_window(wire)
+    window.panes.session.do(Change("Add", (Edit(None, Subscription(AT)),)))
+    window.actions_["refresh_all"].trigger()
+    settle(qtbot, window)
+    (article_id,) = window.panes.session.store.articles.ids(ArticleQuery())
+    window.panes.opened.show(article_id)
+    view = window.panes.reading.view
+    (image,) = images(view.document())
+    assert (image.width(), image.height()) == (60, 40)
+    assert "A chart" in view.toPlainText()
+    assert [request.address for request in wire.requests] == [AT]
 
 
 def test_a_narrower_column_makes_pictures_narrower_and_marks_stay(

@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from reader.model.card_json import card_to_json
+from reader.model.change import Change, Edit
 from reader.model.errors import WorkerError
+from reader.model.settings import Setting
 from reader.model.study import StudyCard
 from reader.operations.sampling import add_samples
-from reader.operations.studying import study, study_one
+from reader.operations.studying import BY_RULES, study, study_closely, study_one
 from reader.store.store import Store
+from reader.study.phrases import marker
+from reader.study.phrases.marker import Passage
 from tests.fakes import Here, done
 
 
@@ -54,8 +60,8 @@ def test_reading_the_archive_anew_is_taken_up_where_it_was_stopped(
     list(study(samples, Here()))
     monkeypatch.setattr("reader.operations.studying.VERSION", "99")
     monkeypatch.setattr("reader.study.extract.VERSION", "99")
-    monkeypatch.setattr("reader.operations.studying.BATCH", 2)
-    monkeypatch.setattr("reader.operations.studying.AHEAD", 1)
+    small = replace(BY_RULES, batch=2, ahead=1)
+    monkeypatch.setattr("reader.operations.studying.BY_RULES", small)
     steps = study(samples, Here())
     first = [next(steps), next(steps)]
     steps.close()
@@ -99,3 +105,78 @@ def test_one_article_is_studied_on_demand(samples: Store) -> None:
     assert card_to_json(kept) == card_to_json(card)
     assert study_one(samples, article) == kept
     assert samples.pending.count("study") == 11
+
+
+@pytest.fixture
+def second_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token classifier that sees a limitation in the first words of every text."""
+
+    class Fake:
+        name = "phrases:fake/1"
+
+        def mark(self, text: str) -> Any:
+            return self
+
+        def cover(self, kind: str, start: int, end: int) -> float:
+            return 1.0
+
+        def passages(self, kind: str) -> list[Passage]:
+            return [Passage(0, 40, 0.99)] if kind == "limitation" else []
+
+    monkeypatch.setattr(marker, "is_installed", lambda: True)
+    monkeypatch.setattr(marker, "name", lambda: Fake.name)
+    monkeypatch.setattr(marker, "marker", Fake)
+
+
+def read_closely(store: Store) -> list[int]:
+    cards = {n: store.studies.card(n) for n in range(1, 13)}
+    return [n for n, card in cards.items() if card and card.extractor.endswith("+phrases:fake/1")]
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_what_the_rules_have_read_is_read_closely_too(samples: Store) -> None:
+    list(study(samples, Here()))
+    assert samples.pending.count("closely") == 12
+    steps = list(study_closely(samples, Here()))
+    assert steps[-1].message == "12 of 12 articles read closely"
+    assert read_closely(samples) == list(range(1, 13))
+    assert list(study_closely(samples, Here())) == []
+    studies = [c for n in range(1, 13) if (c := samples.studies.card(n)) and c.is_study.value]
+    assert studies
+    for card in studies:
+        assert any(v.method == "phrases:fake/1" for v in card.values["limitations"])
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_a_second_look_is_no_change_that_the_history_tells(samples: Store) -> None:
+    list(study(samples, Here()))
+    list(study_closely(samples, Here()))
+    assert samples.histories.values(range(1, 13), "limitations") == []
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_an_opened_article_is_read_closely_later(samples: Store) -> None:
+    article = samples.articles.one(3)
+    assert article
+    assert "+" not in study_one(samples, article).extractor
+    assert samples.pending.next("closely", 5) == [3]
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_whoever_wants_no_second_reader_gets_none(samples: Store) -> None:
+    row = samples.settings.one("read_closely")
+    samples.apply(Change("Off", (Edit(row, Setting("read_closely", "false")),)))
+    list(study(samples, Here()))
+    assert list(study_closely(samples, Here())) == []
+    assert read_closely(samples) == []
+
+
+def test_a_second_reader_that_comes_later_reads_the_archive(
+    samples: Store, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setattr(marker, "is_installed", lambda: False)
+    monkeypatch.setattr(marker, "name", lambda: None)
+    list(study(samples, Here()))
+    assert list(study_closely(samples, Here())) == []
+    request.getfixturevalue("second_reader")
+    assert list(study_closely(samples, Here()))[-1].done == 12

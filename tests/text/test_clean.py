@@ -1,5 +1,6 @@
 """Foreign HTML and foreign titles."""
 
+import base64
 import re
 
 import pytest
@@ -10,9 +11,11 @@ from reader.text import links
 from reader.text.clean import MAX_WORD, clean, line
 from reader.text.links import untracked
 from reader.text.shaping import MAX_DEPTH, MAX_TABLES
+from tests.pictures import png
 
 BASE = "https://example.org/news/one?x=1"
 PNG = "data:image/png;base64," + "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4"
+BLANK_PNG = "data:image/png;base64," + base64.b64encode(png(1, 1)).decode()
 BLANK_GIF = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 PIECES = re.findall(
     r"\S+",
@@ -97,6 +100,7 @@ def test_without_a_base_relative_links_lead_nowhere() -> None:
         ("<img src=https://e.org/a.gif style='width: 1px'>", ""),
         ("<img src=https://stats.wordpress.com/b.gif>", ""),
         (f"<img src='{PNG}' alt=A>", f'<img src="{PNG}" alt="A">'),
+        (f"<img src='{BLANK_PNG}' alt=A>", '<img alt="A">'),
         (f"<img src='{BLANK_GIF}' alt=A>", '<img alt="A">'),
         ("<img src='data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=' alt=A>", '<img alt="A">'),
         (f"<img src='{PNG.replace('iVBOR', 'PHN2Z')}' alt=A>", '<img alt="A">'),

@@ -62,7 +62,7 @@ class Preference:
 
 
 APPEARANCE, READING, FEEDS = "Appearance", "Reading", "Feeds and archive"
-MODEL = "Language model"
+MODEL = "Models"
 KEYS = "Keys"
 SECTIONS = (APPEARANCE, READING, FEEDS, MODEL, KEYS)
 
@@ -211,8 +211,17 @@ PREFERENCES = (
     ),
     Preference(
         MODEL,
+        "read_closely",
+        "Second reader",
+        "A small model on this computer reads each text after the rules and adds to its card. It "
+        "comes with the extra “phrases” of the installation; without it this changes nothing.",
+        Switch("Let the second reader fill study cards too"),
+        "minilm onnx classifier phrases model closely",
+    ),
+    Preference(
+        MODEL,
         "language_model",
-        "Address",
+        "Language model",
         "Of a model on your own computer, such as Ollama or llama.cpp. Empty is off: nothing is "
         "asked, and nothing leaves Studywire.",
         Words("off; for example http://localhost:11434"),
@@ -221,8 +230,8 @@ PREFERENCES = (
     Preference(
         MODEL,
         "language_model_name",
-        "Model",
-        "Its name there; left empty, the first that the address offers is asked.",
+        "Its name",
+        "What it is called there; left empty, the first that the address offers is asked.",
         Words("the first there is"),
         "llm ai name",
     ),

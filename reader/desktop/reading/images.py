@@ -1,4 +1,4 @@
-"""Pictures of an article on screen: unpacked from what the archive keeps, no wider than the column."""
+"""Pictures of an article on screen: unpacked from what the archive holds, no wider than the column."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 
 from reader.model.article import Article
 from reader.model.picture import Picture
+from reader.operations.illustrating import brought_along
 from reader.store.store import Store
 
 #: Pixels of a side that are unpacked at most, and of height that a picture takes on screen.
@@ -61,9 +62,10 @@ class Images:
 
 
 def images_of(store: Store, article: Article) -> Images:
-    """The pictures that the archive keeps of an article, where it shows any at all."""
-    there = '"image"' in article.content.layout
-    return Images(store.pictures.of(article.id) if there else {})
+    """The pictures that the archive keeps of an article, and those that it brings along."""
+    if '"image"' not in article.content.layout:
+        return Images()
+    return Images(brought_along(article) | store.pictures.of(article.id))
 
 
 def unpacked(picture: Picture) -> QImage:

@@ -1,0 +1,174 @@
+"""Rules and token classifier together: what the classifier does not see becomes a candidate, what
+only it sees is added.
+
+Where it helps, and from which probability on, was measured on articles that neither the classifier
+nor the rules had learnt from: `tests/training/README.md` has the figures.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reader.model.study import FIELD, Span, StudyCard, StudyValue
+from reader.study import ages, figures, limitations, topics
+from reader.study.phrases.marker import Marks, Passage
+from reader.study.reading.article import Article
+from reader.study.values import trim
+
+#: Most values of a field that the classifier may fill up to.
+MOST = 8
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How the classifier's passages of a kind count in a field of the card.
+
+    A rule's value whose passage has less than `least` is a candidate; a passage with `enough` or
+    more is a value of its own (never, above 1).
+    """
+
+    kind: str
+    least: float
+    enough: float
+
+
+POLICIES: Mapping[str, Policy] = {
+    "population": Policy("population", 0.1, 0.85),
+    "comparator": Policy("comparator", 0.05, 0.85),
+    "follow_up": Policy("follow_up", 0.02, 0.75),
+    "key_results": Policy("result", 0.0, 0.95),
+    "limitations": Policy("limitation", 0.0, 0.9),
+    "institution": Policy("institution", 0.0, 0.85),
+    "funding": Policy("funder", 0.0, 0.85),
+    "investigators": Policy("investigator", 0.05, 2.0),
+    "journal": Policy("journal", 0.0, 0.8),
+}
+#: Passages that are told in whole sentences: two may share every word and say different things.
+_TOLD = frozenset({"key_results", "limitations"})
+
+
+def with_marks(article: Article, card: StudyCard, marks: Marks, method: str) -> StudyCard:
+    """The card of an article's rules, with what the classifier marked worked in."""
+    if not card.is_study.value:
+        return card
+    values, doubted = dict(card.values), []
+    for name, policy in POLICIES.items():
+        had = values.pop(name, ())
+        kept = tuple(v for v in had if not _is_doubted(v, marks, policy))
+        doubted += [(name, value) for value in had if value not in kept]
+        found = _added(article, name, kept, marks.passages(policy.kind), policy, method)
+        if rows := tuple(sorted((*kept, *found), key=_place)) if found else kept:
+            values[name] = rows
+    return replace(
+        card,
+        values={name: values[name] for name in sorted(values)},
+        candidates=(*doubted, *card.candidates),
+    )
+
+
+def _place(value: StudyValue) -> int:
+    return value.evidence[0].start if value.evidence else -1
+
+
+def _is_doubted(value: StudyValue, marks: Marks, policy: Policy) -> bool:
+    """Whether a rule's value stands where the classifier sees nothing of the kind."""
+    if value.status != "stated" or not value.method.startswith(("rule:", "linear:")):
+        return False
+    first = value.evidence[0]
+    return marks.cover(policy.kind, first.start, first.end) < policy.least
+
+
+def _added(
+    article: Article,
+    name: str,
+    kept: tuple[StudyValue, ...],
+    passages: Iterable[Passage],
+    policy: Policy,
+    method: str,
+) -> list[StudyValue]:
+    """The passages that are sure enough and say something new, the surest first."""
+    most = MOST if FIELD[name].many else 1
+    out: list[StudyValue] = []
+    for passage in sorted(passages, key=lambda p: (-p.probability, p.start)):
+        if passage.probability < policy.enough or len(kept) + len(out) >= most:
+            break
+        value = _value(article, name, passage, method)
+        if value is not None and not any(_same(name, value, v) for v in (*kept, *out)):
+            out.append(value)
+    return out
+
+
+def _value(article: Article, name: str, passage: Passage, method: str) -> StudyValue | None:
+    """A passage as a value of its field; None where nothing is left of it."""
+    start, end = trim(article.text, *_whole_words(article.text, passage.start, passage.end))
+    if name == "follow_up":
+        start, end = next(
+            ((d.start, d.end) for d in article.durations if d.start < end and start < d.end), (0, 0)
+        )
+    text = article.text[start:end]
+    if len(text) < 3 or _WORD.search(text) is None:
+        return None
+    details = {key: item for key, item in _details(article, name, start, end).items() if item}
+    return StudyValue(
+        text, (Span(start, end, text),), passage.probability, method, "stated", details
+    )
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The model's tokens are pieces of words."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _same(name: str, value: StudyValue, other: StudyValue) -> bool:
+    """Whether two values stand in the same place, or say the same in other words."""
+    one = value.evidence[0]
+    if any(span.start < one.end and one.start < span.end for span in other.evidence):
+        return True
+    if name in _TOLD:
+        return topics.key(str(value.value)) == topics.key(str(other.value))
+    return bool(_words(value) & _words(other))
+
+
+def _words(value: StudyValue) -> set[str]:
+    return {word for word in _WORD.findall(str(value.value).lower()) if len(word) > 2}
+
+
+def _details(article: Article, name: str, start: int, end: int) -> dict[str, Any]:
+    """The normal forms that the rules give to values of the field."""
+    detail = _DETAILS.get(name)
+    return detail(article, start, end) if detail else {}
+
+
+def _of_population(article: Article, start: int, end: int) -> dict[str, Any]:
+    return {**ages.ages(article, start), **ages.sex(article.text[start:end].lower())}
+
+
+def _of_follow_up(article: Article, start: int, end: int) -> dict[str, Any]:
+    duration = next(d for d in article.durations if (d.start, d.end) == (start, end))
+    return {
+        "min_years": round(duration.low, 3),
+        "max_years": round(duration.high, 3),
+        "iso8601": list(duration.iso),
+    }
+
+
+def _of_result(article: Article, start: int, end: int) -> dict[str, Any]:
+    return figures.details(article.text[start:end], None)
+
+
+def _of_limitation(article: Article, start: int, end: int) -> dict[str, Any]:
+    return {"code": limitations.code(article.text[start:end].lower())}
+
+
+_DETAILS: Mapping[str, Callable[[Article, int, int], dict[str, Any]]] = {
+    "population": _of_population,
+    "follow_up": _of_follow_up,
+    "key_results": _of_result,
+    "limitations": _of_limitation,
+}

@@ -1,0 +1,177 @@
+"""The token classifier: what it marks, and how it works together with the rules."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from reader.model.study import StudyCard
+from reader.resource import resource
+from reader.study.extract import study
+from reader.study.phrases import marker as markers
+from reader.study.phrases.closely import study_closely
+from reader.study.phrases.marker import Marker, Marks, Passage
+from reader.study.phrases.merging import POLICIES, with_marks
+from reader.study.reading.article import Article
+
+TEXT = "\n\n".join(
+    (
+        "Gentle walking eases stiff knees, trial finds",
+        "MORWICK, 3 March 2026 – A total of 84 retired women with knee arthritis were randomly "
+        "assigned to a walking programme or to leaflets at the University of Morwick. After six "
+        "months the walkers scored 12 points lower for pain than those who were given leaflets. "
+        "They also slept better.",
+        "“None of us knows whether the good effect would outlast the programme,” said Ina Velde, "
+        "who led it.",
+    )
+)
+
+
+class Said:
+    """Marks as a test wants them: a kind's words and how sure they are."""
+
+    def __init__(self, text: str, said: Mapping[str, Mapping[str, float]]) -> None:
+        self._text, self._said = text, said
+
+    def cover(self, kind: str, start: int, end: int) -> float:
+        inside = [p.probability for p in self.passages(kind) if p.start < end and start < p.end]
+        return max(inside, default=0.0)
+
+    def passages(self, kind: str) -> list[Passage]:
+        rows = self._said.get(kind, {}).items()
+        return [Passage(at := self._text.index(w), at + len(w), sure) for w, sure in rows]
+
+
+def merged(**said: Mapping[str, float]) -> tuple[StudyCard, StudyCard]:
+    """(card of the rules, card with marks) of the text."""
+    card = study(TEXT)
+    marks: Marks = Said(TEXT, said)  # type: ignore[assignment]
+    return card, with_marks(Article(TEXT), card, marks, "phrases:test/1")
+
+
+def said_of(card: StudyCard, name: str) -> list[str]:
+    return [str(value.value) for value in card.values.get(name, ())]
+
+
+def test_what_only_the_classifier_sees_is_added_with_its_sentence() -> None:
+    doubt = "None of us knows whether the good effect would outlast the programme"
+    _, card = merged(limitation={doubt: 0.95})
+    (value,) = (v for v in card.values["limitations"] if v.method == "phrases:test/1")
+    assert value.value == doubt
+    assert [TEXT[s.start : s.end] for s in value.evidence] == [doubt]
+    assert value.confidence == 0.95
+
+
+def test_what_is_not_sure_enough_is_not_added() -> None:
+    rules, card = merged(limitation={"None of us knows": 0.89})
+    assert said_of(card, "limitations") == said_of(rules, "limitations")
+
+
+def test_what_the_rules_said_and_the_classifier_does_not_see_becomes_a_candidate() -> None:
+    rules, card = merged(population={"retired women with knee arthritis": 0.05})
+    (doubted,) = rules.values["population"]
+    assert "population" not in card.values
+    assert ("population", doubted) in card.candidates
+
+
+def test_where_the_rules_were_wrong_the_classifier_has_its_turn() -> None:
+    _, card = merged(population={"those who were given leaflets": 0.9})
+    assert said_of(card, "population") == ["those who were given leaflets"]
+
+
+def test_what_both_see_stays_as_the_rules_have_it() -> None:
+    rules, card = merged(population={"retired women with knee arthritis": 0.9})
+    assert card.values["population"] == rules.values["population"]
+
+
+def test_a_field_of_one_value_keeps_one() -> None:
+    _, card = merged(
+        population={"retired women with knee arthritis": 0.9, "those who were given": 0.9}
+    )
+    assert len(card.values["population"]) == 1
+
+
+def test_the_same_words_in_other_places_are_not_told_twice() -> None:
+    _, card = merged(
+        population={"retired women": 0.9},
+        institution={"the University of Morwick": 0.95, "University": 0.95},
+    )
+    assert len(said_of(card, "institution")) == 1
+
+
+def test_added_values_have_the_normal_forms_of_the_rules() -> None:
+    told = "the walkers scored 12 points lower for pain"
+    _, card = merged(follow_up={"After six months the": 0.9}, result={told: 0.97})
+    (follow_up,) = card.values["follow_up"]
+    assert follow_up.value == "six months"
+    assert follow_up.details["min_years"] == 0.5
+
+
+def test_values_stand_in_the_order_of_the_text() -> None:
+    _, card = merged(
+        result={"Gentle walking eases stiff knees": 0.97, "They also slept better": 0.97}
+    )
+    starts = [value.evidence[0].start for value in card.values["key_results"]]
+    assert starts == sorted(starts)
+    assert "They also slept better" in said_of(card, "key_results")
+
+
+def test_pieces_of_words_are_made_whole() -> None:
+    _, card = merged(limitation={"f us knows wheth": 0.95})
+    assert "of us knows whether" in said_of(card, "limitations")
+
+
+def test_marks_of_what_reports_no_study_change_nothing() -> None:
+    text = "The society thanks its donors for a generous year."
+    card = study(text)
+    marks: Marks = Said(text, {"limitation": {"a generous year": 0.99}})  # type: ignore[assignment]
+    assert with_marks(Article(text), card, marks, "x") == card
+
+
+def test_fields_and_kinds_of_the_policies_are_known() -> None:
+    about = json.loads(resource("models/phrases/about.json").read_text("utf-8"))
+    assert {policy.kind for policy in POLICIES.values()} <= set(about["kinds"])
+
+
+def test_without_the_extra_there_is_no_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert not markers.is_installed()
+    assert markers.name() is None
+
+
+@pytest.fixture(scope="module")
+def model() -> Marker:
+    pytest.importorskip("onnxruntime")
+    pytest.importorskip("tokenizers")
+    found = markers.marker()
+    assert found is not None
+    return found
+
+
+def test_the_classifier_reads_news(model: Marker) -> None:
+    card = study_closely(TEXT, model)
+    assert card.extractor.endswith(f"+{model.name}")
+    assert said_of(card, "population")[0].endswith("women with knee arthritis")
+    assert said_of(card, "follow_up") == ["six months"]
+    assert any("12" in words for words in said_of(card, "key_results"))
+    for values in card.values.values():
+        for value in values:
+            assert all(TEXT[span.start : span.end] == span.text for span in value.evidence)
+
+
+def test_the_same_text_gives_the_same_card(model: Marker) -> None:
+    assert study_closely(TEXT, model) == study_closely(TEXT, model)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\ud800 lone", "مرحبا بالعالم " * 50, "7 " * 4000, "x" * 5000, TEXT * 4, "\0\0"],
+    ids=["empty", "blank", "surrogate", "arabic", "numbers", "word", "long", "nul"],
+)
+def test_any_text_is_marked_or_left(model: Marker, text: str) -> None:
+    marks = model.mark(text)
+    for kind in ("population", "result", "limitation"):
+        for passage in marks.passages(kind):
+            assert 0 <= passage.start < passage.end <= len(text)
+        assert 0 <= marks.cover(kind, 0, len(text)) <= 1
+    assert study_closely(text, model).is_study is not None
