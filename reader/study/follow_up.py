@@ -17,6 +17,7 @@ _AFTER = re.compile(
 _AGAIN = re.compile(
     r"\b(?:called on|visited|seen|checked|tested|weighed|scanned|questioned|examined|phoned|rang|interviewed|measured|sampled)(?: [\w’'-]+){0,3} (?:every|each|once a|twice a) (?:\w+ )?(?:day|week|month|year|fortnight|quarter)s? for $|"
     r"\b(?:at|by) (?:the|their|its|his|her) (?:last|final|latest|most recent) (?:visit|check-?up|examination|follow-up|assessment|appointment|scan),? $|"
+    r"\b(?:seen|tested|weighed|checked|scanned|examined|measured|asked|interviewed|surveyed|visited) (?:once more|again) (?:after|for) (?:about |nearly |just over )?$|\bkept (?:track|tabs|watch|an eye) (?:of|on)\b[^.;]{0,50}$|"
     r"\b(?:tracked|followed|watched|monitored|kept under watch|seen)\b[^.;]{0,60}\bfor (?:an? )?(?:median|average|mean|total)(?: of)? (?:about |just over |nearly )?$"
 )
 #: "the test ended after 30 days"; "and for 96 weeks neither …".
@@ -101,10 +102,28 @@ def follow_up(article: Article) -> StudyValue | None:
     )
 
 
+#: "Two years after the operation, …", "Six months into the trial": when it was looked at.
+_SINCE = re.compile(
+    r"(?: after (?:they|he|she|the (?:start|operation|treatment|injection|infusion|first|last|transplant|birth|jab|vaccination|surgery|procedure|programme|program|lessons|course|trial)|surgery|treatment|starting|joining|vaccination|enrol\w+|giving birth)\b[^.;,]{0,60},"
+    r"| into (?:the|treatment|their|it)\b|[- ](?:mark|point)\b)"
+)
+_OPEN = re.compile(
+    r"(?:[a-z]{2,12}, )?(?:at |by )?(?:the |an? )?(?:about |nearly |almost |some |just over )?"
+)
+#: "By the end of the twelve weeks", "Within five years, 12 had".
+_BY_THEN = re.compile(
+    r"(?:^|, )(?:(?:by|at) the end of (?:the |those |these )?|within (?:the )?(?:first )?)$"
+)
+
+
 def _weight(sentence: Sentence, duration: Duration) -> float:
     start, end = duration.start - sentence.start, duration.end - sentence.start
     lead = sentence.low[:start]
-    before, after = lead[-110:], sentence.low[end:][:60]
+    before, after = lead[-110:], sentence.low[end:][:90]
+    if _SINCE.match(after) and _OPEN.fullmatch(lead):
+        return 1.5
+    if _BY_THEN.search(lead) and not _NOT_AFTER.match(after):
+        return 1.3
     if _NOT_AFTER.match(after):
         return 0.0
     weight = 3.0 if (again := _AGAIN.search(before)) else _cue(lead, before, after)

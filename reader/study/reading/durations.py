@@ -16,9 +16,12 @@ _UNIT = re.compile(
 )
 _RANGE = re.compile(r" ?(?:[-–—−]| to | and | or )(?: |about |more than )?$")
 _ARTICLE = re.compile(
-    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|a(?= (?:year|month|decade|week) (?:later|on)\b)|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
+    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|(?<!half )a(?= (?:year|month|decade|week) (?:later|on)\b)|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
     re.I,
 )
+#: "half a year", "a fortnight": in months, years and days.
+_NAMED = re.compile(r"\b(?:(half a year)|(half a decade)|(?:an?|one) (fortnight))\b", re.I)
+_NAMED_LENGTHS = ((6, "month"), (5, "year"), (14, "day"))
 _HALF = re.compile(r"(?: and a half| ½|½)")
 #: "aged 34 - 80 years", "mean age, 57.7 years": an age.
 _AGE = re.compile(
@@ -67,6 +70,9 @@ def find_durations(text: str, numbers: Sequence[Number]) -> list[Duration]:
             continue
         out.append(_duration(start, unit.end(), min(low, value), value, unit["unit"].lower()))
     out += [_duration(m.start(), m.end(), 1, 1, m["unit"].lower()) for m in _ARTICLE.finditer(text)]
+    for match in _NAMED.finditer(text):
+        value, unit_name = _NAMED_LENGTHS[(match.lastindex or 1) - 1]
+        out.append(_duration(match.start(), match.end(), value, value, unit_name))
     return sorted(out, key=lambda duration: duration.start)
 
 
