@@ -34,6 +34,14 @@ RULES = (
     ("modelling", 2.6, r"\b(?:virtual|simulated|imaginary|make-believe|synthetic) (?:population|country|city|town|patients|people|world|epidemic|outbreak|cohort)\b|\b(?:per cent|percent|%|all|most|half) of (?:the )?(?:model )?(?:runs|simulations)\b|\bmodel warns\b|\bthe model (?:supposes|assumes|takes|leaves|reckons|puts)\b|\b(?:ran|run) the (?:model|simulation)s?\b"),
     ("meta_analysis", 3.2, r"\b(?:pool(?:ed|ing)|lump(?:ed|ing) together|add(?:ed|ing) (?:up|together)|combin(?:ed|ing)|merg(?:ed|ing)) (?:all )?(?:the )?(?:\w+ )?(?:numbers|figures|results|trials|studies|data sets|datasets)\b(?! of patients)"),
     ("systematic_review", 2.8, rf"\b(?:looked|searched|hunted) for (?:all |any |every )?(?:\w+ )?(?:studies|trials|papers) (?:in which|that|which|where|of|on)\b|\bwent through every (?:\w+ )?(?:trial|study|paper)\b|\b(?:included|found|ended up with|left with|turned up|identified) {_N} (?:\w+ ){{0,2}}(?:studies|trials|papers)\b|\bsynthesis of (?:the )?(?:evidence|what|studies|qualitative)"),
+    ("cohort", 2.4, r"\b(?:followed|tracked|monitored)\b[^.;]{0,60}\bsince (?:19|20)\d\d\b|\b(?:death|cancer|birth|hospital|population) (?:registers?|registry|registries) (?:was|were) (?:then |later )?(?:checked|searched|consulted|combed)"),
+    ("cross_sectional", 2.4, r"\b(?:at a single|in one|at one|in a single|on a single|on one) (?:sitting|go|occasion|visit|morning|afternoon)\b"),
+    ("case_control", 2.8, rf"\b(?:set|put|placed|held) {_N} [^.;]{{3,60}}? (?:beside|alongside|next to|side by side with|up against) {_N} "),
+    ("case_report", 2.6, r"\b(?:tells?|told|writes?|wrote|reports?|describes?|described) (?:of|about|on) an? (?:[\w-]+ ){1,4}?(?:, \d{1,3},|, aged \d|of \d{1,3},?|in (?:his|her) (?:twenties|thirties|forties|fifties|sixties|seventies|eighties)) |\b(?:tells?|told|writes?|reports?) (?:of|about) an? [\w-]+, \d{1,3}, "),
+    ("nonrandomized_trial", 2.6, r"\b(?:got|had|received|were given|were offered)\b[^.;]{0,60}[;,] (?:those|people|patients|pupils|workers|families|[\w-]+s) (?:in|at|from) (?:the next|another|a neighbou?ring|a nearby|the neighbou?ring|the other|a second)\b[^.;]{0,40} (?:did not|got none|went without|carried on|had none|waited)\b"),
+    ("meta_analysis", 3.0, rf"\b(?:gathered|collected|found|took|brought together|tracked down) (?:all )?{_N} (?:\w+ )?(?:trials|studies)\b[^.;]{{0,80}}\b(?:put|add|lump|pool|weigh|count)\w*\b[^.;]{{0,30}}\btogether\b"),
+    ("systematic_review", 2.8, r"\b(?:read|sifted|tracked down|dug out|hunted down) (?:every|all the) (?:\w+ )?(?:study|trial|paper|studies|trials|papers)\b"),
+    ("qualitative", 2.6, r"\b(?:talked|spoke|chatted|sat)\b[^.;]{0,50}\bwith\b[^.;]{0,80}\b(?:themes|threads|patterns|stories)\b|\bcommon threads\b"),
     ("other", 3.6, r"\bmendelian randomi[sz]ation\b|\bnature[’']s (?:own )?(?:lottery|randomi[sz]ed trial|experiment)\b"),
     ("case_control", 1.6, r"\bgenome-wide association (?:study|analysis|scan)\b"),
 )  # fmt: skip
@@ -41,8 +49,8 @@ RULES = (
 #: Chance decides: hats, coins, tables of numbers.
 BY_LOT = (
     r"\b(?:names?|numbers?|slips|tickets|balls|straws|marbles|cards) (?:[\w’'-]+ ){0,3}?(?:put in|put into|drawn from|out of|pulled from|picked from|drawn out of) (?:an? |the )?(?:hat|bag|box|urn|bowl|pot|drum)\b|"
-    r"\b(?:tables?|lists?|strings?|sheets?) of random (?:numbers|digits)\b|\brandom[- ]number (?:tables?|generators?|lists?)\b|\b(?:toss(?:ed|ing)?|flip(?:ped|ping)?) (?:of )?(?:a|the) coin\b|"
-    r"\b(?:settled|decided|determined) at random\b|\b(?:left|leaving it) (?:\w+ )?to (?:chance|luck|the toss|a coin)\b|\bfate (?:decided|chose)\b|\bsplit (?:them |the \w+ )?(?:\w+ ){0,3}by (?:chance|luck|lot)\b"
+    r"\b(?:tables?|lists?|strings?|sheets?) of random (?:numbers|digits)\b|\brandom[- ]number (?:tables?|generators?|lists?)\b|\b(?:toss(?:ed|ing)?|flip(?:ped|ping)?) (?:of )?(?:a|the) coin\b(?=[^.;]{0,60}\b(?:decid\w*|whether|which|who|groups?|heads|allot\w*|assign\w*|determin\w*)\b)|"
+    r"\b(?:settled|decided|determined) at random\b|\b(?:left|leaving it) (?:\w+ )?to (?:chance|luck|the toss|a coin)\b|\bdrew an? (?:\w+ )?(?:ball|card|straw|ticket|slip|marble|token|number)\b|\b(?:throw|roll) of (?:a|the) (?:dice|die)\b|\bfate (?:decided|chose)\b|\bsplit (?:them |the \w+ )?(?:\w+ ){0,3}by (?:chance|luck|lot)\b"
 )
 #: A group to compare with, told without the word.
 COMPARED = (
