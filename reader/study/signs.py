@@ -94,14 +94,27 @@ def _shape(sentence: Sentence, said: frozenset[str]) -> Iterator[tuple[str, bool
     yield "year", _YEAR.search(low) is not None
 
 
+class _Marked(dict[str, str]):
+    """Signs with the mark of the place beside, made once: there are few signs, and many sentences."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __missing__(self, sign: str) -> str:
+        made = self[sign] = self._mark + sign
+        return made
+
+
+_BESIDE = ((-1, _Marked("<")), (-2, _Marked("<<")), (1, _Marked(">")), (2, _Marked(">>")))
+
+
 def _around(signs: Sequence[frozenset[str]], number: int) -> Iterator[str]:
     """The signs of the two sentences before and the two behind."""
-    for step, mark in ((-1, "<"), (-2, "<<"), (1, ">"), (2, ">>")):
+    for step, marked_signs in _BESIDE:
         if 0 <= number + step < len(signs):
-            for sign in signs[number + step]:
-                yield mark + sign
+            yield from map(marked_signs.__getitem__, signs[number + step])
         else:
-            yield mark + "@end"
+            yield marked_signs["@end"]
 
 
 def _places(

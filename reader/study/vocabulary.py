@@ -131,7 +131,8 @@ class Terms:
         begun = folds.places.keys() & self._starters()
         out: list[Found] = []
         free = 0
-        for at in sorted(at for fold_at in begun for at in folds.places[fold_at]):
+        places = map(folds.places.__getitem__, begun)
+        for at in sorted(itertools.chain.from_iterable(places)):
             if at >= free and (hit := self._at(text, found_words, folds.row, at)):
                 out.append(hit[0])
                 free = at + hit[1]
