@@ -12,6 +12,7 @@ from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from reader.model.study import FIELDS
 from reader.resource import resource
 
 CONTEXT = "Studywire"
@@ -51,7 +52,10 @@ class Tongue(QTranslator):
         """A value in a sentence: "articles" is a word of ours, a number is written as here, all
         else stays as it is."""
         if value.isalpha() and value.islower():
-            return self.words.get(value, value)
+            value = self.words.get(value, value)
+        if field := _FIELDS.get(value):
+            told = self.words.get(field, field)
+            return told if told[:2].isupper() else told[0].lower() + told[1:]
         return localised(value) if _NUMBER.fullmatch(value) else value
 
     @lru_cache(maxsize=1)  # noqa: B019
@@ -73,6 +77,7 @@ def speak(app: QCoreApplication, code: str = "") -> None:
     theirs = QTranslator(app)
     if theirs.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(theirs)
+        _installed.append(theirs)
     tongue = Tongue(code, app)
     app.installTranslator(tongue)
     _spoken.append(tongue)
@@ -82,6 +87,9 @@ def fall_silent(app: QCoreApplication) -> None:
     """Speak English again, as tests want it."""
     while _spoken:
         app.removeTranslator(_spoken.pop())
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    QLocale.setDefault(QLocale.system())
 
 
 def tr(text: str, **values: object) -> str:
@@ -107,6 +115,12 @@ def _written(found: re.Match[str], locale: QLocale) -> str:
     whole, rest = found[1].replace(",", ""), found[2]
     grouped = locale.toString(int(whole)) if "," in found[1] else whole
     return grouped + (locale.decimalPoint() + rest[1:] if rest else "")
+
+
+#: The fields of the study card as sentences name them: "sample size".
+_FIELDS = {
+    f.label if f.label[:2].isupper() else f.label[0].lower() + f.label[1:]: f.label for f in FIELDS
+}
 
 
 class _Numbers(Formatter):
@@ -137,6 +151,8 @@ def words(code: str) -> dict[str, str]:
 
 #: The tongue in use, if it is not English.
 _spoken: list[Tongue] = []
+#: What Qt itself says in it.
+_installed: list[QTranslator] = []
 
 
 def _filled(form: str, values: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from reader.desktop import remembering
 from reader.desktop.actions import Actions
 from reader.desktop.arrangement import Arrangement
 from reader.desktop.articles.list_pane import ListPane
+from reader.desktop.context_menus import ContextMenus
 from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.backing import Backing
 from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
@@ -28,6 +29,7 @@ from reader.desktop.deeds.standing import Standing
 from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.tag_deeds import TagDeeds
 from reader.desktop.deeds.viewing import Viewing
+from reader.desktop.dropping import Dropping
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
 from reader.desktop.first_run import FirstRun
@@ -80,6 +82,7 @@ class MainWindow(QWidget):
         self._marks = ReadMarks(panes.session, panes.list, panes.reading.view)
         self.actions_ = Actions(self._make_deeds(), theme, self, panes.opened.complete)
         self.actions_.attach(self, panes.sidebar, panes.list.view, panes.reading.view)
+        self.context_menus = ContextMenus(panes, self.actions_, self.open_address)
         self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.setting.dress(self.actions_)
         self.palette_deeds.actions = self.actions_
@@ -110,6 +113,7 @@ class MainWindow(QWidget):
         self.palette_deeds = PaletteDeeds(panes)
         self.helping = Helping(panes)
         articles = ArticleDeeds(panes)
+        self.open_address = articles.open_address
         self.note_going = NoteGoing(panes, self.arrangement, articles.open_address)
         deeds: list[object] = [articles, Going(panes, self.arrangement)]
         deeds += [Standing(panes, self.arrangement, self.evidence), self.feed_deeds]
@@ -194,6 +198,7 @@ class MainWindow(QWidget):
             },
         )
         panes.updater.refreshed.connect(self.notifier.tell)
+        Dropping(self).dropped.connect(self.feed_deeds.add_dropped)
 
     def _show_place(self, place: Place) -> None:
         self._place = place.key

@@ -16,6 +16,7 @@ from reader.text.query.parser import parse
 
 #: Values of a facet that are counted.
 MOST = 30
+_STATES = {"unread": "Unread", "read": "Read", "starred": "Starred", "annotated": "Annotated"}
 Values = Iterable[FacetValue]
 
 
@@ -93,8 +94,7 @@ def _tags(results: Facets) -> Values:
 
 
 def _states(results: Facets) -> Values:
-    names = {"unread": "Unread", "read": "Read", "starred": "Starred", "annotated": "Annotated"}
-    return (FacetValue(s, names[s], n) for s, n in results.states().items() if n)
+    return (FacetValue(s, _STATES[s], n) for s, n in results.states().items() if n)
 
 
 _KINDS = (

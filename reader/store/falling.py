@@ -35,7 +35,8 @@ class Falling(Table):
             while stretch := [row[0] for row in islice(rows, int(size))]:
                 kept = set(stretch)
                 for part in dear:
-                    kept &= self._within(part, values, stretch[-1], stretch[0])
+                    found = self._within(part, values, stretch[-1], stretch[0])
+                    kept = kept - found if part.barred else kept & found
                 *dated, last = self._dated([*sorted(kept), stretch[-1]])
                 yield [row for row in dated if row[0] in kept], last
                 size = min(size * _GROWTH, _LONGEST)
@@ -70,7 +71,10 @@ class Falling(Table):
         if part.held and low >= part.held[-1]:
             return set(part.held)
         asked = {**values, "low": low, "high": high}
-        ways = [f"select id from ({way}) where id between :low and :high" for way in part.ways]
+        ways = [
+            f"select id from ({way}) where id between :low and :high"
+            for way in part.ways or part.barred
+        ]
         return {row[0] for row in self._all(" union all ".join(ways), asked)}
 
 

@@ -6,7 +6,7 @@ the other. Which is cheaper depends on how many articles are asked about.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: With fewer articles than this all of them are looked at and sorted.
 MANY = 4_000
@@ -36,6 +36,8 @@ class Part:
     never: str = ""
     #: What makes up `ids`, where that between two ids can be had without looking at the others.
     ways: tuple[str, ...] = ()
+    #: What makes up `never`, in the same way.
+    barred: tuple[str, ...] = ()
     #: The highest of the ids, falling, where it costs much to ask for them again.
     held: tuple[int, ...] = ()
     #: Nothing but words, which ranking has looked for already.
@@ -49,7 +51,7 @@ class Part:
     @property
     def is_dear(self) -> bool:
         """Better asked of a stretch of ids than of one after the other."""
-        return bool(self.ways) and self.price >= DEAR
+        return bool(self.ways or self.barred) and self.price >= DEAR
 
     def check(self, rows: float) -> str:
         """The condition on `a.id` that is the cheaper one for this many articles."""
@@ -70,7 +72,8 @@ NONE = Part("0", "select 0 as id where 0", 0)
 
 def negated(part: Part) -> Part:
     probe = f"not ({part.probe})" if part.probe else ""
-    return Part(probe, size=part.size, price=part.price, never=part.ids)
+    found = Part(probe, size=part.size, price=part.price, never=part.ids)
+    return replace(found, barred=part.ways, held=part.held)
 
 
 def either(parts: Sequence[Part]) -> Part:

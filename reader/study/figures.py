@@ -40,7 +40,7 @@ _COUNT = re.compile(
 )
 #: A sentence with such a figure is likely to be a result.
 PRECISE = re.compile(
-    r"\d(?:\.\d+)? ?(?:%|per ?cent)|\bhazard ratio|\bodds ratio|\b(?:hr|or|rr) ?[=:]|\bp ?[<=]|95 ?%|\b\d+(?:\.\d+)? (?:times|fold|months|weeks|years|days|points)\b|\b\w+ (?:out )?of (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"\d(?:\.\d+)? ?(?:%|per ?cent)|\bhazard ratio|\bodds ratio|\b(?:hr|or|rr) ?[=:]|\bp ?[<=]|95 ?%|\b\d+(?:\.\d+)? (?:times|fold|months|weeks|years|days|points)\b|(?<=\w) (?:out )?of (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _WORDS = UNITS | TENS
 

@@ -9,7 +9,7 @@ import functools
 import re
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from re import (
     IGNORECASE,
@@ -27,7 +27,7 @@ from re import (
 )  # fmt: skip
 from typing import Any, Self
 
-from reader.text import branches, letters, literals
+from reader.text import branches, letters, literals, needs
 
 __all__ = [
     "IGNORECASE", "I", "M", "Match", "Pattern", "Sifted", "compile", "escape", "findall",
@@ -146,6 +146,8 @@ class _Sieve:
 
     def __init__(self) -> None:
         self._unread: list[Pattern] = []
+        #: The patterns that were read, with their flags.
+        self.read: list[tuple[str, int]] = []
         self._lock = threading.Lock()
         self._count = 1
         #: The first bits of the patterns, and those of needs that they do not have.
@@ -166,18 +168,19 @@ class _Sieve:
     def _read_all(self) -> None:
         while self._unread:
             pattern = self._unread[-1]
-            needs = literals.needs(pattern.pattern, pattern.flags)
-            if needs and self._count < _MOST:
-                self._add(needs)
+            found = needs.needs(pattern.pattern, pattern.flags)
+            if found and self._count < _MOST:
+                self._add(found)
                 pattern.number = self._count
                 self._count += 1
+            self.read.append((pattern.pattern, pattern.flags))
             self._unread.pop()
 
-    def _add(self, needs: tuple[literals.Spellings, ...]) -> None:
+    def _add(self, found: Sequence[Collection[str]]) -> None:
         first = 1 << 8 * self._count
         for number in range(literals.NEEDS):
-            if number < len(needs):
-                self._literals.add(first << number, needs[number])
+            if number < len(found):
+                self._literals.add(first << number, found[number])
             else:
                 self._spare |= first << number
         self._first |= first
@@ -206,7 +209,7 @@ class _Literals:
         ]
         self._words: dict[str, _Learnt] = {}
 
-    def add(self, need: int, spellings: literals.Spellings) -> None:
+    def add(self, need: int, spellings: Collection[str]) -> None:
         for literal in spellings:
             if literal not in self._needs:
                 self._needs[literal] = 0
@@ -275,6 +278,11 @@ def _gram(piece: str, length: int) -> str:
 
 
 _SIEVE = _Sieve()
+
+
+def seen() -> list[tuple[str, int]]:
+    """The patterns, with their flags, that texts were sifted by so far."""
+    return list(_SIEVE.read)
 
 
 @functools.cache

@@ -40,6 +40,7 @@ def in_tables() -> Iterator[str]:
     yield from (*ranges.MONTHS, *ranges.UNITS.values(), *fields.SORTS.values(), *DESIGNS.values())
     yield from (field.help for field in fields.FIELDS)
     yield from (kind.title for kind in faceting._KINDS)
+    yield from (*faceting._STATES.values(), *ranges.ONE.values())
     yield from (words for _, _, words in (*SIZE_BANDS, *FOLLOW_UP_BANDS))
     yield from (words for _, words in suggesting._DATES)
 

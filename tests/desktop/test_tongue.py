@@ -1,6 +1,7 @@
 """The window in another language."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
@@ -117,7 +118,7 @@ def test_numbers_in_sentences_are_the_languages_too(spanish: None) -> None:
 
 
 def test_values_of_the_card_are_read_in_spanish(spanish: None) -> None:
-    def said(field: str, value: object, **details: object) -> str:
+    def said(field: str, value: str | int, **details: Any) -> str:
         return shown(field, StudyValue(value, (), 0.9, "rule:test/1", "stated", details))
 
     assert said("sample_size", 14_812, unit="adults") == "14.812 adults"

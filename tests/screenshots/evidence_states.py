@@ -21,15 +21,20 @@ def table(tour: Tour) -> EvidencePane:
     tour.do("go_all")
     tour.do("evidence_table")
     pane: EvidencePane = tour.window.evidence.pane
-    choose(pane, "4,812", "sample_size")
+    choose(pane, "4812", "sample_size")
     return pane
+
+
+def _plain(shown: str) -> str:
+    """A number without the thousands' signs of any language."""
+    return shown.replace(",", "").replace(".", "")
 
 
 def choose(pane: EvidencePane, size: str, name: str) -> None:
     names = [column.name for column in pane.model.columns]
     at = names.index("sample_size")
     rows = range(pane.model.rowCount())
-    row = next(n for n in rows if size in str(pane.model.index(n, at).data()))
+    row = next(n for n in rows if size in _plain(str(pane.model.index(n, at).data())))
     pane.table.choose(row, names.index(name))
 
 
@@ -68,7 +73,7 @@ def own_columns(tour: Tour) -> QPixmap:
     for article_id, verb in zip(ids, ("accept", "reject", "not_reported"), strict=False):
         session.do(tabulating.decide(store, article_id, "study_type", verb))
     tour.settle()
-    choose(pane, "4,812", "sample_size")
+    choose(pane, "4812", "sample_size")
     pane.table.type("many")
     _editor(pane).enter()
     return tour.window.grab()

@@ -252,6 +252,8 @@ QUERIES = (
     *("is:unread", "is:read", "is:starred", "has:note", "has:doi", "10.5555/x", "https://a.org/b"),
     *("feed:example", "NCT01234567", "硬化", "C++", "design:(rct OR cohort) stem", "colour:blue"),
     *("author:writer3", "author:ann", 'author:"ann writer3" stem', "author:=x"),
+    *("coffee -stem", '-"stem cells"', "-stem -mice -is:read", "-(stem OR mice) n>=1", "tag:check"),
+    *("is:orphaned", "-is:orphaned", "is:tagged", "stem -cof*", "begun -coffe"),
     *("search:x", "stem -(design:rct OR n<10)", "added:7d", "updated:7d", "annotated:7d"),
 )
 
@@ -347,6 +349,11 @@ def test_slow_words_are_found_past_those_that_are_held(
         "swimming*",
         "swimmi",
         "swimm OR blue",
+        "-swimm*",
+        'blue -"blue swimmers"',
+        "blue -swimming -2 ",
+        "-(swimm* 2) -whales",
+        '-(blue OR "no such")',
         '"blue swimmers"',
         'swimm* OR "blue whales"',
         "swimm* blue",

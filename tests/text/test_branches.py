@@ -17,8 +17,12 @@ Found = list[tuple[tuple[int, int], tuple[str | None, ...], str | None]]
 
 
 def found(pattern: re.Pattern[str], text: str) -> Found:
-    """Where each match stands, its groups and the last of them."""
-    return [(match.span(), match.groups(), match.lastgroup) for match in pattern.finditer(text)]
+    """Where each match stands, its groups and the last of them, also of a search from the middle on."""
+    late = pattern.search(text, len(text) // 2)
+    return [
+        (match.span(), match.groups(), match.lastgroup)
+        for match in (*pattern.finditer(text), *filter(None, [late, pattern.match(text)]))
+    ]
 
 
 PARTS = [
@@ -32,6 +36,7 @@ PARTS = [
     r"\b",
     r"\w",
     "[ab]",
+    "[1-3é]",
     "a?",
     "(?=b)",
     "(?<!a)",
@@ -63,7 +68,7 @@ def choices(draw: st.DrawFn) -> str:
 @given(
     choices(),
     st.sampled_from([0, re.I, re.M, re.A]),
-    st.lists(st.text("abAé1 \n", max_size=7), min_size=1, max_size=6),
+    st.lists(st.text("abAé1٣ \n", max_size=7), min_size=1, max_size=6),
 )
 def test_choices_in_order_find_what_re_finds(pattern: str, flags: int, texts: list[str]) -> None:
     ours, theirs = branches.compiled(pattern, flags), re.compile(pattern, flags)
@@ -82,6 +87,12 @@ def test_the_patterns_of_the_extractor_hold_the_same_groups(seed: int) -> None:
         assert ours.groupindex == theirs.groupindex
         for text in (*texts, *(text.lower() for text in texts)):
             assert found(ours, text) == found(theirs, text), pattern
+
+
+def test_a_search_runs_past_what_no_match_begins_with() -> None:
+    text = "x" * 50 + " 7 years"
+    for pattern in (r"(?<!\w)\d+ years", r"\b(?:[0-9]|٣) y", r"(?P<n>\d{1,2})?7"):
+        assert found(branches.compiled(pattern), text) == found(re.compile(pattern), text) != []
 
 
 def test_a_branch_passes_none_that_may_begin_as_it_does() -> None:

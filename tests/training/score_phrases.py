@@ -3,7 +3,8 @@
     python -m tests.training.score_phrases UNSEEN.npz [--shared FOLDER]
 
 `UNSEEN.npz` is what `train_phrases.py --folds` writes. Prints the F1 of each field of
-`merging.POLICIES`, rules alone and together, for the articles that rules learn from and the others.
+`merging.POLICIES`, rules alone and together: for real and invented articles, those that rules learn
+from and the others.
 """
 
 import argparse
@@ -58,8 +59,10 @@ def main() -> None:
     scorer = calibrate.Scorer(asked.shared)
     for part in ("train", "aside"):
         told = pairs(asked.shared, unseen, part)
-        print(f"{part}: {len(told)} articles")
-        print("\n".join(table(scorer, told)))
+        for kind, first in (("real", "d"), ("invented", "n")):
+            some = [pair for pair in told if pair[2]["id"].startswith(first)]
+            print(f"{kind}, {part}: {len(some)} articles")
+            print("\n".join(table(scorer, some)))
 
 
 if __name__ == "__main__":

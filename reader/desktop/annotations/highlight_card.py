@@ -121,6 +121,8 @@ class HighlightCard(QFrame):
         menu = QMenu(more)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         more.setMenu(menu)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: menu.popup(self.mapToGlobal(at)))
         head = QHBoxLayout()
         head.addWidget(quote, 1)
         head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
@@ -133,7 +135,7 @@ class HighlightCard(QFrame):
         menu.addAction(tr("Copy link"), lambda: self._want("link"))
         menu.addSeparator()
         for name, meaning in ((name, tr(meaning)) for name, meaning in MEANINGS.items()):
-            action = menu.addAction(f"{name.capitalize()}: {meaning}")
+            action = menu.addAction(f"{tr(name).capitalize()}: {meaning}")
             action.setCheckable(True)
             action.setChecked(name == self.marked.annotation.colour)
             action.triggered.connect(lambda _, c=name: self._want("recolour", c))
@@ -173,10 +175,10 @@ class HighlightCard(QFrame):
 def _told(marked: Marked) -> str:
     """The highlight as it is read aloud."""
     words = " ".join(marked.annotation.quote.exact.split())[:_QUOTE_SHOWN]
-    parts = [tr("Highlight, {colour}", colour=marked.annotation.colour), words]
+    parts = [tr("Highlight, {colour}", colour=tr(marked.annotation.colour)), words]
     parts += [tr(STATES[marked.anchor.state][0])] if marked.wants_a_look else []
-    parts += [f"Note: {marked.note.text}"] if marked.note else []
-    parts += [f"Tags: {', '.join(marked.tags)}"] if marked.tags else []
+    parts += [tr("Note: {words}", words=marked.note.text)] if marked.note else []
+    parts += [tr("Tags: {names}", names=", ".join(marked.tags))] if marked.tags else []
     return ". ".join(parts)
 
 

@@ -1,7 +1,7 @@
 """The table that shows a list of articles."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
 
 from reader.desktop.articles.list_model import ROW_ROLE, ArticleListModel
@@ -14,6 +14,9 @@ from reader.desktop.writing import as_plain_text
 
 class ListView(QTableView):
     """One column, fixed rows: 100,000 of them cost no more than ten."""
+
+    #: A row was clicked with the middle button, and is the chosen one now.
+    middle_clicked = Signal()
 
     def __init__(self, model: ArticleListModel, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +50,14 @@ class ListView(QTableView):
         if self._delegate.dimmed != dimmed:
             self._delegate.dimmed = dimmed
             self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
+            self.setCurrentIndex(index)
+            self.middle_clicked.emit()
+            return
+        super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

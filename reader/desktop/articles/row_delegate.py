@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reader.desktop.articles.list_model import HIT_ROLE, ROW_ROLE
 from reader.desktop.articles.snippet import fitted, line
+from reader.desktop.card_terms import durations
 from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import localised, tr
 from reader.desktop.when import ago
 from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
 from reader.model.article import ArticleRow, SearchHit
@@ -210,7 +211,7 @@ class RowDelegate(QStyledItemDelegate):
         chips = [tr(CHIPS[code]) for code in row.cautions if code in CHIPS][:_CHIPS_SHOWN]
         width = sum(metrics.horizontalAdvance(chip) + 18 for chip in chips)
         words = _elided(
-            painter, " · ".join(map(tr, row.facts.split(" · "))), max(60, rect.width() - width)
+            painter, " · ".join(map(_fact, row.facts.split(" · "))), max(60, rect.width() - width)
         )
         self._mirror.write(painter, rect, words)
         left = rect.left() + metrics.horizontalAdvance(words) + 8
@@ -278,3 +279,9 @@ def _bold_range(text: str, start: int, length: int, theme: Theme) -> QTextLayout
     char.setForeground(QColor(theme.colours.text))
     made.format = char
     return made
+
+
+def _fact(words: str) -> str:
+    """A fact of ours in the user's words: a design, "n 4,812", "2.6 y"."""
+    told = tr(words)
+    return told if told != words else durations(localised(words))

@@ -42,6 +42,7 @@ class EvidenceDeeds:
             panes = self._panes
             self._pane = pane = EvidencePane(panes.session.store, panes.questions, panes.theme)
             pane.table.set_widths(kept_widths())
+            pane.empty.offer(tr("Back to the articles"), self.evidence_table)
             pane.hide()
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.indexOf(pane), 1)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.jobs import Questions
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.desktop.when import short
 from reader.desktop.writing import breakable
 from reader.model.evidence import EvidenceRow, heading, is_field
@@ -93,7 +93,7 @@ class HistoryDrawer(QFrame):
 
     def show_events(self, name: str, title: str, events: Sequence[Event]) -> None:
         """The history of a field of a study."""
-        self._caption.setText(breakable(f"{heading(name)} · {title}"))
+        self._caption.setText(breakable(f"{tr(heading(name))} · {title}"))
         several = len({event.article_id for event in events}) > 1
         self._show(tuple(events), tr("Nobody said anything of this yet."), several=several)
 
@@ -122,9 +122,9 @@ class HistoryDrawer(QFrame):
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(3)
         when = short(event.at) if event.at else tr("not known when")
-        parts = [when, event.who, event.deed, *([event.feed_title] if several else [])]
+        parts = [when, tr(event.who), retold(event.deed), *([event.feed_title] if several else [])]
         column.addWidget(_words(" · ".join(parts), "panelHint"))
-        column.addWidget(_words(event.words, "historyValue"))
+        column.addWidget(_words(tr(event.words), "historyValue"))
         if event.sentence:
             cut = event.sentence[:_SENTENCE] + ("…" if len(event.sentence) > _SENTENCE else "")
             column.addWidget(_words(f"“{' '.join(cut.split())}”", "fieldQuote"))

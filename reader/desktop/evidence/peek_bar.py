@@ -78,7 +78,7 @@ class PeekBar(QFrame):
         value = values[0]
         parts = [f"{label(name)}: {shown(name, value)}", details(name, value)]
         parts += [tr("{value} more", value=len(values) - 1)] if len(values) > 1 else []
-        parts += [*_provenance(value), row.stated(name)[0].reports[0].feed_title, WORDS]
+        parts += [*_provenance(value), row.stated(name)[0].reports[0].feed_title, tr(WORDS)]
         self._about.setText(" · ".join(part for part in parts if part))
 
     def clear(self) -> None:
@@ -96,12 +96,12 @@ class PeekBar(QFrame):
 
     def _show_none(self, row: EvidenceRow, column: Column) -> None:
         """That nothing was found, what the user wrote, or which article it is."""
-        parts = [row.feed_title, str(row.year or ""), WORDS]
+        parts = [row.feed_title, str(row.year or ""), tr(WORDS)]
         if is_field(column.name):
             parts.insert(0, tr("{label}: nothing found", label=label(column.name)))
         written = row.cell(column.name).words if column.name.startswith(PREFIX) else ""
         if column.name.startswith(PREFIX):
-            parts = [tr("Your column “{label}”", label=column.label), row.feed_title, OWN_WORDS]
+            parts = [tr("Your column “{label}”", label=column.label), row.feed_title, tr(OWN_WORDS)]
         self._sentence.setText(escape(written or row.title))
         self._about.setText(" · ".join(part for part in parts if part))
 

@@ -7,9 +7,19 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.desktop.evidence.cell_words import in_words
 from reader.desktop.jobs import Questions
 from reader.desktop.tongue import tr
-from reader.model.evidence import COLUMNS, FROZEN, PRESETS, Cell, Column, EvidenceRow, own_column
+from reader.model.evidence import (
+    COLUMNS,
+    FROZEN,
+    PRESETS,
+    Cell,
+    Column,
+    EvidenceRow,
+    is_field,
+    own_column,
+)
 from reader.model.own_columns import OwnColumn
 
 #: Rows read at once: a card is parsed in a tenth of a millisecond. Pages that are kept.
@@ -137,7 +147,8 @@ class EvidenceModel(QAbstractTableModel):
         place, name = index.row(), self._columns[index.column()].name
         cell = self._cells.get((place, name))
         if cell is None and (row := self.row(place)):
-            cell = self._cells[place, name] = row.cell(name)
+            cell = row.cell(name)
+            cell = self._cells[place, name] = in_words(name, cell) if is_field(name) else cell
         return cell
 
     def _forget(self, number: int) -> None:
@@ -170,7 +181,7 @@ class EvidenceModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.words
-        return f"{self._columns[index.column()].label}: {cell.spoken}"
+        return f"{tr(self._columns[index.column()].label)}: {cell.spoken}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Asked twice for every cell that is painted."""
@@ -205,7 +216,7 @@ class EvidenceModel(QAbstractTableModel):
         count = self._filled.get(column.name, 0)
         return tr(
             "{label}: {count:,} of {ids:,} studies have a value",
-            label=column.label,
+            label=tr(column.label),
             count=count,
             ids=len(self._ids),
         )

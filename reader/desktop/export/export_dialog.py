@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.export.formats import FORMAT, FORMATS, Format
 from reader.model.record import Wishes
 
@@ -78,7 +78,9 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export"))
         self.setMinimumWidth(560)
         self._scopes = tuple(scopes)
-        self._scope = _box(tr("What to export"), [f"{s.caption} ({s.count:,})" for s in scopes])
+        self._scope = _box(
+            tr("What to export"), [f"{s.caption} ({number(s.count)})" for s in scopes]
+        )
         self._format = _box(tr("Format"), [tr(row.label) for row in FORMATS])
         self._cite = _box(tr("Cite"), [tr(words) for words in _CITE.values()])
         self._explained = _dim("")
@@ -157,7 +159,7 @@ class ExportDialog(QDialog):
     def _follow(self) -> None:
         """Show the choices that make a difference to the format."""
         chosen = self.format
-        self._explained.setText(chosen.explained)
+        self._explained.setText(tr(chosen.explained))
         for widget in (self._cite, self._cite_label):
             widget.setVisible("cite" in chosen.wishes)
         for name, tick in self._ticks.items():

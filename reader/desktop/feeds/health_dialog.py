@@ -29,6 +29,7 @@ _SHOWN = (
     ("That need a look", ("dead", "failing", "quiet")),
     *((state.capitalize(), (state,)) for state in ("dead", "failing", "quiet", "paused")),
 )
+_NONE = "You follow no feeds yet. Add feed… in the menu Feeds begins."
 _COLUMNS = ("Feed", "State", "Last check", "Next check", "Articles a week", "What happened")
 
 
@@ -126,7 +127,8 @@ class HealthDialog(QDialog):
         state = self._chosen()
         for button in self._doing:
             button.setEnabled(state is not None)
-        self._about.setPlainText(_about(state, self._log(state.feed.id)) if state else "")
+        nothing = tr("No feed is like that.") if self._which.currentIndex() else tr(_NONE)
+        self._about.setPlainText(_about(state, self._log(state.feed.id)) if state else nothing)
 
     @property
     def about(self) -> str:
@@ -152,9 +154,10 @@ def _table() -> QTableWidget:
     table.setWordWrap(False)
     header = table.horizontalHeader()
     for at, width in enumerate((230, 70, 130, 130, 130)):
-        header.resizeSection(at, width)
+        header.resizeSection(at, max(width, header.sectionSizeHint(at) + 8))
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     return table
 
 

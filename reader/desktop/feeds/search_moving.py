@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from reader.desktop.feeds.tree_model import place_at
@@ -30,7 +30,7 @@ class SearchMoving(QObject):
         self._from = QPoint()
         self.is_moving = False
         self.line = QWidget(tree.viewport())
-        self.line.setAutoFillBackground(True)
+        self.line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.line.hide()
         tree.installEventFilter(self)
@@ -87,9 +87,7 @@ class SearchMoving(QObject):
             bar.setValue(bar.value() + (point.y() if point.y() < 0 else point.y() - height))
 
     def _show_line(self, rows: list[QRect], gap: int) -> None:
-        palette = self.line.palette()
-        palette.setColor(palette.ColorRole.Window, QColor(self._theme.colours.accent))
-        self.line.setPalette(palette)
+        self.line.setStyleSheet(f"background: {self._theme.colours.accent}")
         y = rows[gap].top() if gap < len(rows) else rows[-1].bottom() + 1
         left = rows[0].left()
         self.line.setGeometry(left, y - _LINE // 2, self._tree.viewport().width() - left, _LINE)

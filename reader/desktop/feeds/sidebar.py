@@ -1,10 +1,9 @@
 """The sidebar: where to look for articles."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
-    QMimeData,
     QModelIndex,
     QPoint,
     Qt,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from reader.desktop.dropping import addresses
 from reader.desktop.feeds.place_delegate import PlaceDelegate
 from reader.desktop.feeds.search_moving import SearchMoving
 from reader.desktop.feeds.tree_model import Place, PlaceTreeModel, place_at
@@ -40,6 +40,8 @@ class Sidebar(QTreeView):
     unsubscribe_wanted = Signal(int)
     refresh_wanted = Signal(int)
     settings_wanted = Signal(int)
+    #: The menu of a place that has none of its own: the place, and where on the screen.
+    menu_wanted = Signal(object, QPoint)
     #: Addresses were dropped here, parted by spaces.
     dropped = Signal(str)
     #: What to do with a saved search was asked for: "edit", "up", "down" or "remove", and its id.
@@ -54,6 +56,8 @@ class Sidebar(QTreeView):
         super().__init__()
         self._key = ""
         self._wanted = ""
+        #: Adds what the window can do with a place to a menu for it.
+        self.offers: Callable[[Place, QMenu], object] = lambda _, menu: menu
         #: Keys of the places that are folded, those included that are not there yet.
         self.folded: set[str] = set()
         self._tree = PlaceTreeModel(self)
@@ -134,7 +138,7 @@ class Sidebar(QTreeView):
         return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _addresses(event.mimeData()):
+        if addresses(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -142,7 +146,7 @@ class Sidebar(QTreeView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Addresses from a browser; what to do with them is asked when the drag is over."""
-        if text := _addresses(event.mimeData()):
+        if text := addresses(event.mimeData()):
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.dropped.emit(text))
 
@@ -182,7 +186,10 @@ class Sidebar(QTreeView):
         if place and place.query and place.query.tag:
             menu = tag_menu(place.query.tag, place.colour, place.pin, self.tag_wanted.emit, self)
             menu.exec(self.viewport().mapToGlobal(point))
-        if place is None or not place.key.startswith("feed:"):
+        if place is None or place.key.startswith(("search:", "tag:")):
+            return
+        if not place.key.startswith("feed:"):
+            self.menu_wanted.emit(place, self.viewport().mapToGlobal(point))
             return
         feed_id = int(place.key.removeprefix("feed:"))
         menu = QMenu(self)
@@ -191,6 +198,7 @@ class Sidebar(QTreeView):
         menu.addAction(tr("Settings…"), lambda: self.settings_wanted.emit(feed_id))
         menu.addSeparator()
         menu.addAction(tr("Unsubscribe"), lambda: self.unsubscribe_wanted.emit(feed_id))
+        self.offers(place, menu)
         menu.exec(self.viewport().mapToGlobal(point))
 
     def _offer_search(self, search_id: str, point: QPoint) -> None:
@@ -204,11 +212,3 @@ class Sidebar(QTreeView):
         for deed, words in deeds.items():
             menu.addAction(words, partial(self.search_wanted.emit, deed, search_id))
         menu.exec(self.viewport().mapToGlobal(point))
-
-
-def _addresses(data: QMimeData) -> str:
-    """The addresses that are dragged, as links or as plain text."""
-    if data.hasUrls():
-        return " ".join(url.toString() for url in data.urls()[:20])
-    text = " ".join(data.text().split()[:20]) if data.hasText() else ""
-    return text if text.startswith(("http://", "https://", "feed:")) else ""

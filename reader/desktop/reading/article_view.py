@@ -180,19 +180,26 @@ class ArticleView(TextPage):
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return self._margin.at(QPointF(point) + scrolled)
 
+    def highlight_at(self, point: QPoint) -> str:
+        """The highlight under a point of the page, or whose mark in the margin is; its id, or ""."""
+        if mark := self._margin_mark(point):
+            return mark.annotation_id
+        offset = self._words_at(point)
+        row = self._passages.marked_at(offset) if offset >= 0 else None
+        return row.annotation.id if row else ""
+
+    def _words_at(self, point: QPoint) -> int:
+        """The offset of the words under a point, -1 where there are none of the text."""
+        position = self.cursorForPosition(point).position()
+        return self._offsets.offset(position) if self._offsets.holds(position) else -1
+
     def _click(self, point: QPoint) -> None:
         if self.anchorAt(point):
             return
-        if mark := self._margin_mark(point):
-            self.highlight_chosen.emit(mark.annotation_id)
-            return
-        cursor = self.cursorForPosition(point)
-        if not self._offsets.holds(cursor.position()):
-            return
-        offset = self._offsets.offset(cursor.position())
-        if row := self._passages.marked_at(offset):
-            self.highlight_chosen.emit(row.annotation.id)
-        if evidence := self._passages.evidence_at(offset):
+        if annotation_id := self.highlight_at(point):
+            self.highlight_chosen.emit(annotation_id)
+        offset = -1 if self._margin_mark(point) else self._words_at(point)
+        if offset >= 0 and (evidence := self._passages.evidence_at(offset)):
             self.evidence_chosen.emit(evidence.field, evidence.place)
 
     def _settle(self) -> None:

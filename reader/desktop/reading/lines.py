@@ -29,12 +29,19 @@ def _in_block(block: QTextBlock, first: int, last: int) -> Iterator[tuple[QRectF
         line = layout.lineAt(number)
         start = max(first, line.textStart())
         end = min(last, line.textStart() + line.textLength())
+        if end == line.textStart() + line.textLength():
+            end -= _spaces_before(block.text(), start, end)
         if start >= end:
             continue
         left, right = sorted((_x(line, start), _x(line, end)))
         top = origin.y() + line.y()
         rect = QRectF(origin.x() + left, top, right - left, line.ascent() + line.descent())
         yield rect, top + line.ascent()
+
+
+def _spaces_before(text: str, start: int, end: int) -> int:
+    """How many spaces a stretch of a block ends in; at the end of a line nobody sees them."""
+    return len(text[start:end]) - len(text[start:end].rstrip(" "))
 
 
 def _x(line: QTextLine, position: int) -> float:

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.desktop.jobs import Questions
+from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.search.explained import explained
 from reader.desktop.session import Session
 from reader.desktop.tongue import retold, tr
@@ -94,7 +96,7 @@ class RulesDialog(QDialog):
     def run(self) -> None:
         """Save the rule and apply it to the archive."""
         if self.save() and self._do(lambda: run_rule(self._store, self._rule)):
-            self._matches.setText(tr("Done. Ctrl+Z takes it back."))
+            self._matches.setText(tr("Done. {key} takes it back.", key=key_or_name("undo")))
 
     def undo_rule(self) -> None:
         """Undo what the rule ever did."""
@@ -224,4 +226,5 @@ def _label(name: str) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setObjectName(name)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made

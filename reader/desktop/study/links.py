@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from reader.desktop.card_terms import shown
+from reader.desktop.tongue import tr
 from reader.model.study import StudyCard, StudyValue
 
 _REGISTRIES = (
@@ -33,7 +34,7 @@ def address(field: str, value: StudyValue) -> str:
 def card_links(card: StudyCard) -> tuple[tuple[str, str, str], ...]:
     """(caption, address, what it names) of each identifier on the card that leads somewhere."""
     return tuple(
-        (caption, there, shown(field, value))
+        (tr(caption), there, shown(field, value))
         for field, caption in _FIELDS.items()
         for value in card.values.get(field, ())[:1]
         if (there := address(field, value))

@@ -7,7 +7,7 @@ and never look or sound alike.
 from dataclasses import dataclass
 
 from reader.desktop.card_terms import label, shown, sureness
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.desktop.when import date
 from reader.model import review_words
 from reader.model.study import Review, Span, StudyValue
@@ -58,14 +58,14 @@ def of_value(field: str, value: StudyValue) -> RowWords:
             tr("{label}: {said}, extracted, {sure}", label=label(field), said=said, sure=sure),
             "plain",
         )
-    spoken = f"{label(field)}: {said}, {review_words.in_words(field, review)}"
+    spoken = f"{label(field)}: {said}, {_decided(field, review)}"
     mark, state = _MARKS[review.kind]
     mark = tr(mark)
     mark = f"≠ {mark}" if review.source != "ok" else mark
-    done = review_words.done(review)
+    done = tr(review_words.done(review))
     tip = f"{done[0].upper()}{done[1:]}, {date(review.created)}"
-    note = review_words.machine_said(field, review)
-    trouble = "" if state == "rejected" else review_words.trouble(field, review)
+    note = retold(review_words.machine_said(field, review))
+    trouble = "" if state == "rejected" else _trouble(field, review)
     return RowWords(said, mark, tip, spoken, state, (note,) if note else (), trouble)
 
 
@@ -94,10 +94,21 @@ def of_candidate(field: str, value: StudyValue) -> RowWords:
 
 def of_not_reported(field: str, review: Review) -> RowWords:
     """A field that the article does not report, says the user."""
-    spoken = f"{label(field)}: {review_words.in_words(field, review)}"
+    spoken = f"{label(field)}: {_decided(field, review)}"
     tip = tr("You said so on {date}", date=date(review.created))
-    trouble = review_words.trouble(field, review)
+    trouble = _trouble(field, review)
     return RowWords(tr("not reported"), tr("NR you"), tip, spoken, "missing", (), trouble)
+
+
+def _trouble(field: str, review: Review) -> str:
+    return "; ".join(map(retold, review_words.trouble(field, review).split("; ")))
+
+
+def _decided(field: str, review: Review) -> str:
+    """What the user decided, what was extracted, and what happened since."""
+    said = retold(review_words.machine_said(field, review))
+    parts = (tr(review_words.done(review)), said, _trouble(field, review))
+    return ", ".join(part for part in parts if part)
 
 
 def sentence(text: str, span: Span) -> tuple[str, str, str]:

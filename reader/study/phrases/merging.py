@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model.study import FIELD, Span, StudyCard, StudyValue
-from reader.study import ages, figures, limitations, topics, vocabulary
+from reader.study import ages, figures, limitations, topics
 from reader.study.phrases.marker import Marks, Passage
 from reader.study.reading.article import Article
 from reader.study.values import trim
@@ -35,14 +35,15 @@ class Policy:
 
 
 POLICIES: Mapping[str, Policy] = {
-    "population": Policy("population", 0.3, 0.75),
-    "comparator": Policy("comparator", 0.1, 0.75),
-    "condition": Policy("condition", 0.1, 2.0),
-    "outcome_measures": Policy("outcome", 0.0, 0.85),
-    "follow_up": Policy("follow_up", 0.1, 0.6),
-    "key_results": Policy("result", 0.1, 0.85),
-    "limitations": Policy("limitation", 0.1, 0.85),
+    "population": Policy("population", 0.1, 0.85),
+    "comparator": Policy("comparator", 0.05, 0.85),
+    "follow_up": Policy("follow_up", 0.02, 0.75),
+    "key_results": Policy("result", 0.0, 0.95),
+    "limitations": Policy("limitation", 0.0, 0.9),
     "institution": Policy("institution", 0.0, 0.85),
+    "funding": Policy("funder", 0.0, 0.85),
+    "investigators": Policy("investigator", 0.05, 2.0),
+    "journal": Policy("journal", 0.0, 0.8),
 }
 #: Passages that are told in whole sentences: two may share every word and say different things.
 _TOLD = frozenset({"key_results", "limitations"})
@@ -165,15 +166,9 @@ def _of_limitation(article: Article, start: int, end: int) -> dict[str, Any]:
     return {"code": limitations.code(article.text[start:end].lower())}
 
 
-def _of_outcome(article: Article, start: int, end: int) -> dict[str, Any]:
-    scales = article.found(vocabulary.names("instruments"))
-    return {"instrument": next((f.entry.name for f in scales if start <= f.start < end), None)}
-
-
 _DETAILS: Mapping[str, Callable[[Article, int, int], dict[str, Any]]] = {
     "population": _of_population,
     "follow_up": _of_follow_up,
     "key_results": _of_result,
     "limitations": _of_limitation,
-    "outcome_measures": _of_outcome,
 }

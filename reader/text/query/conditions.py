@@ -9,7 +9,7 @@ from reader.text.query import sentences
 from reader.text.query.fields import PRESENCES, STATES, WITH_PRESENCE, Field, nearest_word
 from reader.text.query.synonyms import meant
 from reader.text.query.terms import has_letters, normal
-from reader.text.query.values import date_limits, duration_limits, number_limits
+from reader.text.query.values import date_limits, duration_limits, number, number_limits
 
 Place = tuple[int, int]
 
@@ -85,7 +85,9 @@ def _number(asked: Condition, place: Place, now: datetime) -> Node | Notice:
 def _duration(asked: Condition, place: Place, now: datetime) -> Node | Notice:
     limits = duration_limits(_sign(asked), asked.text)
     if limits is None:
-        return Notice(*place, sentences.not_a_duration(asked.text))
+        years = f"{asked.text}y" if number(asked.text) is not None else ""
+        fix = f"Write {years}" if years else ""
+        return Notice(*place, sentences.not_a_duration(asked.text), fix, years)
     return Criterion(asked.field.name, "within", "", limits, *place)
 
 
@@ -106,7 +108,7 @@ def _word(asked: Condition, place: Place, now: datetime) -> Node | Notice:
         return Criterion(PRESENCES[word], "any", "", Limits(), *place)
     if asked.field.name == "is" and word in STATES:
         return Criterion("is", "exact", word, Limits(), *place)
-    near = nearest_word(word, asked.field.choices)
+    near = "unread" if word == "new" else nearest_word(word, asked.field.choices)
     fix = f"Use {near}" if near else ""
     return Notice(*place, sentences.not_a_choice(asked.field, asked.text), fix, near)
 

@@ -105,7 +105,7 @@ FIELDS = (
     Field("is", "word", "unread, starred, annotated …", (), STATES),
     Field("has", "word", "note, highlight, tag, doi …", (), tuple(PRESENCES)),
     Field("search", "search", "a saved search, by its name", ("saved",)),
-    Field("sort", "sort", "order of the results"),
+    Field("sort", "sort", "order of the results", ("order",)),
 )
 #: How fields begin that are columns of the user's own in the evidence table.
 OWN = "my."
@@ -117,6 +117,17 @@ SORTS = {
     "followup": "longest follow-up first",
     "added": "last arrived first",
     "design": "strongest design first",
+}
+#: Other names of orders.
+SORT_NAMES = {
+    "date": "newest",
+    "new": "newest",
+    "old": "oldest",
+    "best": "relevance",
+    "arrived": "added",
+    "size": "n",
+    "participants": "n",
+    "follow-up": "followup",
 }
 _BY_NAME = {name: field for field in FIELDS for name in (field.name, *field.aliases)}
 NUMERIC = frozenset(

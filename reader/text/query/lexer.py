@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.text.query.fields import NUMERIC, OWN
+from reader.text.query.fields import NUMERIC, OWN, field_named
 
 QUOTES = '"“”„'
 _DOI = re.compile(r"(?:doi:\s?)?10\.\d{4,9}/[^\s\"“”<>]+", re.I)
@@ -81,7 +81,8 @@ def _is_minus(text: str, at: int) -> bool:
 def _is_field(text: str, found: "re.Match[str]") -> bool:
     """Not an address such as mailto:x or a//b; `p<0.05` only for names that hold numbers."""
     if found[2]:
-        return not text.startswith("//", found.end())
+        is_code = any(map(str.isdigit, found[1])) and field_named(found[1]) is None  # O157:H7
+        return not is_code and not text.startswith("//", found.end())
     return found[1].lower() in NUMERIC or found[1].lower().startswith(OWN)
 
 

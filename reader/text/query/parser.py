@@ -11,9 +11,10 @@ from datetime import datetime
 from reader.model.query_tree import And, Node, Not, Nothing, Notice, Or, Query, Words
 from reader.text.query import sentences
 from reader.text.query.conditions import Condition, field_condition, tag_condition
-from reader.text.query.fields import SORTS, Field, field_named, nearest_word
+from reader.text.query.fields import SORT_NAMES, SORTS, Field, field_named, nearest_word
+from reader.text.query.foreign import Hint, hint, with_unit
 from reader.text.query.lexer import Token, tokens
-from reader.text.query.terms import plain_words, typed_phrase, typed_word
+from reader.text.query.terms import joined, plain_words, typed_phrase, typed_word
 
 #: Brackets within brackets, and words and conditions, that are read; nobody types as many.
 DEEPEST, MOST = 40, 200
@@ -52,7 +53,7 @@ class _Parser:
             mended = self._without(token)
             self._say(token, sentences.NEVER_OPENED, "Remove it", mended, grave=False)
             more = self._or()
-            tree = _joined(And, [part for part in (tree, more) if part])
+            tree = joined(And, [part for part in (tree, more) if part])
         if tree is None and self._notices:
             tree = Nothing(0, len(self._text))
         return Query(typed, tree, self._sort, self._reverse, tuple(self._notices[:20]))
@@ -68,7 +69,7 @@ class _Parser:
                 side = "right" if right is None else "left"
                 self._say(token, sentences.lonely("OR", side), grave=False)
             parts.append(right)
-        return _joined(Or, [part for part in parts if part])
+        return joined(Or, [part for part in parts if part])
 
     def _and(self) -> Node | None:
         parts: list[Node] = []
@@ -79,14 +80,15 @@ class _Parser:
             part = self._not()
             if part is not None:
                 parts.append(part)
-        return _joined(And, parts)
+        return joined(And, parts)
 
     def _not(self) -> Node | None:
         begin, negative = self._tokens[self._at], False
         while (token := self._peek()) and (token.kind == "-" or self._is_word("NOT")):
             self._next()
             negative = not negative
-        if token is None or token.kind == ")" or (self._is_bound(token) and negative):
+        is_bound = token is not None and token.kind == "word" and token.text in _BINDING
+        if token is None or token.kind == ")" or (negative and is_bound):
             self._say(begin, sentences.lonely("NOT", "right"), grave=False)
             return None
         part = self._atom(negative=negative)
@@ -145,6 +147,9 @@ class _Parser:
         if token.kind == "phrase":
             return self._phrase(token, scope)
         unfinished = token.end == len(self._text) and token.text[-1].isalnum()
+        alone = scope != "" or not (token.start and token.end < len(self._text))
+        if (said := hint(token.text, alone=alone)) and self._hint(token, said).left_out:
+            return None
         found = typed_word(token.text, scope, (token.start, token.end), unfinished=unfinished)
         if found is None:
             self._drop(token)
@@ -158,6 +163,11 @@ class _Parser:
         if found is None and token.text.strip():
             self._drop(token)
         return found
+
+    def _hint(self, token: Token, said: Hint) -> Hint:
+        whole = f"{self._text[: token.start]}{said.better}{self._text[token.end :]}".strip()
+        self._say(token, said.sentence, said.fix, whole if said.fix else "", grave=False)
+        return said
 
     def _drop(self, token: Token) -> None:
         before = self._tokens[self._at - 2] if self._at > 1 else None
@@ -188,7 +198,10 @@ class _Parser:
             return None
         if value.kind == "(":
             return self._field_group(token, self._next())
-        return self._value(token, self._next(), negative=negative)
+        self._next()
+        if field.kind == "duration" and (longer := with_unit(value, self._peek())) is not value:
+            value, _ = longer, self._next()
+        return self._value(token, value, negative=negative)
 
     def _field_group(self, token: Token, opening: Token) -> Node | None:
         self._fields.append(token)
@@ -203,6 +216,9 @@ class _Parser:
         if near:
             mended = self._text[: token.start] + near + self._text[token.start + len(token.text) :]
             fix = f"Use {near}:"
+        elif value:
+            mended = self._text[: token.start] + self._text[token.end :]
+            fix = "Search the rest"
         end = value.end if value else token.end
         self._say(token, sentences.unknown_field(token.text, near), fix, mended, grave=False)
         if value is None or value.kind == "(":
@@ -242,9 +258,10 @@ class _Parser:
         return plain_words(whole, (notice.start, notice.end))
 
     def _order(self, value: Token, *, negative: bool) -> None:
-        name = value.text.lower()
+        name = value.text.lower().removeprefix("-")
+        name = SORT_NAMES.get(name, name)
         if name in SORTS:
-            self._sort, self._reverse = name, negative
+            self._sort, self._reverse = name, negative != value.text.startswith("-")
         else:
             near = nearest_word(name, tuple(SORTS))
             mended = self._text[: value.start] + near + self._text[value.end :] if near else ""
@@ -264,9 +281,6 @@ class _Parser:
         token = self._peek()
         return token is not None and token.kind == "word" and token.text == word
 
-    def _is_bound(self, token: Token) -> bool:
-        return token.kind == "word" and token.text in _BINDING
-
     def _without(self, token: Token) -> str:
         return f"{self._text[: token.start]} {self._text[token.end :]}".strip()
 
@@ -283,12 +297,3 @@ class _Parser:
         """Keep a notice; `mended` is the whole query after the fix."""
         place = (token.start, end or token.end)
         self._notices.append(Notice(*place, sentence, fix, mended, grave))
-
-
-def _joined(kind: type[And] | type[Or], parts: list[Node]) -> Node | None:
-    if len(parts) < 2:
-        return parts[0] if parts else None
-    flat: list[Node] = []
-    for part in parts:
-        flat += part.parts if isinstance(part, kind) else [part]
-    return kind(tuple(flat), flat[0].start, flat[-1].end)

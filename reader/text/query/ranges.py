@@ -9,6 +9,8 @@ from reader.model.query_tree import Limits
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 #: Units of a duration, by those of `reader.model.facts.duration`.
 UNITS = {"y": "{number} y", "mo": "{number} mo", "wk": "{number} wk", "d": "{number} d"}
+#: The same of a single one.
+ONE = {"y": "1 y", "mo": "1 mo", "wk": "1 wk", "d": "1 d"}
 
 
 class Ranges:
@@ -36,7 +38,7 @@ class Ranges:
             return ""
         if field == "followup":
             said, _, unit = (duration(number, None) or f"{number:g} y").rpartition(" ")
-            return self._tell(UNITS[unit], number=said)
+            return self._tell(ONE[unit]) if said == "1" else self._tell(UNITS[unit], number=said)
         return f"{number:,.0f}" if number == int(number) else f"{number:g}"
 
     def days(self, limits: Limits) -> str:

@@ -8,6 +8,7 @@ EMPTY_BRACKETS = "The brackets are empty; write for example design:(rct OR cohor
 TOO_DEEP = "The brackets are nested too deeply; the inner ones were passed over."
 UNCLOSED_QUOTE = 'This quotation mark is never closed; add a closing " at the end.'
 SPACES = "A comparison has no spaces in it."
+SMALL_OR = "In small letters, or is a word to find; OR finds one of both."
 SIGNS = frozenset({"=", ">", "<", ">=", "<=", "!=", ":", "≥", "≤"})
 _EXAMPLES = {
     "number": "n>=100",
@@ -27,6 +28,24 @@ def lonely(word: str, side: str) -> str:
 
 def too_long(most: int) -> str:
     return f"Only the first {most} words and conditions are searched."
+
+
+def not_known(word: str) -> str:
+    return f"“{word[:30]}” means nothing here; all that stands beside it must be found."
+
+
+def asked_elsewhere(word: str, better: str) -> str:
+    return f"“{word[:30]}” is how other databases are asked; here one writes {better[:30]}."
+
+
+def joker(word: str) -> str:
+    return (
+        f"In “{word[:30]}” only a * at the end stands for letters; write the words with OR between."
+    )
+
+
+def not_compared(name: str) -> str:
+    return f"“{name[:30]}” is no number of the study card; it was searched as text."
 
 
 def no_letters(word: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.model.query_tree import Criterion, Node, Or, Words
+from reader.model.query_tree import And, Criterion, Node, Or, Words
 
 #: Letters that a word must have before what is being typed counts as the beginning of a word.
 BEGUN = 3
@@ -74,3 +74,13 @@ def normal(field: str, text: str) -> str:
 def _literal(text: str) -> str:
     """The text where its signs say something that the index does not keep, else ""."""
     return text.lower().strip() if _SIGNS.search(text) else ""
+
+
+def joined(kind: type[And] | type[Or], parts: list[Node]) -> Node | None:
+    """The parts as one, without brackets that change nothing; None where there are none."""
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    flat: list[Node] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, kind) else [part]
+    return kind(tuple(flat), flat[0].start, flat[-1].end)

@@ -11,7 +11,12 @@ Read = Callable[[str], float | None]
 _NUMBER = re.compile(r"(-?\d{1,3}(?:,\d{3})+|-?\d*\.?\d+)([km]?)$", re.I)
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)$", re.I)
 _AGO = re.compile(r"(\d{1,5})(d|w|wk|m|mo|y)$", re.I)
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+_DAY = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$")
+#: "1 Jan 2024", "January 2024".
+_WRITTEN = re.compile(r"(?:(\d{1,2})\s+)?([a-z]{3})[a-z]*\.?\s+(\d{4})$", re.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: Two ends with a dash between them.
+_DASHED = re.compile(r"([^\s–-]+)\s*[-–]\s*([^\s–-]+)$")
 _YEARS = {
     **dict.fromkeys(("d", "day", "days"), 1 / 365.25),
     **dict.fromkeys(("w", "wk", "week", "weeks"), 7 / 365.25),
@@ -39,11 +44,12 @@ def years(text: str) -> float | None:
 
 
 def number_limits(sign: str, text: str) -> Limits | None:
-    return _limits(sign, text, number, 0.0)
+    return _limits(sign, _dotted(sign, text, number), number, 0.0)
 
 
 def duration_limits(sign: str, text: str) -> Limits | None:
     """Limits in years. Ends without a unit take the other end's: 1..2y, 1..<2y."""
+    text = _dotted(sign, text, years)
     low, dots, high = text.partition("..")
     if dots and low and high and number(low) is not None and years(high.lstrip("<")) is not None:
         text = low + re.sub(r"[\d.\s<]+", "", high) + dots + high
@@ -55,6 +61,8 @@ def _limits(sign: str, text: str, read: Read, tolerance: float) -> Limits | None
     if dots and not sign:
         below = high.removeprefix("<")
         first, last = (read(end) if end else None for end in (low, below))
+        if first is not None and last is not None and first > last:
+            first, last = last, first
         wrong = (low and first is None) or (below and last is None) or not (low or below)
         return None if wrong else Limits(first, last, without_high=below != high)
     value = read(text)
@@ -70,13 +78,22 @@ def _limits(sign: str, text: str, read: Read, tolerance: float) -> Limits | None
     return table.get(sign, Limits(value - slack, value + slack))
 
 
+def _dotted(sign: str, text: str, read: Callable[[str], object]) -> str:
+    """Ends with a dash between them as ends with two dots, where the last can be read as one."""
+    found = None if sign or read(text) else _DASHED.match(text)
+    return f"{found[1]}..{found[2]}" if found and read(found[2]) else text
+
+
 def date_limits(sign: str, text: str, now: datetime) -> Limits | None:
     """Half-open limits in Unix seconds, by the clock of this computer."""
+    text = _dotted(sign, text, lambda end: _span(end, now))
     low, dots, high = text.partition("..")
     if dots and not sign:
         first, last = (_span(end, now) if end else None for end in (low, high))
         if (low and not first) or (high and not last) or not (first or last):
             return None
+        if first and last and first > last:
+            first, last = last, first
         return Limits(
             first[0] if first else None, last[1] if last else None, without_high=bool(last)
         )
@@ -95,7 +112,7 @@ def date_limits(sign: str, text: str, now: datetime) -> Limits | None:
 def _span(text: str, now: datetime) -> tuple[float, float] | None:
     """The first second of a day, month, year or stretch up to now, and the first one after it."""
     try:
-        days = _named(text.lower(), now) or _ago(text, now) or _calendar(text)
+        days = _named(text.lower(), now) or _ago(text, now) or _calendar(_spelt(text))
         return (days[0].timestamp(), days[1].timestamp()) if days else None
     except (ValueError, OverflowError, OSError):
         return None
@@ -104,13 +121,27 @@ def _span(text: str, now: datetime) -> tuple[float, float] | None:
 def _named(text: str, now: datetime) -> tuple[datetime, datetime] | None:
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
     day = timedelta(days=1)
+    week, month = today - timedelta(days=today.weekday()), today.replace(day=1)
+    year = month.replace(month=1)
     return {
         "today": (today, today + day),
         "yesterday": (today - day, today),
-        "week": (today - timedelta(days=today.weekday()), today + day),
-        "month": (today.replace(day=1), today + day),
-        "year": (today.replace(month=1, day=1), today + day),
+        "week": (week, today + day),
+        "month": (month, today + day),
+        "year": (year, today + day),
+        "last-week": (week - 7 * day, week),
+        "last-month": ((month - day).replace(day=1), month),
+        "last-year": (year.replace(year=year.year - 1), year),
     }.get(text.removeprefix("this-"))
+
+
+def _spelt(text: str) -> str:
+    """A day or month with its name as digits: 2024-1-31."""
+    found = _WRITTEN.match(text.strip())
+    if not found or found[2].lower() not in _MONTHS:
+        return text
+    month = f"{found[3]}-{_MONTHS.index(found[2].lower()) + 1}"
+    return f"{month}-{found[1]}" if found[1] else month
 
 
 def _ago(text: str, now: datetime) -> tuple[datetime, datetime] | None:

@@ -130,7 +130,7 @@ def test_dates_are_half_open(typed: str, first: str | None, last: str | None) ->
     ("typed", "words", "mended"),
     [
         ("n:>=abc", "is not a number", ""),
-        ("followup:>=2", "is not a time with a unit", ""),
+        ("followup:>=2", "is not a time with a unit", "followup:>=2y"),
         ("after:2024-13", "is not a day in the calendar", ""),
         ('"stem', "never closed", '"stem"'),
         ("(a", "never closed", "(a)"),
