@@ -196,21 +196,23 @@ class Trainer:
         model.load_state_dict(total)
         return model
 
-    @torch.no_grad()
     def marks(self, model: Any, row: Row) -> Any:
         """Probabilities (tokens, kinds, begin and inside), as `Marker.mark` makes them."""
         total = numpy.zeros((len(row.ids), len(KINDS), 3))
         weights = numpy.zeros((len(row.ids), 1, 1))
         for at in range(0, max(1, len(row.ids) - STEP), STEP):
-            part = row.ids[at : at + WIDTH - 2]
-            ids = torch.tensor([[self._edges.first, *part, self._edges.last]], device=DEVICE)
-            logits = model(input_ids=ids, attention_mask=torch.ones_like(ids)).logits[0, 1:-1]
-            shares = logits.float().view(len(part), len(KINDS), 3).softmax(-1).cpu().numpy()
-            weight = numpy.ones((len(part), 1, 1))
+            shares = self._shares(model, row.ids[at : at + WIDTH - 2])
+            weight = numpy.ones((len(shares), 1, 1))
             weight[:BLIND] = 0.1 if at else 1
-            total[at : at + len(part)] += shares * weight
-            weights[at : at + len(part)] += weight
+            total[at : at + len(shares)] += shares * weight
+            weights[at : at + len(shares)] += weight
         return (total / weights)[:, :, 1:]
+
+    def _shares(self, model: Any, part: Sequence[int]) -> Any:
+        ids = torch.tensor([[self._edges.first, *part, self._edges.last]], device=DEVICE)
+        with torch.no_grad():
+            logits = model(input_ids=ids, attention_mask=torch.ones_like(ids)).logits[0, 1:-1]
+        return logits.float().view(len(part), len(KINDS), 3).softmax(-1).cpu().numpy()
 
     def unseen(self, folds: int) -> dict[str, Any]:
         """The marks of every article by a model that did not learn from it."""
