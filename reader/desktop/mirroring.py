@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from reader.desktop.writing import is_right_to_left
 
+#: Joined once: flags of Python's enums are slow, and every line of every list is written so.
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LEFT = int(_MIDDLE | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(_MIDDLE | Qt.AlignmentFlag.AlignRight)
+
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
@@ -47,6 +52,4 @@ class Mirror:
             Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
         )
         on_right = not self.turned if at_end else (self.turned or from_right)
-        side = Qt.AlignmentFlag.AlignRight if on_right else Qt.AlignmentFlag.AlignLeft
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(self.place(rect), int(side | middle), words)
+        painter.drawText(self.place(rect), _RIGHT if on_right else _LEFT, words)

@@ -33,12 +33,16 @@ _ISO = re.compile(
 )
 _NAMES = "janfebmaraprmayjunjulaugsepoctnovdec"
 _MAIL = re.compile(
-    r"(?:[a-z]{3}, )?([0-3]\d) (" + "|".join(re.findall("...", _NAMES)) + r") (\d{4}) "
-    r"(\d\d):(\d\d):(\d\d) (?:gmt|utc|z|([+-]\d\d)(\d\d))",
+    r"(?:[a-z]{3}, )?([0-3]\d) ("
+    + "|".join(re.findall("...", _NAMES))
+    + r") (\d{4}|\d[1-9]|[1-9]0) "
+    r"(\d\d):(\d\d)(?::(\d\d))? (?:gmt|utc|z|([+-]\d\d)(\d\d)|([ecmp][sd]t))",
     re.ASCII,
 )
 _WEB = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)t(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:z|([+-]\d\d):(\d\d))", re.ASCII
+    r"(\d{4})-(\d\d)-(\d\d)"
+    r"(?:t(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:z|([+-]\d\d):(\d\d)))?()",
+    re.ASCII,
 )
 _CITY = re.compile(r"\b([a-z]+(?:/[a-z_]+){1,2})\s*$")
 #: Hours from UTC of abbreviations that feeds use; others count as UTC.
@@ -80,17 +84,18 @@ def parse_date(value: object) -> int | None:
 def _usual(text: str) -> int | None:
     """The two ways that most feeds write dates (RFC 822, RFC 3339), read at once."""
     if found := _MAIL.fullmatch(text):
-        day, month, year = int(found[1]), 1 + _NAMES.index(found[2]) // 3, int(found[3])
+        day, month, year = int(found[1]), 1 + _NAMES.index(found[2]) // 3, _year(int(found[3]))
     elif found := _WEB.fullmatch(text):
         year, month, day = int(found[1]), int(found[2]), int(found[3])
     else:
         return None
     try:
-        hour, minute, second, *offset = (int(part or 0) for part in found.groups()[3:])
+        hour, minute, second, *offset = (int(part or 0) for part in found.groups()[3:8])
         moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC).timestamp()
     except ValueError:
         return None
     east = offset[0] * 60 + (-offset[1] if "-" in (found[7] or "") else offset[1])
+    east += int(60 * _ZONES.get(found[9] or "", 0))
     return int(moment) - 60 * east if -720 <= east <= 840 and year in YEARS else None
 
 

@@ -61,7 +61,7 @@ def corrected(text: str) -> str:
     """UTF-8 that was taken for Latin 1 once is turned back."""
     if text.isascii():
         return text
-    if C1.search(text):
+    if not text.replace("\n", " ").isprintable() and C1.search(text):
         raise UnsureError
     try:
         return text.encode("iso-8859-1").decode("utf-8")

@@ -99,10 +99,13 @@ def test_no_text_makes_it_fail(value: object) -> None:
 
 @given(
     st.integers(-11_670_000_000, 7_280_000_000),
-    st.sampled_from(["GMT", "Z", "+0000", "-0030", "+0530", "-1300", "EST", "+05:30", "-00:30"]),
+    st.sampled_from(
+        ["GMT", "Z", "+0000", "-0030", "+0530", "-1300", "EST", "PDT", "+05:30", "-00:30"]
+    ),
 )
 def test_usual_dates_are_read_as_all_others_are(moment: int, zone: str) -> None:
-    for form in ("%a, %d %b %Y %H:%M:%S ", "%d %b %Y %H:%M:%S ", "%Y-%m-%dT%H:%M:%S"):
+    full = ("%a, %d %b %Y %H:%M:%S ", "%d %b %Y %H:%M:%S ", "%Y-%m-%dT%H:%M:%S")
+    for form in (*full, "%d %b %y %H:%M ", "%a, %d %b %Y %H:%M "):
         text = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=moment)).strftime(form) + zone
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(dates, "_usual", lambda _: None)
