@@ -92,6 +92,11 @@ def fall_silent(app: QCoreApplication) -> None:
     QLocale.setDefault(QLocale.system())
 
 
+def spoken() -> str:
+    """The code of the language in use."""
+    return _spoken[-1].code if _spoken else "en"
+
+
 def tr(text: str, **values: object) -> str:
     """Words of the window in the user's language, with values in their places."""
     said = QCoreApplication.translate(CONTEXT, text)

@@ -42,6 +42,7 @@ from reader.study.counts import Count
 from reader.study.reading import organisations
 from reader.study.reading.article import Article
 from reader.study.reading.language import language, readable
+from reader.study.reading.wrapping import quoting, unwrapped
 from reader.study.version import VERSION
 
 #: Characters that are studied; what stands behind them is not.
@@ -68,12 +69,13 @@ def uncalibrated(
     if not readable(code):
         unread = StudyValue(None, (), 0.0, "rule:language/1")
         return StudyCard(VERSION, digest, unread, language=code)
-    article = Article(text[:LIMIT])
+    article = Article(unwrapped(text[:LIMIT]))
     verdict = known_.verdict(article, known, is_study.is_study(article))
     found = values(article, published) if verdict.value else {}
     others = alternatives.alternatives(article, found) if verdict.value else ()
     card = StudyCard(VERSION, digest, verdict, found, others, code)
-    return known_.applied(article, known, card) if known else card
+    card = known_.applied(article, known, card) if known else card
+    return quoting(card, text) if article.text != text[:LIMIT] else card
 
 
 def values(article: Article, published: date | None) -> Values:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -57,8 +58,9 @@ def test_the_help_tells_other_keys_and_the_menu_where_there_is_none(
     assert f"**{native('Ctrl+J')}** and **“Previous article”** go" in help_text()
 
 
-def test_every_key_in_the_help_is_one_of_an_action() -> None:
-    text = resource("help.md").read_text("utf-8")
+@pytest.mark.parametrize("name", ["help.md", "help.es.md"])
+def test_every_key_in_the_help_is_one_of_an_action(name: str) -> None:
+    text = resource(name).read_text("utf-8")
     named = re.findall(r"\{(\w+)\}", text)
     assert len(named) > 25
     assert [name for name in named if name not in DEED] == []

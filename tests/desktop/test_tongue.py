@@ -1,5 +1,6 @@
 """The window in another language."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.desktop.card_terms import shown
 from reader.desktop.evidence.pictures import Picture
+from reader.desktop.help.documents import help_text
 from reader.desktop.tongue import (
     LANGUAGES,
     fall_silent,
@@ -21,6 +23,7 @@ from reader.desktop.tongue import (
 )
 from reader.desktop.window import MainWindow
 from reader.model.study import StudyValue
+from reader.resource import resource
 from tests.desktop.conftest import settle
 
 
@@ -108,6 +111,15 @@ def pick(picture: Picture, words: str) -> None:
 )
 def test_numbers_are_written_as_the_language_does(spanish: None, said: str, told: str) -> None:
     assert localised(said) == told
+
+
+def test_there_is_help_in_spanish_with_all_that_the_english_one_has(spanish: None) -> None:
+    assert help_text().startswith("# Leer con Studywire")
+    both = [resource(name).read_text("utf-8") for name in ("help.md", "help.es.md")]
+    for pattern in (r"^## ", r"^- ", r"`[^`]+:[^`]+`"):
+        one, other = (re.findall(pattern, text, re.M) for text in both)
+        assert len(one) == len(other), pattern
+    assert sorted(re.findall(r"\{\w+\}", both[0])) == sorted(re.findall(r"\{\w+\}", both[1]))
 
 
 def test_numbers_in_sentences_are_the_languages_too(spanish: None) -> None:

@@ -4,13 +4,15 @@ import re
 
 from reader import __version__
 from reader.desktop.keys_in_use import with_keys
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import spoken, tr
 from reader.resource import FOLDER, resource
 
 
 def help_text() -> str:
     """How Studywire is used, as Markdown, with the keys that hold now."""
-    return with_keys(resource("help.md").read_text("utf-8"))
+    theirs = resource(f"help.{spoken()}.md")
+    path = theirs if theirs.is_file() else resource("help.md")
+    return with_keys(path.read_text("utf-8"))
 
 
 def changelog() -> str:

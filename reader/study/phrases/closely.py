@@ -9,6 +9,7 @@ from reader.study.extract import LIMIT, study
 from reader.study.phrases.marker import Marker
 from reader.study.phrases.merging import with_marks
 from reader.study.reading.article import Article
+from reader.study.reading.wrapping import quoting, unwrapped
 from reader.study.version import VERSION
 
 
@@ -19,6 +20,6 @@ def study_closely(
     card = study(text, published=published, known=known)
     if card.is_study.value is None:
         return card
-    read = Article(text[:LIMIT])
-    closer = with_marks(read, card, marker.mark(read.text), marker.name)
+    read = Article(unwrapped(text[:LIMIT]))
+    closer = quoting(with_marks(read, card, marker.mark(read.text), marker.name), text)
     return replace(closer, extractor=f"{VERSION}+{marker.name}")
