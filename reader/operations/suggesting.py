@@ -27,6 +27,7 @@ _DATES = (
     ("7d", "the last 7 days"), ("30d", "the last 30 days"), ("today", ""), ("yesterday", ""),
     ("month", "this month"), ("year", "this year"), ("1y", "the last year"),
 )  # fmt: skip
+_SIGNS = (">", "<", ">=", "<=", "≥", "≤", "!=")
 _SHORT = {"randomized-controlled-trial": "rct"}
 #: Fields offered before a letter is typed.
 _FIRST = ("title", "design", "condition", "n", "followup", "country", "after", "tag", "is", "has")
@@ -36,8 +37,16 @@ def suggestions(store: Store, text: str, cursor: int) -> tuple[Typing, tuple[Sug
     """What stands under the cursor, and what may stand there instead."""
     place = typing(text, cursor)
     found = _found(store, place)
+    if text[: place.start].endswith(_SIGNS):
+        found = _unsigned(found)
     typed = text[place.start : place.end]
     return place, tuple(row for row in found if row.text != typed)[:MOST]
+
+
+def _unsigned(found: Iterator[Suggestion]) -> Iterator[Suggestion]:
+    """What may follow a comparison that is typed already: 100, not >=100 or 100..500."""
+    bare = dict.fromkeys(row.text.lstrip("<>=") for row in found if ".." not in row.text)
+    yield from map(Suggestion, bare)
 
 
 def _found(store: Store, place: Typing) -> Iterator[Suggestion]:
@@ -93,9 +102,11 @@ def _values(store: Store, field: Field, begun: str) -> Iterator[Suggestion]:
     }
     made = kinds.get(field.kind)
     wanted = fold(begun)
-    for row in made() if made else ():
-        if field.kind in ("stated", "identity") or wanted in fold(row.text):
-            yield row
+    rows = list(made()) if made else []
+    if field.kind in ("stated", "identity"):
+        return iter(rows)
+    fitting = [row for row in rows if wanted in fold(row.text)]
+    return iter(sorted(fitting, key=lambda row: not fold(row.text).startswith(wanted)))
 
 
 def _stated(store: Store, field: Field, begun: str) -> Iterator[Suggestion]:

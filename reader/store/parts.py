@@ -71,6 +71,8 @@ NONE = Part("0", "select 0 as id where 0", 0)
 
 
 def negated(part: Part) -> Part:
+    if part.never and not part.probe:
+        return Part("", part.never, part.size, part.price)
     probe = f"not ({part.probe})" if part.probe else ""
     found = Part(probe, size=part.size, price=part.price, never=part.ids)
     return replace(found, barred=part.ways, held=part.held)

@@ -81,6 +81,8 @@ def names(store: Store, feed: Feed) -> dict[str, int]:
         ("title:coffee ", "Coffee"),
         ("text:nothing", "Weather"),
         ("note:coffee ", "Mice"),
+        ("-(-note:coffee) -(-colour:blue)", ""),
+        ("-(-note:coffee) n<100", "Mice"),
         ("quote:nurses", "Coffee"),
         ("coffee -mice ", "Coffee"),
         ("NOT coffee ", "多発性硬化症の治験 Weather Stem"),
