@@ -51,6 +51,11 @@ _CHANGED = re.compile(
     r"\b(?:improv\w+|slow\w*|worsen\w*|boost\w*|better|poor(?:er)?|loss of|decline in|changes? in|difficulty|trouble) (?:[\w-]+ ){0,2}$"
 )
 _DONE = frozenset(["DRUG", "BIOLOGICAL", "PROCEDURE", "DEVICE", "RADIATION", "GENETIC"])
+#: What stands before a word that is part of a name: "Journal of Made-Up Rehabilitation".
+_OF_A_NAME = re.compile(
+    r"\b(?:Journal|Annals|Archives|Acta|University|Universit[aàäé]t?|Institut[eo]?s?|Society|Association|College|Department|Faculty|School|Cent(?:er|re)s?|Foundation|Division|Academy|Federation|Council|Ministry|Office|Board|Trust|Agency|Clinic|Hospital|Unit|Chair|Professor|Conference|Congress)"
+    r"(?: (?:of|for|on|in|and|the|&))+ (?:[A-Z][\w-]*(?:,? (?:and|of|for|the|in|&))*,? )*$"
+)
 #: How much what stands around speaks for a treatment, or against it.
 WEIGHTS = {
     "given": 0.7,
@@ -81,8 +86,16 @@ def mentions(article: Article) -> list[Mention]:
     return [
         _mention(article, row)
         for row in treatments.named(article)
-        if _sure_row(row, other) or _may_be(article, row, other, counts)
+        if (_sure_row(row, other) or _may_be(article, row, other, counts))
+        and not _is_of_a_name(article, row)
     ]
+
+
+def _is_of_a_name(article: Article, row: Named) -> bool:
+    """Whether a capitalised word belongs to the name of a journal or an organisation."""
+    if not article.text[row.start].isupper():
+        return False
+    return _OF_A_NAME.search(article.text, max(0, row.start - 80), row.start) is not None
 
 
 def _sure_row(row: Named, other: set[int]) -> bool:

@@ -87,3 +87,14 @@ def test_a_treatment_already_taken_is_not_what_was_tested() -> None:
 )
 def test_what_was_only_seen_or_measured_is_no_treatment(text: str) -> None:
     assert not any(v.details.get("kind") == "DRUG" for v in given(text))
+
+
+def test_the_name_of_a_journal_or_a_school_is_nothing_that_was_given() -> None:
+    text = (
+        "Evening walks ease sore backs\n\n"
+        "MORWICK, 4 May 2026 – In a trial published in The Journal of Hand Rehabilitation, 128 office "
+        "workers were randomly assigned to evening walks or to none. The walkers, who were followed at "
+        "the School of Physical Therapy in Morwick, had less pain after a year."
+    )
+    values = [str(v.value) for v in study(text).values.get("intervention_or_exposure", ())]
+    assert not any("Rehabilitation" in value or "Physical" in value for value in values)
