@@ -5,7 +5,6 @@ Where it helps, and from which probability on, was measured on articles that nei
 nor the rules had learnt from: `tests/training/README.md` has the figures.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +14,7 @@ from reader.study import ages, figures, limitations, topics
 from reader.study.phrases.marker import Marks, Passage
 from reader.study.reading.article import Article
 from reader.study.values import trim
+from reader.text import sieve as re
 
 #: Most values of a field that the classifier may fill up to.
 MOST = 8
