@@ -3,6 +3,7 @@
 import pytest
 
 from reader.model.study import StudyValue
+from reader.study.extract import study
 from reader.study.interventions import interventions
 from reader.study.reading.article import Article
 
