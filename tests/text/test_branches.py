@@ -99,3 +99,8 @@ def test_a_branch_passes_none_that_may_begin_as_it_does() -> None:
     assert found(branches.compiled("ab|[ax]|abc"), "abc") == found(re.compile("ab|[ax]|abc"), "abc")
     assert found(branches.compiled(r"1a|\d|12"), "12") == found(re.compile(r"1a|\d|12"), "12")
     assert found(branches.compiled("ab||ac"), "ac") == found(re.compile("ab||ac"), "ac")
+
+
+def test_with_an_unknown_python_re_compiles_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(branches, "PROVEN", frozenset())
+    assert branches.compiled("three|two|ten") is re.compile("three|two|ten")
