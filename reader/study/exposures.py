@@ -54,7 +54,7 @@ _DONE = frozenset(["DRUG", "BIOLOGICAL", "PROCEDURE", "DEVICE", "RADIATION", "GE
 #: What stands before a word that is part of a name: "Journal of Made-Up Rehabilitation".
 _OF_A_NAME = re.compile(
     r"\b(?:Journal|Annals|Archives|Acta|University|Universit[aàäé]t?|Institut[eo]?s?|Society|Association|College|Department|Faculty|School|Cent(?:er|re)s?|Foundation|Division|Academy|Federation|Council|Ministry|Office|Board|Trust|Agency|Clinic|Hospital|Unit|Chair|Professor|Conference|Congress)"
-    r"(?: (?:of|for|on|in|and|the|&))+ (?:[A-Z][\w-]*(?:,? (?:and|of|for|the|in|&))*,? )*$"
+    r"(?: (?:of|for|on|in|and|the|&)){1,3} (?:[A-Z][\w-]{0,30},? |(?:and|of|for|the|in|&) ){0,6}$"
 )
 #: How much what stands around speaks for a treatment, or against it.
 WEIGHTS = {

@@ -13,6 +13,7 @@ from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.store.store import Store
+from reader.study.phrases import marker
 from reader.workers.pool import Workers
 from tests.fakes import Here, Wire
 
@@ -23,6 +24,13 @@ def own_settings(tmp_path: Path) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def no_second_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The token classifier would read for seconds in every window."""
+    monkeypatch.setattr(marker, "is_installed", lambda: False)
+    monkeypatch.setattr(marker, "name", lambda: None)
 
 
 @pytest.fixture
