@@ -106,7 +106,7 @@ def test_a_query_is_explained_in_the_language_of_the_window() -> None:
     query = parse('design:rct n>=100 followup:>=2y title:ms -tag:done n:none (a OR b "c d")')
     assert sentence(query, tr) == (
         "ECA · al menos 100 participantes · seguimiento de al menos 2 años · el título contiene «ms»"
-        " · no con la etiqueta done, o con un resaltado que la lleva · no consta: participantes"
+        " · no con la etiqueta done, o con un subrayado que la lleva · no consta: participantes"
         " · «a» o («b» y «c d»)"
     )
     assert [chip.words for chip in chips(parse("after:2024-03 is:unread"), tr)] == [
