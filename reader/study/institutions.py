@@ -37,7 +37,7 @@ _DID = re.compile(
     rf"\b{_WORK}(?: \w+)?,? (?:at|from|in|of|with)(?: both| the)?(?: \w+ (?:of|at)| (?:organi[sz]ation|charity|company|firm|group|non-?profit))? $|"
     r"\b(?:led|conducted|carried out|performed|run|designed|developed|coordinated|organi[sz]ed|headed|undertaken|published|created|done|spearheaded|released|"
     r"ran the \w+|conducted the \w+)(?: \w+)? (?:by|at|through|in|with)(?: (?:a|an|the))?(?: (?:team|group|researchers|scientists|investigators|collaboration) (?:of \w+ )?(?:at|from|of|between))?(?: both)?(?: the)? $|"
-    r"\b(?:study|report|analysis|survey|research|trial|paper|findings|work|review) (?:by|from|at|out of|led by)(?: the)? $|"
+    r"\b(?:study|report|analysis|survey|research|trial|paper|findings|work|review) (?:by|from|at|out of|(?:led|run|conducted|coordinated|carried out) (?:by|from|at))(?: the)? $|"
     r"\b(?:run|organi[sz]ed|directed|coordinated) from(?: the)? $|\b(?:work|tests?|testing|trials?|study|comparison|experiments?|project|survey|operations?|scans?|measurements)(?: (?:was|were|took))?(?: (?:done|place|made|run|carried out|in [a-z]+))? (?:at|in)(?: the)? $|"
     r"\bbased at(?: the)? $|\(\s?(?:the )?$|\b(?:collaborat(?:ion|ive) (?:effort )?(?:by|between|with|of)|in collaboration with|effort (?:by|of)|together with|partnership with)(?: the)? $",
     re.I,
@@ -98,7 +98,9 @@ def institutions(
         weight = _weight(article, organisation, makers)
         if _part(article, organisation, found[number + 1 : number + 2]):
             shorts.add(organisation.start)
-        if number and _short(article, found[number - 1], organisation):
+        if number and (
+            _short(article, found[number - 1], organisation) or _whole(article, organisation)
+        ):
             shorts.add(organisation.start)
             weights.append(weights[-1])
             continue
@@ -126,6 +128,17 @@ def _take(
     for known in [k for k in chosen if f" {k} " in f" {key} "]:
         del chosen[known]
     chosen[key] = (organisation, weight)
+
+
+#: "…, both parts of the Ministry of Health; and the …": told of those before, it is none of them.
+_WHOLE = re.compile(r",(?: (?:both|all|each|which is|which are))? (?:a )?parts? of(?: the)? $")
+
+
+def _whole(article: Article, organisation: Organisation) -> bool:
+    """Whether it is only named as what the organisations before it belong to."""
+    return (
+        _WHOLE.search(article.text, max(0, organisation.start - 40), organisation.start) is not None
+    )
 
 
 def _part(article: Article, organisation: Organisation, following: Sequence[Organisation]) -> bool:

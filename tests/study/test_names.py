@@ -175,3 +175,15 @@ def test_the_journal_is_that_of_the_paper(expected: str | None, sentence: str) -
     found = publication.journal(article, journals.journals(article))
     printed = str(found.value).removeprefix("The ") if found else None
     assert printed == expected
+
+
+def test_what_the_makers_belong_to_does_not_break_their_list() -> None:
+    text = (
+        "Annual report finds fewer broken hips\n\n"
+        "The report is a joint effort by the Lindholm Bone Society; the Morwick Institute of Gait "
+        "and the Tarn Centre for Hips, both parts of the Department of Public Works; and the "
+        "Morwick Association of Hip Registries. It followed 1,200 people for two years."
+    )
+    names = [str(value.value) for value in extract.study(text).values.get("institution", ())]
+    assert "Morwick Association of Hip Registries" in names
+    assert not any("Public Works" in name for name in names)
