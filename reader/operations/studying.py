@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 #: Seconds that reading one text closely may take.
 CLOSE_LIMIT = 60.0
+#: How many articles a new classifier reads of those that are in the archive already: some ten minutes.
+NEWEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ CLOSELY = Reading("closely", "{done:,} of {total:,} articles read closely", 4, 1
 
 def study(store: Store, pool: Pool) -> Steps:
     """Study what waits for it, the newest first. Takes up where it was stopped."""
-    _ask_again_after_an_update(store, Setting("extractor", f'"{VERSION}"'), "study")
+    _ask_again_after_an_update(store)
     yield from _read(store, pool, BY_RULES)
 
 
@@ -55,7 +57,7 @@ def study_closely(store: Store, pool: Pool) -> Steps:
     name = marker.name()
     if name is None or not store.settings.all().read_closely:
         return
-    _ask_again_after_an_update(store, Setting("classifier", f'"{name}"'), "closely", first=True)
+    _ask_for_the_newest(store, name)
     yield from _read(store, pool, CLOSELY)
 
 
@@ -95,17 +97,27 @@ def study_one(store: Store, article: Article) -> StudyCard:
     return store.studies.with_decisions(article.id, card)
 
 
-def _ask_again_after_an_update(
-    store: Store, now: Setting, work: str, *, first: bool = False
-) -> None:
-    """A new extractor studies the whole archive anew; `first`: so does one that was not there."""
-    row = store.settings.one(now.name)
+def _ask_again_after_an_update(store: Store) -> None:
+    """A new extractor studies the whole archive anew."""
+    row = store.settings.one("extractor")
+    now = Setting("extractor", f'"{VERSION}"')
     if row == now:
         return
     with store.writing():
-        if first or row is not None:
-            store.pending.ask_for_all(work)
-    store.apply(Change(now.name.capitalize(), (Edit(row, now),)))
+        if row is not None:
+            store.pending.ask_for_all("study")
+    store.apply(Change("Extractor", (Edit(row, now),)))
+
+
+def _ask_for_the_newest(store: Store, name: str) -> None:
+    """A classifier that was not there before reads the newest of the archive."""
+    row = store.settings.one("classifier")
+    now = Setting("classifier", f'"{name}"')
+    if row == now:
+        return
+    with store.writing():
+        store.pending.ask_for_newest("closely", NEWEST)
+    store.apply(Change("Classifier", (Edit(row, now),)))
 
 
 def _fill(

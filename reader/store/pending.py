@@ -46,6 +46,16 @@ class Pending(Table):
             [(work, article_id) for article_id in article_ids],
         )
 
+    def ask_for_newest(self, work: str, limit: int) -> None:
+        """The newest articles wait for this work (again). Called inside a transaction."""
+        self._run(
+            """
+            insert or ignore into pending (work, article_id)
+            select ?, id from article order by id desc limit ?
+            """,
+            (work, limit),
+        )
+
     def ask_for_all(self, work: str) -> None:
         """Every article waits for this work (again). Called inside a transaction."""
         self._run(

@@ -171,12 +171,14 @@ def test_whoever_wants_no_second_reader_gets_none(samples: Store) -> None:
     assert read_closely(samples) == []
 
 
-def test_a_second_reader_that_comes_later_reads_the_archive(
+def test_a_second_reader_that_comes_later_reads_the_newest_of_the_archive(
     samples: Store, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
+    monkeypatch.setattr("reader.operations.studying.NEWEST", 5)
     monkeypatch.setattr(marker, "is_installed", lambda: False)
     monkeypatch.setattr(marker, "name", lambda: None)
     list(study(samples, Here()))
     assert list(study_closely(samples, Here())) == []
     request.getfixturevalue("second_reader")
-    assert list(study_closely(samples, Here()))[-1].done == 12
+    assert list(study_closely(samples, Here()))[-1].done == 5
+    assert read_closely(samples) == [8, 9, 10, 11, 12]
