@@ -8,7 +8,8 @@ fine-tunings with other seeds are averaged. Each kind has a head of its own (out
 
 `--folds` writes no model but `unseen.npz`: of every news article what a model marks that did not
 learn from it, for `score_phrases.py`. A GPU is used where there is one (7 minutes for both, seven
-jobs at once, on one H200); `--quick` is for a processor: fewer rounds, one fine-tuning, 10 minutes.
+jobs at once, on one H200); `--quick` is for a processor: fewer rounds, one fine-tuning, two fifths
+of the corpora.
 """
 
 import argparse
