@@ -91,3 +91,14 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not panes.jobs.running, timeout=90_000)
     qtbot.waitUntil(lambda: panes.questions.is_idle, timeout=90_000)
     panes.opened.complete()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were given to the system to open."""
+    addresses: list[str] = []
+    monkeypatch.setattr(
+        "reader.desktop.deeds.article_deeds.QDesktopServices.openUrl",
+        lambda url: addresses.append(url.toString()),
+    )
+    return addresses

@@ -330,13 +330,8 @@ def test_one_more_value_of_a_list_is_added(
 
 
 def test_identifiers_lead_to_the_web_through_the_one_door(
-    window: MainWindow, qtbot: QtBot, card: CardPanel, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, card: CardPanel, opened: list[str]
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(
-        "reader.desktop.deeds.article_deeds.QDesktopServices.openUrl",
-        lambda url: opened.append(url.toString()),
-    )
     (link,) = [b for b in card.footer.findChildren(QPushButton) if b.text() == "DOI ↗"]
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     card.choose("doi", 0)

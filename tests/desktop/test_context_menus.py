@@ -111,13 +111,8 @@ def test_the_menu_opens_under_the_pointer(window: MainWindow, qtbot: QtBot) -> N
 
 
 def test_a_middle_click_opens_the_original(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, opened: list[str]
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(
-        "reader.desktop.deeds.article_deeds.QDesktopServices.openUrl",
-        lambda url: opened.append(url.toString()),
-    )
     window.panes.sidebar.choose("all")
     settle(qtbot, window)
     view = window.panes.list.view

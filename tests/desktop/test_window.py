@@ -264,13 +264,8 @@ def test_a_failing_feed_is_told_with_details(open_window: Open, qtbot: QtBot) ->
 
 
 def test_links_open_nothing_but_the_web(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, opened: list[str]
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(
-        "reader.desktop.deeds.article_deeds.QDesktopServices.openUrl",
-        lambda url: opened.append(url.toString()),
-    )
     view = window.panes.reading.view
     for address in ("file:///etc/passwd", "javascript:alert(1)", "qrc:/x", "data:text/html,x"):
         view.link_chosen.emit(address)

@@ -26,7 +26,7 @@ import torch
 from tokenizers import Tokenizer
 from transformers import AutoModelForTokenClassification
 
-from reader.study.phrases.marker import BLIND, STEP, WIDTH
+from reader.study.phrases.marker import WIDTH, averaged
 from tests.training import corpora, passages
 from tests.training.passages import IGNORED, KINDS, Row
 
@@ -199,15 +199,8 @@ class Trainer:
 
     def marks(self, model: Any, row: Row) -> Any:
         """Probabilities (tokens, kinds, begin and inside), as `Marker.mark` makes them."""
-        total = numpy.zeros((len(row.ids), len(KINDS), 3))
-        weights = numpy.zeros((len(row.ids), 1, 1))
-        for at in range(0, max(1, len(row.ids) - STEP), STEP):
-            shares = self._shares(model, row.ids[at : at + WIDTH - 2])
-            weight = numpy.ones((len(shares), 1, 1))
-            weight[:BLIND] = 0.1 if at else 1
-            total[at : at + len(shares)] += shares * weight
-            weights[at : at + len(shares)] += weight
-        return (total / weights)[:, :, 1:]
+        rows = averaged(row.ids, len(KINDS), lambda part: self._shares(model, part))
+        return rows[:, :, 1:]
 
     def _shares(self, model: Any, part: Sequence[int]) -> Any:
         ids = torch.tensor([[self._edges.first, *part, self._edges.last]], device=DEVICE)

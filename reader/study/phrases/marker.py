@@ -7,7 +7,7 @@ nothing of it is loaded before the first text.
 
 import importlib.util
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -88,32 +88,36 @@ class Marker:
 
     def mark(self, text: str) -> Marks:
         """Some 0.2 s for a thousand words, on one core."""
-        import numpy
-
         clean = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no character
         encoded = self._tokenizer.encode(clean, add_special_tokens=False)
-        total = numpy.zeros((len(encoded.ids), len(self._kinds), 3))
-        weights = numpy.zeros((len(encoded.ids), 1, 1))
-        for at, rows in self._windows(encoded.ids):
-            weight = numpy.ones((len(rows), 1, 1))
-            weight[:BLIND] = 0.1 if at else 1
-            total[at : at + len(rows)] += rows * weight
-            weights[at : at + len(rows)] += weight
-        return Marks(self._kinds, encoded.offsets, total / numpy.maximum(weights, 0.1))
+        rows = averaged(encoded.ids, len(self._kinds), self._shares)
+        return Marks(self._kinds, encoded.offsets, rows)
 
-    def _windows(self, ids: Sequence[int]) -> Iterator[tuple[int, Any]]:
-        """(place of its first token, probabilities) of each window."""
+    def _shares(self, part: Sequence[int]) -> Any:
+        """The probabilities of the tokens of a window: (tokens, kinds, 3)."""
         import numpy
 
-        first, last = self._edges
-        for at in range(0, max(1, len(ids) - STEP), STEP):
-            row = numpy.array([[first, *ids[at : at + WIDTH - 2], last]], dtype=numpy.int64)
-            (logits,) = self._session.run(
-                None, {"input_ids": row, "attention_mask": numpy.ones_like(row)}
-            )
-            shaped = logits[0, 1:-1].reshape(-1, len(self._kinds), 3)
-            powers = numpy.exp(shaped - shaped.max(axis=2, keepdims=True))
-            yield at, powers / powers.sum(axis=2, keepdims=True)
+        row = numpy.array([[self._edges[0], *part, self._edges[1]]], dtype=numpy.int64)
+        (logits,) = self._session.run(
+            None, {"input_ids": row, "attention_mask": numpy.ones_like(row)}
+        )
+        shaped = logits[0, 1:-1].reshape(-1, len(self._kinds), 3)
+        powers = numpy.exp(shaped - shaped.max(axis=2, keepdims=True))
+        return powers / powers.sum(axis=2, keepdims=True)
+
+
+def averaged(ids: Sequence[int], kinds: int, shares: Callable[[Sequence[int]], Any]) -> Any:
+    """Probabilities (tokens, kinds, 3) of a text of any length; `shares` gives those of a window."""
+    import numpy
+
+    total, weights = numpy.zeros((len(ids), kinds, 3)), numpy.zeros((len(ids), 1, 1))
+    for at in range(0, max(1, len(ids) - STEP), STEP):
+        rows = shares(ids[at : at + WIDTH - 2])
+        weight = numpy.ones((len(rows), 1, 1))
+        weight[:BLIND] = 0.1 if at else 1
+        total[at : at + len(rows)] += rows * weight
+        weights[at : at + len(rows)] += weight
+    return total / weights
 
 
 def is_installed() -> bool:
