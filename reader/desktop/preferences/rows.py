@@ -222,7 +222,7 @@ PREFERENCES = (
         MODEL,
         "language_model",
         "Language model",
-        "Of a model on your own computer, such as Ollama or llama.cpp. Empty is off: nothing is "
+        "Where a model of your own runs on this computer, such as Ollama or llama.cpp. Empty is off: nothing is "
         "asked, and nothing leaves Studywire.",
         Words("off; for example http://localhost:11434"),
         "llm ai ollama openai",

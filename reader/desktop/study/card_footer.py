@@ -21,6 +21,7 @@ class CardFooter(QFrame):
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("cardCount")
+        self._count.setWordWrap(True)  # large letters
         self._next = link_button(
             tr("Check next  V"), tr("Go to the next value you have not checked (V)")
         )

@@ -28,8 +28,9 @@ from reader.desktop.tongue import tr
 from reader.desktop.writing import as_plain_text, breakable
 from reader.model.study import StudyValue
 
-#: Widths of the label and of the mark, which gives way to two buttons under the pointer.
-_LABEL, _MARK = 86, 52
+#: Widths of the label and of the mark, which gives way to two buttons under the pointer; the label's
+#: is for letters of the usual size, grows with them, and goes no further than the widest.
+_LABEL, _MARK, _WIDEST, _USUAL = 86, 52, 150, 12
 _BUTTON, _NARROWEST = 26, 60
 #: Characters of a value that a folded row shows.
 _FOLDED = 90
@@ -69,7 +70,10 @@ class CardRow(QFrame):
     def _fill(self, caption: str) -> None:
         top, words = Qt.AlignmentFlag.AlignTop, self.words
         name = text_label(caption, "fieldName")
-        name.setFixedWidth(_LABEL)
+        name.ensurePolished()  # the letters have the size that is set
+        name.setFixedWidth(
+            min(_WIDEST, round(_LABEL * max(_USUAL, name.font().pixelSize()) / _USUAL))
+        )
         self._value = text_label(_cut(words.value), "fieldValue")
         self._value.setMinimumWidth(_NARROWEST)  # no long word makes the card wider than its pane
         self._mark = self._mark_label()
