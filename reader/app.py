@@ -14,7 +14,7 @@ import click
 
 from reader import __version__
 from reader.commands.library import Library, default_archive
-from reader.commands.verbs import VERBS
+from reader.commands.verbs import Verbs
 from reader.model.errors import ArchiveError, ReaderError
 
 #: Exit statuses: done, some of it failed, wrong use, the archive cannot be opened.
@@ -40,7 +40,11 @@ _LIBRARIES_X11 = {
 }
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Verbs,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="Studywire")
 @click.option(
     "--archive",
@@ -58,10 +62,6 @@ def program(context: click.Context, archive: Path | None) -> None:
     context.obj = Library(archive or default_archive())
     if context.invoked_subcommand is None:
         context.exit(_open_window(context.obj.path))
-
-
-for verb in VERBS:
-    program.add_command(verb)
 
 
 @program.command("open")
@@ -117,7 +117,7 @@ def why_no_window() -> str:
         return ""
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     if not platform and not any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY")):
-        verbs = ", ".join(sorted(program.commands))
+        verbs = ", ".join(program.list_commands(click.Context(program)))
         return (
             "There is no display, so Studywire cannot open its window. "
             f"Without one it has these verbs: {verbs}. See --help."
