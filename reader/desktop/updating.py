@@ -11,19 +11,11 @@ from reader.desktop.pace import Pace
 from reader.desktop.session import Session
 from reader.desktop.status_line import StatusLine
 from reader.desktop.tongue import retold, tr
+from reader.desktop.works import Works
 from reader.feeds.fetch import Fetcher
 from reader.model.change import Step
 from reader.model.feed import Feed
 from reader.model.schedule import Asking
-from reader.operations.completing import complete, complete_waiting
-from reader.operations.grouping import group
-from reader.operations.illustrating import illustrate, illustrate_waiting
-from reader.operations.indexing import index
-from reader.operations.refreshing import refresh
-from reader.operations.ruling import rule_arrivals
-from reader.operations.sampling import add_samples
-from reader.operations.studying import study, study_closely
-from reader.operations.subscribing import move
 from reader.workers.pool import Workers
 
 #: Milliseconds between two looks of the panes while a job goes on, and between two words on it.
@@ -45,7 +37,7 @@ class Updater(QObject):
         self._session = session
         self._jobs = jobs
         self._fetcher = fetcher
-        self._workers = workers
+        self._works = Works(session.store, fetcher, workers)
         self._status = status
         self._reports: list[dict[str, Any]] = []
         self._asking = Asking.ALL
@@ -77,12 +69,12 @@ class Updater(QObject):
         if self._refreshes:
             return
         self._reports, self._asking = [], asking
-        steps = refresh(self._session.store, self._fetcher, self._workers, feeds, asking)
+        steps = self._works.refresh(feeds, asking)
         self._refreshes.append(self._jobs.start(tr("Checking feeds"), steps))
         self.catch_up()
 
     def add_samples(self) -> None:
-        self._jobs.start(tr("Adding samples"), add_samples(self._session.store))
+        self._jobs.start(tr("Adding samples"), self._works.add_samples())
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -92,26 +84,24 @@ class Updater(QObject):
         """
         if self._session.store.read_only:
             return
-        store, wire, workers = self._session.store, self._fetcher, self._workers
-        self._jobs.start(tr("Indexing"), index(store))
-        self._jobs.start(tr("Fetching texts"), complete_waiting(store, wire, workers))
-        self._jobs.start(tr("Indexing"), index(store))
-        self._jobs.start(tr("Studying"), study(store, workers))
-        self._jobs.start(tr("Comparing"), group(store))
-        self._jobs.start(tr("Applying rules"), rule_arrivals(store))
-        self._jobs.start(tr("Fetching images"), illustrate_waiting(store, wire))
-        self._jobs.start(tr("Reading closely"), study_closely(store, workers))
+        works = self._works
+        self._jobs.start(tr("Indexing"), works.index())
+        self._jobs.start(tr("Fetching texts"), works.complete_waiting())
+        self._jobs.start(tr("Indexing"), works.index())
+        self._jobs.start(tr("Studying"), works.study())
+        self._jobs.start(tr("Comparing"), works.group())
+        self._jobs.start(tr("Applying rules"), works.rule())
+        self._jobs.start(tr("Fetching images"), works.illustrate_waiting())
+        self._jobs.start(tr("Reading closely"), works.study_closely())
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""
-        steps = complete(self._session.store, self._fetcher, self._workers, [article_id])
-        self._jobs.start(tr("Fetching the whole text"), steps)
+        self._jobs.start(tr("Fetching the whole text"), self._works.complete([article_id]))
         self.catch_up()
 
     def illustrate(self, article_id: int) -> None:
         """Fetch the pictures of an article."""
-        steps = illustrate(self._session.store, self._fetcher, [article_id])
-        self._jobs.start(tr("Fetching images"), steps)
+        self._jobs.start(tr("Fetching images"), self._works.illustrate([article_id]))
 
     def stop(self) -> None:
         """Stop all long work. What is done stays; the rest is taken up at the next start."""
@@ -176,6 +166,8 @@ class Updater(QObject):
 
     def _follow_moves(self) -> None:
         """Feeds that have moved for good are followed there, which can be undone."""
+        from reader.operations.subscribing import move  # loaded by the refresh
+
         store = self._session.store
         for report in self._reports:
             if report["moved_to"] and (feed := store.feeds.at(report["feed"])):
