@@ -19,8 +19,8 @@ from reader.desktop.tongue import tr
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`name` is the method in `reader.desktop.deeds` that does it. `keys` are in Qt's portable text; `pane` says
-    that they count in the list and the article only ("" everywhere in the window)."""
+    """`name` is the method in `reader.desktop.deeds` that does it (`doers` says whose). `keys`
+    are in Qt's portable text; `pane` says that they count in the list and the article only ("" everywhere in the window)."""
 
     name: str
     text: str
@@ -173,18 +173,18 @@ MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Tags", "Study", "View", "Hel
 
 
 class Actions:
-    """The table as Qt actions, each calling the method of its name on one of the `doers`."""
+    """The table as Qt actions, each calling `perform` with its name."""
 
     def __init__(
         self,
-        doers: Sequence[object],
+        perform: Callable[[str], object],
         theme: Theme,
         parent: QWidget,
         before: Callable[[], object] = lambda: None,
     ) -> None:
         """`before` is called before anything is done but to go on through the list."""
         self._theme = theme
-        self._actions = {deed.name: _made(deed, doers, parent, before) for deed in DEEDS}
+        self._actions = {deed.name: _made(deed, perform, parent, before) for deed in DEEDS}
         self.wear({deed.name: deed.keys for deed in DEEDS})
         theme.changed.connect(self._paint)
         self._paint()
@@ -234,12 +234,11 @@ class Actions:
 
 
 def _made(
-    deed: Deed, doers: Sequence[object], parent: QWidget, before: Callable[[], object]
+    deed: Deed, perform: Callable[[str], object], parent: QWidget, before: Callable[[], object]
 ) -> QAction:
     action = QAction(tr(deed.text), parent)
     action.setObjectName(deed.name)
-    (method,) = (getattr(doer, deed.name) for doer in doers if hasattr(doer, deed.name))
     if deed.name not in PASSING:
         action.triggered.connect(lambda: before())
-    action.triggered.connect(lambda: method())
+    action.triggered.connect(lambda: perform(deed.name))
     return action

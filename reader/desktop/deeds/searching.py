@@ -9,9 +9,7 @@ from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.facet import Facet
 from reader.model.query import ArticleQuery
-from reader.operations.faceting import facets
 from reader.operations.searching import Understood, understand
-from reader.text.query.choosing import toggled
 
 #: Milliseconds after a list was shown before its facets are counted.
 _PAUSE = 150
@@ -87,12 +85,16 @@ class Searching:
         self._panes.list.show_query(replace(self._panes.list.query, sort=order))
 
     def _toggle(self, field: str, value: str) -> None:
+        from reader.text.query.choosing import toggled
+
         self._panes.search.write(toggled(self._panes.search.text(), field, value))
 
     def _count(self) -> None:
         """Count the facets of what the list shows, away from the user's thread."""
         if not self._panes.facets.isVisible():
             return
+        from reader.operations.faceting import facets
+
         query = self._panes.list.query
 
         def answer(found: tuple[Facet, ...]) -> None:
