@@ -4,8 +4,9 @@ Menus, tooltips, the sheet of keys and the palette are made from it. The user ma
 (`reader.desktop.keymap`). Single letters do nothing while one types.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -186,10 +187,12 @@ class Actions:
         self._theme = theme
         self._actions = {deed.name: _made(deed, perform, parent, before) for deed in DEEDS}
         self.wear({deed.name: deed.keys for deed in DEEDS})
-        theme.changed.connect(self._paint)
-        self._paint()
+        self._painted: set[str] = set()
+        theme.changed.connect(self._paint_again)
 
     def __getitem__(self, name: str) -> QAction:
+        """An action with its icon, which is painted when somebody asks for the action."""
+        self._paint([DEED[name]])
         return self._actions[name]
 
     def wear(self, keys: Mapping[str, Sequence[str]]) -> None:
@@ -222,15 +225,21 @@ class Actions:
         for name in MENUS:
             menu = QMenu(tr(name), parent)
             menu.setToolTipsVisible(True)
-            for deed in DEEDS:
-                if deed.menu == name:
-                    menu.addAction(self._actions[deed.name])
+            listed = [deed for deed in DEEDS if deed.menu == name]
+            menu.addActions([self._actions[deed.name] for deed in listed])
+            menu.aboutToShow.connect(partial(self._paint, listed))
             yield menu
 
-    def _paint(self) -> None:
-        for deed in DEEDS:
-            if deed.icon:
+    def _paint(self, deeds: Iterable[Deed]) -> None:
+        for deed in deeds:
+            if deed.icon and deed.name not in self._painted:
+                self._painted.add(deed.name)
                 self._actions[deed.name].setIcon(self._theme.icon(deed.icon))
+
+    def _paint_again(self) -> None:
+        """In the colours of another theme."""
+        names, self._painted = self._painted, set()
+        self._paint(DEED[name] for name in names)
 
 
 def _made(
