@@ -11,7 +11,6 @@ from reader.desktop.scheduling import Schedule
 from reader.feeds.fetch import Fetcher
 from reader.model.article import ArticleRow
 from reader.model.feed import Feed
-from reader.model.imported import Imported
 from reader.workers.pool import Workers
 
 if TYPE_CHECKING:
@@ -121,6 +120,8 @@ class Doers:
 
     def _look_for_imported(self, kinds: frozenset[type]) -> None:
         """Articles came from files, or went again with an undo."""
+        from reader.model.imported import Imported
+
         if Imported in kinds:
             self.panes.session.changed.emit(frozenset({ArticleRow, Feed}))
 
