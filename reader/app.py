@@ -4,6 +4,7 @@
 """
 
 import ctypes
+import gc
 import importlib
 import os
 import sys
@@ -107,6 +108,7 @@ def _open_window(path: Path, link: str = "") -> int:
     if why_not:
         click.echo(why_not, err=True)
         return WRONG_USE
+    gc.disable()  # nearly all that is made now stays; once the window stands, it goes on
     status: int = importlib.import_module("reader.desktop.run").run(path, link)
     return status
 

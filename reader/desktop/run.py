@@ -1,5 +1,6 @@
 """Opens the window."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 SWITCH = 0.0005
 #: Milliseconds after the start, when it is first looked whether a backup is due.
 FIRST_BACKUP = 120_000
+#: Milliseconds after the start, when Python looks for what may go, and then no more at what stays.
+TIDY = 3_000
 
 
 def run(path: Path, link: str = "") -> int:
@@ -47,11 +50,19 @@ def run(path: Path, link: str = "") -> int:
         _tell_mistakes(window)
         window.show()
         window.schedule.start()
+        QTimer.singleShot(TIDY, window, _tidy)
         QTimer.singleShot(FIRST_BACKUP, window, lambda: window.backing.start())
         Taking(path, window.take_link, window)
         if link:
             window.take_link(link)
         return app.exec()
+
+
+def _tidy() -> None:
+    """What was made for the window stays, so collecting passes over it from now on."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _tell_mistakes(window: MainWindow) -> None:
