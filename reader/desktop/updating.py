@@ -18,7 +18,7 @@ from reader.model.schedule import Asking
 from reader.operations.completing import complete, complete_waiting
 from reader.operations.grouping import group
 from reader.operations.illustrating import illustrate, illustrate_waiting
-from reader.operations.indexing import index
+from reader.operations.indexing import index, tidy
 from reader.operations.refreshing import refresh
 from reader.operations.ruling import rule_arrivals
 from reader.operations.sampling import add_samples
@@ -100,6 +100,7 @@ class Updater(QObject):
         self._jobs.start(tr("Comparing"), group(store))
         self._jobs.start(tr("Applying rules"), rule_arrivals(store))
         self._jobs.start(tr("Fetching images"), illustrate_waiting(store, wire))
+        self._jobs.start(tr("Sorting the index"), tidy(store))
         self._jobs.start(tr("Reading closely"), study_closely(store, workers))
 
     def complete(self, article_id: int) -> None:

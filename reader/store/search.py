@@ -159,6 +159,16 @@ class Search(Table):
         )
         self._index_pairs(article_ids)
 
+    def merge(self, pages: int) -> bool:
+        """Merge pieces of the indexes, about so many pages of each; False where there was nothing
+        to merge. Called inside a transaction."""
+        return any(self._merged(table, pages) for table in ("words", "titles"))
+
+    def _merged(self, table: str, pages: int) -> bool:
+        before = self._connect().total_changes
+        self._run(f"insert into {table} ({table}, rank) values ('merge', ?)", (pages,))
+        return self._connect().total_changes - before > 1
+
     def _index_pairs(self, article_ids: Sequence[int]) -> None:
         """Index what is written without spaces, which few texts have."""
         rows = self._all(
