@@ -15,7 +15,7 @@ from reader.model.query_tree import Query
 from reader.store.falling import Falling, newest_of
 from reader.store.parts import MANY, Part, bare, both, checked, either, leading, led, share
 from reader.store.query_sql import QuerySql
-from reader.store.search import Search
+from reader.store.ranking import Ranking
 from reader.store.table import Connect, Table, ids
 from reader.text.query.parser import parse
 
@@ -51,7 +51,7 @@ class Lists(Table):
 
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
-        self._search = Search(connect)
+        self._ranking = Ranking(connect)
         self._falling = Falling(connect)
 
     def ids(self, query: ArticleQuery, limit: int = -1) -> "array[int]":
@@ -142,7 +142,7 @@ class Lists(Table):
 
     def _most_relevant(self, query: ArticleQuery, asked: Query, limit: int) -> "array[int]":
         """The best of the newest matches in their order, then the others by time."""
-        best = self._search.ranked(asked)
+        best = self._ranking.best(asked)
         sql, parts = self._compiled(query, asked)
         unsure = [part for part in parts if not part.ranked]
         these = _these(sql, best)
