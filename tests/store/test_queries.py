@@ -256,6 +256,7 @@ QUERIES = (
     *("author:writer3", "author:ann", 'author:"ann writer3" stem', "author:=x"),
     *("coffee -stem", '-"stem cells"', "-stem -mice -is:read", "-(stem OR mice) n>=1", "tag:check"),
     *("is:orphaned", "-is:orphaned", "is:tagged", "stem -cof*", "begun -coffe"),
+    *("is:checked", "-is:corrected", "has:fulltext", "-has:fulltext stem"),
     *("search:x", "stem -(design:rct OR n<10)", "added:7d", "updated:7d", "annotated:7d"),
 )
 
