@@ -199,7 +199,8 @@ def _states(query: ArticleQuery) -> list[Part]:
     """The part of a query that reading an article may change under the user's eyes."""
     found = []
     if query.unread:
-        found.append(Part("", "select article_id as id from unread"))
+        probe = "exists (select 1 from unread u where u.article_id = a.id)"
+        found.append(Part(probe, "select article_id as id from unread", price=0.3))
         found.append(Part("a.feed_id in (select feed_id from subscription)", price=0.4))
     if query.starred:
         found.append(Part("", "select article_id as id from star"))
