@@ -76,7 +76,7 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(shown, 6, 6)
         ink = QColor(colours.on_selected if chosen else colours.text)
         left = max(rect.left() + 4, 16)
-        size = 16
+        size = max(16, round(QFontInfo(option.font).pixelSize() * 16 / 13))
         middle = rect.top() + (rect.height() - size) // 2
         spot = mirror.place(QRect(left, middle, size, size))
         self._paint_sign(
