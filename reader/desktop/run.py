@@ -1,6 +1,5 @@
 """Opens the window."""
 
-import gc
 import logging
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.desktop.handing_over import Taking, hand_over
 from reader.desktop.jobs import MISTAKE
+from reader.desktop.pausing import set_apart_later
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import speak, tr
 from reader.desktop.window import MainWindow
@@ -27,8 +27,6 @@ log = logging.getLogger(__name__)
 SWITCH = 0.0005
 #: Milliseconds after the start, when it is first looked whether a backup is due.
 FIRST_BACKUP = 120_000
-#: Milliseconds after the start, when Python looks for what may go, and then no more at what stays.
-TIDY = 3_000
 
 
 def run(path: Path, link: str = "") -> int:
@@ -49,20 +47,13 @@ def run(path: Path, link: str = "") -> int:
         window = MainWindow(store, Fetcher(), Workers(), theme)
         _tell_mistakes(window)
         window.show()
+        set_apart_later(window)
         window.schedule.start()
-        QTimer.singleShot(TIDY, window, _tidy)
         QTimer.singleShot(FIRST_BACKUP, window, lambda: window.backing.start())
         Taking(path, window.take_link, window)
         if link:
             window.take_link(link)
         return app.exec()
-
-
-def _tidy() -> None:
-    """What was made for the window stays, so collecting passes over it from now on."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 def _tell_mistakes(window: MainWindow) -> None:

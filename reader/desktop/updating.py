@@ -42,6 +42,9 @@ class Updater(QObject):
         self._reports: list[dict[str, Any]] = []
         self._asking = Asking.ALL
         self._refreshes: list[Job] = []
+        #: Articles that are read closely before all others; a job under way takes them from here.
+        self._first: list[int] = []
+        self._close: list[Job] = []
         self._kinds: frozenset[type] = frozenset()
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
         self._looking.timeout.connect(self._say_kinds)
@@ -92,12 +95,24 @@ class Updater(QObject):
         self._jobs.start(tr("Comparing"), works.group())
         self._jobs.start(tr("Applying rules"), works.rule())
         self._jobs.start(tr("Fetching images"), works.illustrate_waiting())
-        self._jobs.start(tr("Reading closely"), works.study_closely())
+        self._jobs.start(tr("Sorting the index"), works.tidy())
+        self._read_closely()
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""
         self._jobs.start(tr("Fetching the whole text"), self._works.complete([article_id]))
         self.catch_up()
+
+    def read_closely(self, article_id: int) -> None:
+        """Let the token classifier read an article before all that wait for it."""
+        if article_id not in self._first:
+            self._first.append(article_id)
+        if not self._close:
+            self._read_closely()
+
+    def _read_closely(self) -> None:
+        steps = self._works.study_closely(self._first)
+        self._close.append(self._jobs.start(tr("Reading closely"), steps))
 
     def illustrate(self, article_id: int) -> None:
         """Fetch the pictures of an article."""
@@ -135,6 +150,8 @@ class Updater(QObject):
                 self._status.offer_details()
 
     def _finish(self, job: Job) -> None:
+        if job in self._close:
+            self._close.remove(job)
         if job in self._refreshes:
             self._refreshes.remove(job)
             self._tell()

@@ -8,6 +8,8 @@ from reader.desktop import remembering
 from reader.desktop.actions import Actions
 from reader.desktop.arrangement import Arrangement
 from reader.desktop.articles.list_pane import ListPane
+from reader.desktop.articles.orders import in_order
+from reader.desktop.close_reading import CloseReading
 from reader.desktop.context_menus import ContextMenus
 from reader.desktop.deeds.explaining import explain_empty
 from reader.desktop.deeds.helping import Helping
@@ -174,6 +176,7 @@ class MainWindow(Doers, QWidget):
             },
         )
         panes.updater.refreshed.connect(self.notifier.tell)
+        self._closely = CloseReading(self._store, panes.opened, panes.updater)
         Dropping(self).dropped.connect(lambda text: self.feed_deeds.add_dropped(text))
 
     def _show_place(self, place: Place) -> None:
@@ -181,7 +184,7 @@ class MainWindow(Doers, QWidget):
         self._marks.forget()
         self.searching.arrive(place.query)
         if place.query is not None:
-            self.panes.list.show_query(place.query)
+            self.panes.list.show_query(in_order(place.query, place.key))
 
     def _open(self, article_id: int) -> None:
         """Show an article. Once it is read it stays in the list until one leaves the place."""
@@ -246,6 +249,7 @@ class MainWindow(Doers, QWidget):
             self.evidence.rest()
         self._remember()
         self._marks.rest()
+        self._closely.rest()
         self.helping.rest()
         self.setting.rest()
         self.searching.rest()

@@ -48,6 +48,11 @@ class Works:
 
             yield from index(self._store)
 
+    def tidy(self) -> Steps:
+        from reader.operations.indexing import tidy
+
+        yield from tidy(self._store)
+
     def complete_waiting(self) -> Steps:
         if waits(self._store, "full text"):
             from reader.operations.completing import complete_waiting
@@ -78,8 +83,8 @@ class Works:
 
             yield from illustrate_waiting(self._store, self._wire)
 
-    def study_closely(self) -> Steps:
-        if waits(self._store, "closely"):
+    def study_closely(self, first: list[int]) -> Steps:
+        if first or waits(self._store, "closely"):
             from reader.operations.studying import study_closely
 
-            yield from study_closely(self._store, self._workers)
+            yield from study_closely(self._store, self._workers, first)

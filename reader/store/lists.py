@@ -15,10 +15,12 @@ from reader.model.query_tree import Query
 from reader.store.falling import Falling, newest_of
 from reader.store.parts import MANY, Part, bare, both, checked, either, leading, led, share
 from reader.store.query_sql import QuerySql
-from reader.store.search import Search
+from reader.store.ranking import Ranking
 from reader.store.table import Connect, Table, ids
 from reader.text.query.parser import parse
 
+#: Where so many articles or fewer are expected to be looked at, the index of time is walked first.
+WALKED = 1_000
 _NEWEST = "a.sorted_at desc, a.id desc"
 _BY_NUMBER = """(select {end} from study_number v where v.article_id = a.id and v.name = '{name}')
     {way} nulls last, a.sorted_at desc, a.id desc"""
@@ -43,14 +45,13 @@ _ORDERS = {
     "design": (f"{_STRENGTH}, {_NEWEST}", f"{_STRENGTH} desc, {_NEWEST}"),
 }
 
-#: The plus keeps SQLite from reading the list in the order of the condition.
-_UNREAD = "+a.id in (select article_id from unread)"
-#: Where every feed is followed no article need be looked up for its feed.
+#: Where every feed is followed no article need be looked up for its feed. The plus keeps SQLite from
+#: reading the list feed by feed.
 _FOLLOWED = """(not exists (select 1 from feed_count
                             where feed_id not in (select feed_id from subscription))
                 or +a.feed_id in (select feed_id from subscription))"""
 #: Microseconds that a condition takes which may be asked of every article.
-_SLIGHT = 0.6
+_SLIGHT = 1.0
 
 
 class Lists(Table):
@@ -58,7 +59,7 @@ class Lists(Table):
 
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
-        self._search = Search(connect)
+        self._ranking = Ranking(connect)
         self._falling = Falling(connect)
 
     def ids(self, query: ArticleQuery, limit: int = -1) -> "array[int]":
@@ -118,9 +119,7 @@ class Lists(Table):
         if lead and lead.size < MANY:
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         elif lead and lead.newest:
-            rows = walked * share(lead, total)
-            scale = (rows, total)
-            return newest_of(self._falling.newest(parts, lead, sql.values, scale), limit)
+            return self._falling_newest(sql, parts, lead, limit, walked)
         elif lead and walked > 2 * total * share(lead, total):
             # conditions that hold for many, but all of them for few
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
@@ -143,6 +142,18 @@ class Lists(Table):
         unread, total = self._one(sums)
         return bool(unread * 3 > total)
 
+    def _falling_newest(
+        self, sql: QuerySql, parts: Sequence[Part], lead: Part, limit: int, walked: float
+    ) -> "array[int]":
+        """By time, where about as many match as was guessed; else by falling id."""
+        if walked < WALKED and not lead.held:
+            found = self._falling.along_time(parts, sql.values, limit, int(walked * 4) + limit)
+            if found is not None:
+                return found
+        total = self._total()
+        scale = (walked * share(lead, total), total)
+        return newest_of(self._falling.newest(parts, lead, sql.values, scale), limit)
+
     def _total(self) -> int:
         return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
 
@@ -150,7 +161,7 @@ class Lists(Table):
 
     def _most_relevant(self, query: ArticleQuery, asked: Query, limit: int) -> "array[int]":
         """The best of the newest matches in their order, then the others by time."""
-        best = self._search.ranked(asked)
+        best = self._ranking.best(asked)
         sql, parts = self._compiled(query, asked)
         unsure = [part for part in parts if not part.ranked]
         these = _these(sql, best)
@@ -219,11 +230,17 @@ def _states(query: ArticleQuery) -> list[Part]:
     """The part of a query that reading an article may change under the user's eyes."""
     found = []
     if query.unread:
-        found.append(Part(_UNREAD, "select article_id as id from unread", price=0.3))
+        found.append(_marked("unread"))
         found.append(Part(_FOLLOWED, price=0.4))
     if query.starred:
-        found.append(Part("", "select article_id as id from star"))
+        found.append(_marked("star"))
     if query.annotated:
         both_kinds = "select article_id as id from annotation union select article_id from note"
         found.append(Part("", both_kinds))
     return found
+
+
+def _marked(table: str) -> Part:
+    """The articles that a table has a row for, one each."""
+    probe = f"exists (select 1 from {table} x where x.article_id = a.id)"
+    return Part(probe, f"select article_id as id from {table}", price=1.0, newest=True)

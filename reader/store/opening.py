@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.model.errors import ArchiveError
-from reader.store import import_lean
+from reader.store import import_lean, log
 from reader.store.finished import is_finished
 
 #: In the header of every archive of ours (SQLite's `application_id`): "Stwr".
@@ -42,6 +42,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 50_000_000)
         if not read_only:
             connection.execute("pragma journal_mode = wal")
+            connection.execute(f"pragma wal_autocheckpoint = {log.PAGES}")
     except BaseException:
         connection.close()
         raise

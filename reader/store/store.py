@@ -14,6 +14,7 @@ from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
 from reader.store import opening
 from reader.store.errors import archive_error
+from reader.store.log import Log
 from reader.store.reader_tables import ReaderTables
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Store(ReaderTables):
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.RLock()
+        self._log = Log()
         self.read_only = False
         try:
             self._open()
@@ -122,6 +124,8 @@ class Store(ReaderTables):
                 if connection.in_transaction:
                     connection.rollback()
                 raise archive_error(error) from error
+        if not durable:
+            self._log.grew(connection)
 
     def apply(self, change: Change, *, keeping: bool = False, forgetting: int = 0) -> int:
         """Carry out a change, all of it or nothing. On disk when this returns.
