@@ -18,7 +18,7 @@ from reader.feeds.scholarly import Said, feed_journal
 from reader.feeds.well_formed_elements import take
 from reader.feeds.well_formed_names import ATOM, RDF, RSS1, XML_BASE, XML_LANG, UnsureError
 from reader.feeds.well_formed_words import PLAIN, Context
-from reader.model.feed import Entry, ParsedFeed
+from reader.model.feed import WHOLE, Entry, ParsedFeed, Wanted
 from reader.text.clean import line
 
 _ABOUT = f"{{{RDF}}}about"
@@ -32,13 +32,13 @@ _VERSIONS = {
 _OTHER_RSS = (RSS1, "http://my.netscape.com/rdf/simple/0.9/")
 
 
-def read(document: bytes, address: str) -> ParsedFeed | None:
+def read(document: bytes, address: str, wanted: Wanted = WHOLE) -> ParsedFeed | None:
     """The feed, or None where only feedparser can tell what it says. Its bytes are UTF-8."""
     try:
         root = etree.fromstring(document, _parser())
         if b"base=" in document:
             _check_bases(root)
-        return _feed(root, address)
+        return _feed(root, address, wanted)
     except (etree.XMLSyntaxError, UnsureError, UnicodeError):
         return None
 
@@ -66,26 +66,26 @@ def _check_bases(root: Any) -> None:
             raise UnsureError
 
 
-def _feed(root: Any, address: str) -> ParsedFeed:
+def _feed(root: Any, address: str, wanted: Wanted) -> ParsedFeed:
     if root.tag == f"{{{ATOM}}}feed":
-        return _atom(root, address)
+        return _atom(root, address, wanted)
     if root.tag == "rss":
-        return _rss(root, address)
+        return _rss(root, address, wanted)
     if root.tag == f"{{{RDF}}}RDF":
-        return _rdf(root, address)
+        return _rdf(root, address, wanted)
     raise UnsureError
 
 
-def _atom(root: Any, address: str) -> ParsedFeed:
+def _atom(root: Any, address: str, wanted: Wanted) -> ParsedFeed:
     if any(uri in _OTHER_RSS for uri in root.nsmap.values()) or root.nsmap.get(None) != ATOM:
         raise UnsureError
     base = _base(root)
     said = Context(atom=True, base=base, bases=[base], language=_language(root))
     entries = _through(root, said, f"{{{ATOM}}}entry")
-    return _whole(said, "Atom 1.0", _read(entries, said, address), address)
+    return _whole(said, "Atom 1.0", _read(entries, said, address, wanted), address)
 
 
-def _rss(root: Any, address: str) -> ParsedFeed:
+def _rss(root: Any, address: str, wanted: Wanted) -> ParsedFeed:
     children = list(root)
     if len(children) != 1 or children[0].tag != "channel" or children[0].attrib:
         raise UnsureError
@@ -95,10 +95,10 @@ def _rss(root: Any, address: str) -> ParsedFeed:
     items = _through(children[0], said, "item")
     version = root.get("version", "")
     usual = "RSS 2.0" if version.startswith("2.") else "RSS"
-    return _whole(said, _VERSIONS.get(version, usual), _read(items, said, address), address)
+    return _whole(said, _VERSIONS.get(version, usual), _read(items, said, address, wanted), address)
 
 
-def _rdf(root: Any, address: str) -> ParsedFeed:
+def _rdf(root: Any, address: str, wanted: Wanted) -> ParsedFeed:
     if root.nsmap.get(None) != RSS1 or {ATOM, _OTHER_RSS[1]} & set(root.nsmap.values()):
         raise UnsureError
     if _base(root) or [child.tag for child in root[:1]] != [f"{{{RSS1}}}channel"]:
@@ -112,7 +112,7 @@ def _rdf(root: Any, address: str) -> ParsedFeed:
         raise UnsureError
     for child in root[0]:
         take(said, child)
-    return _whole(said, "RSS 1.0", _read(items, said, address), address)
+    return _whole(said, "RSS 1.0", _read(items, said, address, wanted), address)
 
 
 def _check_aside(element: Any) -> None:
@@ -137,12 +137,12 @@ def _through(parent: Any, said: Context, item: str) -> list[Any]:
     return items
 
 
-def _read(items: list[Any], feed: Context, address: str) -> list[Entry]:
+def _read(items: list[Any], feed: Context, address: str, wanted: Wanted) -> list[Entry]:
     if len(items) > MAX_ENTRIES:
         raise UnsureError
     around = _Around.of(feed, address)
     drafts = (_draft(_opened(feed, item), item, around) for item in items)
-    entries = [made for draft in drafts if (made := entry(draft))]
+    entries = [made for draft in drafts if (made := entry(draft, wanted))]
     if feed.late and feed.bases[0] != feed.base:
         raise UnsureError
     return entries

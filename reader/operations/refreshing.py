@@ -16,6 +16,7 @@ from reader.model.errors import FeedError, FetchError, OfflineError, ReaderError
 from reader.model.feed import Feed, ParsedFeed, Request, Response
 from reader.model.schedule import Asking, FeedOptions, Plan
 from reader.operations.keeping import Keeper, Report, hashed, report
+from reader.operations.laying_out import lay_out
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.operations.signing_in import authorization
 from reader.operations.subscribing import OWN
@@ -56,11 +57,14 @@ def refresh(
     feeds: Sequence[Feed],
     asking: Asking = Asking.ALL,
     clock: Callable[[], float] = time.time,
+    *,
+    texts: bool = True,
 ) -> Steps:
     """Fetch widely, parse in workers, keep one feed at a time as each arrives.
 
     Each feed's step carries a report, see `reader.operations.keeping.report`. One broken feed
-    does not stop the others.
+    does not stop the others. Of a feed's first document only titles are kept at once; with `texts`,
+    the texts are made at the end (`reader.operations.laying_out`).
     """
     run = _Refresh(store, wire, pool, Keeper(store, clock), asking)
     run.begin(feed for feed in feeds if not feed.address.startswith(OWN))
@@ -74,6 +78,8 @@ def refresh(
             yield Step(tally.done, tally.total, tally.message(), kinds, said)
     finally:
         run.stop()
+    for step in lay_out(store, pool) if texts else ():
+        yield Step(tally.done, tally.total, tally.message(), step.kinds)
 
 
 def due(store: Store, feeds: Iterable[Feed], now: int) -> list[Feed]:
@@ -256,8 +262,9 @@ class _Refresh:
         while self.fetched and self.parsing < PARSED_AT_ONCE:
             feed, answer = self.fetched.popleft()
             self.parsing += 1
-            parsed = self.pool.submit(parse, answer, seconds=PARSE_LIMIT)
-            self._expect(feed, parsed, replace(answer, body=b""))
+            wanted = self.store.arrivals.wanted(feed.id)
+            parsed = self.pool.submit(parse, answer, wanted, seconds=PARSE_LIMIT)
+            self._expect(feed, parsed, answer if wanted.bare else replace(answer, body=b""))
 
     def _failed(self, feed: Feed, error: FeedError) -> Report | None:
         """Being offline is nobody's failure: what looks like it waits until any server answers."""
