@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,20 @@ class Library:
     def opened(self) -> Iterator[Store]:
         """The archive. Raises ArchiveError."""
         with Store(self.path) as store:
+            _make_texts(store)
             yield store
+
+
+def _make_texts(store: Store) -> None:
+    """Make the texts that a refresh, stopped before its end, has left to be made."""
+    if store.read_only or not store.fetched.feeds():
+        return
+    from reader.operations.laying_out import lay_out
+    from reader.workers.pool import Workers
+
+    with closing(Workers()) as workers:
+        for _ in lay_out(store, workers):
+            pass
 
 
 def default_archive() -> Path:

@@ -198,6 +198,7 @@ class MainWindow(QWidget):
             },
         )
         panes.updater.refreshed.connect(self.notifier.tell)
+        panes.opened.opened.connect(panes.updater.prepare)
         Dropping(self).dropped.connect(self.feed_deeds.add_dropped)
 
     def _show_place(self, place: Place) -> None:

@@ -5,7 +5,7 @@ Atom 1.0 in their usual shapes) and declines all else; a test holds both to the 
 What an element does is in `reader.feeds.well_formed_elements`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -15,7 +15,7 @@ from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
 from reader.feeds.manners import stated_ttl
 from reader.feeds.scholarly import Said, feed_journal
-from reader.feeds.well_formed_elements import take
+from reader.feeds.well_formed_elements import take, take_all
 from reader.feeds.well_formed_names import ATOM, RDF, RSS1, XML_BASE, XML_LANG, UnsureError
 from reader.feeds.well_formed_words import PLAIN, Context
 from reader.model.feed import WHOLE, Entry, ParsedFeed, Wanted
@@ -38,6 +38,7 @@ def read(document: bytes, address: str, wanted: Wanted = WHOLE) -> ParsedFeed | 
         root = etree.fromstring(document, _parser())
         if b"base=" in document:
             _check_bases(root)
+            wanted = replace(wanted, bare=False)  # one in a text counts for what comes after it
         return _feed(root, address, wanted)
     except (etree.XMLSyntaxError, UnsureError, UnicodeError):
         return None
@@ -141,16 +142,25 @@ def _read(items: list[Any], feed: Context, address: str, wanted: Wanted) -> list
     if len(items) > MAX_ENTRIES:
         raise UnsureError
     around = _Around.of(feed, address)
-    drafts = (_draft(_opened(feed, item), item, around) for item in items)
+    if wanted.bare:
+        drafts = (_glanced(_opened(feed, item, bare=True), item, around) for item in items)
+    else:
+        drafts = (_draft(_opened(feed, item), item, around) for item in items)
     entries = [made for draft in drafts if (made := entry(draft, wanted))]
     if feed.late and feed.bases[0] != feed.base:
         raise UnsureError
     return entries
 
 
-def _opened(feed: Context, item: Any) -> Context:
-    guid = str(item.get(_ABOUT, ""))
-    return Context(feed.atom, inside=True, base=feed.bases[0], bases=feed.bases, guid=guid)
+def _opened(feed: Context, item: Any, *, bare: bool = False) -> Context:
+    return Context(
+        feed.atom,
+        inside=True,
+        bare=bare,
+        base=feed.bases[0],
+        bases=feed.bases,
+        guid=str(item.get(_ABOUT, "")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,25 +183,32 @@ def _author(said: Context) -> str:
 
 
 def _draft(said: Context, item: Any, around: _Around) -> Draft:
-    for child in item:
-        take(said, child)
-    atom, address, site = said.atom, around.address, around.site
-    link = web_link(said.where, site if address and site and not atom else address)
+    draft = _glanced(said, item, around)
     html, base = _fullest(said)
+    return replace(
+        draft,
+        html=html,
+        base=urljoin(around.address, base) if base else draft.link or draft.base,
+        enclosures=tuple(said.enclosures),
+        said=Said(tuple(said.scholarly), tuple(filter(None, said.people[:100])), around.journal),
+    )
+
+
+def _glanced(said: Context, item: Any, around: _Around) -> Draft:
+    """What a list shows of an entry."""
+    take_all(said, item)
+    atom, address, site = said.atom, around.address, around.site
     published = _date(said, "published") or _date(said, "created")
     updated = _date(said, "updated")
     return Draft(
         guid=said.guid,
-        link=link,
+        link=web_link(said.where, site if address and site and not atom else address),
         title=_title(said),
-        html=html,
-        base=urljoin(address, base) if base else link or site or address,
+        base=site or address,
         author=_author(said) or around.author,
         published=published or (None if atom else updated),
         updated=updated,
         categories=tuple(label or term or "" for term, _, label in said.tags),
-        enclosures=tuple(said.enclosures),
-        said=Said(tuple(said.scholarly), tuple(filter(None, said.people)), around.journal),
     )
 
 

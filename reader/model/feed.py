@@ -1,6 +1,6 @@
 """A feed, as the user subscribed to it, as its publisher describes it, and as we last found it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.model.article import Content
 from reader.model.published import NOTHING, Published
@@ -112,8 +112,9 @@ class Entry:
     enclosures: tuple[Enclosure, ...] = ()
     #: What the feed says of the paper behind the entry.
     paper: Published = NOTHING
-    #: A hash of all that the publisher says, by which the same is known again; 0 for none.
-    digest: int = 0
+    #: A hash of all that the publisher says, by which the same is known again; 0 for none. Two ways
+    #: of reading may come to the same entry by other hashes.
+    digest: int = field(default=0, compare=False)
     #: `content` is the title alone: the text is to be made later, or known already (by `digest`).
     bare: bool = False
 

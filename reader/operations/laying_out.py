@@ -27,31 +27,27 @@ log = logging.getLogger(__name__)
 AT_ONCE, PATIENCE = 4, 0.25
 
 
-def lay_out(store: Store, pool: Pool, only: Sequence[int] = ()) -> Steps:
+def lay_out(store: Store, pool: Pool, only: Sequence[int] | None = None) -> Steps:
     """Make the texts that are still to be made, of these feeds or of all, and let them be found.
 
     What the workers do and what is indexed go on side by side.
     """
-    run = _LayingOut(store, pool, deque(only or store.fetched.feeds()))
+    run = _LayingOut(store, pool, deque(store.fetched.feeds() if only is None else only))
     total = len(run.waiting)
     with run.at_work():
         while run.under_way:
             filled = run.next()
-            if not filled and not only:
+            if not filled and only is None:
                 index_some(store)
             done = total - len(run.waiting) - len(run.under_way)
             kinds = frozenset({Article, ArticleRow}) if filled else frozenset()
             yield Step(done, total, f"{done:,} of {total:,} feeds prepared", kinds)
 
 
-def lay_out_one(store: Store, pool: Pool, article_id: int) -> bool:
-    """Make the texts of an article's feed now, if its own is still to be made; whether it was."""
-    article = store.articles.one(article_id) if store.arrivals.is_bare(article_id) else None
-    if article is None or store.read_only:
-        return False
-    for _ in lay_out(store, pool, [article.feed_id]):
-        pass
-    return True
+def lay_out_one(store: Store, pool: Pool, article_id: int) -> Steps:
+    """Make the texts of an article's feed now."""
+    article = store.articles.one(article_id)
+    return lay_out(store, pool, [article.feed_id] if article else ())
 
 
 @dataclass(slots=True)
