@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,12 @@ def _make_texts(store: Store) -> None:
     """Make the texts that a refresh, stopped before its end, has left to be made."""
     if store.read_only or not store.fetched.feeds():
         return
+    from reader.operations.indexing import index
     from reader.operations.laying_out import lay_out
     from reader.workers.pool import Workers
 
     with closing(Workers()) as workers:
-        for _ in lay_out(store, workers):
+        for _ in chain(lay_out(store, workers), index(store)):
             pass
 
 

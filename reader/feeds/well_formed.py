@@ -142,10 +142,8 @@ def _read(items: list[Any], feed: Context, address: str, wanted: Wanted) -> list
     if len(items) > MAX_ENTRIES:
         raise UnsureError
     around = _Around.of(feed, address)
-    if wanted.bare:
-        drafts = (_glanced(_opened(feed, item, bare=True), item, around) for item in items)
-    else:
-        drafts = (_draft(_opened(feed, item), item, around) for item in items)
+    read = _listed if wanted.bare else _draft
+    drafts = (read(feed, item, around) for item in items)
     entries = [made for draft in drafts if (made := entry(draft, wanted))]
     if feed.late and feed.bases[0] != feed.base:
         raise UnsureError
@@ -182,7 +180,14 @@ def _author(said: Context) -> str:
     return ", ".join(dict.fromkeys(filter(None, said.people))) or line(said.author)
 
 
-def _draft(said: Context, item: Any, around: _Around) -> Draft:
+def _listed(feed: Context, item: Any, around: _Around) -> Draft:
+    """What a list shows; all of an entry that is known by its words alone."""
+    draft = _glanced(_opened(feed, item, bare=True), item, around)
+    return draft if plain(draft.guid, 10**6) else _draft(feed, item, around)
+
+
+def _draft(feed: Context, item: Any, around: _Around) -> Draft:
+    said = _opened(feed, item)
     draft = _glanced(said, item, around)
     html, base = _fullest(said)
     return replace(
