@@ -135,7 +135,7 @@ def test_what_has_come_anew_meanwhile_is_not_undone(store: Store) -> None:
 
 def test_entries_that_are_known_are_not_cleaned_again(store: Store) -> None:
     """Of a feed that has changed, the workers send the texts of new and changed entries only."""
-    sent = []
+    sent: list[str] = []
 
     class Looking(Here):
         def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
