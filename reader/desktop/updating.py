@@ -12,14 +12,15 @@ from reader.desktop.session import Session
 from reader.desktop.status_line import StatusLine
 from reader.desktop.tongue import retold, tr
 from reader.feeds.fetch import Fetcher
-from reader.model.change import Step
+from reader.model.change import Step, Steps
 from reader.model.feed import Feed
 from reader.model.schedule import Asking
 from reader.operations.completing import complete, complete_waiting
 from reader.operations.grouping import group
 from reader.operations.illustrating import illustrate, illustrate_waiting
 from reader.operations.indexing import index, tidy
-from reader.operations.refreshing import refresh
+from reader.operations.laying_out import lay_out, lay_out_one
+from reader.operations.refreshing import check
 from reader.operations.ruling import rule_arrivals
 from reader.operations.sampling import add_samples
 from reader.operations.studying import study, study_closely
@@ -80,7 +81,8 @@ class Updater(QObject):
         if self._refreshes:
             return
         self._reports, self._asking = [], asking
-        steps = refresh(self._session.store, self._fetcher, self._workers, feeds, asking)
+        store, wire, workers = self._session.store, self._fetcher, self._workers
+        steps = check(store, wire, workers, feeds, asking)
         self._refreshes.append(self._jobs.start(tr("Checking feeds"), steps))
         self.catch_up()
 
@@ -96,6 +98,7 @@ class Updater(QObject):
         if self._session.store.read_only:
             return
         store, wire, workers = self._session.store, self._fetcher, self._workers
+        self._jobs.start(tr("Preparing"), lay_out(store, workers))
         self._jobs.start(tr("Indexing"), index(store))
         self._jobs.start(tr("Fetching texts"), complete_waiting(store, wire, workers))
         self._jobs.start(tr("Indexing"), index(store))
@@ -105,6 +108,18 @@ class Updater(QObject):
         self._jobs.start(tr("Fetching images"), illustrate_waiting(store, wire))
         self._jobs.start(tr("Sorting the index"), tidy(store))
         self._read_closely()
+
+    def prepare(self, article_id: int) -> None:
+        """Make the text of an article that was opened before it has one, whatever else goes on."""
+        store = self._session.store
+        if article_id and store.arrivals.is_bare(article_id) and not store.read_only:
+            steps = lay_out_one(store, self._workers, article_id)
+            self._jobs.start(tr("Preparing"), steps, reads=True)
+
+    def with_texts(self, steps: Steps) -> Steps:
+        """The steps, once no article lacks its text any more."""
+        yield from lay_out(self._session.store, self._workers)
+        yield from steps
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""

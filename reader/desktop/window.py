@@ -200,6 +200,7 @@ class MainWindow(QWidget):
             },
         )
         panes.updater.refreshed.connect(self.notifier.tell)
+        panes.opened.opened.connect(panes.updater.prepare)
         self._closely = CloseReading(self._store, panes.opened, panes.updater)
         Dropping(self).dropped.connect(self.feed_deeds.add_dropped)
 
