@@ -82,7 +82,7 @@ _PLAIN = re.compile(
 )
 
 _PLAINER = re.compile(
-    r"\b(?:(?:did not|didn[’']t) (?:\w+ )?(?:follow|track|check|cover|reach|weigh|capture|distinguish|compare|adjust)\b|(?:cannot|can[’']t|could not|couldn[’']t) (?:\w+ )?(?:show|say|tell|prove|exclude|know|see|explain)\b|"
+    r"\b(?:(?:did not|didn[’']t) (?:\w+ )?(?:follow|track|check|cover|reach|weigh|capture|distinguish|compare|adjust)\b|(?:cannot|can[’']t|could not|couldn[’']t) (?:\w+ )?(?:show|say|prove|exclude|explain)\b|(?:we|they|researchers|authors|scientists|study|team|trial|data|results|survey|it|analysis) (?:cannot|can[’']t|could not|couldn[’']t) (?:\w+ )?(?:tell|know|see)\b|takes? no account of|"
     r"(?:had|have|has|with|there (?:is|was|were)) no (?:\w+ )?(?:information|data|details|records?|figures|measure\w*|long-term \w+) (?:on|about|of|for)|(?:one|another|an?|the) (?:\w+ )?(?:weakness|limitation|drawback|snag|shortcoming|catch)(?: of (?:the|this|their|our) \w+)? (?:is|was|lies)\b|(?:one|another|a further) (?:\w+ )?(?:gap|problem|worry|concern)(?: (?:of|with) (?:the|this|their|our) \w+)? (?:is|was|lies)\b|"
     r"(?:fewer|less) than (?:half|a (?:third|quarter|fifth|tenth)) of (?:those|the people|the patients|them|participants|patients)|(?:lasted|ran|went on|followed|watched|tracked|took place)(?: \w+)? (?:for |over )?(?:just|only|no more than|barely)\b|"
     r"(?:mice|rats|pigs|animals|cells|fish|dishes|monkeys|flies|worms|rabbits|dogs)(?:,| and) not (?:in )?(?:people|humans|patients|whole|living|women|men)|(?:paid for|funded|sponsored|supported|provided) by the (?:\w+ )?(?:maker|manufacturer|company|firm|producer|industry|drugmaker)|"

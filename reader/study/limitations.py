@@ -102,6 +102,7 @@ def candidates(article: Article) -> Iterator[Caveat]:
     headed = _headed(article)
     first_own = next((n for n, s in enumerate(rows) if s.whose is Whose.OWN), 0)
     announced = -9
+    gathered = any(_REVIEW.search(s.low) for s in rows if s.own)
     for number, sentence in enumerate(rows):
         under = sentence.start in headed
         grade = caveats.grade(sentence.low) or (
@@ -119,11 +120,17 @@ def candidates(article: Article) -> Iterator[Caveat]:
         if number != announced:
             weight -= 1.0 * elsewhere.other(article, sentence, min(len(sentence.text), 90))
         weight += max(0.5 * (0 <= number - announced <= 2), 1.0 * under)
+        weight += 0.6 * (gathered and _GATHERED.match(sentence.low) is not None)
         code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
         for start, end in _passages(article, sentence, grade):
             yield Caveat(start, end, weight + 0.2 * bool(code), code)
 
 
+#: A review is limited by the studies that it gathered.
+_REVIEW = re.compile(r"\b(?:review(?:ers?|ed)?|meta-?analy\w+|pooled|databases)\b")
+_GATHERED = re.compile(
+    r"(?:but |however, |and |yet |overall, )?(?:(?:the|these|those|most|many|some|few|all|several|only \w+)(?: of)?(?: the| these| them)?) (?:[\w-]+ ){0,2}(?:studies|trials|papers|evidence)\b"
+)
 #: A sentence under a heading such as "Limitations" that has no word for it itself.
 _UNDER = caveats.Grade(0.6, 0, 0)
 _OPENED = re.compile(
