@@ -183,14 +183,13 @@ class MainWindow(QWidget):
         self.arrangement.changed.connect(self.top_bar.fit)
         self.arrangement.behind.connect(self.top_bar.offer_back)
         panes.session.changed.connect(self._look_again)
-        panes.session.failed.connect(
-            lambda words: panes.status.say(words, trouble=True, stays=True)
-        )
-        panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
+        say = panes.status.say
+        panes.session.failed.connect(lambda words: say(words, trouble=True, stays=True))
+        panes.session.done.connect(lambda label: say(label, undo=True))
         panes.reading.empty.offer(tr("Next unread article"), self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
         panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
-        panes.reading.view.link_hovered.connect(panes.status.say)
+        panes.reading.view.link_hovered.connect(say)
         self.notifier = Notifier(
             panes.session,
             self,
