@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
-import platformdirs
 
 from reader.store.store import Store
 
@@ -24,12 +24,21 @@ class Library:
     def opened(self) -> Iterator[Store]:
         """The archive. Raises ArchiveError."""
         with Store(self.path) as store:
+            _make_texts(store)
             yield store
 
 
-def default_archive() -> Path:
-    """Where the archive lies unless the user says otherwise."""
-    return platformdirs.user_data_path("studywire", appauthor=False) / "archive.db"
+def _make_texts(store: Store) -> None:
+    """Make the texts that a refresh, stopped before its end, has left to be made."""
+    if store.read_only or not store.fetched.feeds():
+        return
+    from reader.operations.indexing import index
+    from reader.operations.laying_out import lay_out
+    from reader.workers.pool import Workers
+
+    with closing(Workers()) as workers:
+        for _ in chain(lay_out(store, workers), index(store)):
+            pass
 
 
 def iso(moment: int | None) -> str | None:

@@ -23,6 +23,11 @@ _VERBS = {
 }
 
 
+def names() -> list[str]:
+    """All verbs, that which opens a link too."""
+    return sorted({*_VERBS, "open"})
+
+
 class Verbs(click.Group):
     """A group that knows its verbs by name, so that the window need not wait for them."""
 

@@ -59,7 +59,7 @@ class Schedule(QObject):
             return
         if not may_use(self._ask_network(), settings):
             return
-        from reader.operations.refreshing import due  # imports what reads feeds
+        from reader.operations.turns import due  # imports what reads feeds
 
         feeds = due(self._store, feeds, int(now))
         if feeds:

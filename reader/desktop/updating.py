@@ -13,7 +13,7 @@ from reader.desktop.status_line import StatusLine
 from reader.desktop.tongue import retold, tr
 from reader.desktop.works import Works
 from reader.feeds.fetch import Fetcher
-from reader.model.change import Step
+from reader.model.change import Step, Steps
 from reader.model.feed import Feed
 from reader.model.schedule import Asking
 from reader.workers.pool import Workers
@@ -88,6 +88,7 @@ class Updater(QObject):
         if self._session.store.read_only:
             return
         works = self._works
+        self._jobs.start(tr("Preparing"), works.lay_out())
         self._jobs.start(tr("Indexing"), works.index())
         self._jobs.start(tr("Fetching texts"), works.complete_waiting())
         self._jobs.start(tr("Indexing"), works.index())
@@ -97,6 +98,18 @@ class Updater(QObject):
         self._jobs.start(tr("Fetching images"), works.illustrate_waiting())
         self._jobs.start(tr("Sorting the index"), works.tidy())
         self._read_closely()
+
+    def prepare(self, article_id: int) -> None:
+        """Make the text of an article that was opened before it has one, whatever else goes on."""
+        store = self._session.store
+        if article_id and store.arrivals.is_bare(article_id) and not store.read_only:
+            steps = self._works.lay_out_one(article_id)
+            self._jobs.start(tr("Preparing"), steps, reads=True)
+
+    def with_texts(self, steps: Steps) -> Steps:
+        """The steps, once no article lacks its text any more."""
+        yield from self._works.lay_out()
+        yield from steps
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""

@@ -70,6 +70,8 @@ class MainWindow(Doers, QWidget):
         self.panes = panes = self._make_panes(theme)
         self.arrangement = Arrangement(panes)
         self._marks = ReadMarks(panes.session, panes.list, panes.reading.view)
+        for part in (panes.session, panes.updater, panes.opened, self.arrangement, self._marks):
+            part.setParent(self)  # their timers end with the window, in its thread
         self.actions_ = Actions(self.perform, theme, self, panes.opened.complete)
         self._make_deeds()
         self.actions_.attach(self, panes.sidebar, panes.list.view, panes.reading.view)
@@ -159,14 +161,13 @@ class MainWindow(Doers, QWidget):
         self.arrangement.changed.connect(self.top_bar.fit)
         self.arrangement.behind.connect(self.top_bar.offer_back)
         panes.session.changed.connect(self._look_again)
-        panes.session.failed.connect(
-            lambda words: panes.status.say(words, trouble=True, stays=True)
-        )
-        panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
+        say = panes.status.say
+        panes.session.failed.connect(lambda words: say(words, trouble=True, stays=True))
+        panes.session.done.connect(lambda label: say(label, undo=True))
         panes.reading.empty.offer(tr("Next unread article"), self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
         panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
-        panes.reading.view.link_hovered.connect(panes.status.say)
+        panes.reading.view.link_hovered.connect(say)
         self.notifier = Notifier(
             panes.session,
             self,
@@ -176,6 +177,7 @@ class MainWindow(Doers, QWidget):
             },
         )
         panes.updater.refreshed.connect(self.notifier.tell)
+        panes.opened.opened.connect(panes.updater.prepare)
         self._closely = CloseReading(self._store, panes.opened, panes.updater)
         Dropping(self).dropped.connect(lambda text: self.feed_deeds.add_dropped(text))
 

@@ -21,9 +21,9 @@ class Works:
         self._workers = workers
 
     def refresh(self, feeds: Sequence[Feed], asking: Asking) -> Steps:
-        from reader.operations.refreshing import refresh
+        from reader.operations.refreshing import check
 
-        yield from refresh(self._store, self._wire, self._workers, feeds, asking)
+        yield from check(self._store, self._wire, self._workers, feeds, asking)
 
     def add_samples(self) -> Steps:
         from reader.operations.sampling import add_samples
@@ -41,6 +41,17 @@ class Works:
         yield from illustrate(self._store, self._wire, article_ids)
 
     # -- what articles wait for
+
+    def lay_out(self) -> Steps:
+        if self._store.fetched.feeds():
+            from reader.operations.laying_out import lay_out
+
+            yield from lay_out(self._store, self._workers)
+
+    def lay_out_one(self, article_id: int) -> Steps:
+        from reader.operations.laying_out import lay_out_one
+
+        yield from lay_out_one(self._store, self._workers, article_id)
 
     def index(self) -> Steps:
         if waits(self._store, "index"):

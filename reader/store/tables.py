@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from reader.store.arrivals import Arrivals
     from reader.store.articles import Articles
     from reader.store.feeds import Feeds, Subscriptions
+    from reader.store.fetched import Fetched
     from reader.store.full_texts import FullTexts
     from reader.store.imports import Citations, Imports
     from reader.store.marks import ReadMarks, Stars
@@ -67,6 +68,12 @@ class Tables:
         from reader.store.arrivals import Arrivals
 
         return Arrivals(self.connection)
+
+    @cached_property
+    def fetched(self) -> "Fetched":
+        from reader.store.fetched import Fetched
+
+        return Fetched(self.connection)
 
     @cached_property
     def full_texts(self) -> "FullTexts":
