@@ -209,7 +209,7 @@ class Actions:
         sequence = self._actions[name].shortcut()
         return sequence.toString(QKeySequence.SequenceFormat.NativeText)
 
-    def attach(self, window: QWidget, sidebar: QWidget, *reading: QWidget) -> None:
+    def attach(self, window: QWidget, sidebar: QWidget) -> None:
         """Let the keys count: in the window, or only in the panes the table names."""
         for deed in DEEDS:
             action = self._actions[deed.name]
@@ -217,8 +217,12 @@ class Actions:
                 window.addAction(action)
                 continue
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            for pane in (sidebar, *reading) if deed.pane == "panes" else reading:
-                pane.addAction(action)
+            if deed.pane == "panes":
+                sidebar.addAction(action)
+
+    def attach_reading(self, pane: QWidget) -> None:
+        """Let the keys of list and article count in one of them."""
+        pane.addActions([self._actions[deed.name] for deed in DEEDS if deed.pane])
 
     def menus(self, parent: QWidget) -> Iterator[QMenu]:
         """The menus, in their order."""

@@ -112,7 +112,7 @@ class Arrangement(QObject):
 
     def fit(self, width: int) -> None:
         """Stand so that everything fits this width."""
-        way = way_of(width, self._panes.reading.view.typography.size)
+        way = way_of(width, self._panes.reading.text_size)
         if way != self.way:
             self._states[self.way] = self.splitter.saveState()
             before, self.way = self.way, way
@@ -135,7 +135,7 @@ class Arrangement(QObject):
         if self.way == "wide":
             self._lower()
         if self.stacks and not before.startswith(("stacked", "bare")):
-            self._reads = panes.reading.view.hasFocus()
+            self._reads = panes.reading.is_made and panes.reading.view.hasFocus()
         panes.sidebar.setVisible(self.way != "bare" and self._sidebar_wanted)
         if state := self._states.get(self.way):
             self.splitter.restoreState(state)

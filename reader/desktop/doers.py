@@ -109,7 +109,6 @@ class Doers:
         places.rename_wanted.connect(lambda feed: self.feed_deeds.rename(feed))
         places.unsubscribe_wanted.connect(lambda feed: self.feed_deeds.unsubscribe(feed))
         places.settings_wanted.connect(lambda feed: self.health_deeds.set(feed))
-        panes.reading.view.link_chosen.connect(lambda address: self.article_deeds.follow(address))
         panes.status.stop_wanted.connect(panes.updater.stop)
         panes.status.details_wanted.connect(lambda: self.feed_deeds.show_report())
 
