@@ -66,6 +66,7 @@ from reader.store.studies import Studies
 from reader.store.study_values import StudyValues
 from reader.store.table import Editable
 from reader.store.tags import TagColours, TagPins, Tags
+from reader.store.turns import Turns
 
 
 class Store:
@@ -78,8 +79,8 @@ class Store:
         self.path = path
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._lock = threading.RLock()
-        self._log = Log()
+        self._lock = threading.Lock()
+        self._turns, self._log = Turns(), Log()
         self.read_only = False
         try:
             self._open()
@@ -207,6 +208,7 @@ class Store:
     def hurry(self) -> None:
         """This thread waits for other programs no longer than a user would wait for a window."""
         self.connection().execute(f"pragma busy_timeout = {opening.HURRY_MS}")
+        self._turns.hurry(opening.HURRY_MS / 1000)
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[None]:
@@ -221,7 +223,7 @@ class Store:
                 "The archive may only be read, not written. "
                 "Check the permissions of its file and folder."
             )
-        with self._lock:
+        with self._turns.taken():
             connection = self.connection()
             if connection.in_transaction:
                 with _part_of(connection):
