@@ -15,14 +15,20 @@ PAGES = 100
 def index(store: Store) -> Steps:
     """Index every text that waits for it, newest first, a slice a transaction."""
     total, done = store.pending.count("index"), 0
-    while waiting := store.pending.next("index", SLICE):
+    while count := index_some(store):
+        done += count
+        # lists show the same as before; a search may find more, once all of it is there
+        kinds = frozenset({ArticleRow} if count < SLICE else ())
+        yield Step(done, max(total, done), f"{done:,} articles indexed", kinds)
+
+
+def index_some(store: Store) -> int:
+    """Index the newest texts that wait for it, in one transaction; how many."""
+    if waiting := store.pending.next("index", SLICE):
         with store.writing(durable=False):
             store.search.index(waiting)
             store.pending.done("index", waiting)
-        done += len(waiting)
-        # lists show the same as before; a search may find more, once all of it is there
-        kinds = frozenset({ArticleRow} if len(waiting) < SLICE else ())
-        yield Step(done, max(total, done), f"{done:,} articles indexed", kinds)
+    return len(waiting)
 
 
 def tidy(store: Store) -> Steps:

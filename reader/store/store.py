@@ -45,6 +45,7 @@ from reader.store.deletions import Deletions
 from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
+from reader.store.fetched import Fetched
 from reader.store.full_texts import FullTexts
 from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
@@ -116,6 +117,7 @@ class Store:
         self.feed_settings = FeedSettings(connect)
         self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
+        self.fetched = Fetched(connect)
         self.full_texts = FullTexts(connect)
         self.pictures = Pictures(connect)
 

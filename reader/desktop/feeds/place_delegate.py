@@ -67,7 +67,7 @@ class PlaceDelegate(QStyledItemDelegate):
         self._paint_ground(painter, mirror.place(box), option.state)
         ink = QColor(colours.on_selected if chosen else colours.text)
         left = max(rect.left() + 4, 16)
-        size = 16
+        size = max(16, round(QFontInfo(option.font).pixelSize() * 16 / 13))
         middle = rect.top() + (rect.height() - size) // 2
         spot = mirror.place(QRect(left, middle, size, size))
         self._paint_sign(
