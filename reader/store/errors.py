@@ -23,6 +23,10 @@ def busy() -> ArchiveError:
     return ArchiveError(_SENTENCES["SQLITE_BUSY"])
 
 
+def unwritable() -> ArchiveError:
+    return ArchiveError(_SENTENCES["SQLITE_READONLY"])
+
+
 def archive_error(error: sqlite3.Error) -> ArchiveError:
     """The sentence for an error of SQLite; its own words follow where we know none."""
     name = getattr(error, "sqlite_errorname", "") or ""

@@ -20,8 +20,6 @@ from reader.store.migrations import APPLICATION_ID
 
 #: Seconds to wait for another program's write before giving up.
 PATIENCE = 5.0
-#: Milliseconds that the thread of a window waits for it.
-HURRY_MS = 700
 _HEADER = b"SQLite format 3\0"
 
 

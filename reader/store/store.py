@@ -20,7 +20,6 @@ from reader.model.annotation import (
 from reader.model.article import Mute, ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction, Seen
-from reader.model.errors import ArchiveError
 from reader.model.feed import Subscription
 from reader.model.imported import Citation, Imported
 from reader.model.own_columns import OwnColumn, OwnValue
@@ -42,7 +41,7 @@ from reader.store.arrivals import Arrivals
 from reader.store.articles import Articles
 from reader.store.corrections import Corrections, SeenTexts
 from reader.store.deletions import Deletions
-from reader.store.errors import archive_error
+from reader.store.errors import archive_error, unwritable
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
 from reader.store.fetched import Fetched
@@ -209,8 +208,7 @@ class Store:
 
     def hurry(self) -> None:
         """This thread waits for other programs no longer than a user would wait for a window."""
-        self.connection().execute(f"pragma busy_timeout = {opening.HURRY_MS}")
-        self._turns.hurry(opening.HURRY_MS / 1000)
+        self._turns.hurry()
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[None]:
@@ -221,12 +219,9 @@ class Store:
         of that one, and if it fails, it alone is undone.
         """
         if self.read_only:
-            raise ArchiveError(
-                "The archive may only be read, not written. "
-                "Check the permissions of its file and folder."
-            )
-        with self._turns.taken():
-            connection = self.connection()
+            raise unwritable()
+        connection = self.connection()
+        with self._turns.taken(connection):
             if connection.in_transaction:
                 with _part_of(connection):
                     yield
