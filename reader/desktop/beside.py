@@ -2,7 +2,7 @@
 
 from reader.desktop.side_panel import SidePanel
 from reader.desktop.study.card_page import Shown
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.model.article import Article
 from reader.model.study import StudyCard
 from reader.operations.comparing import changed_since_seen
@@ -21,6 +21,7 @@ def show_card(store: Store, side: SidePanel, article: Article, card: StudyCard |
 
 
 def show_about(store: Store, side: SidePanel, article: Article) -> None:
-    tags = why_tagged(store, article.id, [row.name for row in store.tags.of([article.id])])
+    names = [row.name for row in store.tags.of([article.id])]
+    tags = [retold(words) for words in why_tagged(store, article.id, names)]
     revisions, same = store.articles.revisions(article.id), story(store, article.id)
     side.about.show_article(article, revisions, tags, same)
