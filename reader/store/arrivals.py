@@ -83,8 +83,8 @@ class Arrivals(Table):
         return dict(rows)
 
     def _title_alone(self, article_id: int) -> Entry:
-        row = self._one("select guid, link, title from article where id = ?", (article_id,))
-        return Entry(row[0], row[1], content(row[2], ""))
+        row = self._one("select guid, link, title, author from article where id = ?", (article_id,))
+        return Entry(row[0], row[1], content(row[2], ""), row[3])
 
     def _complete(self, revisions: dict[int, int], texts: dict[int, Entry]) -> None:
         """Texts take the place that was left for them; now all work can be done on them."""
@@ -92,6 +92,7 @@ class Arrivals(Table):
             "update revision set sha256 = ?, title = ?, html = ?, text = ?, layout = ? where id = ?",
             [(*_row(texts[number].content), revision) for number, revision in revisions.items()],
         )
+        self._authors.add((number, entry.author) for number, entry in texts.items() if entry.author)
         self._keep_what_is_said(texts)
         self._ask_for_all_work(list(texts))
 
@@ -155,7 +156,9 @@ class Arrivals(Table):
                 for article_id, revision_id, entry in rows
             ]
         )
-        self._authors.add((number, entry.author) for number, _, entry in rows if entry.author)
+        self._authors.add(
+            (number, entry.author) for number, _, entry in rows if entry.author and not entry.bare
+        )
 
     def free_ids(self) -> tuple[int, int]:
         """The highest ids that an article and a revision have, or are reserved for an import."""
