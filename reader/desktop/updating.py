@@ -18,7 +18,7 @@ from reader.model.schedule import Asking
 from reader.operations.completing import complete, complete_waiting
 from reader.operations.grouping import group
 from reader.operations.illustrating import illustrate, illustrate_waiting
-from reader.operations.indexing import index
+from reader.operations.indexing import index, tidy
 from reader.operations.laying_out import lay_out, lay_out_one
 from reader.operations.refreshing import check
 from reader.operations.ruling import rule_arrivals
@@ -51,6 +51,9 @@ class Updater(QObject):
         self._reports: list[dict[str, Any]] = []
         self._asking = Asking.ALL
         self._refreshes: list[Job] = []
+        #: Articles that are read closely before all others; a job under way takes them from here.
+        self._first: list[int] = []
+        self._close: list[Job] = []
         self._kinds: frozenset[type] = frozenset()
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
         self._looking.timeout.connect(self._say_kinds)
@@ -103,7 +106,8 @@ class Updater(QObject):
         self._jobs.start(tr("Comparing"), group(store))
         self._jobs.start(tr("Applying rules"), rule_arrivals(store))
         self._jobs.start(tr("Fetching images"), illustrate_waiting(store, wire))
-        self._jobs.start(tr("Reading closely"), study_closely(store, workers))
+        self._jobs.start(tr("Sorting the index"), tidy(store))
+        self._read_closely()
 
     def prepare(self, article_id: int) -> None:
         """Make the text of an article that was opened before it has one, whatever else goes on."""
@@ -122,6 +126,17 @@ class Updater(QObject):
         steps = complete(self._session.store, self._fetcher, self._workers, [article_id])
         self._jobs.start(tr("Fetching the whole text"), steps)
         self.catch_up()
+
+    def read_closely(self, article_id: int) -> None:
+        """Let the token classifier read an article before all that wait for it."""
+        if article_id not in self._first:
+            self._first.append(article_id)
+        if not self._close:
+            self._read_closely()
+
+    def _read_closely(self) -> None:
+        steps = study_closely(self._session.store, self._workers, self._first)
+        self._close.append(self._jobs.start(tr("Reading closely"), steps))
 
     def illustrate(self, article_id: int) -> None:
         """Fetch the pictures of an article."""
@@ -160,6 +175,8 @@ class Updater(QObject):
                 self._status.offer_details()
 
     def _finish(self, job: Job) -> None:
+        if job in self._close:
+            self._close.remove(job)
         if job in self._refreshes:
             self._refreshes.remove(job)
             self._tell()

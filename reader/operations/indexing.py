@@ -1,4 +1,6 @@
-"""Making new articles findable."""
+"""Making new articles findable, and keeping the index quick."""
+
+from itertools import count
 
 from reader.model.article import ArticleRow
 from reader.model.change import Step, Steps
@@ -6,6 +8,8 @@ from reader.store.store import Store
 
 #: Articles a transaction; the user's own writes wait for no longer than one takes.
 SLICE = 200
+#: Pages of the index merged in a transaction, for the same reason.
+PAGES = 100
 
 
 def index(store: Store) -> Steps:
@@ -25,3 +29,16 @@ def index_some(store: Store) -> int:
             store.search.index(waiting)
             store.pending.done("index", waiting)
     return len(waiting)
+
+
+def tidy(store: Store) -> Steps:
+    """Merge what indexing left in many pieces, so that a search looks into few of them.
+
+    Indexing itself merges only what it must: what came is found the sooner.
+    """
+    for done in count(1):
+        with store.writing(durable=False):
+            worked = store.search.merge(PAGES)
+        if not worked:
+            return
+        yield Step(done, 0, "")

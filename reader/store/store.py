@@ -49,6 +49,7 @@ from reader.store.fetched import Fetched
 from reader.store.full_texts import FullTexts
 from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
+from reader.store.log import Log
 from reader.store.marks import ReadMarks, Stars
 from reader.store.note_lists import NoteLists
 from reader.store.own_columns import OwnColumns, OwnValues
@@ -79,6 +80,7 @@ class Store:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.RLock()
+        self._log = Log()
         self.read_only = False
         try:
             self._open()
@@ -240,6 +242,8 @@ class Store:
                 if connection.in_transaction:
                     connection.rollback()
                 raise archive_error(error) from error
+        if not durable:
+            self._log.grew(connection)
 
     def apply(self, change: Change, *, keeping: bool = False, forgetting: int = 0) -> int:
         """Carry out a change, all of it or nothing. On disk when this returns.
