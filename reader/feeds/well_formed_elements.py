@@ -65,8 +65,9 @@ def _learnt(said: Context, element: Any, ways: dict[str, _Way]) -> _Way:
     """What is done about an element; remembered where its tag alone tells."""
     name = name_of(element)
     way = (name, *_way(said, name))
-    if said.bare and (way[2] is None or way[2] in _TEXTS):
-        way = (name, False, _take_nothing)
+    if said.bare:
+        passed = way[2] is None or way[2] in _TEXTS
+        way = (name, False, _take_nothing if passed else way[2])
     if is_known(element.tag) and len(ways) < 5_000:
         ways[element.tag] = way
     return way
@@ -132,8 +133,10 @@ def _note(said: Context, name: str, element: Any) -> None:
 
 
 def _take_title(said: Context, element: Any) -> None:
-    only(element, *(("type",) if said.atom else ()))
-    kind = kind_of(element, PLAIN)
+    kind = PLAIN
+    if element.keys():
+        only(element, *(("type",) if said.atom else ()))
+        kind = kind_of(element, PLAIN)
     if kind == MARKUP:
         raise UnsureError
     text = text_of(element)
@@ -148,18 +151,15 @@ def _take_media_title(said: Context, element: Any) -> None:
 
 
 def _take_link(said: Context, element: Any) -> None:
+    if not said.atom and not element.keys():
+        _take_written_link(said, element)
+        return
     href = element.get("href")
     if href is None and (element.get("url") or element.get("uri")):
         raise UnsureError
     rel, kind = element.get("rel", "alternate").lower(), element.get("type", HTML).lower()
     if href is None:
-        if element.attrib or said.atom:
-            raise UnsureError
-        link = resolved(said, text_of(element))
-        link = link.replace("&amp;", "&") if said.inside else link
-        said.link = re.sub("&([A-Za-z0-9_]+);", r"&\1", link)
-        said.others.append(said.link)
-        return
+        raise UnsureError
     href = resolved(said, href)
     if rel == "enclosure":
         said.enclosures.append((href, element.get("type", ""), element.get("length", "")))
@@ -167,6 +167,15 @@ def _take_link(said: Context, element: Any) -> None:
         said.others.append(href)
         if KINDS.get(kind, kind) in (HTML, MARKUP):
             said.link = href
+
+
+def _take_written_link(said: Context, element: Any) -> None:
+    link = resolved(said, text_of(element))
+    if "&" in link:
+        link = link.replace("&amp;", "&") if said.inside else link
+        link = re.sub("&([A-Za-z0-9_]+);", r"&\1", link)
+    said.link = link
+    said.others.append(link)
 
 
 def _take_guid(said: Context, element: Any) -> None:
@@ -232,9 +241,9 @@ def _take_date(name: str) -> Callable[[Context, Any], None]:
 
 
 def _take_category(said: Context, element: Any) -> None:
-    scheme = element.get("scheme", element.get("domain"))
-    term, label = element.get("term"), element.get("label")
-    _add_tag(said, (term, scheme, label))
+    if element.keys():
+        scheme = element.get("scheme", element.get("domain"))
+        _add_tag(said, (element.get("term"), scheme, element.get("label")))
     value = text_of(element)
     if value and said.tags and not said.tags[-1][0]:
         said.tags[-1] = (value, *said.tags[-1][1:])
@@ -243,7 +252,7 @@ def _take_category(said: Context, element: Any) -> None:
 
 
 def _add_tag(said: Context, tag: tuple[str | None, str | None, str | None]) -> None:
-    if any(tag) and tag not in said.tags:
+    if tag not in said.tags and any(tag):
         said.tags.append(tag)
 
 

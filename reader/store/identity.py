@@ -15,8 +15,11 @@ from urllib.parse import urlsplit
 
 from reader.model.feed import Entry
 
-#: An address without a query, of which nothing has to be taken apart.
-_USUAL = re.compile(r"https?://([A-Za-z0-9.-]+(?::[0-9]+)?)(/[A-Za-z0-9_.~/%+,=@-]*)", re.ASCII)
+#: An address as most are, whose parts are plain to see.
+_USUAL = re.compile(
+    r"https?://([A-Za-z0-9.-]+(?::[0-9]+)?)(/[A-Za-z0-9_.~/%+,=@-]*)(?:\?([A-Za-z0-9_.~/%+,=@&-]*))?",
+    re.ASCII,
+)
 _NO_WORDS = re.compile(r"\W+")
 _TRACKING = re.compile(r"(utm_\w+|fbclid|gclid|mc_[ce]id)=", re.IGNORECASE)
 
@@ -66,15 +69,16 @@ def _pair(entry: Entry) -> tuple[str, str]:
 def _link(address: str) -> str:
     """An address without what changes when a site moves: scheme, www, tracking, final slash."""
     if usual := _USUAL.fullmatch(address):
-        host, path = usual.groups()
-        return f"{host.lower().removeprefix('www.')}{path.rstrip('/') or '/'}?"
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    query = "&".join(sorted(p for p in parts.query.split("&") if p and not _TRACKING.match(p)))
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/') or '/'}?{query}" if host else ""
+        host, path, asked = usual.groups("")
+    else:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return ""
+        host, path, asked = parts.netloc, parts.path, parts.query
+    query = asked and "&".join(sorted(p for p in asked.split("&") if p and not _TRACKING.match(p)))
+    host = host.lower().removeprefix("www.")
+    return f"{host}{path.rstrip('/') or '/'}?{query}" if host else ""
 
 
 def _folded(title: str) -> str:
