@@ -22,15 +22,19 @@ from reader.feeds.well_formed_names import (
     name_of,
 )
 from reader.feeds.well_formed_people import take_person
+from reader.feeds.well_formed_texts import (
+    take_content,
+    take_description,
+    take_encoded,
+    take_summary,
+)
 from reader.feeds.well_formed_words import (
     HTML,
     KINDS,
     MARKUP,
     PLAIN,
     Context,
-    base_of,
     kind_of,
-    markup,
     only,
     resolved,
     text_of,
@@ -192,47 +196,6 @@ def _take_guid(said: Context, element: Any) -> None:
     said.guid = text
 
 
-def _take_text(said: Context, element: Any, usual: str) -> None:
-    if said.summary is not None and not said.contents:
-        raise UnsureError
-    only(element, *(("type",) if said.atom else ()))
-    kind = kind_of(element, usual)
-    value = markup(element) if kind == MARKUP else text_of(element)
-    said.summary = (value, kind, base_of(said, element))
-
-
-def _take_description(said: Context, element: Any) -> None:
-    if said.atom:
-        raise UnsureError
-    _take_text(said, element, HTML)
-
-
-def _take_summary(said: Context, element: Any) -> None:
-    if not said.atom:
-        raise UnsureError
-    _take_text(said, element, PLAIN)
-
-
-def _take_content(said: Context, element: Any) -> None:
-    if not said.atom:
-        raise UnsureError
-    only(element, "type", "src")
-    kind = kind_of(element, PLAIN)
-    value = markup(element) if kind == MARKUP else text_of(element)
-    _add_content(said, (value, kind, base_of(said, element)))
-
-
-def _take_encoded(said: Context, element: Any) -> None:
-    only(element)
-    _add_content(said, (text_of(element), HTML, base_of(said, element)))
-
-
-def _add_content(said: Context, text: tuple[str, str, str]) -> None:
-    said.contents.append(text)
-    if said.summary is None:
-        said.summary = text
-
-
 def _take_date(name: str) -> Callable[[Context, Any], None]:
     def take_date(said: Context, element: Any) -> None:
         said.dates[name] = text_of(element)
@@ -287,10 +250,10 @@ _DOES: dict[str, _Does] = {
     "media:title": _take_media_title,
     "link": _take_link,
     **dict.fromkeys(("guid", "id"), _take_guid),
-    **dict.fromkeys(("description", "dc:description"), _take_description),
-    "summary": _take_summary,
-    "content": _take_content,
-    "content:encoded": _take_encoded,
+    **dict.fromkeys(("description", "dc:description"), take_description),
+    "summary": take_summary,
+    "content": take_content,
+    "content:encoded": take_encoded,
     **dict.fromkeys(("pubdate", "published", "dcterms:issued"), _take_date("published")),
     **dict.fromkeys(
         ("updated", "lastbuilddate", "dc:date", "dcterms:modified"), _take_date("updated")
@@ -304,6 +267,6 @@ _DOES: dict[str, _Does] = {
     **dict.fromkeys(("language", "dc:language"), _take_language),
 }
 #: Texts and files.
-_TEXTS = (_take_description, _take_summary, _take_content, _take_encoded, _take_enclosure)
+_TEXTS = (take_description, take_summary, take_content, take_encoded, _take_enclosure)
 #: What a feed states about how often it is to be asked.
 _STATED = ("ttl", "sy:updateperiod", "sy:updatefrequency")

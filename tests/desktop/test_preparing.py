@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from reader.desktop.window import MainWindow
 from reader.model.article import ArticleRow
 from reader.model.query import ArticleQuery
+from reader.operations.indexing import index
 from tests.desktop.conftest import settle
 from tests.fakes import item, rss
 from tests.operations.test_laying_out import listed
@@ -35,6 +36,6 @@ def test_the_text_of_an_opened_article_is_made_and_shown(window: MainWindow, qtb
 def test_an_export_holds_texts_that_were_still_to_be_made(window: MainWindow, qtbot: QtBot) -> None:
     store = window.panes.session.store
     listed(store, rss(item(1, "Of 12 otters.")))
-    list(window.panes.updater.with_texts(iter(())))
+    list(window.panes.updater.with_texts(index(store)))
     assert not store.fetched.feeds()
     settle(qtbot, window)
