@@ -204,11 +204,6 @@ def find_counts(article: Article) -> list[Count]:
     ]
 
 
-def uncounted(sentence: Sentence, number: Number, value: int) -> Count:
-    """A number as a count that names nothing it counts."""
-    return Count(value, number.start, number.end, "", "people", sentence, number)
-
-
 def _count(article: Article, sentence: Sentence, number: Number) -> Count | None:
     value = None if number.percent or number.money or number.value < 1 else _whole(article, number)
     before = sentence.low[max(0, number.start - sentence.start - 9) : number.start - sentence.start]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reader.model.study import StudyValue
 from reader.study import arms, elsewhere, genre, size_model
-from reader.study.counts import Count, find_counts, uncounted
+from reader.study.counts import Count, find_counts
 from reader.study.groups import groups, sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
@@ -141,11 +141,16 @@ def in_abstract(
     found = size_model.candidates(article, starts | size_model.plausible(article))
     odds = {c.number.start: size_model.log_odds(c.features, by) for c in found}
     alone = [
-        Weighed(uncounted(c.sentence, c.number, c.value), _ALONE, alone=True)
+        Weighed(_bare(c), _ALONE, alone=True)
         for c in found
         if c.number.start not in starts and odds[c.number.start] >= _LIKELY
     ]
     return [_with(row, odds.get(row.count.number.start, _UNSEEN)) for row in (*weighed, *alone)]
+
+
+def _bare(found: size_model.Candidate) -> Count:
+    number = found.number
+    return Count(found.value, number.start, number.end, "", "people", found.sentence, number)
 
 
 def _with(row: Weighed, odds: float) -> Weighed:
