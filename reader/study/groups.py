@@ -79,8 +79,20 @@ def partitions(article: Article, total: Count, counted: Set[int]) -> Iterator[li
                 yield group
 
 
+_ARMS = re.compile(r"\b(?P<n>two|three|four|five|2|3|4|5) (?:[\w-]+ ){0,2}(?:groups|arms)\b")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def told_for_each(article: Article, count: Count) -> int:
+    """How many groups a count is told for: 1, or as many as have "24 each"."""
+    if not _each(count):
+        return 1
+    arms = next((m["n"] for s in article.own if (m := _ARMS.search(s.low))), "2")
+    return _NUMBERS.get(arms) or int(arms)
+
+
 _IN_EACH = re.compile(
-    r"^[^.;]{0,12}\b(?:in each (?:of the )?(?:\w+ )?(?:group|arm|cohort)|(?:in )?(?:each|per|every) (?:group|arm)|each\b)"
+    r"^[^.;()\d]{0,12}\b(?:in each (?:of the )?(?:\w+ )?(?:group|arm|cohort)|(?:in )?(?:each|per|every) (?:group|arm)|each\b)"
 )
 _EACH_OF = re.compile(
     r"\beach (?:\w+ ){0,2}(?:contained|comprised|consisted|included|had|of)(?: of)? $"
@@ -134,9 +146,11 @@ def _group(count: Count) -> Group:
 
 
 _TOGETHER = re.compile(
-    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$"
+    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$|^[^.;()]{0,90}; (?:the |another |a further )?$"
 )
-_CONTROL = re.compile(r"control|healthy|without|matched|respectively|unaffected|siblings")
+_CONTROL = re.compile(
+    r"control|healthy|without|matched|respectively|unaffected|siblings|who (?:had not|did not|were not|stayed well|had stayed|had never|never)|of the same (?:age|sex)|neighbou?rs|free of|second (?:school|village|ward|clinic|town|hospital|class)"
+)
 
 
 def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:

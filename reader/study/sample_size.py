@@ -8,7 +8,7 @@ from functools import lru_cache
 from reader.model.study import StudyValue
 from reader.study import arms, elsewhere
 from reader.study.counts import Count, find_counts
-from reader.study.groups import groups, sums
+from reader.study.groups import groups, sums, told_for_each
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
@@ -80,7 +80,7 @@ _KEPT = re.compile(
 _VAGUE = re.compile(
     r"(?:for every|every|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
     r"aged?|age|over|ages?|older than|younger than|under|only|remaining|other|another|first|last|"
-    r"next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:in|out of)(?: every)?|next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
     r"≤|<|up to|at least)\s?(?:\w+ )?$"
 )
 #: Headings of a structured abstract, and the sets a trial is analysed in.
@@ -226,6 +226,7 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     near = [w.count for w in found if w.count.sentence is best.count.sentence and w.weight > -2.5]
     told = groups(article, best.count, sorted(near, key=lambda count: count.start))
     value = sum(group.value for group in told)
+    value *= told_for_each(article, best.count) if len(told) == 1 else 1
     places = [(min(g.start for g in told), max(g.end for g in told))]
     parts = told if len(told) > 1 else arms.arms(article, best.count)
     named = [{"label": g.label, "n": g.value} for g in parts]
