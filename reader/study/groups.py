@@ -10,6 +10,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from reader.study.counts import Count
+from reader.study.for_each import is_each
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.text import sieve as re
@@ -60,7 +61,7 @@ def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
             parts |= {by_number[id(n)] for n in group if id(n) in by_number}
     for part in counts:
         whole = [by_value[n * part.value] for n in range(2, 7) if n * part.value in by_value]
-        if whole and _each(part):
+        if whole and is_each(part):
             totals = totals.union(*whole)
             parts.add(id(part))
     return totals, parts - totals
@@ -77,33 +78,6 @@ def partitions(article: Article, total: Count, counted: Set[int]) -> Iterator[li
             group = behind[first : first + length]
             if _adds_up(total, group, length, counted):
                 yield group
-
-
-_ARMS = re.compile(r"\b(?P<n>two|three|four|five|2|3|4|5) (?:[\w-]+ ){0,2}(?:groups|arms)\b")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-
-
-def told_for_each(article: Article, count: Count) -> int:
-    """How many groups a count is told for: 1, or as many as have "24 each"."""
-    if not _each(count):
-        return 1
-    arms = next((m["n"] for s in article.own if (m := _ARMS.search(s.low))), "2")
-    return _NUMBERS.get(arms) or int(arms)
-
-
-_IN_EACH = re.compile(
-    r"^[^.;()\d]{0,12}\b(?:in each (?:of the )?(?:\w+ )?(?:group|arm|cohort)|(?:in )?(?:each|per|every) (?:group|arm)|each\b)"
-)
-_EACH_OF = re.compile(
-    r"\beach (?:\w+ ){0,2}(?:contained|comprised|consisted|included|had|of)(?: of)? $"
-)
-
-
-def _each(count: Count) -> bool:
-    """Whether a count is that of each group: "24 in each group"."""
-    low, start = count.sentence.low, count.start - count.sentence.start
-    after = low[count.end - count.sentence.start : count.end - count.sentence.start + 60]
-    return bool(_IN_EACH.match(after) or _EACH_OF.search(low[max(0, start - 60) : start]))
 
 
 #: Who went, and who was left: no groups.

@@ -8,7 +8,8 @@ from functools import lru_cache
 from reader.model.study import StudyValue
 from reader.study import arms, elsewhere
 from reader.study.counts import Count, find_counts
-from reader.study.groups import groups, sums, told_for_each
+from reader.study.for_each import told_for_each
+from reader.study.groups import groups, sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
