@@ -212,11 +212,19 @@ _ENTERED = re.compile(
 )
 
 
+#: "Of 96 patients who had been given it, 31 had a fever".
+_PART_OF = re.compile(r"^[^;]*, (?:only |just |about )?$")
+
+
 def _flows(sentence: Sentence, best: Count, following: Number) -> bool:
     """Whether a count is of all, and the number behind it of those that were left."""
     start, end = best.start - sentence.start, best.end - sentence.start
     between = sentence.low[end : following.start - sentence.start]
     if _ALL_OF.search(sentence.low[:start][-24:]) and not _ASSIGNED.search(between):
+        return True
+    if sentence.low[:start] in {"of ", "of the ", "among ", "among the "} and _PART_OF.search(
+        between
+    ):
         return True
     return bool(_ENTERED.search(best.unit + between)) and " to " not in between
 

@@ -44,6 +44,8 @@ RULES = (
     ("qualitative", 2.6, r"\b(?:talked|spoke|chatted|sat)\b[^.;]{0,50}\bwith\b[^.;]{0,80}\b(?:themes|threads|patterns|stories)\b|\bcommon threads\b"),
     ("other", 3.6, r"\bmendelian randomi[sz]ation\b|\bnature[’']s (?:own )?(?:lottery|randomi[sz]ed trial|experiment)\b"),
     ("cross_sectional", 2.0, rf"\b{_N} (?:of (?:them|those|the) )?(?:[\w’'-]{{1,20}} )?(?:{_WHO}|managers|doctors|nurses|parents|teachers|farmers)? ?(?:answered|replied|responded to the|filled in|filled out|returned)\b|\b(?:picked|selected|chose|drew) {_N} (?:households|homes|families|addresses|schools|people|adults|farms) (?:[\w’'-]+ ){{0,3}}?at random\b|\bat (?:a|one) single point in time\b|\bon the day of (?:the|their) visit\b"),
+    ("cohort", 2.2, r"\b(?:phoned|saw|tested|visited|checked|wrote to|examined|questioned|scanned|asked|weighed) (?:them|each|everyone|everybody|all of them)(?: again)?[^.;]{0,40}? (?:months|years|weeks) later\b"),
+    ("cross_sectional", 1.6, rf"\b(?:measured|sampled|tested) (?:the )?[\w’'-]{{1,20}}(?: [\w’'-]{{1,20}})? (?:of|in|from) {_N} (?:[\w’'-]{{1,20}} )?(?:{_WHO}|schoolchildren|drivers|nurses|farmers)\b|\bon the same day\b"),
     ("cross_sectional", 1.7, rf"\b(?:screened|tested|examined|x-rayed|measured|weighed|sampled) (?:every|each|all)(?: of the)? (?:[\w’'-]{{1,20}} ){{0,2}}?(?:{_WHO}|man|woman|child|adult|person|pupil|prisoner|prisoners|newcomers|inmates|recruits?) (?:who|in|at|of|that)\b|\binterviewed {_N} (?:[\w’'-]{{1,20}} ){{0,2}}?(?:{_WHO}|managers|doctors|nurses|teachers|farmers|officials|pharmacists|midwives)\b"),
     ("cohort", 2.4, r"\b(?:saw|visited|tested|checked|weighed|examined|questioned|scanned|phoned|called|measured) (?:them|each|everyone|everybody|each of them|all of them|the (?:children|women|men|patients|babies|participants))(?: again)? (?:every|each|once a|twice a)\b|\bfor the (?:next|following) (?:\w+|\d+) years\b"),
     ("case_control", 2.6, rf"\b{_N} (?:[\w’'-]{{1,20}} ){{0,8}}?(?:and|with|to|against) {_N} (?:[\w’'-]{{1,20}} ){{0,6}}?(?:who (?:had (?:not|stayed well|stayed healthy|remained well)|did not|were (?:well|healthy|not)|stayed well|never (?:had|got))|neighbou?rs who|without (?:the (?:disease|condition|illness)|it))\b"),
@@ -55,7 +57,7 @@ RULES = (
 BY_LOT = (
     r"\b(?:names?|numbers?|slips|tickets|balls|straws|marbles|cards) (?:[\w’'-]+ ){0,3}?(?:put in|put into|drawn from|out of|pulled from|picked from|drawn out of) (?:an? |the )?(?:hat|bag|box|urn|bowl|pot|drum)\b|"
     r"\b(?:tables?|lists?|strings?|sheets?) of random (?:numbers|digits)\b|\brandom[- ]number (?:tables?|generators?|lists?)\b|\b(?:toss(?:ed|ing)?|flip(?:ped|ping)?) (?:of )?(?:a|the) coin\b(?=[^.;]{0,60}\b(?:decid\w*|whether|which|who|groups?|heads|allot\w*|assign\w*|determin\w*)\b)|"
-    r"\b(?:settled|decided|determined) at random\b|\b(?:left|leaving it) (?:\w+ )?to (?:chance|luck|the toss|a coin)\b|\bdrew an? (?:\w+ )?(?:ball|card|straw|ticket|slip|marble|token|number)\b|\b(?:throw|roll) of (?:a|the) (?:dice|die)\b|\bfate (?:decided|chose)\b|\bsplit (?:them |the \w+ )?(?:\w+ ){0,3}by (?:chance|luck|lot)\b"
+    r"\b(?:settled|decided|determined) at random\b|\b(?:left|leaving it) (?:\w+ )?to (?:chance|luck|the toss|a coin)\b|\bdrew an? (?:\w+ )?(?:ball|card|straw|ticket|slip|marble|token|number)\b|\b(?:throw|roll) of (?:a|the) (?:dice|die)\b|\b(?:put|placed|sorted|divided|split|allotted)(?: them)?,? by chance\b|\bfate (?:decided|chose)\b|\bsplit (?:them |the \w+ )?(?:\w+ ){0,3}by (?:chance|luck|lot)\b"
 )
 #: A group to compare with, told without the word.
 COMPARED = (
