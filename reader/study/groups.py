@@ -162,7 +162,7 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
 
 #: What the second group goes on with, and the words before it that join it to the first.
 _JOINED = re.compile(
-    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional )?$"
+    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional |left |kept |gave |put |let )?$"
 )
 _SECOND = re.compile(
     r" (?:of (?:them |whom )?)?(?P<word>to|in|on|through|with|without|had|were|was|who|whose|from|at|by|as|received|got|took|went|did not|not|"

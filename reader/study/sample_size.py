@@ -66,7 +66,7 @@ _IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
 #: Asked to take part; how many did is told elsewhere.
 _INVITED = re.compile(
-    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
+    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
 )
 _INVITING = re.compile(
     r"\b(?:invited|approached|contacted|mailed|posted|sent|wrote to|screened|questionnaires? (?:went|to)|letters to)(?: out)?(?: (?:to|a|the|questionnaires?|all|some|more|than|about|letters|forms|surveys?|over))* $"
@@ -102,6 +102,16 @@ _STARTED = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:(?:half|most|each|all|none|every one|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters) of the|total(?: number)? of|in total,?|overall,?|in all,?|altogether,?|a sample of|data (?:from|on)) (?:more than |about |over |nearly )?$"
+)
+
+
+#: People of a model.
+_IMAGINED = re.compile(
+    r" ?(?:(?:million|thousand) )?(?:virtual|simulated|imaginary|hypothetical|synthetic|computer|made-up)\b"
+)
+#: Those who belong to whoever publishes: "The charity has 14,000 members".
+_BELONG = re.compile(
+    r"\b(?:charity|society|association|union|organi[sz]ation|foundation|federation|college|company|university|club|party|fund|trust|group) (?:has|had|represents?|counts?|employs?|serves?|supports?|helps?|reaches) (?:more than |over |about |some |nearly |around )*$"
 )
 
 
@@ -190,11 +200,12 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts += 2.5 * (count.value < 3) + 0.8 * (
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
+    doubts += 4.0 * bool(_BELONG.search(before))
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
     doubts += 3.0 * ("planned" in low[count.number.end - count.sentence.start :][:16])
-    doubts += 3.0 * (count.value > 50_000_000)
+    doubts += 3.0 * (count.value > 50_000_000) + 3.0 * bool(_IMAGINED.match(after_number))
     return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
 
 
