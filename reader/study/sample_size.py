@@ -66,7 +66,7 @@ _IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
 #: Asked to take part; how many did is told elsewhere.
 _INVITED = re.compile(
-    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
+    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^ to (?:find|arrive at|get|select) (?:the )?\d|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
 )
 _INVITING = re.compile(
     r"\b(?:invited|approached|contacted|mailed|posted|sent|wrote to|screened|questionnaires? (?:went|to)|letters to)(?: out)?(?: (?:to|a|the|questionnaires?|all|some|more|than|about|letters|forms|surveys?|over))* $"
@@ -105,6 +105,10 @@ _WHOLE = re.compile(
 )
 
 
+#: Given to others before, or elsewhere: "The virus has been given to 200 patients".
+_GIVEN_ALREADY = re.compile(
+    r"\bha(?:s|ve) (?:already |since |now |also |so far )?been (?:safely )?(?:given to|used (?:in|on|for|by)|fitted (?:in|to)|implanted in|tried (?:in|on|out on)|prescribed (?:to|for)|taken by|treated|sold to|offered to) (?:more than |over |about |some |nearly |around |at least )*$"
+)
 #: People of a model.
 _IMAGINED = re.compile(
     r" ?(?:(?:million|thousand) )?(?:virtual|simulated|imaginary|hypothetical|synthetic|computer|made-up)\b"
@@ -200,7 +204,7 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts += 2.5 * (count.value < 3) + 0.8 * (
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
-    doubts += 4.0 * bool(_BELONG.search(before))
+    doubts += 4.0 * bool(_BELONG.search(before)) + 2.5 * bool(_GIVEN_ALREADY.search(before))
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
