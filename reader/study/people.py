@@ -133,11 +133,15 @@ def _told(article: Article) -> Iterator[Sentence]:
 _CAPITALS = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{0,30}\.? [A-ZÀ-Þ]")
 
 
+_ALL_MAKERS = re.Family(_MAKERS)
+_ALL_SURNAMES = re.Family((pattern,) for pattern in _SURNAMES)
+
+
 def _makers(article: Article) -> Iterator[Person]:
     for sentence in _told(article):
         if not _CAPITALS.search(sentence.text):
             continue
-        for weight, pattern in _MAKERS:
+        for weight, pattern in _ALL_MAKERS.within(sentence.text):
             for match in pattern.finditer(sentence.text):
                 yield from _maker(sentence, match, weight)
         yield from _in_role(sentence)
@@ -171,7 +175,7 @@ def _person(name: str, start: int, weight: float, *, et_al: bool = False) -> Per
 
 def _surnames(article: Article) -> Iterator[Person]:
     for sentence in _told(article):
-        for pattern in _SURNAMES:
+        for (pattern,) in _ALL_SURNAMES.within(sentence.text):
             for match in pattern.finditer(sentence.text):
                 for part in re.finditer(SURNAME, match["name"]):
                     name = part.group()
