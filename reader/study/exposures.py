@@ -82,7 +82,7 @@ _INERT = re.compile(
 def mentions(article: Article) -> list[Mention]:
     """Every treatment or exposure named in the story, with what its surroundings say."""
     other = _other_things(article)
-    counts = Counter(word.folded for word in article.words)
+    counts = Counter(article.folds.row)
     return [
         _mention(article, row)
         for row in treatments.named(article)
