@@ -10,6 +10,7 @@ import click
 
 from reader.commands.library import Library, iso, print_rows
 from reader.feeds.language_model import LanguageModel
+from reader.model.annotation import Marked
 from reader.model.article import Article, ArticleRow, SearchHit
 from reader.model.card_json import card_to_dict, card_to_json
 from reader.model.card_words import details, label, shown, sureness
@@ -144,21 +145,22 @@ def _whole(store: Store, article: Article, card: StudyCard) -> dict[str, Any]:
         ],
         "tags": [row.name for row in store.tags.of([article.id])],
         "note": note.text if note else None,
-        "annotations": [
-            {
-                "id": row.annotation.id,
-                "colour": row.annotation.colour,
-                "exact": row.annotation.quote.exact,
-                "prefix": row.annotation.quote.prefix,
-                "suffix": row.annotation.quote.suffix,
-                "start": row.anchor.start,
-                "end": row.anchor.end,
-                "state": row.anchor.state,
-                "note": row.note.text if row.note else None,
-            }
-            for row in store.annotations.of(article.id)
-        ],
+        "annotations": [_highlight(row) for row in store.annotations.of(article.id)],
         "card": card_to_dict(card),
+    }
+
+
+def _highlight(row: Marked) -> dict[str, Any]:
+    return {
+        "id": row.annotation.id,
+        "colour": row.annotation.colour,
+        "exact": row.annotation.quote.exact,
+        "prefix": row.annotation.quote.prefix,
+        "suffix": row.annotation.quote.suffix,
+        "start": row.anchor.start,
+        "end": row.anchor.end,
+        "state": row.anchor.state,
+        "note": row.note.text if row.note else None,
     }
 
 

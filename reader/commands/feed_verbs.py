@@ -21,7 +21,7 @@ from reader.model.feed import FoundFeed
 from reader.operations.completing import complete_waiting
 from reader.operations.grouping import group
 from reader.operations.illustrating import illustrate_waiting
-from reader.operations.indexing import index
+from reader.operations.indexing import index, tidy
 from reader.operations.refreshing import refresh as refresh_feeds
 from reader.operations.ruling import rule_arrivals
 from reader.operations.studying import study, study_closely
@@ -137,6 +137,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
         list(_run(group(store)))
         list(_run(rule_arrivals(store)))
         list(_run(illustrate_waiting(store, fetcher)))
+        list(_run(tidy(store)))
     total = _total(reports)
     if as_json:
         click.echo(json.dumps(total))

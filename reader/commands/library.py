@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,21 @@ class Library:
     def opened(self) -> Iterator[Store]:
         """The archive. Raises ArchiveError."""
         with Store(self.path) as store:
+            _make_texts(store)
             yield store
+
+
+def _make_texts(store: Store) -> None:
+    """Make the texts that a refresh, stopped before its end, has left to be made."""
+    if store.read_only or not store.fetched.feeds():
+        return
+    from reader.operations.indexing import index
+    from reader.operations.laying_out import lay_out
+    from reader.workers.pool import Workers
+
+    with closing(Workers()) as workers:
+        for _ in chain(lay_out(store, workers), index(store)):
+            pass
 
 
 def default_archive() -> Path:

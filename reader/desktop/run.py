@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.desktop.handing_over import Taking, hand_over
 from reader.desktop.jobs import MISTAKE
+from reader.desktop.pausing import set_apart_later
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import speak, tr
 from reader.desktop.window import MainWindow
@@ -44,6 +45,7 @@ def run(path: Path, link: str = "") -> int:
         window = MainWindow(store, Fetcher(), Workers(), theme)
         _tell_mistakes(window)
         window.show()
+        set_apart_later(window)
         window.health_deeds.schedule.start()
         window.backing.start()
         Taking(path, window.take_link, window)

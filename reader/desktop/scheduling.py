@@ -9,7 +9,7 @@ from reader.desktop.session import Session
 from reader.desktop.updating import Updater
 from reader.model.schedule import Asking
 from reader.model.settings import Settings
-from reader.operations.refreshing import due
+from reader.operations.turns import due
 
 #: Milliseconds between two looks at the clock, and from the start to the first.
 LOOK, FIRST = 60_000, 4_000

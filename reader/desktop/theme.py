@@ -15,12 +15,14 @@ from reader.resource import resource
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Four greys, one accent; amber is for caution alone and green for evidence alone."""
+    """Greys, one accent; amber is for caution alone and green for evidence alone. A `line` parts what
+    stands side by side, an `edge` says where a control is."""
 
     window: str
     page: str
     list: str
     line: str
+    edge: str
     text: str
     dim: str
     faint: str
@@ -42,6 +44,7 @@ LIGHT = Colours(
     page="#fffdf9",
     list="#fcfbf8",
     line="#e0ded8",
+    edge="#87857c",
     text="#1b1b1b",
     dim="#5f5d58",
     faint="#6a6862",
@@ -70,6 +73,7 @@ SEPIA = Colours(
     page="#f8f0df",
     list="#f4ebd8",
     line="#d8cab0",
+    edge="#89795c",
     text="#33281a",
     dim="#5c4d3a",
     faint="#64543f",
@@ -98,6 +102,7 @@ DARK = Colours(
     page="#1d1f21",
     list="#1a1c1e",
     line="#34373a",
+    edge="#707478",
     text="#dcdcdc",
     dim="#a5a7a9",
     faint="#9c9fa2",

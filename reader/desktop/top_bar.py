@@ -1,10 +1,14 @@
 """The row at the top: the search box and the buttons for what one does most."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reader.desktop.actions import Actions
 from reader.desktop.tongue import tr
+
+#: Pixels of an icon beside letters of so many pixels.
+_ICON, _LETTERS = 16, 13
 
 
 class TopBar(QWidget):
@@ -30,6 +34,22 @@ class TopBar(QWidget):
             row.addWidget(button)
         self._back.hide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons are as large as the letters beside them."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._size_icons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._size_icons()
+
+    def _size_icons(self) -> None:
+        self._tag.ensurePolished()
+        size = max(_ICON, round(self._tag.font().pixelSize() * _ICON / _LETTERS))
+        for button in self.findChildren(QToolButton, "topButton"):
+            button.setIconSize(QSize(size, size))
+
     def fit(self, way: str) -> None:
         """Leave out what a window of this `way` of `reader.desktop.arrangement` has no room for."""
         icon, both = (
@@ -50,6 +70,7 @@ def _button(actions: Actions, name: str, caption: str = "") -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(actions[name])
     button.setObjectName("topButton")
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
     button.setAccessibleName(actions[name].text())
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if caption:
@@ -61,6 +82,7 @@ def _button(actions: Actions, name: str, caption: str = "") -> QToolButton:
 def _menu_button(actions: Actions) -> QToolButton:
     button = QToolButton()
     button.setObjectName("topButton")
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
     button.setText("☰")
     button.setToolTip(tr("Menu: everything Studywire can do"))
     button.setAccessibleName(tr("Menu"))

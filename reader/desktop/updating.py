@@ -12,14 +12,15 @@ from reader.desktop.session import Session
 from reader.desktop.status_line import StatusLine
 from reader.desktop.tongue import retold, tr
 from reader.feeds.fetch import Fetcher
-from reader.model.change import Step
+from reader.model.change import Step, Steps
 from reader.model.feed import Feed
 from reader.model.schedule import Asking
 from reader.operations.completing import complete, complete_waiting
 from reader.operations.grouping import group
 from reader.operations.illustrating import illustrate, illustrate_waiting
-from reader.operations.indexing import index
-from reader.operations.refreshing import refresh
+from reader.operations.indexing import index, tidy
+from reader.operations.laying_out import lay_out, lay_out_one
+from reader.operations.refreshing import check
 from reader.operations.ruling import rule_arrivals
 from reader.operations.sampling import add_samples
 from reader.operations.studying import study, study_closely
@@ -50,6 +51,9 @@ class Updater(QObject):
         self._reports: list[dict[str, Any]] = []
         self._asking = Asking.ALL
         self._refreshes: list[Job] = []
+        #: Articles that are read closely before all others; a job under way takes them from here.
+        self._first: list[int] = []
+        self._close: list[Job] = []
         self._kinds: frozenset[type] = frozenset()
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
         self._looking.timeout.connect(self._say_kinds)
@@ -77,7 +81,8 @@ class Updater(QObject):
         if self._refreshes:
             return
         self._reports, self._asking = [], asking
-        steps = refresh(self._session.store, self._fetcher, self._workers, feeds, asking)
+        store, wire, workers = self._session.store, self._fetcher, self._workers
+        steps = check(store, wire, workers, feeds, asking)
         self._refreshes.append(self._jobs.start(tr("Checking feeds"), steps))
         self.catch_up()
 
@@ -93,6 +98,7 @@ class Updater(QObject):
         if self._session.store.read_only:
             return
         store, wire, workers = self._session.store, self._fetcher, self._workers
+        self._jobs.start(tr("Preparing"), lay_out(store, workers))
         self._jobs.start(tr("Indexing"), index(store))
         self._jobs.start(tr("Fetching texts"), complete_waiting(store, wire, workers))
         self._jobs.start(tr("Indexing"), index(store))
@@ -100,13 +106,37 @@ class Updater(QObject):
         self._jobs.start(tr("Comparing"), group(store))
         self._jobs.start(tr("Applying rules"), rule_arrivals(store))
         self._jobs.start(tr("Fetching images"), illustrate_waiting(store, wire))
-        self._jobs.start(tr("Reading closely"), study_closely(store, workers))
+        self._jobs.start(tr("Sorting the index"), tidy(store))
+        self._read_closely()
+
+    def prepare(self, article_id: int) -> None:
+        """Make the text of an article that was opened before it has one, whatever else goes on."""
+        store = self._session.store
+        if article_id and store.arrivals.is_bare(article_id) and not store.read_only:
+            steps = lay_out_one(store, self._workers, article_id)
+            self._jobs.start(tr("Preparing"), steps, reads=True)
+
+    def with_texts(self, steps: Steps) -> Steps:
+        """The steps, once no article lacks its text any more."""
+        yield from lay_out(self._session.store, self._workers)
+        yield from steps
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""
         steps = complete(self._session.store, self._fetcher, self._workers, [article_id])
         self._jobs.start(tr("Fetching the whole text"), steps)
         self.catch_up()
+
+    def read_closely(self, article_id: int) -> None:
+        """Let the token classifier read an article before all that wait for it."""
+        if article_id not in self._first:
+            self._first.append(article_id)
+        if not self._close:
+            self._read_closely()
+
+    def _read_closely(self) -> None:
+        steps = study_closely(self._session.store, self._workers, self._first)
+        self._close.append(self._jobs.start(tr("Reading closely"), steps))
 
     def illustrate(self, article_id: int) -> None:
         """Fetch the pictures of an article."""
@@ -145,6 +175,8 @@ class Updater(QObject):
                 self._status.offer_details()
 
     def _finish(self, job: Job) -> None:
+        if job in self._close:
+            self._close.remove(job)
         if job in self._refreshes:
             self._refreshes.remove(job)
             self._tell()

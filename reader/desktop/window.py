@@ -8,6 +8,8 @@ from reader.desktop import remembering
 from reader.desktop.actions import Actions
 from reader.desktop.arrangement import Arrangement
 from reader.desktop.articles.list_pane import ListPane
+from reader.desktop.articles.orders import in_order
+from reader.desktop.close_reading import CloseReading
 from reader.desktop.context_menus import ContextMenus
 from reader.desktop.deeds.article_deeds import ArticleDeeds
 from reader.desktop.deeds.backing import Backing
@@ -181,14 +183,13 @@ class MainWindow(QWidget):
         self.arrangement.changed.connect(self.top_bar.fit)
         self.arrangement.behind.connect(self.top_bar.offer_back)
         panes.session.changed.connect(self._look_again)
-        panes.session.failed.connect(
-            lambda words: panes.status.say(words, trouble=True, stays=True)
-        )
-        panes.session.done.connect(lambda label: panes.status.say(label, undo=True))
+        say = panes.status.say
+        panes.session.failed.connect(lambda words: say(words, trouble=True, stays=True))
+        panes.session.done.connect(lambda label: say(label, undo=True))
         panes.reading.empty.offer(tr("Next unread article"), self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
         panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
-        panes.reading.view.link_hovered.connect(panes.status.say)
+        panes.reading.view.link_hovered.connect(say)
         self.notifier = Notifier(
             panes.session,
             self,
@@ -198,6 +199,8 @@ class MainWindow(QWidget):
             },
         )
         panes.updater.refreshed.connect(self.notifier.tell)
+        panes.opened.opened.connect(panes.updater.prepare)
+        self._closely = CloseReading(self._store, panes.opened, panes.updater)
         Dropping(self).dropped.connect(self.feed_deeds.add_dropped)
 
     def _show_place(self, place: Place) -> None:
@@ -205,7 +208,7 @@ class MainWindow(QWidget):
         self._marks.forget()
         self.searching.arrive(place.query)
         if place.query is not None:
-            self.panes.list.show_query(place.query)
+            self.panes.list.show_query(in_order(place.query, place.key))
 
     def _open(self, article_id: int) -> None:
         """Show an article. Once it is read it stays in the list until one leaves the place."""
@@ -269,6 +272,7 @@ class MainWindow(QWidget):
         self.evidence.rest()
         self._remember()
         self._marks.rest()
+        self._closely.rest()
         self.helping.rest()
         self.setting.rest()
         self.searching.rest()

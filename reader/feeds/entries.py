@@ -4,11 +4,12 @@ import hashlib
 import html as entities
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from reader.feeds.scholarly import NOTHING, Said, published
-from reader.model.feed import Enclosure, Entry
+from reader.model.article import Content
+from reader.model.feed import WHOLE, Enclosure, Entry, Wanted
 from reader.text.article import article
 from reader.text.clean import line
 
@@ -19,6 +20,8 @@ MAX_AUTHOR = 300
 MAX_CATEGORIES, MAX_CATEGORY = 50, 100
 MAX_ENCLOSURES = 20
 _MAX_GUID = 1_000
+#: The way in which texts are made of entries. With another, all are made anew when feeds change.
+MADE_BY = b"1"
 _MAX_LINK = 8_192
 #: An absolute address that is as it should be.
 _USUAL_LINK = re.compile(
@@ -49,26 +52,49 @@ class Draft:
     said: Said = NOTHING
 
 
-def entry(draft: Draft) -> Entry | None:
+def entry(draft: Draft, wanted: Wanted = WHOLE) -> Entry | None:
     """The entry, cleaned; None where the publisher said nothing at all."""
     guid = plain(draft.guid, 10**6)
     if len(guid) > _MAX_GUID:  # cut, two that begin alike would be one
         guid = "sha256:" + hashlib.sha256(guid.encode()).hexdigest()
+    digest = _digest(draft) if guid and not wanted.bare else 0
+    if guid and (wanted.bare or digest in wanted.known):
+        return _bare(draft, guid, digest)
     made = article(draft.title, draft.html, draft.base)
     if not (guid or draft.link or draft.title or made.html):
         return None
-    categories = distinct(draft.categories)
+    bare = _bare(draft, guid, digest)
+    return replace(
+        bare,
+        content=made,
+        enclosures=_enclosures(draft),
+        paper=published(draft.said, bare.categories, guid, draft.link),
+        bare=False,
+    )
+
+
+def _bare(draft: Draft, guid: str, digest: int) -> Entry:
+    """What a list shows of an entry, and what it is known by."""
     return Entry(
         guid=guid,
         link=draft.link,
-        content=made,
+        content=Content(draft.title, "", "", ""),
         author=draft.author[:MAX_AUTHOR].rstrip(),
         published=draft.published,
         updated=draft.updated,
-        categories=categories,
-        enclosures=_enclosures(draft),
-        paper=published(draft.said, categories, guid, draft.link),
+        categories=distinct(draft.categories),
+        digest=digest,
+        bare=True,
     )
+
+
+def _digest(draft: Draft) -> int:
+    """A number below 2^63, never 0, that another text, name, date or way of cleaning changes."""
+    names = (draft.guid, draft.link, draft.title, draft.author[:MAX_AUTHOR], draft.base)
+    said = (names, draft.html, draft.published, draft.categories, draft.enclosures, draft.said)
+    written = repr(said).encode("utf-8", "surrogatepass")
+    number = hashlib.blake2b(written, digest_size=8, person=MADE_BY).digest()
+    return int.from_bytes(number, "big") >> 1 | 1
 
 
 def _enclosures(draft: Draft) -> tuple[Enclosure, ...]:

@@ -8,14 +8,14 @@ from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
 from reader.feeds.scholarly import Said
 from reader.model.errors import ParseError
-from reader.model.feed import Entry, ParsedFeed
+from reader.model.feed import WHOLE, Entry, ParsedFeed, Wanted
 from reader.text.clean import line
 
 _NO_FEED = "This is a JSON document, but not a feed. Check the address."
 _BROKEN = "This JSON feed is damaged or cut off. Try again later."
 
 
-def parse_json(text: str, address: str) -> ParsedFeed:
+def parse_json(text: str, address: str, wanted: Wanted = WHOLE) -> ParsedFeed:
     """Read a JSON feed that came from `address`. Raises ParseError."""
     try:
         data = json.loads(text, strict=False, parse_constant=lambda _: None, parse_int=_integer)
@@ -24,7 +24,7 @@ def parse_json(text: str, address: str) -> ParsedFeed:
     if not isinstance(data, dict):
         raise ParseError(_NO_FEED)
     if isinstance(data.get("rss"), dict):
-        return _rss(_mapping(data["rss"].get("channel")), address)
+        return _rss(_mapping(data["rss"].get("channel")), address, wanted)
     version = str(data.get("version", ""))
     if not isinstance(data.get("items"), list) or not ("title" in data or "jsonfeed" in version):
         raise ParseError(_NO_FEED)
@@ -32,7 +32,7 @@ def parse_json(text: str, address: str) -> ParsedFeed:
     return ParsedFeed(
         title=line(_text(data.get("title"))),
         kind="JSON Feed 1.0" if version.rstrip("/").endswith("/1") else "JSON Feed 1.1",
-        entries=_entries(drafts),
+        entries=_entries(drafts, wanted),
         site=web_link(_text(data.get("home_page_url")), address),
         language=plain(_text(data.get("language")), 35),
     )
@@ -67,14 +67,14 @@ def _attachments(item: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _rss(channel: Mapping[str, Any], address: str) -> ParsedFeed:
+def _rss(channel: Mapping[str, Any], address: str, wanted: Wanted) -> ParsedFeed:
     items = channel.get("item", [])
     items = items if isinstance(items, list) else [items]
     drafts = [_rss_draft(item, address) for item in items[:MAX_ENTRIES] if _is(item)]
     return ParsedFeed(
         title=line(_text(channel.get("title"))),
         kind="RSS in JSON",
-        entries=_entries(drafts),
+        entries=_entries(drafts, wanted),
         site=web_link(_text(channel.get("link")), address),
         language=plain(_text(channel.get("language")), 35),
     )
@@ -95,8 +95,8 @@ def _rss_draft(item: Mapping[str, Any], address: str) -> Draft:
     )
 
 
-def _entries(drafts: list[Draft]) -> tuple[Entry, ...]:
-    return tuple(made for draft in drafts if (made := entry(draft)))
+def _entries(drafts: list[Draft], wanted: Wanted) -> tuple[Entry, ...]:
+    return tuple(made for draft in drafts if (made := entry(draft, wanted)))
 
 
 def _authors(of: Mapping[str, Any]) -> str:

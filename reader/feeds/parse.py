@@ -23,7 +23,7 @@ from reader.feeds.markup import is_usual, prepared
 from reader.feeds.scholarly import Said, channel_elements, elements, feed_journal
 from reader.feeds.sniff import EMPTY, PAGE, is_page, refuse_binary, refuse_root
 from reader.model.errors import ParseError
-from reader.model.feed import ParsedFeed, Response
+from reader.model.feed import WHOLE, ParsedFeed, Response, Wanted
 from reader.text.clean import line
 
 #: Largest document, in bytes after decompression.
@@ -32,39 +32,40 @@ _TOO_LARGE = "This feed is larger than 10 MB. Studywire reads no feed of that si
 _BROKEN = "This feed is damaged in a way that cannot be read. Try again later."
 
 
-def parse(response: Response) -> ParsedFeed:
+def parse(response: Response, wanted: Wanted = WHOLE) -> ParsedFeed:
     """Read a feed. Raises ParseError, and nothing else, whatever the bytes."""
     body = _unpacked(response.body)
     if len(body) > MAX_BODY:
         raise ParseError(_TOO_LARGE)
     refuse_binary(body)
-    if is_usual(body, response.content_type) and (feed := read_fast(body, response.address)):
+    address = response.address
+    if is_usual(body, response.content_type) and (feed := read_fast(body, address, wanted)):
         return feed
     text = decode(body, response.content_type)
     start = text[:1000].lstrip("\ufeff \t\r\n\0")[:1]
     if not start:
         raise ParseError(EMPTY)
     if start in "{[":
-        return parse_json(text.lstrip("\ufeff"), response.address)
+        return parse_json(text.lstrip("\ufeff"), address, wanted)
     if is_page(text):
         raise ParseError(PAGE)
     document, root = prepared(text)
     refuse_root(root, text)
     ready = document.encode("utf-8", "replace")
-    return read_fast(ready, response.address) or read_by_feedparser(document, response.address)
+    return read_fast(ready, address, wanted) or read_by_feedparser(document, address, wanted)
 
 
-def read_fast(document: bytes, address: str) -> ParsedFeed | None:
+def read_fast(document: bytes, address: str, wanted: Wanted = WHOLE) -> ParsedFeed | None:
     """The feed, where it is well-formed in every way that we know; else None."""
     from reader.feeds.well_formed import read  # imports lxml, which the window need not wait for
 
-    return read(document, address)
+    return read(document, address, wanted)
 
 
-def read_by_feedparser(document: str, address: str) -> ParsedFeed:
+def read_by_feedparser(document: str, address: str, wanted: Wanted = WHOLE) -> ParsedFeed:
     """The feed, however it is written. Raises ParseError."""
     try:
-        return _feed(_read(document), address, document)
+        return _feed(_read(document), address, document, wanted)
     except (ParseError, MemoryError):
         raise
     except Exception as error:  # the border to feedparser, which lets much through
@@ -94,7 +95,7 @@ def _read(document: str) -> dict[str, Any]:
     return found
 
 
-def _feed(found: dict[str, Any], address: str, document: str) -> ParsedFeed:
+def _feed(found: dict[str, Any], address: str, document: str, wanted: Wanted) -> ParsedFeed:
     feed = dict(found["feed"])  # feedparser's own dictionaries answer for keys they do not have
     version = str(found.get("version") or "")
     if not found["entries"] and not version and not feed.get("title"):
@@ -111,7 +112,7 @@ def _feed(found: dict[str, Any], address: str, document: str) -> ParsedFeed:
     return ParsedFeed(
         title=_title(feed, atom),
         kind=_kind(version),
-        entries=tuple(made for draft in drafts if (made := entry(draft))),
+        entries=tuple(made for draft in drafts if (made := entry(draft, wanted))),
         site=site,
         language=plain(feed.get("language"), 35),
         ttl=stated_ttl(feed.get),

@@ -5,7 +5,7 @@ Atom 1.0 in their usual shapes) and declines all else; a test holds both to the 
 What an element does is in `reader.feeds.well_formed_elements`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -15,10 +15,10 @@ from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
 from reader.feeds.manners import stated_ttl
 from reader.feeds.scholarly import Said, feed_journal
-from reader.feeds.well_formed_elements import take
+from reader.feeds.well_formed_elements import take, take_all
 from reader.feeds.well_formed_names import ATOM, RDF, RSS1, XML_BASE, XML_LANG, UnsureError
 from reader.feeds.well_formed_words import PLAIN, Context
-from reader.model.feed import Entry, ParsedFeed
+from reader.model.feed import WHOLE, Entry, ParsedFeed, Wanted
 from reader.text.clean import line
 
 _ABOUT = f"{{{RDF}}}about"
@@ -32,13 +32,14 @@ _VERSIONS = {
 _OTHER_RSS = (RSS1, "http://my.netscape.com/rdf/simple/0.9/")
 
 
-def read(document: bytes, address: str) -> ParsedFeed | None:
+def read(document: bytes, address: str, wanted: Wanted = WHOLE) -> ParsedFeed | None:
     """The feed, or None where only feedparser can tell what it says. Its bytes are UTF-8."""
     try:
         root = etree.fromstring(document, _parser())
         if b"base=" in document:
             _check_bases(root)
-        return _feed(root, address)
+            wanted = replace(wanted, bare=False)  # one in a text counts for what comes after it
+        return _feed(root, address, wanted)
     except (etree.XMLSyntaxError, UnsureError, UnicodeError):
         return None
 
@@ -66,26 +67,26 @@ def _check_bases(root: Any) -> None:
             raise UnsureError
 
 
-def _feed(root: Any, address: str) -> ParsedFeed:
+def _feed(root: Any, address: str, wanted: Wanted) -> ParsedFeed:
     if root.tag == f"{{{ATOM}}}feed":
-        return _atom(root, address)
+        return _atom(root, address, wanted)
     if root.tag == "rss":
-        return _rss(root, address)
+        return _rss(root, address, wanted)
     if root.tag == f"{{{RDF}}}RDF":
-        return _rdf(root, address)
+        return _rdf(root, address, wanted)
     raise UnsureError
 
 
-def _atom(root: Any, address: str) -> ParsedFeed:
+def _atom(root: Any, address: str, wanted: Wanted) -> ParsedFeed:
     if any(uri in _OTHER_RSS for uri in root.nsmap.values()) or root.nsmap.get(None) != ATOM:
         raise UnsureError
     base = _base(root)
     said = Context(atom=True, base=base, bases=[base], language=_language(root))
     entries = _through(root, said, f"{{{ATOM}}}entry")
-    return _whole(said, "Atom 1.0", _read(entries, said, address), address)
+    return _whole(said, "Atom 1.0", _read(entries, said, address, wanted), address)
 
 
-def _rss(root: Any, address: str) -> ParsedFeed:
+def _rss(root: Any, address: str, wanted: Wanted) -> ParsedFeed:
     children = list(root)
     if len(children) != 1 or children[0].tag != "channel" or children[0].attrib:
         raise UnsureError
@@ -95,10 +96,10 @@ def _rss(root: Any, address: str) -> ParsedFeed:
     items = _through(children[0], said, "item")
     version = root.get("version", "")
     usual = "RSS 2.0" if version.startswith("2.") else "RSS"
-    return _whole(said, _VERSIONS.get(version, usual), _read(items, said, address), address)
+    return _whole(said, _VERSIONS.get(version, usual), _read(items, said, address, wanted), address)
 
 
-def _rdf(root: Any, address: str) -> ParsedFeed:
+def _rdf(root: Any, address: str, wanted: Wanted) -> ParsedFeed:
     if root.nsmap.get(None) != RSS1 or {ATOM, _OTHER_RSS[1]} & set(root.nsmap.values()):
         raise UnsureError
     if _base(root) or [child.tag for child in root[:1]] != [f"{{{RSS1}}}channel"]:
@@ -112,7 +113,7 @@ def _rdf(root: Any, address: str) -> ParsedFeed:
         raise UnsureError
     for child in root[0]:
         take(said, child)
-    return _whole(said, "RSS 1.0", _read(items, said, address), address)
+    return _whole(said, "RSS 1.0", _read(items, said, address, wanted), address)
 
 
 def _check_aside(element: Any) -> None:
@@ -137,20 +138,27 @@ def _through(parent: Any, said: Context, item: str) -> list[Any]:
     return items
 
 
-def _read(items: list[Any], feed: Context, address: str) -> list[Entry]:
+def _read(items: list[Any], feed: Context, address: str, wanted: Wanted) -> list[Entry]:
     if len(items) > MAX_ENTRIES:
         raise UnsureError
     around = _Around.of(feed, address)
-    drafts = (_draft(_opened(feed, item), item, around) for item in items)
-    entries = [made for draft in drafts if (made := entry(draft))]
+    read = _listed if wanted.bare else _draft
+    drafts = (read(feed, item, around) for item in items)
+    entries = [made for draft in drafts if (made := entry(draft, wanted))]
     if feed.late and feed.bases[0] != feed.base:
         raise UnsureError
     return entries
 
 
-def _opened(feed: Context, item: Any) -> Context:
-    guid = str(item.get(_ABOUT, ""))
-    return Context(feed.atom, inside=True, base=feed.bases[0], bases=feed.bases, guid=guid)
+def _opened(feed: Context, item: Any, *, bare: bool = False) -> Context:
+    return Context(
+        feed.atom,
+        inside=True,
+        bare=bare,
+        base=feed.bases[0],
+        bases=feed.bases,
+        guid=str(item.get(_ABOUT, "")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,26 +180,40 @@ def _author(said: Context) -> str:
     return ", ".join(dict.fromkeys(filter(None, said.people))) or line(said.author)
 
 
-def _draft(said: Context, item: Any, around: _Around) -> Draft:
-    for child in item:
-        take(said, child)
-    atom, address, site = said.atom, around.address, around.site
-    link = web_link(said.where, site if address and site and not atom else address)
+def _listed(feed: Context, item: Any, around: _Around) -> Draft:
+    """What a list shows; all of an entry that is known by its words alone."""
+    draft = _glanced(_opened(feed, item, bare=True), item, around)
+    return draft if plain(draft.guid, 10**6) else _draft(feed, item, around)
+
+
+def _draft(feed: Context, item: Any, around: _Around) -> Draft:
+    said = _opened(feed, item)
+    draft = _glanced(said, item, around)
     html, base = _fullest(said)
+    return replace(
+        draft,
+        html=html,
+        base=urljoin(around.address, base) if base else draft.link or draft.base,
+        enclosures=tuple(said.enclosures),
+        said=Said(tuple(said.scholarly), tuple(filter(None, said.people[:100])), around.journal),
+    )
+
+
+def _glanced(said: Context, item: Any, around: _Around) -> Draft:
+    """What a list shows of an entry."""
+    take_all(said, item)
+    atom, address, site = said.atom, around.address, around.site
     published = _date(said, "published") or _date(said, "created")
     updated = _date(said, "updated")
     return Draft(
         guid=said.guid,
-        link=link,
+        link=web_link(said.where, site if address and site and not atom else address),
         title=_title(said),
-        html=html,
-        base=urljoin(address, base) if base else link or site or address,
+        base=site or address,
         author=_author(said) or around.author,
         published=published or (None if atom else updated),
         updated=updated,
         categories=tuple(label or term or "" for term, _, label in said.tags),
-        enclosures=tuple(said.enclosures),
-        said=Said(tuple(said.scholarly), tuple(filter(None, said.people)), around.journal),
     )
 
 

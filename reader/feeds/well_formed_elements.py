@@ -5,7 +5,7 @@ of several links the last; a text after another is content; see its `namespaces/
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from reader.feeds.scholarly import PREFIXES
@@ -18,6 +18,7 @@ from reader.feeds.well_formed_names import (
     RDF,
     TAKEN,
     UnsureError,
+    is_known,
     name_of,
 )
 from reader.feeds.well_formed_people import take_person
@@ -35,25 +36,44 @@ from reader.feeds.well_formed_words import (
     text_of,
 )
 
+_Does = Callable[[Context, Any], None]
+#: An element's name, whether it is noted for scholars, and what it does; None for those passed over.
+_Way = tuple[str, bool, _Does | None]
+#: By tag, for a feed or an entry, in Atom or not, whole or bare.
+_WAYS: dict[tuple[bool, bool, bool], dict[str, _Way]] = {}
+
 
 def take(said: Context, element: Any) -> None:
     """One element of a feed or an entry. Raises UnsureError."""
+    take_all(said, (element,))
+
+
+def take_all(said: Context, elements: Iterable[Any]) -> None:
+    """The elements of a feed or an entry, in their order. Raises UnsureError."""
+    ways = _WAYS.setdefault((said.inside, said.atom, said.bare), {})
+    for element in elements:
+        name, noted, does = ways.get(element.tag) or _learnt(said, element, ways)
+        if noted:
+            _note(said, name, element)
+        if does:
+            does(said, element)
+        elif len(element) or name in _STATED:
+            _pass(said, name, element)
+
+
+def _learnt(said: Context, element: Any, ways: dict[str, _Way]) -> _Way:
+    """What is done about an element; remembered where its tag alone tells."""
     name = name_of(element)
-    key = (name, said.inside, said.atom)
-    way = _WAYS.get(key) or _way(said, name)
-    if len(_WAYS) < 5_000:
-        _WAYS[key] = way
-    noted, does = way
-    if noted:
-        _note(said, name, element)
-    if does:
-        does(said, element)
-    else:
-        _pass(said, name, element)
+    way = (name, *_way(said, name))
+    if said.bare and (way[2] is None or way[2] in _TEXTS):
+        way = (name, False, _take_nothing)
+    if is_known(element.tag) and len(ways) < 5_000:
+        ways[element.tag] = way
+    return way
 
 
-_Does = Callable[[Context, Any], None]
-_WAYS: dict[tuple[str, bool, bool], tuple[bool, _Does | None]] = {}
+def _take_nothing(said: Context, element: Any) -> None:
+    """What a list does not show is read with the text, later."""
 
 
 def _way(said: Context, name: str) -> tuple[bool, _Does | None]:
@@ -80,7 +100,7 @@ def _is_meant(name: str) -> bool:
 
 def _pass(said: Context, name: str, element: Any) -> None:
     """An element that is passed over; so must everything within it be."""
-    if name in ("ttl", "sy:updateperiod", "sy:updatefrequency"):
+    if name in _STATED:
         said.values[name.replace(":", "_")] = text_of(element)
     for child in element:
         inner = name_of(child)
@@ -274,3 +294,7 @@ _DOES: dict[str, _Does] = {
     **dict.fromkeys(("image", "textinput"), _take_aside),
     **dict.fromkeys(("language", "dc:language"), _take_language),
 }
+#: Texts and files.
+_TEXTS = (_take_description, _take_summary, _take_content, _take_encoded, _take_enclosure)
+#: What a feed states about how often it is to be asked.
+_STATED = ("ttl", "sy:updateperiod", "sy:updatefrequency")

@@ -96,5 +96,10 @@ def name_of(element: Any) -> str:
 _NAMES: dict[str, str] = {}
 
 
+def is_known(tag: str) -> bool:
+    """Whether the tag alone gives the name: its namespace is one of those we know."""
+    return tag in _NAMES
+
+
 def _is_prism(prefix: str, space: str) -> bool:
     return prefix == "prism" and "prism" in space.lower()

@@ -19,6 +19,8 @@ class Context:
 
     atom: bool = False
     inside: bool = False
+    #: Only what a list shows is read.
+    bare: bool = False
     #: The base of links where this began, and (shared by a whole feed) where it has come to:
     #: feedparser goes on with the last xml:base where there was none before it.
     base: str = ""

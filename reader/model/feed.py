@@ -1,6 +1,6 @@
 """A feed, as the user subscribed to it, as its publisher describes it, and as we last found it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.model.article import Content
 from reader.model.published import NOTHING, Published
@@ -112,6 +112,25 @@ class Entry:
     enclosures: tuple[Enclosure, ...] = ()
     #: What the feed says of the paper behind the entry.
     paper: Published = NOTHING
+    #: A hash of all that the publisher says, by which the same is known again; 0 for none. Two ways
+    #: of reading may come to the same entry by other hashes.
+    digest: int = field(default=0, compare=False)
+    #: `content` is the title alone: the text is to be made later, or known already (by `digest`).
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How much of the entries that have an id is to be read; of those without, all is."""
+
+    #: Only what a list shows: texts are made later.
+    bare: bool = False
+    #: Digests of entries whose texts are kept already.
+    known: frozenset[int] = frozenset()
+
+
+#: Everything of every entry.
+WHOLE = Wanted()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Keeper:
         store = self._store
         with store.writing(durable=False):
             merged = store.arrivals.merge(feed.id, parsed.entries, self.now)
+            if merged.bare:
+                store.fetched.keep(feed.id, response)
             store.feeds.describe(feed.id, parsed)
             store.feeds.succeeded(feed.id, self.now, response.status, response.validators)
             plan = replace(store.schedules.plan(feed.id), ttl=parsed.ttl)

@@ -4,6 +4,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
@@ -14,8 +15,9 @@ from reader.model.article import ArticleRow
 from reader.model.change import Step, Steps
 from reader.model.errors import FeedError, FetchError, OfflineError, ReaderError
 from reader.model.feed import Feed, ParsedFeed, Request, Response
-from reader.model.schedule import Asking, FeedOptions, Plan
+from reader.model.schedule import Asking, Plan
 from reader.operations.keeping import Keeper, Report, hashed, report
+from reader.operations.laying_out import lay_out
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.operations.signing_in import authorization
 from reader.operations.subscribing import OWN
@@ -57,10 +59,28 @@ def refresh(
     asking: Asking = Asking.ALL,
     clock: Callable[[], float] = time.time,
 ) -> Steps:
+    """`check` the feeds, then make the texts of what came."""
+    said = Step(0, 0, "")
+    with closing(check(store, wire, pool, feeds, asking, clock)) as steps:
+        for said in steps:
+            yield said
+    for step in lay_out(store, pool):
+        yield Step(said.done, said.total, said.message, step.kinds)
+
+
+def check(
+    store: Store,
+    wire: Wire,
+    pool: Pool,
+    feeds: Sequence[Feed],
+    asking: Asking = Asking.ALL,
+    clock: Callable[[], float] = time.time,
+) -> Steps:
     """Fetch widely, parse in workers, keep one feed at a time as each arrives.
 
     Each feed's step carries a report, see `reader.operations.keeping.report`. One broken feed
-    does not stop the others.
+    does not stop the others. Of a feed's first document only what a list shows is kept at once;
+    `reader.operations.laying_out` makes the texts.
     """
     run = _Refresh(store, wire, pool, Keeper(store, clock), asking)
     run.begin(feed for feed in feeds if not feed.address.startswith(OWN))
@@ -74,24 +94,6 @@ def refresh(
             yield Step(tally.done, tally.total, tally.message(), kinds, said)
     finally:
         run.stop()
-
-
-def due(store: Store, feeds: Iterable[Feed], now: int) -> list[Feed]:
-    """The feeds that the clock would ask now."""
-    plans, rests = store.schedules.plans(), store.schedules.rests()
-    options = store.feed_settings.options()
-    return [
-        feed
-        for feed in feeds
-        if not feed.address.startswith(OWN)
-        and not manners.why_not(
-            plans.get(feed.id, Plan()),
-            Asking.DUE,
-            now,
-            (host_of(feed), rests.get(host_of(feed), 0)),
-            options.get(feed.id, FeedOptions()).paused,
-        )
-    ]
 
 
 @dataclass(slots=True)
@@ -256,8 +258,9 @@ class _Refresh:
         while self.fetched and self.parsing < PARSED_AT_ONCE:
             feed, answer = self.fetched.popleft()
             self.parsing += 1
-            parsed = self.pool.submit(parse, answer, seconds=PARSE_LIMIT)
-            self._expect(feed, parsed, replace(answer, body=b""))
+            wanted = self.store.arrivals.wanted(feed.id)
+            parsed = self.pool.submit(parse, answer, wanted, seconds=PARSE_LIMIT)
+            self._expect(feed, parsed, answer if wanted.bare else replace(answer, body=b""))
 
     def _failed(self, feed: Feed, error: FeedError) -> Report | None:
         """Being offline is nobody's failure: what looks like it waits until any server answers."""

@@ -49,24 +49,35 @@ CLOSELY = Reading("closely", "{done:,} of {total:,} articles read closely", 4, 1
 def study(store: Store, pool: Pool) -> Steps:
     """Study what waits for it, the newest first. Takes up where it was stopped."""
     _ask_again_after_an_update(store)
-    yield from _read(store, pool, BY_RULES)
+    yield from _read(store, pool, BY_RULES, [])
 
 
-def study_closely(store: Store, pool: Pool) -> Steps:
-    """Let the token classifier read what the rules have read, where it is installed and wanted."""
+def study_closely(store: Store, pool: Pool, first: list[int] | None = None) -> Steps:
+    """Let the token classifier read what the rules have read, where it is installed and wanted.
+
+    The articles of `first` come before all that wait; it may grow meanwhile.
+    """
     name = marker.name()
     if name is None or not store.settings.all().read_closely:
         return
     _ask_for_the_newest(store, name)
-    yield from _read(store, pool, CLOSELY)
+    yield from _read(store, pool, CLOSELY, [] if first is None else first)
 
 
-def _read(store: Store, pool: Pool, reading: Reading) -> Steps:
+def lacks_close_reading(store: Store, article_id: int) -> bool:
+    """Whether the token classifier, installed and wanted, has not read an article it could read."""
+    name, card = marker.name(), store.studies.extracted(article_id)
+    if name is None or card is None or card.is_study.value is None:
+        return False
+    return not card.extractor.endswith(f"+{name}") and store.settings.all().read_closely
+
+
+def _read(store: Store, pool: Pool, reading: Reading, first: list[int]) -> Steps:
     total, done = store.pending.count(reading.work), 0
     under_way: dict[Future[list[StudyCard]], list[Text]] = {}
     try:
         while True:
-            _fill(store, pool, reading, under_way)
+            _fill(store, pool, reading, under_way, first)
             if not under_way:
                 return
             ready, _ = wait(under_way, timeout=0.25, return_when=FIRST_COMPLETED)
@@ -121,18 +132,25 @@ def _ask_for_the_newest(store: Store, name: str) -> None:
 
 
 def _fill(
-    store: Store, pool: Pool, reading: Reading, under_way: dict[Future[list[StudyCard]], list[Text]]
+    store: Store,
+    pool: Pool,
+    reading: Reading,
+    under_way: dict[Future[list[StudyCard]], list[Text]],
+    first: list[int],
 ) -> None:
-    """Keep the workers busy with the newest texts that nobody studies yet."""
+    """Keep the workers busy: with what somebody waits for, one text a task, then with the newest."""
     busy = {text.article_id for texts in under_way.values() for text in texts}
     while len(under_way) < reading.ahead:
         waiting = store.pending.next(reading.work, len(busy) + reading.batch)
         fresh = [article_id for article_id in waiting if article_id not in busy][: reading.batch]
+        if first:
+            fresh = [first.pop()]
         if not fresh:
             return
         texts = store.studies.texts(fresh)
         busy.update(fresh)
-        under_way[_ask(pool, reading, texts)] = texts
+        if texts:
+            under_way[_ask(pool, reading, texts)] = texts
 
 
 def _ask(pool: Pool, reading: Reading, texts: Sequence[Text]) -> "Future[list[StudyCard]]":

@@ -5,12 +5,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from reader.feeds import manners
 from reader.model.feed import Feed
+from reader.model.schedule import Asking, FeedOptions, Plan
 from reader.operations.keeping import Report
+from reader.operations.subscribing import OWN
+from reader.store.store import Store
 
 
 def host_of(feed: Feed) -> str:
     return urlsplit(feed.address).hostname or ""
+
+
+def due(store: Store, feeds: Iterable[Feed], now: int) -> list[Feed]:
+    """The feeds that the clock would ask now."""
+    plans, rests = store.schedules.plans(), store.schedules.rests()
+    options = store.feed_settings.options()
+    return [
+        feed
+        for feed in feeds
+        if not feed.address.startswith(OWN)
+        and not manners.why_not(
+            plans.get(feed.id, Plan()),
+            Asking.DUE,
+            now,
+            (host_of(feed), rests.get(host_of(feed), 0)),
+            options.get(feed.id, FeedOptions()).paused,
+        )
+    ]
 
 
 def hosts_in_turn(feeds: Iterable[Feed]) -> list[Feed]:

@@ -2,15 +2,16 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.model.article import Content
-from reader.model.feed import Entry
+from reader.model.feed import Entry, Wanted
 from reader.store.anchoring import Anchoring
 from reader.store.authors import Authors
-from reader.store.identity import Keys, keys
+from reader.store.matching import Matches, Matching
 from reader.store.publications import Publications
 from reader.store.table import Connect, Table, ids
+from reader.text.document import content
 
 #: The kinds of work that every new text waits for; and those that its feed may be set to want.
 WORKS = ("index", "study", "story")
@@ -23,18 +24,8 @@ class Merged:
 
     new: int = 0
     changed: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class _Matches:
-    """Entries of one document, told apart into known and new."""
-
-    known: dict[int, Entry] = field(default_factory=dict)
-    new: list[Entry] = field(default_factory=list)
-    new_keys: list[set[str]] = field(default_factory=list)
-    #: All of `new_keys`.
-    taken: set[str] = field(default_factory=set)
-    aliases: list[tuple[str, int]] = field(default_factory=list)
+    #: New articles whose texts are still to be made.
+    bare: int = 0
 
 
 class Arrivals(Table):
@@ -45,96 +36,113 @@ class Arrivals(Table):
         self._publications = Publications(connect)
         self._authors = Authors(connect)
         self._anchoring = Anchoring(connect)
+        self._matching = Matching(connect)
 
     def merge(self, feed_id: int, entries: Sequence[Entry], now: int) -> Merged:
         """Keep what is new or changed. Called inside a transaction; `now` is in Unix seconds."""
         usable = [e for e in entries if e.guid.strip() or e.content.text.strip()]
-        found = self._match(feed_id, usable)
+        found = self._matching.match(feed_id, usable)
         added = self._add(feed_id, found, now)
-        self._publications.keep(added | found.known)
-        self._many(
-            "insert or ignore into article_key (feed_id, key, article_id) values (?, ?, ?)",
-            [(feed_id, key, article_id) for key, article_id in found.aliases],
+        known = {number: entry for number, entry in found.known.items() if not entry.bare}
+        changed = self._revise(known, now) if known else ()
+        return Merged(len(added), changed, sum(entry.bare for entry in added.values()))
+
+    def fill(self, feed_id: int, entries: Sequence[Entry], now: int) -> None:
+        """Give articles that came without their texts what the same document says in full. Called
+        inside a transaction. Those it says nothing of (it could not be read) are their titles."""
+        waiting = self._bare(feed_id)
+        found = self._matching.match(feed_id, entries)
+        self._add(feed_id, found, now)
+        known = {number: entry for number, entry in found.known.items() if number in waiting}
+        self._complete({number: waiting[number] for number in known}, known)
+        lost = {number: waiting[number] for number in waiting.keys() - known.keys()}
+        self._complete(lost, {number: self._title_alone(number) for number in lost})
+
+    def wanted(self, feed_id: int) -> Wanted:
+        """How much of a feed is to be read: of its first document as little as a list shows, then
+        what is not known yet."""
+        rows = self._all("select digest from article where feed_id = ?", (feed_id,))
+        return Wanted(bare=not rows, known=frozenset(row[0] for row in rows) - {0})
+
+    def is_bare(self, article_id: int) -> bool:
+        """Whether the article's text is still to be made."""
+        row = self._one(
+            "select 1 from revision where article_id = ? and sha256 = ''", (article_id,)
         )
-        changed = self._revise(found.known, now)
-        return Merged(len(found.new), changed)
+        return row is not None
 
-    def _match(self, feed_id: int, entries: Sequence[Entry]) -> _Matches:
-        named = keys(entries)
-        owners = self._owners(feed_id, [key for names in named for key in names.all])
-        guids = {names.guid for names in named if names.guid}
-        held = self._guids(feed_id, set(owners.values()))
-        found = _Matches()
-        for entry, names in zip(entries, named, strict=True):
-            taken = found.known
-            owner = next(
-                (owners[k] for k in names.strong if owners.get(k, 0) not in (0, *taken)), 0
-            )
-            if not owner and names.guid and (weak := owners.get(names.weak, 0)):
-                owner = 0 if weak in taken or held.get(weak, set()) & guids else weak
-            if owner:
-                taken[owner] = entry
-                found.aliases += ((key, owner) for key in names.all)
-            elif not self._is_repeat(names, owners, found):
-                found.new.append(entry)
-                found.new_keys.append(set(names.all))
-                found.taken.update(names.all)
-        return found
-
-    def _is_repeat(self, names: Keys, owners: dict[str, int], found: _Matches) -> bool:
-        """The same entry twice in one document."""
-        return any(key in owners or key in found.taken for key in names.strong)
-
-    def _owners(self, feed_id: int, names: Sequence[str]) -> dict[str, int]:
+    def _bare(self, feed_id: int) -> dict[int, int]:
+        """The articles of a feed whose texts are still to be made, each with its revision."""
         rows = self._all(
             """
-            select key, article_id from article_key
-            where feed_id = ? and key in (select value from json_each(?))
+            select a.id, r.id from article a join revision r on r.article_id = a.id
+            where a.feed_id = ? and r.sha256 = ''
             """,
-            (feed_id, ids(names)),
+            (feed_id,),
         )
         return dict(rows)
 
-    def _guids(self, feed_id: int, articles: set[int]) -> dict[int, set[str]]:
-        """The keys by guid that articles of a feed have had."""
-        rows = self._all(
-            """
-            select k.article_id, k.key from article_key k
-            where k.feed_id = ? and k.key like 'guid %'
-            and k.article_id in (select value from json_each(?))
-            """,
-            (feed_id, ids(articles)),
-        )
-        held: dict[int, set[str]] = {}
-        for article_id, key in rows:
-            held.setdefault(article_id, set()).add(key)
-        return held
+    def _title_alone(self, article_id: int) -> Entry:
+        row = self._one("select guid, link, title from article where id = ?", (article_id,))
+        return Entry(row[0], row[1], content(row[2], ""))
 
-    def _add(self, feed_id: int, found: _Matches, now: int) -> dict[int, Entry]:
+    def _complete(self, revisions: dict[int, int], texts: dict[int, Entry]) -> None:
+        """Texts take the place that was left for them; now all work can be done on them."""
+        self._many(
+            "update revision set sha256 = ?, title = ?, html = ?, text = ?, layout = ? where id = ?",
+            [(*_row(texts[number].content), revision) for number, revision in revisions.items()],
+        )
+        self._keep_what_is_said(texts)
+        self._ask_for_all_work(list(texts))
+
+    def _keep_what_is_said(self, entries: dict[int, Entry]) -> None:
+        self._many(
+            "update article set digest = ? where id = ? and digest <> ?",
+            [(entry.digest, number, entry.digest) for number, entry in entries.items()],
+        )
+        self._publications.keep(entries)
+
+    def _add(self, feed_id: int, found: Matches, now: int) -> dict[int, Entry]:
         """New articles, the oldest first, so that ids follow the order of publication."""
-        article_id, revision_id = self.free_ids()
+        article_id, revision_id = self.free_ids() if found.new else (0, 0)
         order = sorted(range(len(found.new) - 1, -1, -1), key=lambda n: _when(found.new[n], now))
         rows = []
         for at in order:
             article_id, revision_id = article_id + 1, revision_id + 1
             rows.append((article_id, revision_id, found.new[at]))
             found.aliases += ((key, article_id) for key in found.new_keys[at])
-        self.insert(feed_id, rows, now)
+        if rows:
+            self._insert(feed_id, rows, now)
         self._many(
-            "insert into pending (work, article_id) values ('rule', ?)", [(row[0],) for row in rows]
+            "insert or ignore into article_key (feed_id, key, article_id) values (?, ?, ?)",
+            [(feed_id, key, article_id) for key, article_id in found.aliases],
         )
-        added = {article_id: entry for article_id, _, entry in rows}
+        whole = {number: entry for number, _, entry in rows if not entry.bare}
+        if whole:
+            self._publications.keep(whole)
+            self._ask_for_all_work(list(whole))
+        return {number: entry for number, _, entry in rows}
+
+    def _ask_for_all_work(self, articles: Sequence[int]) -> None:
+        self.ask_for_work(articles)
+        self._many(
+            "insert or ignore into pending (work, article_id) values ('rule', ?)",
+            [(number,) for number in articles],
+        )
         for setting in WANTED:
-            self.ask_if_wanted(setting, list(added))
-        return added
+            self.ask_if_wanted(setting, articles)
 
     def insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:
         """New articles, each with the ids of its article and revision; they wait for all work."""
+        self._insert(feed_id, rows, now)
+        self.ask_for_work([row[0] for row in rows])
+
+    def _insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:
         self._many(
             """
             insert into article (id, feed_id, revision_id, guid, link, title, author, categories,
-                                 published, first_seen, sorted_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 published, digest, first_seen, sorted_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
@@ -143,12 +151,11 @@ class Arrivals(Table):
         )
         self._keep_revisions(
             [
-                (revision_id, article_id, now, *_row(entry.content))
+                (revision_id, article_id, now, *_row(entry.content, bare=entry.bare))
                 for article_id, revision_id, entry in rows
             ]
         )
-        self._authors.keep((number, entry.author) for number, _, entry in rows if entry.author)
-        self.ask_for_work([row[0] for row in rows])
+        self._authors.add((number, entry.author) for number, _, entry in rows if entry.author)
 
     def free_ids(self) -> tuple[int, int]:
         """The highest ids that an article and a revision have, or are reserved for an import."""
@@ -183,27 +190,31 @@ class Arrivals(Table):
         """New texts of articles we have; the old ones stay as revisions."""
         rows = self._all(
             """
-            select a.id, r.sha256, r.html, r.layout from article a
+            select a.id, r.id, r.sha256, r.html, r.layout from article a
             left join full_text f on f.article_id = a.id
             join revision r on r.id = coalesce(f.feed_revision_id, a.revision_id)
             where a.id in (select value from json_each(?))
             """,
             (ids(known),),
         )
+        bare = {row[0]: row[1] for row in rows if not row[2]}
+        self._complete(bare, {number: known[number] for number in bare})
+        self._keep_what_is_said({n: entry for n, entry in known.items() if n not in bare})
         changed = []
-        for article_id, sha256, html, layout in rows:
-            content = known[article_id].content
-            if sha256 != _sha256(content):
+        for article_id, _, sha256, html, layout in (row for row in rows if row[2]):
+            said = known[article_id].content
+            if sha256 != _sha256(said):
                 self._revise_one(article_id, known[article_id], now)
                 changed.append(article_id)
-            elif (html, layout) != (content.html, content.layout):  # links or emphasis changed
+            elif (html, layout) != (said.html, said.layout):  # links or emphasis changed
                 self._run(
                     "update revision set html = ?, layout = ? where article_id = ? and sha256 = ?",
-                    (content.html, content.layout, article_id, sha256),
+                    (said.html, said.layout, article_id, sha256),
                 )
-        self._anchoring.follow(changed)
-        self.ask_for_work(changed)
-        self.ask_if_wanted("images", changed)
+        if changed:
+            self._anchoring.follow(changed)
+            self.ask_for_work(changed)
+            self.ask_if_wanted("images", changed)
         return tuple(changed)
 
     def _revise_one(self, article_id: int, entry: Entry, now: int) -> None:
@@ -257,7 +268,10 @@ def _stated(entry: Entry) -> tuple[object, ...]:
     """What the publisher says of an article, in the order of its columns."""
     categories = "\n".join(entry.categories)
     title = entry.content.title
-    return (entry.guid, entry.link, title, entry.author, categories, entry.published)
+    return (
+        *(entry.guid, entry.link, title, entry.author),
+        *(categories, entry.published, 0 if entry.bare else entry.digest),
+    )
 
 
 def _when(entry: Entry, now: int) -> int:
@@ -273,5 +287,7 @@ def _sha256(content: Content) -> str:
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
-def _row(content: Content) -> tuple[str, ...]:
-    return (_sha256(content), content.title, content.html, content.text, content.layout)
+def _row(content: Content, *, bare: bool = False) -> tuple[str, ...]:
+    """What a revision keeps; of a text that is still to be made, no hash."""
+    sha256 = "" if bare else _sha256(content)
+    return (sha256, content.title, content.html, content.text, content.layout)

@@ -3,6 +3,7 @@
 import json
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from reader.model.article import Article, ArticleRow, Content, Revision
@@ -104,11 +105,18 @@ class Articles(Table):
 
 
 def _row(row: Sequence[Any]) -> ArticleRow:
-    found = [Fact(*values) for values in json.loads(row[13])]
     tags = tuple(row[12].split(_SEPARATOR)) if row[12] else ()
     flags = [bool(flag) for flag in row[8:11]]
-    rest = [row[11], tags, line(found), cautions(found), max(1, row[14])]
+    rest = [row[11], tags, *_told(row[13]), max(1, row[14])]
     return ArticleRow(*row[:8], *flags, *rest)
+
+
+@lru_cache(maxsize=2_000)
+def _told(facts: str) -> tuple[str, tuple[str, ...]]:
+    """The line and the cautions of facts (JSON): most of what a row costs, and while articles come
+    in the same rows are asked for again and again."""
+    found = [Fact(*values) for values in json.loads(facts)]
+    return line(found), cautions(found)
 
 
 def _with_content(row: Sequence[Any], at: int) -> list[Any]:

@@ -16,8 +16,12 @@ class Authors(Table):
         self._many(
             "delete from author_word where article_id = ?", [(number,) for number, _ in found]
         )
+        self.add(found)
+
+    def add(self, rows: Iterable[tuple[int, str]]) -> None:
+        """The author of each article, none of which had one. In a transaction."""
         self._many(
-            "insert or ignore into author_word (word, article_id) values (?, ?)", words(found)
+            "insert or ignore into author_word (word, article_id) values (?, ?)", words(rows)
         )
 
 

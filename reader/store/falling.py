@@ -6,21 +6,56 @@ of one article, as words are, are asked of a stretch of ids at a time: their lis
 
 import heapq
 from array import array
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from reader.store.parts import Part, bare
+from reader.store.parts import Part, bare, checked
 from reader.store.table import Table, ids
 
 #: Articles in a stretch, and how much longer the next one is.
 _SHORTEST, _GROWTH, _LONGEST = 64, 1.3, 4_000
 Row = tuple[int, int, int]
+BY_TIME = "order by a.sorted_at desc, a.id desc"
+#: Ids further apart than this are asked for in two stretches.
+_GAP = 2_000
 
 
 class Falling(Table):
     """Follows the ids of the leading condition."""
+
+    def along_time(
+        self, parts: Sequence[Part], values: Mapping[str, Any], limit: int, most: int
+    ) -> "array[int] | None":
+        """The newest by the index of time; None where more than `most` articles would have to be
+        looked at. What is dated long before it arrived is not in the way here."""
+        dear = [part for part in parts if part.is_dear]
+        where = checked([part for part in parts if part not in dear], most)
+        asked = f"select a.id, {where} from article a {BY_TIME} limit {most}"
+        rows = self._each(asked, dict(values))
+        found, looked, size = array("q"), 0, float(_SHORTEST)
+        try:
+            while stretch := list(islice(rows, int(size))):
+                kept = self._kept(dear, values, [row[0] for row in stretch if row[1]])
+                found.extend(kept)
+                if len(found) >= limit:
+                    return found[:limit]
+                looked, size = looked + len(stretch), size * 2
+        finally:
+            rows.close()
+        return found if looked < most else None
+
+    def _kept(
+        self, dear: Sequence[Part], values: Mapping[str, Any], article_ids: list[int]
+    ) -> list[int]:
+        """Those of some articles for which dear conditions hold, in their order."""
+        for part in dear:
+            found: set[int] = set()
+            for low, high in _stretches(article_ids):
+                found |= self._within(part, values, low, high)
+            article_ids = [one for one in article_ids if (one in found) != bool(part.barred)]
+        return article_ids
 
     def newest(
         self, parts: Sequence[Part], lead: Part, values: Mapping[str, Any], scale: tuple[float, int]
@@ -55,7 +90,7 @@ class Falling(Table):
         for way in ways:
             leading = replace(lead, ids=way)
             select = bare([*cheap, leading], leading, *scale)
-            yield from self._each(f"{select} order by 1 desc", asked)
+            yield from self._each(f"{select} order by led.id desc", asked)
 
     def _dated(self, article_ids: list[int]) -> list[Row]:
         """Articles with their times, in this order."""
@@ -76,6 +111,18 @@ class Falling(Table):
             for way in part.ways or part.barred
         ]
         return {row[0] for row in self._all(" union all ".join(ways), asked)}
+
+
+def _stretches(article_ids: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The lowest and highest of ids that lie close together."""
+    together: list[int] = []
+    for article_id in sorted(article_ids):
+        if together and article_id - together[-1] > _GAP:
+            yield together[0], together[-1]
+            together = []
+        together = [*together[:1], article_id]
+    if together:
+        yield together[0], together[-1]
 
 
 def newest_of(stretches: Iterator["tuple[list[Row], Row]"], limit: int) -> "array[int]":

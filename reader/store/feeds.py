@@ -119,6 +119,13 @@ class Feeds(Table):
         """A feed could not be had. Called inside a transaction."""
         self._check(feed_id, now, status, error)
 
+    def forget_validators(self, feed_id: int) -> None:
+        """The feed is read anew when it is asked next. Called inside a transaction."""
+        self._run(
+            "update feed_health set etag = '', modified = '', body_sha256 = '' where feed_id = ?",
+            (feed_id,),
+        )
+
     def _check(self, feed_id: int, now: int, status: int, error: str) -> None:
         self._run(
             """

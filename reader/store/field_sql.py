@@ -95,7 +95,12 @@ class FieldSql(Table):
             return self._number(field, Limits())
         if field == "tag":
             return either([_rows_of("tagging"), _HIGHLIGHTS_TAGGED])
-        table = {"quote": "annotation", "colour": "annotation", "note": "note"}
+        table = {
+            "quote": "annotation",
+            "colour": "annotation",
+            "note": "note",
+            "fulltext": "full_text",
+        }
         if field in table or field == "annotated":
             return _rows_of(table.get(field, "annotation"))
         if field == "updated":
@@ -207,6 +212,8 @@ class FieldSql(Table):
             return _rows_of(_STATES[state])
         if state == "annotated":
             return either([_rows_of("annotation"), _rows_of("note")])
+        if state in ("checked", "corrected"):
+            return _decided("" if state == "checked" else "and c.kind <> 'accepted'")
         if state in ("updated", "tagged"):
             return self._any({"tagged": "tag"}.get(state, state))
         if state == "orphaned":
@@ -227,6 +234,12 @@ def _tagged(table: str, where: str) -> Part:
     rows = f"select {{0}} from {table} t where {where}"
     probe = f"exists ({rows.format(1)} and t.article_id = a.id)"
     return Part(probe, rows.format("distinct t.article_id as id"))
+
+
+def _decided(more: str) -> Part:
+    """Articles with a value on whose card the user has decided."""
+    probe = f"exists (select 1 from correction c where c.article_id = a.id {more})"
+    return Part(probe, f"select distinct c.article_id as id from correction c where 1 {more}")
 
 
 def _between(column: str, limits: Limits, bind: Binder) -> str:

@@ -15,10 +15,12 @@ from reader.model.query_tree import Query
 from reader.store.falling import Falling, newest_of
 from reader.store.parts import MANY, Part, bare, both, checked, either, leading, led, share
 from reader.store.query_sql import QuerySql
-from reader.store.search import Search
+from reader.store.ranking import Ranking
 from reader.store.table import Connect, Table, ids
 from reader.text.query.parser import parse
 
+#: Where so many articles or fewer are expected to be looked at, the index of time is walked first.
+WALKED = 1_000
 _NEWEST = "a.sorted_at desc, a.id desc"
 _BY_NUMBER = """(select {end} from study_number v where v.article_id = a.id and v.name = '{name}')
     {way} nulls last, a.sorted_at desc, a.id desc"""
@@ -49,7 +51,7 @@ class Lists(Table):
 
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
-        self._search = Search(connect)
+        self._ranking = Ranking(connect)
         self._falling = Falling(connect)
 
     def ids(self, query: ArticleQuery, limit: int = -1) -> "array[int]":
@@ -106,9 +108,7 @@ class Lists(Table):
         if lead and lead.size < MANY:
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         elif lead and lead.newest:
-            rows = walked * share(lead, total)
-            scale = (rows, total)
-            return newest_of(self._falling.newest(parts, lead, sql.values, scale), limit)
+            return self._falling_newest(sql, parts, lead, limit, walked)
         elif lead and walked > 2 * total * share(lead, total):
             # conditions that hold for many, but all of them for few
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
@@ -123,6 +123,18 @@ class Lists(Table):
             )
         return self._all_ids(sql, select)
 
+    def _falling_newest(
+        self, sql: QuerySql, parts: Sequence[Part], lead: Part, limit: int, walked: float
+    ) -> "array[int]":
+        """By time, where about as many match as was guessed; else by falling id."""
+        if walked < WALKED and not lead.held:
+            found = self._falling.along_time(parts, sql.values, limit, int(walked * 4) + limit)
+            if found is not None:
+                return found
+        total = self._total()
+        scale = (walked * share(lead, total), total)
+        return newest_of(self._falling.newest(parts, lead, sql.values, scale), limit)
+
     def _total(self) -> int:
         return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
 
@@ -130,7 +142,7 @@ class Lists(Table):
 
     def _most_relevant(self, query: ArticleQuery, asked: Query, limit: int) -> "array[int]":
         """The best of the newest matches in their order, then the others by time."""
-        best = self._search.ranked(asked)
+        best = self._ranking.best(asked)
         sql, parts = self._compiled(query, asked)
         unsure = [part for part in parts if not part.ranked]
         these = _these(sql, best)
@@ -199,11 +211,17 @@ def _states(query: ArticleQuery) -> list[Part]:
     """The part of a query that reading an article may change under the user's eyes."""
     found = []
     if query.unread:
-        found.append(Part("", "select article_id as id from unread"))
+        found.append(_marked("unread"))
         found.append(Part("a.feed_id in (select feed_id from subscription)", price=0.4))
     if query.starred:
-        found.append(Part("", "select article_id as id from star"))
+        found.append(_marked("star"))
     if query.annotated:
         both_kinds = "select article_id as id from annotation union select article_id from note"
         found.append(Part("", both_kinds))
     return found
+
+
+def _marked(table: str) -> Part:
+    """The articles that a table has a row for, one each."""
+    probe = f"exists (select 1 from {table} x where x.article_id = a.id)"
+    return Part(probe, f"select article_id as id from {table}", price=1.0, newest=True)

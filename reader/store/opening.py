@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from reader.model.errors import ArchiveError
+from reader.store import log
 from reader.store.errors import archive_error
 from reader.store.evidence_migrations import migrations
 from reader.store.migrations import APPLICATION_ID
@@ -43,6 +44,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 50_000_000)
         if not read_only:
             connection.execute("pragma journal_mode = wal")
+            connection.execute(f"pragma wal_autocheckpoint = {log.PAGES}")
     except BaseException:
         connection.close()
         raise

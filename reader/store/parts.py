@@ -40,7 +40,7 @@ class Part:
     barred: tuple[str, ...] = ()
     #: The highest of the ids, falling, where it costs much to ask for them again.
     held: tuple[int, ...] = ()
-    #: Nothing but words, which ranking has looked for already.
+    #: Nothing but words, which `Ranking` has looked for already.
     ranked: bool = False
 
     @property

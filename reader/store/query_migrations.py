@@ -246,3 +246,28 @@ def find_authors(db: Database) -> None:
     )
     rows = db.execute("select id, author from article where author <> ''")
     db.conn.executemany("insert or ignore into author_word values (?, ?)", words(rows.fetchall()))
+
+
+@migrations()
+def merge_the_index_when_idle(db: Database) -> None:
+    """While articles come in, the index merges only sixteen pieces at once (FTS5's own limit), which
+    makes for a quarter less work; `Search.merge` does the rest when there is time."""
+    for table in ("words", "titles"):
+        db.execute(f"insert into {table} ({table}, rank) values ('automerge', 16)")
+
+
+@migrations()
+def know_entries_again(db: Database) -> None:
+    """What entries are known again by, and feeds whose texts are still to be made."""
+    _run(
+        db,
+        """
+        alter table article add column digest integer not null default 0;
+        create table fetched_feed (          -- as it came: nothing in it has been cleaned
+            feed_id integer primary key references feed,
+            address text not null,
+            content_type text not null,
+            body blob not null
+        );
+    """,
+    )

@@ -82,9 +82,8 @@ class QuerySql(Table):
         parts = [self._part(node) for node, expression in asked.items() if not expression]
         terms = dict.fromkeys(expression for expression in asked.values() if expression)
         if terms:
-            ranked = all(isinstance(n, Words) and not n.scope for n, e in asked.items() if e)
             index = self._index("words", " AND ".join(terms), len(terms))
-            parts.append(replace(index, ranked=ranked))
+            parts.append(replace(index, ranked=True))
             literals = [n.literal for n in nodes if isinstance(n, Words) and asked[n]]
             parts += [self._literal(literal) for literal in literals if literal]
         return parts
@@ -103,6 +102,8 @@ class QuerySql(Table):
     def _part(self, node: Node) -> Part:
         self._depth += 1
         part = self._made(node)
+        if not isinstance(node, Words):
+            part = replace(part, ranked=False)
         self._depth -= 1
         is_deep = self._depth > 0 and self._depth % LEVELS == 0
         return self._asked(part) if is_deep and not isinstance(node, Words | Criterion) else part
@@ -161,7 +162,8 @@ class QuerySql(Table):
             found.append(self._index("unspaced", pairs_match(words), len(words.text)))
         if not words.scope and self._is_own(words):
             found.append(self._own(match(words), ""))
-        return found[0] if len(found) == 1 else either(found)
+        part = found[0] if len(found) == 1 else either(found)
+        return replace(part, ranked=not words.literal)
 
     def _scoped(self, words: Words) -> str:
         """As `scoped`, with all words that begin so where they are few."""

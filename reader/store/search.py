@@ -6,59 +6,16 @@ Every word is quoted before FTS5 sees it; nothing a user types is its syntax.
 from collections.abc import Sequence
 
 from reader.model.article import SearchHit
-from reader.model.query_tree import Query, Words
-from reader.store.query_sql import COLUMNS, is_short, match, scoped
+from reader.store.query_sql import is_short, match
 from reader.store.table import Table, ids
 from reader.text.folding import is_unspaced, pairs
 from reader.text.query.finding import passage
 from reader.text.query.parser import parse
 from reader.text.query.reading import wanted_words
 
-#: How many of the newest matches are ranked by bm25; ranking visits every match it ranks.
-WINDOW = 1000
-#: bm25 weights of title and text.
-_WEIGHTS = "8.0, 1.0"
-
 
 class Search(Table):
     """The words of all articles, and of what the user wrote about them."""
-
-    def ranked(self, query: Query) -> list[int]:
-        """The best of the newest matches: those in the user's own words, then by bm25."""
-        wanted = [n for n in query.parts if isinstance(n, Words) and n.scope in ("", *COLUMNS)]
-        anywhere = [match(node, whole=is_short(node)) for node in wanted if not node.scope]
-        texts = " AND ".join(scoped(node, whole=is_short(node)) for node in wanted)
-        titles = " AND ".join(match(node) for node in wanted if node.scope != "text")
-        best = self._best("words", f"bm25(words, {_WEIGHTS})", texts)
-        in_titles = self._best("titles", "bm25(titles) * 8", titles if len(anywhere) else "")
-        for article_id, score in in_titles.items():
-            best[article_id] = min(score, best.get(article_id, 0.0))
-        own = self._ranked_own(" AND ".join(anywhere)) if anywhere else []
-        ordered = sorted(best, key=lambda article_id: (best[article_id], -article_id))
-        return list(dict.fromkeys([*(row[0] for row in own), *ordered]))
-
-    def _best(self, table: str, score: str, asked: str) -> dict[int, float]:
-        """The newest matches with their scores, the lowest the best."""
-        if not asked:
-            return {}
-        rows = self._all(
-            f"""
-            select rowid, {score} from {table} where {table} match ?
-            order by rowid desc limit {WINDOW}
-            """,
-            (asked,),
-        )
-        return dict(rows)
-
-    def _ranked_own(self, asked: str) -> list[tuple[int]]:
-        return self._all(
-            """
-            select distinct article_id from own_text
-            where id in (select rowid from own_words where own_words match ?)
-            order by article_id desc limit ?
-            """,
-            (asked, WINDOW),
-        )
 
     def hits(self, words: str, article_ids: Sequence[int]) -> dict[int, SearchHit]:
         """Where the words stand in these articles; the user's own words come first."""
@@ -158,6 +115,16 @@ class Search(Table):
             which,
         )
         self._index_pairs(article_ids)
+
+    def merge(self, pages: int) -> bool:
+        """Merge pieces of the indexes, about so many pages of each; False where there was nothing
+        to merge. Called inside a transaction."""
+        return any(self._merged(table, pages) for table in ("words", "titles"))
+
+    def _merged(self, table: str, pages: int) -> bool:
+        before = self._connect().total_changes
+        self._run(f"insert into {table} ({table}, rank) values ('merge', ?)", (pages,))
+        return self._connect().total_changes - before > 1
 
     def _index_pairs(self, article_ids: Sequence[int]) -> None:
         """Index what is written without spaces, which few texts have."""

@@ -45,9 +45,11 @@ from reader.store.deletions import Deletions
 from reader.store.errors import archive_error
 from reader.store.evidence import Evidence
 from reader.store.feeds import Feeds, Subscriptions
+from reader.store.fetched import Fetched
 from reader.store.full_texts import FullTexts
 from reader.store.histories import Histories
 from reader.store.imports import Citations, Imports
+from reader.store.log import Log
 from reader.store.marks import ReadMarks, Stars
 from reader.store.note_lists import NoteLists
 from reader.store.own_columns import OwnColumns, OwnValues
@@ -78,6 +80,7 @@ class Store:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.RLock()
+        self._log = Log()
         self.read_only = False
         try:
             self._open()
@@ -113,6 +116,7 @@ class Store:
         self.feed_settings = FeedSettings(connect)
         self.publications = Publications(connect)
         self.arrivals = Arrivals(connect)
+        self.fetched = Fetched(connect)
         self.full_texts = FullTexts(connect)
         self.pictures = Pictures(connect)
 
@@ -238,6 +242,8 @@ class Store:
                 if connection.in_transaction:
                     connection.rollback()
                 raise archive_error(error) from error
+        if not durable:
+            self._log.grew(connection)
 
     def apply(self, change: Change, *, keeping: bool = False, forgetting: int = 0) -> int:
         """Carry out a change, all of it or nothing. On disk when this returns.

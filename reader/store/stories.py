@@ -6,7 +6,7 @@ apart is never in one story, whoever stands between them.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.model.story import Source, StoryDecision
 from reader.store.table import Table, ids
@@ -146,15 +146,7 @@ class Stories(Table):
             )
         )
         decided = [pair for pair, together in self._decisions(near).items() if together]
-        named: list[Pair] = []
-        maybe: set[Pair] = set()
-        for key, members in sharing.items():
-            if 1 < len(members) <= _COMMON:
-                pairs = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :]]
-                if " " in key:
-                    named += pairs
-                else:
-                    maybe.update(pairs)
+        named, maybe = _pairs(sharing)
         alike = [p for p in sorted(maybe) if likeness(bins[p[0]], bins[p[1]]) >= ALIKE]
         return [*sorted(decided), *named, *alike]
 
@@ -203,6 +195,20 @@ class StoryDecisions(Table):
         touched = {number for row in rows for number in (row.article_id, row.other_id)}
         if touched:
             Stories(self._connect).regroup(sorted(touched))
+
+
+def _pairs(sharing: Mapping[str, Sequence[int]]) -> tuple[list[Pair], set[Pair]]:
+    """Pairs that share a name ('doi 10.…'), and those that share only a piece of their sketch."""
+    named: list[Pair] = []
+    maybe: set[Pair] = set()
+    for key, members in sharing.items():
+        if 1 < len(members) <= _COMMON:
+            pairs = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :]]
+            if " " in key:
+                named += pairs
+            else:
+                maybe.update(pairs)
+    return named, maybe
 
 
 def _grouped(near: set[int], bound: Sequence[Pair], apart: set[Pair]) -> list[set[int]]:

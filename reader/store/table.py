@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any, Protocol
 
 from reader.store.errors import archive_error
@@ -31,7 +31,7 @@ class Table:
         except sqlite3.Error as error:
             raise archive_error(error) from error
 
-    def _each(self, sql: str, values: Values = ()) -> Iterator[Any]:
+    def _each(self, sql: str, values: Values = ()) -> Generator[Any, None, None]:
         """Row after row; what is not asked for is not looked for."""
         cursor = self._connect().cursor()
         try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, forms, lay_designs
+from reader.study import elsewhere, forms, lay_designs, scholars
 from reader.study.design_words import GATHERING, RULES
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -131,9 +131,15 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
     if species is not None and is_animal(species):
         found = _of_animals(found, species, cells=cells)
     scores = _settled(tally(found))
-    best = max(sorted(scores), key=scores.__getitem__, default="")
     if (told := forms.form(article, scores)) is not None:
         return told
+    return scholars.settled(article, _heaviest(article, found, scores, species))
+
+
+def _heaviest(
+    article: Article, found: list[Vote], scores: dict[str, float], species: StudyValue | None
+) -> StudyValue | None:
+    best = max(sorted(scores), key=scores.__getitem__, default="")
     if not best or scores[best] < 1.2:
         return _by_matter(article, species)
     top = max((vote for vote in found if vote.design == best), key=lambda vote: vote.weight)

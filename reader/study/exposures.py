@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cache
 
-from reader.study import topics, treatments, vocabulary
+from reader.study import marked, topics, treatments, vocabulary
 from reader.study.reading.article import Article
 from reader.study.topics import Mention
 from reader.study.treatments import Named
@@ -85,7 +85,7 @@ def mentions(article: Article) -> list[Mention]:
     counts = Counter(article.folds.row)
     return [
         _mention(article, row)
-        for row in treatments.named(article)
+        for row in marked.named(article)
         if (_sure_row(row, other) or _may_be(article, row, other, counts))
         and not _is_of_a_name(article, row)
     ]
@@ -99,7 +99,8 @@ def _is_of_a_name(article: Article, row: Named) -> bool:
 
 
 def _sure_row(row: Named, other: set[int]) -> bool:
-    return bool(row.kind or row.id) and not (row.kind == "OTHER" and row.end in other)
+    listed = bool(row.kind or row.id) and not (row.kind == "OTHER" and row.end in other)
+    return row.marked or listed
 
 
 def _other_things(article: Article) -> set[int]:
@@ -162,7 +163,7 @@ def _mention(article: Article, row: Named) -> Mention:
     cue += WEIGHTS["against"] * bool(_AGAINST.search(before))
     cue += WEIGHTS["changed"] * bool(row.kind not in _DONE and _CHANGED.search(before))
     cue += WEIGHTS["called"] * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
-    return Mention(row.core, row.start, row.end, cue, row.id, row.kind)
+    return Mention(row.core, row.start, row.end, cue, row.id, row.kind, row.marked)
 
 
 def _in_headline(article: Article, row: Named) -> bool:

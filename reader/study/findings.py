@@ -36,8 +36,8 @@ METHOD = re.compile(
     r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:most )?common (?:side|adverse) (?:effects?|events?|reactions?)|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d)|(?:were|was|been|be) (?:scanned|tracked|seen (?:at least|every|again)|visited|phoned|put in a hat|typed|swabbed|called back)|going through|(?:report|reports|reported|describe[sd]?|present(?:s|ed)?) (?:the |their |promising |new |early |encouraging |final |interim )*(?:results|findings|data) (?:from|with|of|on)|secondary outcomes? includ|reached (?:this|that|their) conclusion|participating (?:investigators|sites|cent)|is required for|analy[sz]ing (?:a total of|data)|there were \d+ (?:conversations|interviews|visits)|(?:average|mean|median) age|response rate|(?:were|was) (?:women|men|girls|boys|white|female|male)\b|took (?:\w+ )?(?:lessons|classes))\b"
 )
 DOING = re.compile(
-    r"^(?:in (?:this|the|today|an?|[a-z]+’s|his|her|their) [^,;]{3,60}, |writing in [^,;]{3,60}, )?[^,;]{0,120}?\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group)(?: (?:at|from|in|led|of) [^,;]{3,80}?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated)\b|"
-    r"^(?:the|this|a|an|our|their) (?:[\w’'-]+ ){0,2}(?:study|report|analysis|trial|review|paper|survey|research)(?:, [^,]{3,80},)? (?:also )?(?:compares?|compared|examine[sd]|looked|looks|was|is|allows?|provide[sd]|reexamines|focuse[sd]|included|involved|began|used|has|took|will|could|may)\b"
+    r"^(?:in (?:this|the|today|an?|[a-z]+’s|his|her|their) [^,;]{3,60}, |to (?:find out|answer|test|see|learn|check|study|understand|do)\b[^,;]{0,60}, |writing in [^,;]{3,60}, )?[^,;]{0,120}?\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group|doctors|reviewers|physicians|surgeons|nurses|ecologists|engineers)(?:,? (?:at|from|in|led|of|headed|which included) [^;]{3,140}?,?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|searched|sifted|enrolled|questioned|visited|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated)\b|"
+    r"^(?:the|this|a|an|our|their) (?:[\w’'-]+ ){0,2}(?:study|report|analysis|trial|review|paper|survey|research)(?:, [^;]{3,110},)? (?:also )?(?:compares?|tracked|followed|enrolled|covered|drew|ran|gathered|compared|examine[sd]|looked|looks|was|is|allows?|provide[sd]|reexamines|focuse[sd]|included|involved|began|used|has|took|will|could|may)\b"
 )
 TALK = re.compile(
     r"\b(?:important|exciting|hope|promising|milestone|practice-changing|opens? (?:the |up )?(?:door|way)|encouraging|grateful|proud|pleased|thank|welcome|crucial that|makes sense|need to|we must|good news|first step|could (?:help|lead|pave|be used|open|allow)|may (?:help|lead|open|offer)|might (?:help|lead)|insights?|implications?|potential to|next step|"
@@ -65,6 +65,16 @@ _SPEAKER = re.compile(
 )
 
 
+#: How common an illness is, told in the present and of everywhere: no finding.
+_EVERYWHERE = re.compile(
+    r"\b(?:(?:affects?|strikes?|kills?|afflicts?|claims?|occurs? in|develops? in|infects?) (?:an estimated |about |around |roughly |nearly |some |up to |more than |over |as many as |almost )*(?:\d|one|two|half|a (?:third|quarter|fifth)|hundreds|thousands|millions)|(?:is|are|remains?) (?:the|an?|one of the) (?:\w+[- ]){0,2}(?:leading|commonest|most common|major|main|top|biggest|chief|frequent) (?:causes?|killers?|forms?|types?|cancers?|reasons?)|"
+    r"(?:each|every|a) year\b|worldwide|around the world|globally|an estimated|are up to \w+ times)\b"
+)
+_DONE = re.compile(r"\b(?:was|were|had|found|did|died|fell|rose|those|who|group)\b")
+#: What a measure means, whoever takes it.
+_MEANS = re.compile(
+    r"^(?:an?|the) [^.;,]{2,40} of [\d.]+%? (?:indicates?|represents?|means?|denotes?|stands for)\b"
+)
 #: Two groups told with a figure each.
 TWO_FIGURES = re.compile(
     r"\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per)[^.;]{0,90}?\b(?:and|but|versus|vs\.?|against|compared|than|to|while|whereas)\b[^.;]{0,70}?\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per|on|in|of|with)\b"
@@ -100,6 +110,9 @@ def weigh(low: str, clause: str, *, reported: bool) -> float:
     weight -= 1.9 * bool(METHOD.search(part)) + 2.0 * (not reported and bool(DOING.match(low)))
     weight -= 1.3 * bool(TALK.search(part)) + 0.9 * bool(EXPLAIN.search(part))
     weight -= 1.2 * bool(PLAN.search(part)) + 1.5 * bool(LIMITS.search(part))
+    weight -= 4.0 * bool(
+        not reported and _EVERYWHERE.search(part) and not _DONE.search(part)
+    ) + 1.5 * bool(_MEANS.match(part))
     weight -= 0.9 * bool(SAID.search(low)) + 0.5 * bool(QUOTED.search(clause))
     weight -= 0.6 * (not reported and not past(part))
     weight -= 0.8 * bool(_DIED.search(part) and not COMPARES.search(part))

@@ -30,6 +30,8 @@ def groups(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     first = Group(best.value, best.start, best.end, best.unit)
     if (found := _bracketed(best, counts)) is not None:
         return found
+    if _whole(article, best, counts):
+        return [first]
     others = _matched(article, best)
     if not others and (told := _listed(article, best, counts) or _pair(article, best, counts)):
         return told
@@ -37,6 +39,12 @@ def groups(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     if not others or (len(others) > 1 and sum(g.value for g in others) == best.value):
         return [first]
     return [first, *others]
+
+
+def _whole(article: Article, best: Count, counts: list[Count]) -> bool:
+    """Whether numbers behind a count are its parts: "537 people: 188 with …, 149 … and 200 …"."""
+    counted = {id(count.number) for count in counts}
+    return any(group[-1].end < best.sentence.end for group in partitions(article, best, counted))
 
 
 def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:

@@ -88,8 +88,8 @@ def _sentence(article: Article, mention: Mention) -> int:
 
 
 def _sure(topic: Topic) -> bool:
-    """Whether the lists know it as something that is given or done."""
-    return _kind(topic) not in {None, "OTHER"}
+    """Whether lists or model know it as something that is given or done."""
+    return _kind(topic) not in {None, "OTHER"} or any(m.marked for m in topic.mentions)
 
 
 def _text(article: Article, topic: Topic) -> str:

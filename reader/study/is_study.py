@@ -83,7 +83,7 @@ def scores(article: Article) -> tuple[Mapping[str, float], Sentence | None]:
     plain = sum(lay_signs.tells(s.low) for s in article.own)
     enrolled = [s for s in article.own if lay_signs.ENROLLED.search(s.low)]
     asked = sum(lay_signs.asks_of_study(s.low) for s in _headings(article)) > 1
-    caveat = sum(caveats.grade(s.low) is not None for s in article.own)
+    caveat = sum(caveats.hedges(s.low) for s in article.own)
     signs = {
         "findings": findings,
         "paper": _paper(article, told),

@@ -15,7 +15,7 @@ MISSED = re.compile(
     r"(?:were|was|had been|been) (?:kept out|left out|shut out|turned away|barred|set aside|not (?:enrolled|invited|recruited|reached|looked at|examined|studied|followed|counted|asked|questioned|covered|represented))\b|"
     r"not all (?:of )?(?:the |our )?[\w’'-]+(?: [\w’'-]+)? (?:could be|were|was)\b|(?:seldom|rarely|hardly ever|never) (?:get|gets|got|were|was|had|have) (?:an? )?(?:test|tested|asked|checked|counted|worn|reported)|"
     r"(?:report(?:s|ed)?|recorded|counted|logged|kept) (?:only )?(?:patchily|haphazardly|unevenly|poorly|loosely)|(?:true|real|actual) (?:numbers?|figures?|tolls?|rates?|sizes?) (?:is|are|may be|might be|will be|could be) |"
-    r"nobody (?:in|from|over|under|with|of) [^.;,]{2,40} (?:was|took|could|had)|had (?:moved away|dropped out|left the (?:study|trial)|been lost)|moved away before|dropped out|fell by the wayside|lost (?:touch|track) (?:of|with))\b"
+    r"nobody (?:in|from|over|under|with|of) [^.;,]{2,40} (?:was|took|could|had)|had (?:moved away|dropped out|left the (?:study|trial)|been lost)|moved away before|dropped out(?! of (?:school|college|university|work))|fell by the wayside|lost (?:touch|track) (?:of|with))\b"
 )
 #: How it was asked, measured and chosen.
 MEASURED = re.compile(
@@ -23,7 +23,7 @@ MEASURED = re.compile(
     r"(?:picked|chose|selected|volunteered) themselves|chose for themselves|who (?:opted|signed up|volunteered|agreed to take part|came forward) (?:for [^.;,]{2,40} )?(?:may|might|could|tend\w*|were (?:probably|perhaps|likely)|loved|were already)|"
     r"tend(?:ed|s)? to be (?:better off|healthi\w+|young\w*|old\w*|wealth\w+|rich\w*|well[ -]\w+|more \w+|less \w+|keen\w*|sick\w*|fit\w*|thin\w*|slim\w*|educated)|"
     r"(?:could|can) not (?:allow|correct|adjust|control|account|make allowance) for|couldn[’']t (?:allow|correct|adjust|control|account) for|did not (?:allow|correct|adjust) for|"
-    r"(?:close to|at|near|beyond|below) the limits? of (?:what|detection|the|our)|(?:close to|near) the limit\b|a (?:single|one-off) (?:sample|moment|snapshot|measurement|visit|blood test|photograph|question|questionnaire|night|day)\b|"
+    r"(?:close to|at|near|beyond|below) the limits? of (?:what|detection|the|our)|(?:close to|near) the limit\b|(?<!to )(?<!than )a (?:single|one-off) (?:sample|moment|snapshot|measurement|visit|blood test|photograph|question|questionnaire|night|day)\b|"
     r"(?:is|was|were|are) (?:\w+ )?(?:a )?(?:self-chosen|hand-picked|home-made|rough|blunt) (?:\w+ )?(?:measure|tool|sample|guide|yardstick|instrument|estimate)|"
     r"may (?:well |also )?have (?:been )?(?:the )?(?:healthier|livelier|fitter|keener|sicker|richer|younger|older|thinner|happier|milder|better|worse|masked|hidden|blurred|inflated|flattered|shaped|coloured|colored|swayed|helped|played)|"
     r"(?:may|might) (?:well |simply |just )?be (?:healthier|livelier|fitter|keener|sicker|richer|angrier|younger|older|thinner|happier|milder|better off|worse off|polite|chance|luck|a fluke)|"
@@ -34,7 +34,7 @@ MEASURED = re.compile(
 MEANING = re.compile(
     r"\b(?:no (?:promise|guarantee|cure|magic bullet|panacea|silver bullet|crystal ball|substitute|proof)\b|nothing could be (?:said|concluded|learnt|learned)|(?:scenarios?|estimates?|hints?|clues?|links?|associations?|correlations?|snapshots?|rats|mice|monkeys|cells), not (?:an? |yet )?(?:forecasts?|predictions?|proofs?|facts?|films?|movies?|causes?|people|patients|humans|men|answers?)|"
     r"(?:is|are|was) (?:an |only an |just an |merely an )?anecdotes?\b|(?:(?:nobody|no one) (?:yet |really )?knows?|we (?:still )?don[’']t (?:yet )?know|remains? anyone[’']s guess)\b|(?:impossible|too (?:early|soon)|hard|difficult) to (?:know|say|tell|be sure|judge|untangle|tease apart)|"
-    r"(?:flop(?:s|ped)?|fail(?:s|ed)?|disappoint(?:s|ed)?|fizzle[sd]?) in (?:people|humans|patients|man|trials|later|the clinic)|(?:early|first) days\b|(?:so far|for now),? (?:that is |this is |it is )?(?:true |only )?(?:in|only|just) [^.;]{3,30}(?:only|dish|dishes|mice|rats|animals|cells)|"
+    r"(?:flop(?:s|ped)?|fail(?:s|ed)?|disappoint(?:s|ed)?|fizzle[sd]?) in (?:people|humans|patients|man|trials|later|the clinic)|early days\b|(?:so far|for now),? (?:that is |this is |it is )?(?:true |only )?(?:in|only|just) [^.;]{3,30}(?:only|dish|dishes|mice|rats|animals|cells)|"
     r"a (?:dish|flask|test tube|petri dish|mouse|rat|model|computer|simulation|machine|rodent) (?:has|is|cannot|can[’']t|does|isn[’']t|hasn[’']t) (?:no|not|n[’']t)?\b|(?:do|does) not extend to|don[’']t extend to|do not carry over|may not carry over|"
     r"(?:mice|rats|monkeys|pigs|flies|fish|animals|cells|worms) (?:are|is) not|model (?:supposes|assumes|takes for granted|ignores|leaves out)|nor does (?:the|it|this)|nor do (?:the|they|these)|which is unlikely|might explain (?:a part|part|some|much)|may explain (?:a part|part|some|much)|"
     r"cannot be ruled out|can[’']t be ruled out|whether [^.;]{3,80} (?:was|were|has|have) (?:not|never) (?:been )?(?:examined|tested|studied|looked at|measured|asked|checked)|too few people|for too short a time|not (?:yet )?(?:been )?checked by other|(?:is|are) not a lot\b)"

@@ -102,6 +102,7 @@ def candidates(article: Article) -> Iterator[Caveat]:
     headed = _headed(article)
     first_own = next((n for n, s in enumerate(rows) if s.whose is Whose.OWN), 0)
     announced = -9
+    gathered = any(_REVIEW.search(s.low) for s in rows if s.own)
     for number, sentence in enumerate(rows):
         under = sentence.start in headed
         grade = caveats.grade(sentence.low) or (
@@ -116,13 +117,20 @@ def candidates(article: Article) -> Iterator[Caveat]:
         ):
             continue
         weight = _weight(sentence, late=number * 5 >= 2 * len(rows)) + grade.weight
-        weight -= 1.0 * elsewhere.other(article, sentence, min(len(sentence.text), 90))
-        weight += max(0.5 * (0 < number - announced <= 2), 1.0 * under)
+        if number != announced:
+            weight -= 1.0 * elsewhere.other(article, sentence, min(len(sentence.text), 90))
+        weight += max(0.5 * (0 <= number - announced <= 2), 1.0 * under)
+        weight += 0.6 * (gathered and _GATHERED.match(sentence.low) is not None)
         code = next((name for name, pattern in _CODES if pattern.search(sentence.low)), None)
         for start, end in _passages(article, sentence, grade):
             yield Caveat(start, end, weight + 0.2 * bool(code), code)
 
 
+#: A review is limited by the studies that it gathered.
+_REVIEW = re.compile(r"\b(?:review(?:ers?|ed)?|meta-?analy\w+|pooled|databases)\b")
+_GATHERED = re.compile(
+    r"(?:but |however, |and |yet |overall, )?(?:(?:the|these|those|most|many|some|few|all|several|only \w+)(?: of)?(?: the| these| them)?) (?:[\w-]+ ){0,2}(?:studies|trials|papers|evidence)\b"
+)
 #: A sentence under a heading such as "Limitations" that has no word for it itself.
 _UNDER = caveats.Grade(0.6, 0, 0)
 _OPENED = re.compile(
@@ -206,7 +214,12 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
     lead = _LEAD.match(article.text[start:end])
     if lead and end - start - lead.end() > 25:
         start += lead.end()
-    yield trim(article.text, start, _without_speaker(article, start, end))
+    yield trim(
+        article.text, start, _without_and(article, start, _without_speaker(article, start, end))
+    )
+    if further := _FURTHER.search(article.text, end, sentence.end):
+        yield trim(article.text, further.end(), sentence.end)
+        return
     if (
         goes_on
         and not cue.design
@@ -219,6 +232,16 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
 _SPEAKER = re.compile(
     r",[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
 )
+
+
+#: What may have gone wrong as well, behind a caveat of its own.
+_FURTHER = re.compile(r"\b(?=it is (?:also |still )?possible that )")
+_AND = re.compile(r",? (?:and|but|or|although|though)$")
+
+
+def _without_and(article: Article, start: int, end: int) -> int:
+    match = _AND.search(article.text, start, end)
+    return match.start() if match else end
 
 
 def _without_speaker(article: Article, start: int, end: int) -> int:

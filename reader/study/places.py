@@ -80,7 +80,7 @@ def countries(
     """
     found = [_judged(place, found_names, outside) for place in _places(article)]
     weights: dict[str, list[Place]] = defaultdict(list)
-    for place in found:
+    for place in _listed(article, found):
         weights[place.entry.name].append(place)
     out = []
     totals = {name: _total(places) for name, places in weights.items()}
@@ -110,6 +110,21 @@ ENOUGH, BESIDE = 0.95, 0.5
 def _total(places: Sequence[Place]) -> float:
     """The weight of the best mention, and a little for each further one."""
     return max(place.weight for place in places) + 0.2 * min(len(places) - 1, 4)
+
+
+_BESIDE = re.compile(r"(?:, (?:and )?| and )(?:the )?")
+
+
+def _listed(article: Article, found: Sequence[Place]) -> list[Place]:
+    """Countries told in one list weigh what the first of them weighs."""
+    out: list[Place] = []
+    for place in found:
+        last = out[-1] if out else None
+        beside = last and last.entry.kind == place.entry.kind == "country"
+        if last and beside and _BESIDE.fullmatch(article.text, last.end, place.start):
+            place = replace(place, weight=max(place.weight, last.weight))
+        out.append(place)
+    return out
 
 
 def _judged(
@@ -161,5 +176,6 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
     weight += 0.5 * bool(_WHERE.search(before)) + 0.7 * bool(_PEOPLE_AFTER.match(after))
     weight += 0.3 * (kind == "country") + 0.4 * (sentence.zone is Zone.HEADLINE)
     if kind == "city":
-        weight -= 0.5 * (not re.search(r"(?:\bin|, |\bfrom) $", before)) + 0.1
+        set_there = re.search(r"(?:\bin|, |\bfrom) $", before) or _PEOPLE_AFTER.match(after)
+        weight -= 0.5 * (set_there is None) + 0.1
     return weight

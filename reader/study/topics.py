@@ -20,7 +20,7 @@ class Mention:
     """A thing named at [start, end): `name` is its normal form, `cue` what the words around add.
 
     `id` is its id in a shipped list; mentions of one id are one thing, whatever their names.
-    `kind` is the kind of thing by that list.
+    `kind` is the kind of thing by that list; `marked` is what a model found.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Mention:
     cue: float = 0.0
     id: str = ""
     kind: str = ""
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

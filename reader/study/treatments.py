@@ -67,6 +67,7 @@ class Named:
     """A treatment or exposure at [start, end): how strongly its form speaks for it, kind and id.
 
     `core` is the name without what stands around it, in lower case; rows of one core are one thing.
+    `marked` is what the model of sequences found.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Named:
     cue: float
     kind: str = ""
     id: str = ""
+    marked: bool = False
 
 
 def named(article: Article) -> list[Named]:

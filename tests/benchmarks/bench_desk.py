@@ -26,6 +26,7 @@ from typing import cast
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from reader.desktop.pausing import set_apart_later
 from reader.desktop.run import application
 from reader.desktop.theme import Theme
 from reader.desktop.window import MainWindow
@@ -73,6 +74,7 @@ def once(archive: Path) -> dict[str, float]:
         fetcher, workers = cast(Fetcher, Wire({})), cast(Workers, Here())
         window = MainWindow(store, fetcher, workers, Theme(app, "light"))
         window.show()
+        set_apart_later(window)
         window.panes.updater.stop()  # what waits to be indexed or compared is not the window's
         window.grab()
         found = {"window_s": time.time() - begun}

@@ -22,9 +22,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from reader.desktop.run import SWITCH
 from reader.model.feed import Entry
 from reader.model.query import ArticleQuery
-from reader.operations.indexing import index
+from reader.operations.indexing import index, tidy
 from reader.store.store import Store
 from tests.benchmarks.bench_query import entry, percentile, timed, typed, ways
 
@@ -49,11 +50,15 @@ def main() -> None:
     asked.add_argument("--index", type=Path, default=Path("tantivy-index"))
     asked.add_argument("--lemon24", default="", help="a Python that has reader")
     asked.add_argument("--arrivals", type=int, default=0)
+    asked.add_argument("--only-arrivals", action="store_true", help="no peers, no other figures")
     asked.add_argument("--reps", type=int, default=3)
     asked.add_argument(
         "--scans", type=int, default=4, help="queries of a class that are scanned for"
     )
     args = asked.parse_args()
+    if args.only_arrivals:
+        print(json.dumps(arrivals(args), indent=1))
+        return
     found: dict[str, Any] = {}
     with Store(args.archive) as store:
         found["articles"] = store.articles.total()
@@ -154,25 +159,33 @@ def stored(store: Store, entries: list[Entry]) -> dict[str, float]:
     there, spent = time.perf_counter(), time.thread_time()
     for _ in index(store):
         pass
+    found, worked = time.perf_counter(), time.thread_time()
+    for _ in tidy(store):
+        pass
     return {
         "store_cpu_s": round(spent - used, 2),
-        "index_cpu_s": round(time.thread_time() - spent, 2),
+        "index_cpu_s": round(worked - spent, 2),
+        "tidy_cpu_s": round(time.thread_time() - worked, 2),
         "stored_s": round(there - begun, 2),
-        "searchable_s_later": round(time.perf_counter() - there, 2),
+        "searchable_s_later": round(found - there, 2),
     }
 
 
-def asked_while(store: Store, work: Any) -> tuple[list[float], dict[str, float]]:
-    """What a list or a search takes meanwhile, in wall milliseconds, asked every 10 ms."""
+def asked_while(store: Store, work: Any) -> tuple[dict[str, list[float]], dict[str, float]]:
+    """What a list or a search takes meanwhile, in milliseconds of the clock and of the processor,
+    asked every 10 ms by another thread; threads give way to each other as in the window."""
+    sys.setswitchinterval(SWITCH)
     times: list[float] = []
+    worked: list[float] = []
     over = threading.Event()
 
     def ask() -> None:
         while not over.is_set():
             query = LOOKS[len(times) % len(LOOKS)]
-            begun = time.perf_counter()
+            begun, used = time.perf_counter(), time.thread_time()
             store.articles.rows(store.articles.ids(query, 50))
             times.append((time.perf_counter() - begun) * 1000)
+            worked.append((time.thread_time() - used) * 1000)
             over.wait(0.01)
 
     thread = threading.Thread(target=ask)
@@ -180,9 +193,13 @@ def asked_while(store: Store, work: Any) -> tuple[list[float], dict[str, float]]
     told = work() or {}
     over.set()
     thread.join()
-    times.sort()
-    row = [percentile(times, 0.5), percentile(times, 0.99), times[-1]]
-    return [round(took, 1) for took in row], told
+    return {"wall": spread(times), "cpu": spread(worked)}, told
+
+
+def spread(times: list[float]) -> list[float]:
+    """Median, 99th percentile and maximum."""
+    times = sorted(times)
+    return [round(t, 1) for t in (percentile(times, 0.5), percentile(times, 0.99), times[-1])]
 
 
 def rebuilt(entries: list[Entry]) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -457,3 +457,19 @@ def test_an_uncertain_reading_is_out_of_the_way_until_the_user_takes_it_up(
     assert words.spoken == "Participants: 18, accepted by you"
     press(window, "undo")
     assert row(card, "sample_size").words.value == "120 adults"
+
+
+def test_in_a_narrow_panel_with_large_letters_values_stand_below_their_labels(
+    window: MainWindow, qtbot: QtBot, card: CardPanel
+) -> None:
+    def places() -> tuple[QRect, QRect]:
+        parts = {label.objectName(): label for label in row(card, "condition").findChildren(QLabel)}
+        return parts["fieldName"].geometry(), parts["fieldValue"].geometry()
+
+    name, value = places()
+    assert value.left() > name.right()
+    window.panes.theme.set_scale(160)
+    qtbot.waitUntil(lambda: places()[1].top() >= places()[0].bottom(), timeout=20_000)
+    assert places()[1].left() == places()[0].left()
+    assert places()[1].width() > 120
+    window.panes.theme.set_scale(100)

@@ -122,6 +122,44 @@ def test_a_checked_box_differs_from_an_unchecked_one_by_more_than_a_shade(
     assert strongest_change(without, grab(dialog, box, indicator(box))) >= SIGN
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: QPushButton("Add"),
+        lambda: QLineEdit("words"),
+        lambda: QPlainTextEdit("words"),
+        lambda: QComboBox(),
+        lambda: QSpinBox(),
+        lambda: filled_list(),
+    ],
+    ids=["button", "line", "text", "choice", "number", "list"],
+)
+def test_fields_and_buttons_have_an_edge_on_every_side(
+    dialog: QDialog, qtbot: QtBot, make: Callable[[], QWidget]
+) -> None:
+    widget = make()
+    put(dialog, qtbot, widget)
+    ground = ground_of(dialog)
+    for edge in edges(grab(dialog, widget)):
+        assert strongest(edge, ground) >= SIGN
+
+
+def test_the_button_that_return_presses_shows_when_it_has_the_keys(
+    dialog: QDialog, qtbot: QtBot
+) -> None:
+    button = QPushButton("Add")
+    put(dialog, qtbot, button)
+    button.setDefault(True)
+    line = QLineEdit()
+    dialog.layout().addWidget(line)  # type: ignore[union-attr]
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus, timeout=20_000)
+    without = grab(dialog, button)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus, timeout=20_000)
+    assert strongest_change(without, grab(dialog, button)) >= SIGN
+
+
 def test_boxes_of_rows_have_an_edge_too(dialog: QDialog, qtbot: QtBot) -> None:
     rows = QListWidget()
     for state in (OFF, ON):

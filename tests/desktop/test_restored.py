@@ -1,12 +1,14 @@
 """What a window looked like when it was closed is what it looks like when it is opened again."""
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.window import MainWindow
 from reader.model.article import ReadMark
 from reader.model.change import Change, Edit
 from reader.model.feed import Subscription
+from reader.model.query import ArticleQuery
 from tests.desktop.conftest import Open, settle
 
 
@@ -99,3 +101,68 @@ def test_widths_and_order_of_columns_are_kept(
     again = open_window().evidence.pane.table
     assert again.model.columns[-1].name == moved
     assert again.widths()[moved] == 333
+
+
+def order_box(window: MainWindow) -> QComboBox:
+    return window.panes.list.findChildren(QComboBox)[0]
+
+
+def choose_order(window: MainWindow, order: str) -> None:
+    """As the user does it in the box above the list."""
+    box = order_box(window)
+    box.setCurrentIndex(box.findData(order))
+    box.activated.emit(box.currentIndex())
+
+
+def test_each_list_keeps_its_order(window: MainWindow, open_window: Open, qtbot: QtBot) -> None:
+    window.panes.sidebar.choose("all")
+    settle(qtbot, window)
+    newest = list(window.panes.list.model.ids)
+    choose_order(window, "oldest")
+    settle(qtbot, window)
+    oldest = list(window.panes.list.model.ids)
+    assert oldest == newest[::-1]
+    window.panes.sidebar.choose("starred")
+    settle(qtbot, window)
+    assert window.panes.list.query.sort == order_box(window).currentData() == "newest"
+    window.panes.sidebar.choose("all")
+    settle(qtbot, window)
+    assert list(window.panes.list.model.ids) == oldest
+    window.close()
+    again = open_window()
+    settle(qtbot, again)
+    assert order_box(again).currentData() == "oldest"
+    assert list(again.panes.list.model.ids) == oldest
+
+
+def test_an_order_that_is_typed_stands_in_the_box_and_is_changed_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.panes.sidebar.choose("all")
+    settle(qtbot, window)
+    window.panes.search.write("study -sort:n trial")
+    settle(qtbot, window)
+    assert order_box(window).currentData() == "n"
+    choose_order(window, "oldest")
+    settle(qtbot, window)
+    assert window.panes.search.text() == "study trial"
+    assert window.panes.list.query == ArticleQuery(words="study trial", sort="oldest")
+    window.panes.search.write("sort:n")
+    settle(qtbot, window)
+    choose_order(window, "newest")
+    settle(qtbot, window)
+    assert window.panes.search.text() == ""
+    assert window.panes.list.query == ArticleQuery()
+
+
+def test_the_table_of_evidence_keeps_its_order(
+    table: MainWindow, open_window: Open, qtbot: QtBot
+) -> None:
+    table.evidence.pane.table.order_wanted.emit("n", False)
+    settle(qtbot, table)
+    table.close()
+    again = open_window()
+    again.actions_["evidence_table"].trigger()
+    settle(qtbot, again)
+    head = again.evidence.pane.table.view.head
+    assert (head.sorted_by, head.descending) == ("n", False)

@@ -58,6 +58,13 @@ def test_where_the_keys_are_can_be_seen(theme: str) -> None:
         assert contrast(colours.accent, getattr(colours, ground)) >= SIGN, ground
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_where_a_control_is_can_be_seen(theme: str) -> None:
+    colours = THEMES[theme]
+    for ground in ("window", "page", "list", "hover"):
+        assert contrast(colours.edge, getattr(colours, ground)) >= SIGN, ground
+
+
 def test_the_style_sheet_names_only_colours_that_every_theme_has() -> None:
     named = set(re.findall(r"\$(\w+)", resource("style.qss").read_text("utf-8")))
     assert named - {"up", "down", "ticked", "partly"} <= set(Colours.__slots__)

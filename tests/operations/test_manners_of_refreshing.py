@@ -10,8 +10,9 @@ from reader.model.change import Change, Edit
 from reader.model.errors import FetchError, OfflineError
 from reader.model.feed import Feed, Request, Response, Subscription
 from reader.model.schedule import Asking, FeedSetting
-from reader.operations.refreshing import due, refresh
+from reader.operations.refreshing import refresh
 from reader.operations.subscribing import move
+from reader.operations.turns import due
 from reader.store.store import Store
 from tests.fakes import Here, Wire, item, rss
 

@@ -2,10 +2,13 @@
 
 import pytest
 
+from reader.model.change import Change, Edit
+from reader.model.correction import Correction
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
 from reader.model.searches import SavedSearch
+from reader.model.study import StudyValue
 from reader.operations import reading
 from reader.operations.searching import (
     change_search,
@@ -97,6 +100,25 @@ def test_a_name_that_will_not_do_is_a_sentence(store: Store, name: str) -> None:
         save_search(store, name, "stem")
 
 
+def test_what_the_user_decided_is_found(store: Store, found: list[int]) -> None:
+    sure = StudyValue("cohort", (), 1.0, "user")
+    rows = (
+        Correction("c1", found[0], 1, "design", "", "accepted", sure, None, (), 1),
+        Correction("c2", found[1], 2, "design", "", "rejected", None, None, (), 1),
+    )
+    store.apply(Change("Check", tuple(Edit(None, row) for row in rows)))
+    for typed, wanted in (
+        ("is:checked", found[:2]),
+        ("is:corrected", [found[1]]),
+        ("status:edited", [found[1]]),
+        ("-is:checked", [found[2]]),
+        ("has:fulltext", []),
+        ("-has:fulltext", found),
+    ):
+        assert list(store.articles.ids(ArticleQuery(words=typed))) == wanted
+        assert not understand(store, typed).notices
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
@@ -109,7 +131,7 @@ def test_a_name_that_will_not_do_is_a_sentence(store: Store, name: str) -> None:
         ("n|", ["n:", "note:", "nct:"]),
         ("n>|", ["100", "1000", "50"]),
         ("followup:>=|", ["6mo", "1y", "2y", "5y", "3mo"]),
-        ("is:o|", ["orphaned", "annotated"]),
+        ("is:o|", ["orphaned", "annotated", "corrected"]),
         ("n:|", [">=100", ">=1000", "<50", "100..500"]),
         ("tag:|", ["ms"]),
         ("#m|", ["#ms"]),

@@ -13,7 +13,13 @@ from reader.model.errors import WorkerError
 from reader.model.settings import Setting
 from reader.model.study import StudyCard
 from reader.operations.sampling import add_samples
-from reader.operations.studying import BY_RULES, study, study_closely, study_one
+from reader.operations.studying import (
+    BY_RULES,
+    lacks_close_reading,
+    study,
+    study_closely,
+    study_one,
+)
 from reader.store.store import Store
 from reader.study.phrases import marker
 from reader.study.phrases.marker import Passage
@@ -182,3 +188,35 @@ def test_a_second_reader_that_comes_later_reads_the_newest_of_the_archive(
     request.getfixturevalue("second_reader")
     assert list(study_closely(samples, Here()))[-1].done == 5
     assert read_closely(samples) == [8, 9, 10, 11, 12]
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_what_somebody_reads_now_is_read_closely_before_what_waits(samples: Store) -> None:
+    list(study(samples, Here()))
+    first = [2]
+    steps = study_closely(samples, Here(), first)
+    next(steps)
+    assert read_closely(samples) == [2]
+    first.append(1)
+    next(steps)
+    assert read_closely(samples) == [1, 2]
+    list(steps)
+    assert read_closely(samples) == list(range(1, 13))
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_an_article_lacks_close_reading_until_it_was_read_so(samples: Store) -> None:
+    assert not lacks_close_reading(samples, 3)  # the rules come first
+    list(study(samples, Here()))
+    assert lacks_close_reading(samples, 3)
+    assert not lacks_close_reading(samples, 99)
+    list(study_closely(samples, Here(), [3]))
+    assert not lacks_close_reading(samples, 3)
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_no_article_lacks_what_is_not_wanted(samples: Store) -> None:
+    list(study(samples, Here()))
+    row = samples.settings.one("read_closely")
+    samples.apply(Change("Off", (Edit(row, Setting("read_closely", "false")),)))
+    assert not lacks_close_reading(samples, 3)

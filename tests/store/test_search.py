@@ -9,6 +9,7 @@ from reader.model.article import Tagging
 from reader.model.change import Change, Edit
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
+from reader.operations.searching import save_search
 from reader.store.store import Store
 from tests.conftest import NOW, arrive, entry
 
@@ -55,6 +56,40 @@ def test_words_find_articles(
 def test_relevance_puts_a_title_before_a_text(store: Store, articles: dict[str, int]) -> None:
     found = store.articles.ids(ArticleQuery(words="stroke", sort="relevance"))
     assert list(found) == [articles["Sleep"], articles["Café"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("stroke OR zebra", ["Sleep", "Café"]),
+        ("(stroke OR zebra) -lait", ["Sleep"]),
+        ("title:stroke OR text:stroke", ["Sleep", "Café"]),
+        ("stroke (cohort OR au)", ["Café", "Sleep"]),  # "au" is in a title, too
+        ("stroke OR C++ OR sleep", ["Sleep", "Café"]),
+        ("strok", ["Sleep", "Café"]),
+        ("slee OR strok", ["Sleep", "Café"]),
+    ],
+)
+def test_alternatives_are_ranked_too(
+    store: Store, articles: dict[str, int], words: str, titles: list[str]
+) -> None:
+    found = store.articles.ids(ArticleQuery(words=words, sort="relevance"))
+    assert list(found) == [articles[title] for title in titles]
+
+
+def test_what_is_ranked_holds_for_all_of_the_query(
+    store: Store, articles: dict[str, int], feed: Feed
+) -> None:
+    """Ranking looks at words alone; other conditions are checked, however they are said."""
+    store.apply(save_search(store, "Coffee", "coffee"))
+    for words in ("stroke search:coffee", "stroke note:coffee OR stroke coffee"):
+        found = store.articles.ids(ArticleQuery(words=words, sort="relevance"))
+        assert list(found) == [articles["Café"]]
+    (plus,) = arrive(store, feed, entry(9, title="Notes", html="<p>C++ and C.</p>"))[:1]
+    arrive(store, feed, entry(10, title="C", html="<p>The letter C.</p>"))
+    for words in ("C++", "c C++", "C++ OR zebra"):
+        assert plus in store.articles.ids(ArticleQuery(words=words, sort="relevance"))
+        assert len(store.articles.ids(ArticleQuery(words=words, sort="relevance"))) == 1
 
 
 def test_own_words_are_found_beside_the_text(store: Store, articles: dict[str, int]) -> None:

@@ -13,7 +13,15 @@ from typing import Any
 
 from reader.model.card_json import card_to_dict
 from reader.model.study import StudyValue
-from reader.study import conditions, extract, figures, follow_up, identifiers, treatments
+from reader.study import (
+    conditions,
+    extract,
+    figures,
+    follow_up,
+    genre,
+    identifiers,
+    marked,
+)
 from reader.study.reading.article import Article
 
 Found = tuple[Any, int, int]
@@ -65,6 +73,8 @@ def _of_card(values: Values) -> dict[str, list[Found]]:
     }
     for drawn in values.get("study_type", ()):
         name = str(drawn.details.get("form", drawn.value))
+        if drawn.details.get("of_treatment"):  # people treated without chance, however watched
+            name = "nonrandomized_trial"
         out["design"] = [(_DESIGN.get(name, name), *_place(drawn))]
     for kind in values.get("species", ()):
         name = {"human": "human", "cells": "in_vitro"}.get(str(kind.value), "animal")
@@ -90,7 +100,9 @@ def _flags(values: Values) -> Iterator[Found]:
 def _mentions(article: Article) -> dict[str, list[Found]]:
     """Every mention of what the corpora mark each time."""
     lengths = follow_up.lengths(article)
-    things = [row for row in treatments.named(article) if row.kind]
+    scholars = genre.scholarly(article)
+    things = [row for row in marked.named(article) if row.marked or (row.kind and not scholars)]
+
     return {
         "p_value": [(m["p"], *m.span()) for m in figures.P_VALUE.finditer(article.text)],
         "duration": [(article.text[d.start : d.end], d.start, d.end) for d in lengths],

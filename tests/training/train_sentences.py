@@ -32,7 +32,7 @@ FOLDS = 6
 #: Inverse strength of the penalty, and the least log odds from which a sentence may be taken.
 STRENGTH, STEPS = 0.2, (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 #: The lowest least is taken whose crossed figure is within this of the best.
-WITHIN = 0.005
+WITHIN = 0.01
 #: How much a word counts beside a sign, and the signs of neighbours.
 WORD, PAIR, NEAR, FAR = 0.3, 0.24, 0.6, 0.4
 #: In how many articles a word must stand, and the least weight that is kept.

@@ -26,11 +26,13 @@ from reader.desktop.theme import Theme
 from reader.desktop.tongue import number, tr
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
+from reader.text.query.parser import parse
 
 #: Articles that are shown at once, before the rest of a list is read.
 _FIRST = 64
-#: Milliseconds after which the rest of a list is read: the first rows are painted by then.
-_REST = 40
+#: Milliseconds after which the rest of a list is read: the first rows are painted by then, and who
+#: steps through the places has gone on.
+_REST = 150
 #: Milliseconds without an answer after which the list that is still shown is dimmed.
 _PATIENCE = 120
 _ORDERS = {
@@ -96,7 +98,8 @@ class ListPane(QWidget):
         """Show another list, from its top."""
         self._query = query
         self._keep = ()
-        self._sort.setCurrentIndex(max(0, self._sort.findData(query.sort)))
+        order = parse(query.words).sort or query.sort
+        self._sort.setCurrentIndex(max(0, self._sort.findData(order)))
         self._look(fresh=True)
 
     def look_again(self, keep: Sequence[int] = ()) -> None:

@@ -6,7 +6,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QMessageBox, QSplitter, QWidget
 
 from reader.desktop.deeds.table_deeds import TableDeeds
-from reader.desktop.evidence.column_menu import keep_shape, kept_widths
+from reader.desktop.evidence.column_menu import (
+    keep_order,
+    keep_shape,
+    kept_order,
+    kept_widths,
+)
 from reader.desktop.evidence.evidence_pane import EvidencePane
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
@@ -42,6 +47,8 @@ class EvidenceDeeds:
             panes = self._panes
             self._pane = pane = EvidencePane(panes.session.store, panes.questions, panes.theme)
             pane.table.set_widths(kept_widths())
+            pane.sort(kept_order().column, kept_order().descending)
+            pane.table.order_wanted.connect(keep_order)
             pane.empty.offer(tr("Back to the articles"), self.evidence_table)
             pane.hide()
             self._splitter.addWidget(pane)

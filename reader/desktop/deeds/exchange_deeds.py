@@ -88,6 +88,7 @@ class ExchangeDeeds:
         else:
             article_ids = export_ids(self._store, ArticleQuery())
         steps = export(self._store, article_ids, chosen.name, path, wishes)
+        steps = self._panes.updater.with_texts(steps)
         self._exports[self._panes.jobs.start("Exporting", steps, reads=True)] = path
 
     def save_pdf(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 
+from reader.desktop.articles.orders import in_order, keep_order
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
@@ -11,7 +12,7 @@ from reader.model.facet import Facet
 from reader.model.query import ArticleQuery
 from reader.operations.faceting import facets
 from reader.operations.searching import Understood, understand
-from reader.text.query.choosing import toggled
+from reader.text.query.choosing import toggled, without_order
 
 #: Milliseconds after a list was shown before its facets are counted.
 _PAUSE = 150
@@ -72,7 +73,7 @@ class Searching:
             place = panes.sidebar.place
             back = place.query if place and place.query else ArticleQuery(unread=True)
             self.arrive(back)
-            panes.list.show_query(back)
+            panes.list.show_query(in_order(back, place.key if place else "inbox"))
             return
         try:
             self._found = found = understand(self._store, words, tell=tr)
@@ -84,7 +85,16 @@ class Searching:
             panes.list.show_query(ArticleQuery(words=words, sort=panes.list.query.sort))
 
     def _sort(self, order: str) -> None:
-        self._panes.list.show_query(replace(self._panes.list.query, sort=order))
+        """Put the list in another order; what the words say of it goes, or it would win."""
+        panes, query = self._panes, self._panes.list.query
+        place, words = panes.sidebar.place, without_order(query.words)
+        if place and place.query and replace(place.query, sort=query.sort) == query:
+            keep_order(place.key, order)
+        if words != query.words:
+            there = place.query if place and not words else None
+            query = there or replace(query, words=words)
+            self.arrive(query)
+        panes.list.show_query(replace(query, sort=order))
 
     def _toggle(self, field: str, value: str) -> None:
         self._panes.search.write(toggled(self._panes.search.text(), field, value))

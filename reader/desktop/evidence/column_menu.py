@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.desktop.evidence.table_model import EvidenceModel
 from reader.desktop.evidence.table_view import EvidenceTable
 from reader.desktop.tongue import tr
-from reader.model.evidence import COLUMNS, FROZEN, PRESETS, heading
+from reader.model.evidence import COLUMNS, FROZEN, PRESETS, Order, heading
 from reader.model.own_columns import PREFIX, OwnColumn
 
 
@@ -101,6 +101,16 @@ def kept_widths() -> dict[str, int]:
         return {str(name): int(width) for name, width in found.items() if 20 <= width <= 4_000}
     except (ValueError, TypeError, AttributeError):  # somebody's own hand in the file
         return {}
+
+
+def keep_order(name: str, descending: bool) -> None:
+    """Keep what the table is sorted by for the next time."""
+    QSettings().setValue("evidence/order", f"{'-' if descending else '+'}{name}")
+
+
+def kept_order() -> Order:
+    kept = str(QSettings().value("evidence/order", ""))
+    return Order(kept[1:], kept[0] == "-") if kept[1:] else Order()
 
 
 def remembered() -> tuple[list[str], str]:

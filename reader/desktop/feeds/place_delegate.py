@@ -62,21 +62,12 @@ class PlaceDelegate(QStyledItemDelegate):
         mirror: Mirror,
     ) -> None:
         colours = self._theme.colours
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         box = QRect(8, rect.top() + 1, rect.right() - 14, rect.height() - 2)
-        shown = mirror.place(box)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
-            painter.drawRoundedRect(shown, 6, 6)
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(shown, 6, 6)
+        self._paint_ground(painter, mirror.place(box), option.state)
         ink = QColor(colours.on_selected if chosen else colours.text)
         left = max(rect.left() + 4, 16)
-        size = 16
+        size = max(16, round(QFontInfo(option.font).pixelSize() * 16 / 13))
         middle = rect.top() + (rect.height() - size) // 2
         spot = mirror.place(QRect(left, middle, size, size))
         self._paint_sign(
@@ -91,6 +82,18 @@ class PlaceDelegate(QStyledItemDelegate):
             place.title, Qt.TextElideMode.ElideRight, words.width()
         )
         mirror.write(painter, words, title)
+
+    def _paint_ground(self, painter: QPainter, shown: QRect, state: QStyle.StateFlag) -> None:
+        colours = self._theme.colours
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(colours.selected if chosen else colours.hover))
+            painter.drawRoundedRect(shown, 6, 6)
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colours.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(shown, 6, 6)
 
     def _paint_sign(self, painter: QPainter, spot: QRect, place: Place, ink: QColor) -> None:
         """The colour of a tag, or an icon; a warning where something is wrong."""

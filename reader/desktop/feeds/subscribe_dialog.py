@@ -50,13 +50,7 @@ class SubscribeDialog(QDialog):
         self.setWindowTitle(tr("Add a feed"))
         self.setMinimumSize(560, 440)
         self._address = self._address_box()
-        self._words = QLabel(
-            tr(
-                "Type the address of a feed, or of a site that has one. Several are parted by spaces."
-            )
-        )
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = _hint()
         self._busy = _busy_bar()
         self._found = QListWidget()
         self._found.setAccessibleName(tr("Feeds found"))
@@ -67,6 +61,9 @@ class SubscribeDialog(QDialog):
         self._add.setEnabled(False)
         buttons.accepted.connect(self.accept_chosen)
         buttons.rejected.connect(self.reject)
+        self._lay_out(buttons)
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addLayout(self._address_row())
@@ -190,6 +187,15 @@ class SubscribeDialog(QDialog):
         if path:
             self._address.setText(path)
             self.look()
+
+
+def _hint() -> QLabel:
+    words = QLabel(
+        tr("Type the address of a feed, or of a site that has one. Several are parted by spaces.")
+    )
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
+    return words
 
 
 def _busy_bar() -> QProgressBar:

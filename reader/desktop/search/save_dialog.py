@@ -46,6 +46,11 @@ class SaveDialog(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._lay_out(buttons)
+        self._trouble.hide()
+        self._say()
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
         form = QFormLayout()
         form.addRow(tr("Name"), self._name)
         form.addRow(tr("Query"), self._query)
@@ -55,8 +60,6 @@ class SaveDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._trouble)
         column.addWidget(buttons)
-        self._trouble.hide()
-        self._say()
 
     def write(self, name: str, query: str = "") -> None:
         """Type for the user."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.desktop.study.card_footer import link_button
-from reader.desktop.study.card_row import CardRow, text_label
+from reader.desktop.study.card_labels import text_label
+from reader.desktop.study.card_row import CardRow
 from reader.desktop.study.card_rows import candidate_rows, made_rows, struck_rows, value_at
 from reader.desktop.study.changes_note import ChangesNote
 from reader.desktop.study.story_note import StoryNote
@@ -114,6 +115,20 @@ class CardPage(QScrollArea):
         if host := self.widget():
             host.adjustSize()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size: the rows know of them once all of the window is dressed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        for row in self._rows.values():
+            row.fit(self.viewport().width())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Up go through the rows, not through the pixels."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -202,6 +217,7 @@ class CardPage(QScrollArea):
         row.chosen.connect(self._choose)
         row.decided.connect(self.decided)
         self._rows[row.key] = row
+        row.fit(self.viewport().width())
         inner.addWidget(row)
 
     def _add_more(

@@ -1,7 +1,6 @@
 """One row of the card: label, value, mark; unfolded, the words it rests on and what can be done."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
@@ -18,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.card_terms import details, label, sureness
+from reader.desktop.card_terms import label
 from reader.desktop.flow import FlowLayout
-from reader.desktop.keys_in_use import hint, key_of, key_or_name
+from reader.desktop.keys_in_use import hint, key_of
+from reader.desktop.study.card_labels import about, cut, quote_label, text_label
 from reader.desktop.study.row_words import RowWords, sentence
 from reader.desktop.study.value_editor import ValueEditor
 from reader.desktop.study.verbs import Verb
@@ -32,8 +32,8 @@ from reader.model.study import StudyValue
 #: is for letters of the usual size, grows with them, and goes no further than the widest.
 _LABEL, _MARK, _WIDEST, _USUAL = 86, 52, 150, 12
 _BUTTON, _NARROWEST = 26, 60
-#: Characters of a value that a folded row shows.
-_FOLDED = 90
+#: Margins and gaps of a row, and how many times its letters' size a value has at least beside a label.
+_AROUND, _LETTERS = 40, 6
 _PASSAGES_SHOWN = 3
 
 
@@ -60,6 +60,8 @@ class CardRow(QFrame):
         self._verbs: QWidget | None = None
         self._buttons: QWidget | None = None
         self._evidence: tuple[StudyValue, str] | None = None
+        #: Whether the value stands below its label; None until the row is told how wide it is.
+        self._is_below: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 5, 8, 5)
         self._grid.setHorizontalSpacing(8)
@@ -68,22 +70,38 @@ class CardRow(QFrame):
         self._fill(label(field) if first else "")
 
     def _fill(self, caption: str) -> None:
-        top, words = Qt.AlignmentFlag.AlignTop, self.words
-        name = text_label(caption, "fieldName")
-        name.ensurePolished()  # the letters have the size that is set
-        name.setFixedWidth(
-            min(_WIDEST, round(_LABEL * max(_USUAL, name.font().pixelSize()) / _USUAL))
-        )
-        self._value = text_label(_cut(words.value), "fieldValue")
+        words = self.words
+        self._name = text_label(caption, "fieldName")
+        self._value = text_label(cut(words.value), "fieldValue")
         self._value.setMinimumWidth(_NARROWEST)  # no long word makes the card wider than its pane
         self._mark = self._mark_label()
-        self._grid.addWidget(name, 0, 0, top)
-        self._grid.addWidget(self._value, 0, 1, top)
-        self._grid.addWidget(self._mark, 0, 2, top)
-        for number, note in enumerate(words.notes):
-            self._grid.addWidget(text_label(note, "fieldNote"), 1 + number, 1, 1, 2)
+        self._under = [text_label(note, "fieldNote") for note in words.notes]
         if words.trouble:
-            self._grid.addWidget(text_label(f"≠ {words.trouble}", "fieldTrouble"), 4, 1, 1, 2)
+            self._under.append(text_label(f"≠ {words.trouble}", "fieldTrouble"))
+
+    def fit(self, width: int) -> None:
+        """Stand in so many pixels: where the value would have few letters a line beside its label,
+        it goes below."""
+        self._name.ensurePolished()  # the letters have the size that is set
+        self._value.ensurePolished()
+        letters = max(_USUAL, self._name.font().pixelSize())
+        label = min(_WIDEST, round(_LABEL * letters / _USUAL))
+        beside = width - label - _MARK - _AROUND
+        below = beside < _LETTERS * self._value.font().pixelSize()
+        self._name.setFixedWidth(max(_NARROWEST, width - _MARK - _AROUND) if below else label)
+        if below != self._is_below:
+            self._is_below = below
+            self._stand(below)
+
+    def _stand(self, below: bool) -> None:
+        top, grid, named = Qt.AlignmentFlag.AlignTop, self._grid, bool(self._name.text())
+        grid.addWidget(self._name, 0, 0, 1, 2 if below else 1, top)
+        self._name.setVisible(named or not below)
+        grid.addWidget(self._mark, 0, 2, top)
+        row, column = (1 if named else 0, 0) if below else (0, 1)
+        grid.addWidget(self._value, row, column, 1, 2 - column, top)
+        for number, note in enumerate(self._under):
+            grid.addWidget(note, 2 + number, column, 1, 3 - column)
 
     def rest_on(self, value: StudyValue, text: str) -> None:
         """Tell what the value rests on; its sentence is shown on hover and when unfolded."""
@@ -96,10 +114,10 @@ class CardRow(QFrame):
     def unfold(self, chosen: bool) -> None:
         if chosen and self._more is None:
             self._more = self._unfolded()
-            self._grid.addWidget(self._more, 5, 0, 1, 3)
+            self._grid.addWidget(self._more, 8, 0, 1, 3)
         if self._more:
             self._more.setVisible(chosen)
-        self._value.setText(breakable(self.words.value if chosen else _cut(self.words.value)))
+        self._value.setText(breakable(self.words.value if chosen else cut(self.words.value)))
         if chosen:
             self._hover(False)
         self.setProperty("chosen", chosen)
@@ -110,7 +128,7 @@ class CardRow(QFrame):
         """Open an editor below the value."""
         self.leave_editor()
         self._editor = editor = ValueEditor(self.key[0], text, quote)
-        self._grid.addWidget(editor, 6, 0, 1, 3)
+        self._grid.addWidget(editor, 9, 0, 1, 3)
         if self._verbs:
             self._verbs.hide()
         editor.show()
@@ -224,8 +242,8 @@ class CardRow(QFrame):
         if self._evidence:
             value, text = self._evidence
             for span in value.evidence[:_PASSAGES_SHOWN]:
-                column.addWidget(_quote(*sentence(text, span)))
-            for line in _about(self.key[0], value):
+                column.addWidget(quote_label(*sentence(text, span)))
+            for line in about(self.key[0], value):
                 column.addWidget(line)
         self._verbs = QWidget()
         flow = FlowLayout(6)
@@ -256,44 +274,3 @@ class CardRow(QFrame):
     def _decide(self, verb: Verb) -> None:
         self.chosen.emit(*self.key)
         self.decided.emit(verb.name, *self.key)
-
-
-def text_label(words: str, name: str) -> QLabel:
-    """Words of an article or of ours, never HTML."""
-    made = QLabel(breakable(words))
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    return made
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _FOLDED else f"{words[: _FOLDED - 1].rstrip()}…"
-
-
-def _about(field: str, value: StudyValue) -> list[QLabel]:
-    """What else is known of a value, how sure it is in words, and the rule that found it."""
-    found = [text_label(extra, "fieldExtra")] if (extra := details(field, value)) else []
-    if not value.evidence:
-        found.append(
-            text_label(
-                tr(
-                    "No passage is linked. Select one and press {key}.",
-                    key=key_or_name("link_selection"),
-                ),
-                "fieldExtra",
-            )
-        )
-    if value.review is None:
-        dots, words = sureness(value.confidence)
-        found.append(text_label(f"{dots} {words} · {value.method}", "fieldMethod"))
-    return found
-
-
-def _quote(before: str, words: str, after: str) -> QLabel:
-    before, words, after = (escape(breakable(part)) for part in (before, words, after))
-    quote = QLabel(f"“{before}<b>{words}</b>{after}”")
-    quote.setTextFormat(Qt.TextFormat.RichText)
-    quote.setObjectName("fieldQuote")
-    quote.setWordWrap(True)
-    return quote

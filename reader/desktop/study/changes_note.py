@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from reader.desktop.card_terms import label, shown
 from reader.desktop.flow import FlowLayout
 from reader.desktop.study.card_footer import link_button
-from reader.desktop.study.card_row import text_label
+from reader.desktop.study.card_labels import text_label
 from reader.desktop.tongue import tr
 from reader.model.card_changes import CardChanges, FieldChange
 from reader.model.study import Span, StudyValue

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from reader.desktop.flow import FlowLayout
 from reader.desktop.study.card_footer import link_button
-from reader.desktop.study.card_row import text_label
+from reader.desktop.study.card_labels import text_label
 from reader.desktop.tongue import tr
 from reader.model.story import Contrast, Source, Story
 

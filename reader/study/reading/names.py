@@ -29,6 +29,9 @@ _NOT_IN_PERSON = re.compile(
 _LETTERS = re.compile(r"\d|(?<![\w.])[A-Z]{3,}(?![\w.])")
 
 
+_DEGREE = re.compile(r"(?:PhD|Ph|MSc|DPhil|MPhil|PharmD|PsyD|DrPH|BSc|MBChB|ScD|EdD)")
+
+
 def is_person(name: str) -> bool:
     """Whether a run of capitals may be a person and not a thing or an office."""
     return not (
@@ -36,6 +39,7 @@ def is_person(name: str) -> bool:
         or _NOT_IN_PERSON.search(name)
         or _LETTERS.search(name)
         or name.isupper()
+        or _DEGREE.fullmatch(name)
     )
 
 

@@ -26,6 +26,18 @@ def without_field(query: Query, field: str) -> str:
     return text
 
 
+def without_order(text: str) -> str:
+    """The query without what it says of the order of the results."""
+    typed = tokens(text)
+    for at in range(len(typed) - 1, -1, -1):
+        field = field_named(typed[at].text) if typed[at].kind == "field" else None
+        if field and field.kind == "sort":
+            start = typed[at - 1] if at and typed[at - 1].kind == "-" else typed[at]
+            end = typed[at + 1] if at + 1 < len(typed) else typed[at]
+            text = without(text, start.start, end.end)
+    return text.strip()
+
+
 def toggled(text: str, field: str, value: str) -> str:
     """The query with a value among those that are asked for, or without it if it was."""
     query = parse(text)

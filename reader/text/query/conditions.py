@@ -6,7 +6,14 @@ from datetime import datetime
 from reader.model.query_tree import Criterion, Limits, Node, Not, Notice, Or
 from reader.text.folding import fold
 from reader.text.query import sentences
-from reader.text.query.fields import PRESENCES, STATES, WITH_PRESENCE, Field, nearest_word
+from reader.text.query.fields import (
+    PRESENCES,
+    STATE_NAMES,
+    STATES,
+    WITH_PRESENCE,
+    Field,
+    nearest_word,
+)
 from reader.text.query.synonyms import meant
 from reader.text.query.terms import has_letters, normal
 from reader.text.query.values import date_limits, duration_limits, number, number_limits
@@ -106,8 +113,9 @@ def _word(asked: Condition, place: Place, now: datetime) -> Node | Notice:
     word = asked.text.lower()
     if asked.field.name == "has" and word in PRESENCES:
         return Criterion(PRESENCES[word], "any", "", Limits(), *place)
-    if asked.field.name == "is" and word in STATES:
-        return Criterion("is", "exact", word, Limits(), *place)
+    state = STATE_NAMES.get(word, word)
+    if asked.field.name == "is" and state in STATES:
+        return Criterion("is", "exact", state, Limits(), *place)
     near = "unread" if word == "new" else nearest_word(word, asked.field.choices)
     fix = f"Use {near}" if near else ""
     return Notice(*place, sentences.not_a_choice(asked.field, asked.text), fix, near)

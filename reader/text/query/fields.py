@@ -21,8 +21,10 @@ class Field:
 
 STATES = (
     *("unread", "read", "starred", "annotated", "tagged", "updated", "study", "studied"),
-    *("retracted", "preprint", "muted", "orphaned"),
+    *("retracted", "preprint", "muted", "orphaned", "checked", "corrected"),
 )
+#: Other names of states.
+STATE_NAMES = {"edited": "corrected", "overridden": "corrected", "favourite": "starred"}
 #: What `has:` asks for, and the field or state that answers.
 PRESENCES = {
     "note": "note",
@@ -49,6 +51,7 @@ PRESENCES = {
     "outcome": "outcome",
     "comparator": "comparator",
     "p": "p",
+    "fulltext": "fulltext",
 }
 
 FIELDS = (
@@ -102,7 +105,7 @@ FIELDS = (
     Field("pmid", "identity", "PubMed number of the study"),
     Field("nct", "identity", "trial registration", ("registration", "trial")),
     Field("link", "identity", "address of the article", ("url", "site")),
-    Field("is", "word", "unread, starred, annotated …", (), STATES),
+    Field("is", "word", "unread, starred, annotated …", ("status",), STATES),
     Field("has", "word", "note, highlight, tag, doi …", (), tuple(PRESENCES)),
     Field("search", "search", "a saved search, by its name", ("saved",)),
     Field("sort", "sort", "order of the results", ("order",)),

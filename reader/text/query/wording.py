@@ -79,6 +79,8 @@ STATES = {
     "retracted": "retracted",
     "preprint": "preprint",
     "muted": "muted",
+    "checked": "with a value you checked",
+    "corrected": "with a value you corrected",
 }
 #: `any` and `none` of what belongs to an article.
 PRESENT = {
@@ -89,6 +91,7 @@ PRESENT = {
     "tag": ("with a tag", "without a tag"),
     "link": ("with an address", "without an address"),
     "updated": ("updated", "never updated"),
+    "fulltext": ("with the text of its page", "without the text of its page"),
 }
 #: What may be stated or not, where the name of the field does not say it.
 NAMES = {

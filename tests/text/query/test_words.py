@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from reader.text.query.choosing import without_order
 from reader.text.query.completing import quoted, spliced, typing
 from reader.text.query.explaining import chips, sentence
 from reader.text.query.parser import parse
@@ -106,3 +107,17 @@ def test_what_is_chosen_takes_its_place(typed: str, chosen: str, after: str) -> 
 )
 def test_a_value_is_quoted_where_it_must_be(value: str, typed: str) -> None:
     assert quoted(value) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("sort:n", ""),
+        ("cancer -sort:n trial", "cancer trial"),
+        ("sort: oldest cancer", "cancer"),
+        ('"a sort:n" sort:design', '"a sort:n"'),
+        ("cancer", "cancer"),
+    ],
+)
+def test_the_order_can_be_taken_out_of_a_query(typed: str, left: str) -> None:
+    assert without_order(typed) == left

@@ -1,0 +1,37 @@
+"""An older article is read closely once somebody stays with it: the classifier alone reads the newest."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.desktop.opened import Opened
+from reader.desktop.updating import Updater
+from reader.operations.studying import lacks_close_reading
+from reader.store.store import Store
+
+#: Milliseconds with an article after which one is reading it, and not passing through.
+STAYS = 700
+
+
+class CloseReading(QObject):
+    """Asks for what is open and has not been read closely. Its card follows when that is done."""
+
+    def __init__(self, store: Store, opened: Opened, updater: Updater) -> None:
+        super().__init__(opened)
+        self._store = store
+        self._opened = opened
+        self._updater = updater
+        self._waiting = QTimer(self, singleShot=True, interval=STAYS)
+        self._waiting.timeout.connect(self._ask)
+        opened.opened.connect(self._wait)
+
+    def rest(self) -> None:
+        self._waiting.stop()
+
+    def _wait(self, article_id: int) -> None:
+        self._waiting.stop()
+        if article_id and not self._store.read_only:
+            self._waiting.start()
+
+    def _ask(self) -> None:
+        article = self._opened.article
+        if article and lacks_close_reading(self._store, article.id):
+            self._updater.read_closely(article.id)

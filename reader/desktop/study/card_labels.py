@@ -1,0 +1,56 @@
+"""The labels that rows of the card are made of."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from reader.desktop.card_terms import details, sureness
+from reader.desktop.keys_in_use import key_or_name
+from reader.desktop.tongue import tr
+from reader.desktop.writing import breakable
+from reader.model.study import StudyValue
+
+#: Characters of a value that a folded row shows.
+FOLDED = 90
+
+
+def text_label(words: str, name: str) -> QLabel:
+    """Words of an article or of ours, never HTML."""
+    made = QLabel(breakable(words))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    return made
+
+
+def cut(words: str) -> str:
+    return words if len(words) <= FOLDED else f"{words[: FOLDED - 1].rstrip()}…"
+
+
+def about(field: str, value: StudyValue) -> list[QLabel]:
+    """What else is known of a value, how sure it is in words, and the rule that found it."""
+    found = [text_label(extra, "fieldExtra")] if (extra := details(field, value)) else []
+    if not value.evidence:
+        found.append(
+            text_label(
+                tr(
+                    "No passage is linked. Select one and press {key}.",
+                    key=key_or_name("link_selection"),
+                ),
+                "fieldExtra",
+            )
+        )
+    if value.review is None:
+        dots, words = sureness(value.confidence)
+        found.append(text_label(f"{dots} {words} · {value.method}", "fieldMethod"))
+    return found
+
+
+def quote_label(before: str, words: str, after: str) -> QLabel:
+    before, words, after = (escape(breakable(part)) for part in (before, words, after))
+    quote = QLabel(f"“{before}<b>{words}</b>{after}”")
+    quote.setTextFormat(Qt.TextFormat.RichText)
+    quote.setObjectName("fieldQuote")
+    quote.setWordWrap(True)
+    return quote

@@ -1,0 +1,30 @@
+"""Feeds as they came, whose texts are still to be made. Nothing in here has been cleaned."""
+
+from reader.model.feed import Response
+from reader.store.table import Table
+
+
+class Fetched(Table):
+    """Bytes of a feed's first document: read by whoever makes the texts, and by nobody else."""
+
+    def keep(self, feed_id: int, response: Response) -> None:
+        """Called in the transaction that brings the articles without their texts."""
+        self._run(
+            "insert or replace into fetched_feed values (?, ?, ?, ?)",
+            (feed_id, response.address, response.content_type, response.body),
+        )
+
+    def feeds(self) -> list[int]:
+        """The feeds whose texts are still to be made, in the order in which they came."""
+        return [row[0] for row in self._all("select feed_id from fetched_feed order by rowid")]
+
+    def of(self, feed_id: int) -> Response | None:
+        """What was fetched of a feed."""
+        row = self._one(
+            "select address, body, content_type from fetched_feed where feed_id = ?", (feed_id,)
+        )
+        return Response(*row) if row else None
+
+    def done(self, feed_id: int) -> None:
+        """Called in the transaction that brings the texts."""
+        self._run("delete from fetched_feed where feed_id = ?", (feed_id,))

@@ -1,0 +1,84 @@
+"""The best of the newest matches: those in the user's own words first, then by bm25."""
+
+from collections.abc import Callable, Iterator
+
+from reader.model.query_tree import And, Node, Or, Query, Words
+from reader.store.query_sql import COLUMNS, LEVELS, is_short, match, scoped
+from reader.store.table import Table
+
+#: How many of the newest matches are ranked by bm25; ranking visits every match it ranks.
+WINDOW = 1000
+#: bm25 weights of title and text.
+_WEIGHTS = "8.0, 1.0"
+
+
+class Ranking(Table):
+    """Ranks what a query's words find. Conditions of other kinds are for others to check."""
+
+    def best(self, query: Query) -> list[int]:
+        wanted = [node for node in query.parts if _is_of_words(node, LEVELS)]
+        scopes = {words.scope for node in wanted for words in _words(node)}
+        texts = _asked(wanted, lambda words: scoped(words, whole=is_short(words)))
+        best = self._best("words", f"bm25(words, {_WEIGHTS})", texts)
+        if "" in scopes and "text" not in scopes:
+            in_titles = self._best("titles", "bm25(titles) * 8", _asked(wanted, match))
+            for article_id, score in in_titles.items():
+                best[article_id] = min(score, best.get(article_id, 0.0))
+        own = self._own(_asked(wanted, _whole)) if scopes == {""} else []
+        ordered = sorted(best, key=lambda article_id: (best[article_id], -article_id))
+        return list(dict.fromkeys([*own, *ordered]))
+
+    def _best(self, table: str, score: str, asked: str) -> dict[int, float]:
+        """The newest matches with their scores, the lowest the best."""
+        if not asked:
+            return {}
+        rows = self._all(
+            f"""
+            select rowid, {score} from {table} where {table} match ?
+            order by rowid desc limit {WINDOW}
+            """,
+            (asked,),
+        )
+        return dict(rows)
+
+    def _own(self, asked: str) -> list[int]:
+        rows = self._all(
+            """
+            select distinct article_id from own_text
+            where id in (select rowid from own_words where own_words match ?)
+            order by article_id desc limit ?
+            """,
+            (asked, WINDOW),
+        )
+        return [row[0] for row in rows]
+
+
+def _is_of_words(node: Node, levels: int) -> bool:
+    """Words in titles and texts, put together in any way that the index can be asked in one go."""
+    if isinstance(node, And | Or):
+        return levels > 0 and all(_is_of_words(part, levels - 1) for part in node.parts)
+    return isinstance(node, Words) and node.scope in ("", *COLUMNS)
+
+
+def _words(node: Node) -> Iterator[Words]:
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, And | Or):
+        for part in node.parts:
+            yield from _words(part)
+
+
+def _asked(nodes: list[Node], how: Callable[[Words], str]) -> str:
+    """Nodes that must all be found, as FTS5 reads them."""
+    return " AND ".join(_said(node, how) for node in nodes)
+
+
+def _said(node: Node, how: Callable[[Words], str]) -> str:
+    if isinstance(node, And | Or):
+        sign = " AND " if isinstance(node, And) else " OR "
+        return f"({sign.join(_said(part, how) for part in node.parts)})"
+    return how(node) if isinstance(node, Words) else ""
+
+
+def _whole(words: Words) -> str:
+    return match(words, whole=is_short(words))

@@ -1,0 +1,123 @@
+"""The design of a study where scholars tell it themselves, and seldom by its name.
+
+An abstract says what was given to whom and what came of it; "uncontrolled trial" it does not say. Here
+its signs are counted, with weights by hand. News has its own words (`design_words`) and never comes here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reader.model.study import StudyValue
+from reader.study import genre
+from reader.study.reading.article import Article, Sentence
+from reader.study.values import stated
+from reader.text import sieve as re
+
+_TREATMENT = (
+    r"(?:treat(?:ed|ments?)|therap(?:y|ies)|surger(?:y|ies)|surgical|radiosurg\w+|resection|\w+ectom(?:y|ies)|\w+otom(?:y|ies)|\w*plasty|stent\w*|emboli[sz]\w+|coil\w*|bypass|injections?|infusions?|stimulation|implant\w*|prosthe\w+|transplant\w*|"
+    r"intervention|program(?:me)?s?|training|rehabilitation|exercise|psychotherapy|medication|drugs?|ana?esthesia|radiotherapy|irradiation|radiation|chemotherapy|administration|doses?|vaccin\w+|supplement\w*|acupuncture|massage|yoga|counsel\w+|prophyla\w+|"
+    r"thrombolysis|repair|reconstruction|decompression|ablation|shunt\w*|endovascular|laparoscopic|endoscopic|operat(?:ion|ive|ed))"
+)
+_TREATMENTS = re.compile(rf"\b{_TREATMENT}\b")
+#: People who got something.
+_GIVEN = re.compile(
+    r"\b(?:patients|subjects|participants|children|women|men|adults|volunteers|individuals|adolescents|infants|cases|people|veterans|they|who|which|all|each|both|groups?|\d+) (?:[\w()%,=]+ ){0,5}?(?:were (?:\w+ )?(?:treated|given|operated|administered|managed|implanted|started|switched|offered|anesthetized|vaccinated|trained|randomized)|(?:had )?underwent|(?:had )?received|undergoing|receiving|treated (?:with|by|at)|completed (?:the )?(?:\w+ )?(?:treatment|program|training|sessions|therapy|intervention)|took|participated in (?:an? |the )?(?:[\w-]+ ){0,4}(?:program|intervention|training|sessions|therapy))\b|"
+    r"\b(?:was|were) (?:\w+ )?(?:administered|injected|implanted|infused|given|performed|applied|prescribed|used|initiated|added)\b[^.;]{0,80}\b(?:patients|subjects|participants|children|women|men|volunteers|cases)\b|"
+    r"\b(?:treatment|therapy) (?:with|was|consisted)\b"
+)
+#: What a treatment is judged by.
+_JUDGED = re.compile(
+    r"\b(?:efficacy|effectiveness|effects? of|tolerab\w+|safety|outcomes?|improve(?:d|ments?|s)?|complications?|responses?|responders?|responded|success(?:ful|fully)?|side effects?|adverse|relief|reduced|reduction|recurrence|survival|before and after|after treatment|post-?treatment|postoperative\w*|remission|benefits?|cure[ds]?|baseline)\b"
+)
+_TITLED = re.compile(
+    rf"\b{_TREATMENT}\b|\b(?:efficacy|effectiveness|safety|tolerability)\b|\beffects? of\b"
+)
+#: What is looked at where nobody is treated.
+_LOOKED_AT = re.compile(
+    r"\b(?:risk factors?|prevalence|incidence|epidemiolog\w+|associations? (?:between|of|with)|correlat\w+|healthy (?:controls?|volunteers|subjects)|polymorphism\w*|genotyp\w*|genetic|heritab\w+|validat\w+|reliability|validity|questionnaire|survey|cross-sectional|predictors?|case-control|caregivers?|knowledge|attitudes?|diagnos(?:tic|is)|sensitivity and specificity|imaging|mri|biomarkers?|scale|postmortem|autopsy)\b"
+)
+_ANIMAL = re.compile(
+    r"\b(?:mice|mouse|rats?|murine|rabbits?|dogs?|piglets?|swine|zebrafish|drosophila|monkeys?|macaques?|primates?|hamsters?|gerbils?|guinea pigs?|sheep|canine|feline|porcine|rodents?|animals?|knockout|transgenic|ferrets?)\b"
+)
+#: A cohort of people treated is still one; what has no better name is named by these.
+_BACK = re.compile(
+    r"\bretrospective\w*|\breview(?:ed)?\b|\brecords\b|\bcharts?\b|\bexperience\b|\bconsecutive\b|\b(?:from|between) (?:19|20)\d\d (?:to|through|and|until) (?:19|20)\d\d\b|\bcases\b"
+)
+_AGAINST = re.compile(
+    r"\b(?:control (?:group|subjects|condition|arm)|controls\b|compared (?:with|to) (?:the |those |a |an )?(?:\w+ )?(?:group|control|patients|placebo|treatment|those)|placebo|versus|vs\.?|two groups|both groups|either|crossover|cross-over|between (?:the )?groups)\b"
+)
+_BY_CHANCE = re.compile(r"\brandom|\bby lot\b|\blots\b|\ballocat|\bassigned\b")
+
+#: Designs that say how people were looked at, not what was done to them.
+_SEEN = frozenset({"cohort", "case_series", "case_control", "cross_sectional", "qualitative"})
+#: The least weight for people treated: where no design is told, where they were followed, elsewhere.
+_TREATED = {"": 3.0, "cohort": 3.0}
+_TREATED_ELSE = 4.0
+#: So many words for animals make a study one of animals.
+_ANIMALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A first place, and in how many sentences there is one."""
+
+    place: tuple[int, int] | None
+    count: int
+
+
+def settled(article: Article, drawn: StudyValue | None) -> StudyValue | None:
+    """The design with what a scholar's text tells beside; as it was for all other texts."""
+    if not genre.scholarly(article):
+        return drawn
+    name = str(drawn.value) if drawn else ""
+    if name in {"", "in_vitro"} and (place := _of_animals(article.body)):
+        return stated(article, "animal", [place], 0.75, "scholars")
+    if drawn and name == "randomized_controlled_trial" and not _any(_BY_CHANCE, article.body):
+        return replace(drawn, value="nonrandomized_trial", confidence=0.6)
+    if name and name not in _SEEN:
+        return drawn
+    weight, place = _treated(article)
+    if place is None or weight < _TREATED.get(name, _TREATED_ELSE):
+        return drawn
+    if drawn:
+        return replace(drawn, details={**drawn.details, "of_treatment": True})
+    return stated(article, _kind(article.body), [place], 0.6, "scholars", of_treatment=True)
+
+
+def _of_animals(told: Sequence[Sentence]) -> tuple[int, int] | None:
+    places = [
+        (sentence.start + match.start(), sentence.start + match.end())
+        for sentence in told
+        for match in _ANIMAL.finditer(sentence.low)
+    ]
+    return places[0] if len(places) >= _ANIMALS else None
+
+
+def _kind(told: Sequence[Sentence]) -> str:
+    """The design of a treatment told without its name: looked back on, compared, or neither."""
+    if _any(_BACK, told):
+        return "case_series"
+    return "nonrandomized_trial" if _any(_AGAINST, told) else "single_arm_trial"
+
+
+def _any(pattern: re.Pattern, told: Iterable[Sentence]) -> bool:
+    return any(pattern.search(sentence.low) for sentence in told)
+
+
+def _treated(article: Article) -> tuple[float, tuple[int, int] | None]:
+    """How much speaks for people treated to see what it does, and where it is said first."""
+    title, *rest = article.body
+    given, judged, other = (_found(pattern, rest) for pattern in (_GIVEN, _JUDGED, _LOOKED_AT))
+    named = _found(_TITLED, [title])
+    count = sum(len(_TREATMENTS.findall(sentence.low)) for sentence in article.body)
+    weight = min(given.count, 2) + 2.0 * named.count + 0.5 * min(judged.count, 3)
+    weight += 0.25 * min(count, 6) - 1.5 * _any(_LOOKED_AT, [title]) - 0.5 * min(other.count, 4)
+    return weight, given.place or named.place
+
+
+def _found(pattern: re.Pattern, told: Iterable[Sentence]) -> _Found:
+    rows = [(s, match) for s in told if (match := pattern.search(s.low))]
+    if not rows:
+        return _Found(None, 0)
+    sentence, match = rows[0]
+    return _Found((sentence.start + match.start(), sentence.start + match.end()), len(rows))

@@ -1,0 +1,59 @@
+"""Caveats as news tells them most: what was not known, not seen, not compared, and to whom it applies.
+
+`caveats` holds the words for a limitation, `lay_caveats` the sayings; here stand whole turns of phrase
+that need the study, its people or its data beside them, so that the same verbs of a virus do not count.
+"""
+
+from reader.text import sieve as re
+
+_STUDY = r"(?:study|studies|trials?|research|work|analys[ei]s|survey|findings?|results?|data|experiments?|figures|estimates?|review|samples?|records|conclusions?)"
+_MAKERS = r"(?:researchers?|investigators?|authors?|scientists?|team|they|we|study|trial|survey|analysis|group|colleagues)"
+_WHO = r"(?:patients|participants|people|volunteers|women|men|children|parents|mothers|respondents|families|households|pupils|subjects|those|babies|infants|adults|individuals)"
+_SAYS = r"(?:point(?:s|ed)? out|note[sd]?|stress(?:es|ed)?|caution(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?|emphasi[sz]e[sd]?|warn(?:s|ed)?|mention(?:s|ed)?|add(?:s|ed)?)"
+_NOT = r"(?:n[’']t| not|not)"
+#: How few there were, and what chance may have done.
+FEW = re.compile(
+    rf"\bnumbers? of [^.;,]{{2,50}}? (?:was|were|is|are) (?:\w+ )?(?:low|small|limited|modest)\b|"
+    rf"\b(?:little|low|limited|not enough|insufficient|lacked|lacks|without|lack of|not have the|not have enough) (?:the |statistical )*power (?:to|for)\b|\bconfidence in [^.;]{{3,40}} (?:is|was) (?:limited|low)\b|\bso (?:small|few|low|short|rare|brief) that (?:no|any|they|we)\b|"
+    rf"\bno (?:firm|definite|clear|strong|sound|reliable|final|definitive) (?:conclusions?|answers?|statements?|inferences?|advice)\b|\b(?:number|group|sample|study|trial|series) (?:of \w+ )?(?:is|was) (?:\w+ )?(?:modest|limited|small)\b|"
+    rf"\b(?:follow-up|{_STUDY}|(?:follow-up|study|observation) (?:period|time)|time of follow-up)\b(?:, [^.;,]{{3,30}},)? (?:was|were|is) (?:relatively |rather |quite |too |fairly |very |comparatively )?(?:brief|short)\b|"
+    rf"\b(?:stopped|ended|halted|closed|broken off|cut short) (?:early|before|prematurely|ahead)\b(?! because (?:the |of )?(?:\w+ )?(?:benefit|success|worked|so clear))[^.;]{{0,40}}\b(?:recruit|enrol|planned|end|finish|complet|money|fund|pandemic|so the|which|and so|few)\w*"
+)
+#: What chance may have done; a difference told with its shares is a result.
+CHANCE = re.compile(
+    r"^(?![^;]*\d ?(?:%|per ?cent))[^;]*?\b(?:could|may|might) (?:\w+ )?(?:be|have been|have arisen|have come about|have happened|be down|have occurred)(?: \w+)?(?: to| by| from)? chance\b"
+)
+#: What such a design cannot tell.
+DESIGN = re.compile(
+    rf"\b(?:type|kind|sort) of (?:study|research|design|work|analysis|trial) (?:can(?:not)?|could|is|does|only|has)\b|\b(?:can|could) only (?:show|reveal|suggest|point to|hint at|demonstrate|find|establish) (?:an? |that )?(?:\w+ )?(?:association|link|correlation|connection|relationship|hint|two)|"
+    rf"\b(?:no|without an?) (?:comparison|control|untreated|comparator|parallel|placebo) group\b|\bneither [^.;]{{3,60}} n?or [^.;]{{3,60}}? (?:was|were) (?:blind|mask)ed\b|\b(?:tested|compared|measured|weighed|pitted) (?:only )?(?:against|with) [^.;]{{3,50}}? (?:rather than|and not|instead of) (?:against|with)\b|"
+    rf"\b(?:not|rather than) (?:the )?(?:researchers|chance|investigators|scientists),? (?:who )?(?:decid|ch[oa]|pick|settl)\w+|\b(?:design|data|study|trial|methods?|results|numbers|figures|survey|approach|sample|findings)\b[^.;]{{0,40}}? (?:does|did|do|could|can|would){_NOT} (?:allow|permit|let|enable|make it)\b|"
+    rf"\bcauses? (?:of [^.;,]{{2,40}} )?or (?:its|their|the|an?) (?:consequence|result|effect|symptom)s?\b|\b(?:consequence|result|effect) (?:or|rather than) (?:an? |the )?causes?\b|\bor (?:the other way (?:a)?round|vice versa)\b|\bwhich (?:comes|came) first\b|"
+    rf"\b(?:animal|mouse|rodent|laboratory|lab|early|small|such|pilot) (?:studies|experiments|trials|work|models?|findings|results) (?:often|frequently|sometimes|do not always|don[’']t always|may not|seldom|rarely|can) (?:fail|translate|predict|hold|disappoint|turn out|carry over|mirror|mislead)|"
+    rf"\b(?:so far|to date|as yet)[ ,]{{1,2}}(?:has |have )?(?:only |just )?(?:been )?(?:only |just )?(?:been )?(?:done|tested|tried|shown|seen|studied|carried out|demonstrated|worked) (?:only |just )?(?:in|on) (?:the lab\w*|animals|mice|rats|cells|an? (?:dish|lab\w*)|monkeys|test tubes|healthy|isolated)|"
+    rf"\b(?:is|are|was|were) unlike (?:our own|ours|those (?:of|in) (?:people|humans)|people|humans)\b|\b(?:was|were) (?:only )?(?:done|carried out|performed|tested|conducted|made|seen) (?:only )?in (?:mice|rats|animals|monkeys|cells|pigs|zebrafish|flies|worms), (?:whose|which|not|and)\b|"
+    rf"{_NOT} (?:yet )?been (?:peer.)?(?:reviewed|checked|vetted|assessed|scrutini[sz]ed) (?:by|in)\b|\bmakes? (?:\w+ )?assumptions\b|\b(?:un|not )(?:measured|recorded|known) (?:factors?|differences?|variables?)\b|"
+    rf"\bit (?:remains|is)(?: also| still| quite| entirely| just)? (?:possible|conceivable) that\b[^.;]{{0,120}}\b(?:explain\w*|differ\w*|other|chance|unmeasured|were|was|had)\b|\b(?:may|might|could) be (?:other|further|some other|another|different) (?:\w+ )?(?:explanations?|reasons?|differences|factors?|causes?)\b"
+)
+#: What was not known of those studied, and who left.
+DATA = re.compile(
+    rf"\b(?:had|have|has|kept|with) no (?:\w+ )?(?:records?|information|data|details|way|means|measure|measurements?|figures|access) (?:of|on|about|to|for)\b|\b{_MAKERS} (?:also )?(?:did{_NOT}|could{_NOT}|were not able to|was not able to|were unable to|was unable to) (?:\w+ )?(?:know|see|ask|measure|examine|record|include|verify|confirm|determine|test|adjust|assess|look at|look into|obtain|consider|separate|exclude|rule out|take (?:into )?account|control)\b|"
+    rf"\b(?:could|can){_NOT} (?:\w+ )?(?:take (?:into )?account|allow for|control for|be (?:contacted|traced|located|interviewed|checked|verified|confirmed|ruled out))\b|\b(?:could|were able to|was able to) (?:\w+ )?only (?:follow|trace|include|look|reach|examine|test)\b|\bcould (?:follow|trace|reach|include|test|examine|see) only\b|"
+    rf"\b(?:third|quarter|half|fifth|tenth|sixth|percent|per cent|%|many|some|several|most)(?: of)?(?: the)? {_WHO} (?:left|dropped out|quit|withdrew|gave up|stopped coming|were lost|had left|could not be|did not (?:finish|complete|return|come back))\b|"
+    rf"\b(?:notoriously|often|sometimes|not always|known to be|not (?:very|entirely|wholly|fully|always)) (?:\w+ )?(?:inaccurate|unreliable|incomplete|imprecise|inexact|patchy|accurate|reliable|complete)\b|"
+    rf"\b(?:data|information|records|results|measurements|details|readings|answers) (?:on|about|of|for|from) [^.;]{{2,50}}? (?:was|were|is|are) (?:missing|lacking|unavailable|incomplete|not available|patchy|scarce|limited)\b|\bfrom (?:a time|the days|an era|years) (?:before|when)\b|"
+    rf"\bat (?:a|one) single (?:point|moment|time)\b|\b(?:only once|once only|just once|only one time)\b|\b(?:looked at|tested|studied|examined|used|covered|measured) (?:only|just) (?:one|two|a single|a few|three)\b|"
+    rf"\b(?:{_WHO}|they|who|which|these|some) (?:may|might|could) (?:also |well |therefore |simply |in fact )?(?:have )?(?:changed (?:their|what|how)|behaved|under-?reported|over-?reported|forgotten|misremember\w*|misjudged?|not (?:be like|remember|recall|have told|have answered)|be unlike)\b|"
+    rf"\b{_WHO} (?:[^.;]{{2,60}} )?(?:may|might|could) (?:\w+ )?(?:have been|be|have had) (?:already |the |in )?(?:more|less|better|worse|healthier|sicker|keener|fitter|sickest|healthiest|different|unlike)\b[^.;]{{0,80}}\b(?:than|to begin with|anyway|already|to start with|from|general)\b|"
+    rf"\b(?:these|they|those|and these) (?:may|might|could) (?:well )?(?:have been|be) the \w+est\b|\b(?:less|more) (?:inclined|willing|apt) to (?:take part|volunteer|answer|respond|join|agree|reply|report)\b|\b(?:was|were) not confirmed (?:by|in|with)\b|"
+    rf"\bof (?:poor|low|mixed|variable|varying|uneven|doubtful|modest) quality\b|\b(?:poor|low|variable|uneven) quality of (?:the |these )?(?:studies|evidence|data|trials|records)\b|\b(?:studies|trials) [^.;]{{0,30}}?(?:differed|varied) (?:widely|greatly|a lot|considerably|so much|in how|in their|too much)\b"
+)
+#: To whom it applies, and what must not be made of it.
+REACH = re.compile(
+    rf"\b{_STUDY}\b[^.;]{{0,60}}? (?:should|must|can|need|ought|do|does|did){_NOT} (?:\w+ )?(?:to )?(?:be )?(?:taken|read|seen|regarded|viewed|interpreted|understood) (?:as|to)\b|\bnot (?:be )?(?:taken|seen|read) as (?:proof|evidence|advice|a reason)\b|"
+    rf"\b(?:appl(?:y|ies)|relates?|holds?|valid) only (?:to|for|in)\b|\bonly appl(?:y|ies) to\b|\b{_SAYS} that (?:their|this|the|our|its|these) (?:\w+ )?{_STUDY} (?:was|were|is|are) (?:based|limited|done|carried out|restricted|confined|conducted|drawn|of)\b|"
+    rf"\b{_SAYS} that (?:their|this|the|our|its|these) (?:\w+ )?{_STUDY} (?:only|did not|does not|do not|focus\w+|looked|included|involved|appl(?:y|ies)|come|comes|came|had|has|have|relates?|concerns?|covers?)\b|"
+    rf"\b(?:come|comes|came|drawn|recruited|taken|enrolled|collected|gathered) from (?:an? single|one|just one|only one|just two|only two|the same|specialist|specialized|specialised) (?:\w+ )?(?:hospitals?|cent\w+|clinics?|cit(?:y|ies)|regions?|areas?|schools?|practices?|country|countries|villages?|sites?|towns?)\b|"
+    rf"\b(?:might|may|could) (?:well )?be (?:quite |very )?different (?:elsewhere|in other|for other|in (?:people|patients|women|men|children|countries)|among)\b|\b(?:all|most|nearly all|almost all|many)(?: of)?(?: the)? (?:{_WHO}|samples|families) (?:were|was|came|had) [^.;]{{2,70}}, (?:who|which|so|and so|and these|and they|and it)\b[^.;]{{0,30}}\b(?:may|might|could|tend|is unclear|cannot)\b"
+)
+PATTERNS = (FEW, CHANCE, DESIGN, DATA, REACH)

@@ -1,0 +1,57 @@
+"""Texts become findable in small transactions; what that leaves in pieces is merged afterwards."""
+
+from reader.model.feed import Feed
+from reader.model.query import ArticleQuery
+from reader.operations.indexing import index, tidy
+from reader.store.store import Store
+from tests.conftest import NOW, arrive, entry
+
+
+def pieces(store: Store) -> int:
+    return int(
+        store.connection().execute("select count(distinct segid) from words_idx").fetchone()[0]
+    )
+
+
+def in_pieces(store: Store, feed: Feed, count: int) -> None:
+    for number in range(count):
+        arrive(store, feed, entry(number, html=f"<p>coral reef {number}</p>"))
+
+
+def test_indexing_leaves_merging_for_later_and_tidying_does_it(store: Store, feed: Feed) -> None:
+    in_pieces(store, feed, 12)
+    before = pieces(store)
+    assert before >= 12
+    steps = list(tidy(store))
+    assert steps
+    assert pieces(store) < 4
+    assert store.articles.count(ArticleQuery(words="coral")) == 12
+    assert not list(tidy(store))
+
+
+def test_tidying_that_was_stopped_goes_on_where_it_was(store: Store, feed: Feed) -> None:
+    in_pieces(store, feed, 12)
+    steps = tidy(store)
+    next(steps)
+    steps.close()
+    list(tidy(store))
+    assert pieces(store) < 4
+    assert store.articles.count(ArticleQuery(words="reef 7")) == 1
+
+
+def test_an_archive_of_before_merges_later_too(store: Store) -> None:
+    for table in ("words", "titles"):
+        kept = dict(store.connection().execute(f"select k, v from {table}_config"))
+        assert kept["automerge"] == 16
+
+
+def test_what_came_is_written_into_the_archive_between_transactions(
+    store: Store, feed: Feed
+) -> None:
+    """The log does not grow for ever, though no commit has to wait for it."""
+    size = store.path.stat().st_size
+    for number in range(40):
+        with store.writing(durable=False):
+            store.arrivals.merge(feed.id, [entry(number)], NOW)
+    list(index(store))
+    assert store.path.stat().st_size > size
