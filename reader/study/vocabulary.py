@@ -92,9 +92,9 @@ class Folds:
         self.row = list(map(operator.itemgetter(2), found))
         #: The word behind each, "" behind the last.
         self.next = [*self.row[1:], ""]
-        self.places: dict[str, list[int]] = {}
+        self.places: dict[str, list[int]] = {folded: [] for folded in self.row}
         for at, folded in enumerate(self.row):
-            self.places.setdefault(folded, []).append(at)
+            self.places[folded].append(at)
 
     def before(self, word: str, others: Container[str]) -> list[int]:
         """The places where a word stands before one of others."""

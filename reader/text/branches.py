@@ -26,7 +26,8 @@ _BESIDE = {_const.ASSERT, _const.ASSERT_NOT}
 #: What holds other trees.
 _WITHIN = {_const.BRANCH, _const.SUBPATTERN, _const.ATOMIC_GROUP} | _REPEATS | _BESIDE
 #: Flags under which letters are not what they seem.
-_UNUSUAL = re.ASCII | re.LOCALE
+_UNUSUAL = int(re.ASCII | re.LOCALE)
+_CASELESS = int(re.IGNORECASE)
 #: Letters beyond ASCII that are one with a letter of ASCII where case does not count.
 _LIKE_ASCII = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
 #: The widest range of which every letter is told.
@@ -43,6 +44,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that finds what `re.compile` finds. Its `pattern` is not told."""
     if sys.version_info[:2] not in PROVEN or sys.implementation.name != "cpython":
         return re.compile(pattern, flags)
+    flags = int(flags)  # named flags are slow to compare
     tree = _parser.parse(pattern, flags)
     if tree.state.flags & _UNUSUAL:
         return re.compile(pattern, flags)
@@ -74,7 +76,7 @@ def _code(tree: Any, flags: int) -> list[int]:
     told.width = tree.getwidth()
     block: list[int] = []
     # the letters are told in both cases, and looked at as they are
-    _compiler._compile_info(block, told, (flags | tree.state.flags) & ~re.IGNORECASE)
+    _compiler._compile_info(block, told, (flags | tree.state.flags) & ~_CASELESS)
     return block + code[1 + code[1] :]
 
 
@@ -124,7 +126,7 @@ def _shared(branch: Sequence[_Item]) -> _Item | None:
 
 def _choice(branches: list[list[_Item]], state: Any) -> list[_Item]:
     """One of several branches, those that begin alike behind what they begin with."""
-    by_letter = [] if state.flags & re.IGNORECASE else _by_letter(branches)
+    by_letter = [] if state.flags & _CASELESS else _by_letter(branches)
     made = [_joined(alike, state) for alike in by_letter or _by_heads(branches, state)]
     if len(made) == 1:
         return made[0]
@@ -189,7 +191,7 @@ def _heads(items: Iterable[_Item]) -> _Heads:
 
 def _cased(heads: _Heads, state: Any) -> _Heads:
     """The same in both cases where case does not count; None with cased letters beyond ASCII."""
-    if heads is None or not state.flags & re.IGNORECASE:
+    if heads is None or not state.flags & _CASELESS:
         return heads
     out = set(heads)
     for char in map(chr, heads - {_DIGIT}):

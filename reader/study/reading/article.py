@@ -1,7 +1,7 @@
 """The parsed article: what every extractor works on, made in one pass over the text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -18,7 +18,8 @@ from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Folds, Found, Terms, Word, words
 from reader.text import sieve as re
 
-_SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w])")
+_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
+_IN_A_WORD = re.compile(r"[\w’'-]")
 #: The sentences that say whether the study is a review.
 _LEAD = 4
 _TOLD = frozenset({Zone.HEADLINE, Zone.HEADING, Zone.BODY})
@@ -59,6 +60,25 @@ class _Row(NamedTuple):
     zone: Zone
 
 
+class _SmallWords:
+    """The words that a text writes without a capital: few are asked about, so none is gathered."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str) or not _SMALL.fullmatch(word):
+            return False
+        text, at = self._text, self._text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            joined = _IN_A_WORD.match(text, at - 1) if at else None
+            if not joined and not (text[end : end + 1].isalnum() or text.startswith("_", end)):
+                return True
+            at = text.find(word, at + 1)
+        return False
+
+
 class Article:
     """An article's text with its blocks, sentences, words, numbers, dates and abbreviations."""
 
@@ -77,10 +97,10 @@ class Article:
     def folds(self) -> Folds:
         return Folds(self.words)
 
-    @cached_property
-    def small_words(self) -> frozenset[str]:
+    @property
+    def small_words(self) -> Container[str]:
         """The words that the text writes without a capital."""
-        return frozenset(_SMALL.findall(self.text))
+        return _SmallWords(self.text)
 
     @cached_property
     def numbers(self) -> list[Number]:
