@@ -144,13 +144,14 @@ _FEATURES = (
 )  # fmt: skip
 
 
+_ALL_FEATURES = re.Family(_FEATURES)
+
+
 def features(article: Article) -> list[str]:
     """How the study was built, beside its design: multicentre, crossover, parallel, cluster …"""
-    return [
-        name
-        for name, pattern in _FEATURES
-        if any(pattern.search(sentence.low) for sentence in (*article.own, *titles(article)))
-    ]
+    lows = [sentence.low for sentence in (*article.own, *titles(article))]
+    told = {n for low in lows for n, pattern in _ALL_FEATURES.within(low) if pattern.search(low)}
+    return [name for name, _ in _FEATURES if name in told]
 
 
 _PHASE = re.compile(
