@@ -1,7 +1,7 @@
 """Fills what stands beside the open article: its study card, and where it comes from."""
 
 from reader.desktop.side_panel import SidePanel
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.model.article import Article
 from reader.model.study import StudyCard
 from reader.store.store import Store
@@ -24,6 +24,7 @@ def show_about(store: Store, side: SidePanel, article: Article) -> None:
     from reader.operations.grouping import story
     from reader.operations.ruling import why_tagged
 
-    tags = why_tagged(store, article.id, [row.name for row in store.tags.of([article.id])])
+    names = [row.name for row in store.tags.of([article.id])]
+    tags = [retold(words) for words in why_tagged(store, article.id, names)]
     revisions, same = store.articles.revisions(article.id), story(store, article.id)
     side.about.show_article(article, revisions, tags, same)

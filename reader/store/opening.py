@@ -18,8 +18,6 @@ from reader.store.finished import is_finished
 APPLICATION_ID = 0x53747772
 #: Seconds to wait for another program's write before giving up.
 PATIENCE = 5.0
-#: Milliseconds that the thread of a window waits for it.
-HURRY_MS = 700
 _HEADER = b"SQLite format 3\0"
 
 

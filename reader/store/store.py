@@ -11,11 +11,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from reader.model.change import Change, Edit
-from reader.model.errors import ArchiveError
 from reader.store import opening
-from reader.store.errors import archive_error
+from reader.store.errors import archive_error, unwritable
 from reader.store.log import Log
 from reader.store.reader_tables import ReaderTables
+from reader.store.turns import Turns
 
 if TYPE_CHECKING:
     from reader.store.deletions import Deletions
@@ -32,8 +32,8 @@ class Store(ReaderTables):
         self.path = path
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._lock = threading.RLock()
-        self._log = Log()
+        self._lock = threading.Lock()
+        self._turns, self._log = Turns(), Log()
         self.read_only = False
         try:
             self._open()
@@ -90,7 +90,7 @@ class Store(ReaderTables):
 
     def hurry(self) -> None:
         """This thread waits for other programs no longer than a user would wait for a window."""
-        self.connection().execute(f"pragma busy_timeout = {opening.HURRY_MS}")
+        self._turns.hurry()
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[None]:
@@ -101,12 +101,9 @@ class Store(ReaderTables):
         of that one, and if it fails, it alone is undone.
         """
         if self.read_only:
-            raise ArchiveError(
-                "The archive may only be read, not written. "
-                "Check the permissions of its file and folder."
-            )
-        with self._lock:
-            connection = self.connection()
+            raise unwritable()
+        connection = self.connection()
+        with self._turns.taken(connection):
             if connection.in_transaction:
                 with _part_of(connection):
                     yield
