@@ -70,7 +70,7 @@ class MainWindow(Doers, QWidget):
         self.panes = panes = self._make_panes(theme)
         self.arrangement = Arrangement(panes)
         self._marks = ReadMarks(panes.session, panes.list)
-        for part in (panes.session, panes.updater, panes.opened, self.arrangement, self._marks):
+        for part in (panes.updater, panes.opened, self.arrangement, self._marks):
             part.setParent(self)  # their timers end with the window, in its thread
         self.actions_ = Actions(self.perform, theme, self, panes.opened.complete)
         self._make_deeds()
