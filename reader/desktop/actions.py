@@ -94,6 +94,8 @@ DEEDS = (
     Deed("toggle_star", "Star", "Article", ("S",), "star", "Star this article"),
     Deed("tag", "Tag…", "Article", ("T", "L"), "tag", "Tag this article"),
     Deed("mark_all_read", "Mark all here as read", "Article", ("Shift+A",)),
+    Deed("mark_above_read", "Mark those above as read", "Article"),
+    Deed("mark_below_read", "Mark those below as read", "Article", ("Shift+O",)),
     Deed("join_stories", "These report one study", "Article", tip="Show them as one row"),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
     Deed(

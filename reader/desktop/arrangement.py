@@ -55,6 +55,7 @@ class Arrangement(QObject):
         self._close = _close_button(panes.side)
         self._close.clicked.connect(self.hide_panel)
         self.splitter.installEventFilter(self)
+        panes.stack.installEventFilter(self)
         panes.side.installEventFilter(self)
         panes.list.view.clicked.connect(self._click)
         panes.session.changed.connect(self._look_again)
@@ -204,9 +205,12 @@ class Arrangement(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if watched is self.splitter and kind == QEvent.Type.Resize:
-            self.fit(self.splitter.width())
-        elif watched is self.splitter and kind == QEvent.Type.LayoutRequest:
+        if watched is self._panes.stack and kind == QEvent.Type.Resize:
+            self.fit(self._panes.stack.width())  # the splitter has no width of its own while hidden
+        elif watched is self.splitter and kind in (
+            QEvent.Type.Resize,
+            QEvent.Type.LayoutRequest,
+        ):
             self._settle()
         elif watched is self._panes.side and kind == QEvent.Type.Show:
             self._lay_over()

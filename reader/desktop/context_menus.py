@@ -17,7 +17,8 @@ from reader.desktop.tongue import tr
 #: Names of actions; "" is a line between them.
 OF_LIST = (
     *("focus_article", "open_original", "", "toggle_read", "toggle_star", "tag", "join_stories"),
-    *("", "full_text", "fetch_images", "", "copy_link", "export", "", "mark_all_read"),
+    *("", "full_text", "fetch_images", "", "copy_link", "export", ""),
+    *("mark_above_read", "mark_below_read", "mark_all_read"),
 )
 OF_ARTICLE = (
     *("toggle_read", "toggle_star", "tag", "write_note", "", "open_original", "full_text"),

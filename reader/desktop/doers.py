@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 #: The doers by their names here, and the deeds that are methods of theirs.
 DOERS = {
     "article_deeds": (
-        *("toggle_read", "toggle_star", "mark_all_read", "join_stories"),
+        *("toggle_read", "toggle_star", "mark_all_read", "mark_above_read", "mark_below_read"),
+        "join_stories",
         *("open_original", "copy_link"),
     ),
     "backing": ("show_backups",),
