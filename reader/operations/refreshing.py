@@ -28,8 +28,7 @@ from reader.store.store import Store
 UNDER_WAY, OF_ONE_HOST = 96, 2
 #: Feeds in the workers and on their way back; what is parsed takes far more memory than its bytes.
 PARSED_AT_ONCE = 6
-#: Seconds for which what arrives is gathered for one transaction, and feeds that it holds at most:
-#: alone, a feed costs half as much again.
+#: Seconds for which what arrives is gathered for one transaction, and feeds that it holds at most.
 TOGETHER, AT_MOST = 0.05, 20
 #: Seconds between steps while nothing happens, so that stopping takes no longer.
 PATIENCE = 0.25
@@ -115,6 +114,8 @@ class _Refresh:
     #: Failures that may be the network's, while no server has answered.
     held: list[tuple[Feed, FeedError]] = field(default_factory=list)
     answered: bool = False
+    #: Texts that are being made while nothing arrives.
+    meanwhile: Steps | None = None
     plans: dict[int, Plan] = field(default_factory=dict)
     rests: dict[str, int] = field(default_factory=dict)
 
@@ -140,6 +141,7 @@ class _Refresh:
         """Take what arrives one stage further, in one transaction for several feeds."""
         gathered = self._gathered()
         if not gathered:
+            self._make_texts()
             return
         with self.store.writing(durable=False):
             for arrived in gathered:
@@ -149,7 +151,7 @@ class _Refresh:
     def _gathered(self) -> list[_Arrived]:
         """What arrives before TOGETHER is over; what is to be parsed goes to the workers meanwhile."""
         gathered: list[_Arrived] = []
-        until = time.perf_counter() + PATIENCE
+        until = time.perf_counter() + (0 if self.meanwhile else PATIENCE)
         while arrived := self._arrival(until - time.perf_counter()):
             if arrived.response or not self._is_to_parse(arrived):
                 gathered.append(arrived)
@@ -158,6 +160,13 @@ class _Refresh:
             if len(gathered) in (AT_MOST, self.under_way.total()):
                 break
         return gathered
+
+    def _make_texts(self) -> None:
+        """While nothing arrives, as when a server hangs, texts are made of what has come."""
+        if not self.parsing:
+            self.meanwhile = self.meanwhile or lay_out(self.store, self.pool)
+            if next(self.meanwhile, None) is None:
+                self.meanwhile = None
 
     def _is_to_parse(self, arrived: _Arrived) -> bool:
         """Whether a feed that was fetched goes to the workers, where it is then."""
@@ -181,6 +190,8 @@ class _Refresh:
         return arrived
 
     def stop(self) -> None:
+        if self.meanwhile:
+            self.meanwhile.close()
         for future in self.futures:
             future.cancel()
 
@@ -284,9 +295,5 @@ class _Refresh:
         held, self.held = self.held, []
         offline = not self.answered and len({host_of(feed) for feed, _ in held}) > 1
         for feed, error in held:
-            said = (
-                report(feed, "offline", why=_OFFLINE)
-                if offline
-                else self.keeper.failed(feed, error)
-            )
-            self.ready.append(said)
+            gone = report(feed, "offline", why=_OFFLINE)
+            self.ready.append(gone if offline else self.keeper.failed(feed, error))

@@ -14,7 +14,7 @@ import pytest
 from reader.feeds.parse import parse
 from reader.model.change import Change, Edit
 from reader.model.errors import ParseError
-from reader.model.feed import WHOLE, Feed, Response, Subscription
+from reader.model.feed import WHOLE, Feed, Request, Response, Subscription
 from reader.model.query import ArticleQuery
 from reader.operations.indexing import index
 from reader.operations.laying_out import lay_out, lay_out_one
@@ -131,6 +131,25 @@ def test_what_has_come_anew_meanwhile_is_not_undone(store: Store) -> None:
     list(lay_out(store, Here()))
     assert sorted(texts(store)) == ["Article 1\nn = 410", "Article 2\nOld words."]
     assert [article(store, n).revisions for n in (1, 2)] == [1, 1]
+
+
+def test_a_server_that_hangs_keeps_no_other_feed_from_its_texts(store: Store) -> None:
+    hanging: Future[Response] = Future()
+
+    class Hanging(Wire):
+        def submit(self, request: Request) -> "Future[Response]":
+            return hanging if "hangs" in request.address else super().submit(request)
+
+    for address in ("https://a.org/a", "https://hangs.org/h"):
+        store.apply(Change("Add", (Edit(None, Subscription(address)),)))
+    wire = Hanging({"https://a.org/a": rss(item(1, "Of 12 otters."))})
+    steps = check(store, wire, Here(), store.feeds.all())
+    for _ in steps:
+        if texts(store) == ["Article 1\nOf 12 otters."]:
+            break
+    hanging.set_result(rss(item(2, "Late.")))
+    assert [step.done for step in steps][-1] == 2
+    steps.close()
 
 
 def test_entries_that_are_known_are_not_cleaned_again(store: Store) -> None:
