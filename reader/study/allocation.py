@@ -14,7 +14,7 @@ from reader.text import sieve as re
 _W = r"(?:[\w’'-]{1,24},? )"
 _RANDOMIZED = re.compile(
     rf"\brandomi[sz]ed[,]? (?:and )?{_W}{{0,6}}?(?:trials?|study|studies|experiment|evaluation|intervention)\b|"
-    r"\b(?:randomly|at random) (?:\w+ )?(?:assigned|allocated|divided|split|received|given|placed|assigning|allocating|got)\b|"
+    r"\b(?:randomly|at random) (?:\w+ )?(?:assigned|allocated|allotted|divided|split|received|given|placed|assigning|allocating|got)\b|"
     r"\b(?:assigned|allocated) (?:\w+ ){0,3}(?:at random|randomly)\b|"
     r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
     r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random(?:i[sz]ed)? (?:order|sequence)\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
@@ -144,13 +144,14 @@ _FEATURES = (
 )  # fmt: skip
 
 
+_ALL_FEATURES = re.Family(_FEATURES)
+
+
 def features(article: Article) -> list[str]:
     """How the study was built, beside its design: multicentre, crossover, parallel, cluster …"""
-    return [
-        name
-        for name, pattern in _FEATURES
-        if any(pattern.search(sentence.low) for sentence in (*article.own, *titles(article)))
-    ]
+    lows = [sentence.low for sentence in (*article.own, *titles(article))]
+    told = {n for low in lows for n, pattern in _ALL_FEATURES.within(low) if pattern.search(low)}
+    return [name for name, _ in _FEATURES if name in told]
 
 
 _PHASE = re.compile(

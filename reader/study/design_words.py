@@ -17,7 +17,7 @@ BY_LOT = (
 #: design, weight, pattern on the sentence in lower case.
 RULES = (
     ("randomized_controlled_trial", 3.0, rf"\brandomi[sz]ed[,]? (?:and )?{_W}{{0,6}}?(?:trial|study|experiment|evaluation|intervention|comparison)\b"),
-    ("randomized_controlled_trial", 3.0, r"\b(?:randomly|at random) (?:\w+ ){0,1}(?:assigned|allocated|divided|split|received|given|placed|assigning|allocating|offered|got|put)\b|\bassigned (?:\w+ ){0,3}(?:at random|randomly)\b"),
+    ("randomized_controlled_trial", 3.0, r"\b(?:randomly|at random) (?:\w+ ){0,1}(?:assigned|allocated|allotted|divided|split|received|given|placed|assigning|allocating|offered|got|put)\b|\bassigned (?:\w+ ){0,3}(?:at random|randomly)\b"),
     ("randomized_controlled_trial", 2.5, r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|\brandomi[sz]ation\b|\brandomi[sz]ed,? "),
     ("randomized_controlled_trial", 2.0, r"\bplacebo[- ]controlled\b|\bdouble[- ]blind(?:ed)?\b(?! peer)"),
     ("randomized_controlled_trial", 1.2, r"\b(?:to|or|versus|vs\.?|with|than|and|over|on|received|took|given|taking) (?:an? |inactive |matching )?placebo\b|\bplacebo (?:group|arm)\b|\bsham (?:treatment|procedure|surgery|stimulation|group)"),

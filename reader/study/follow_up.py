@@ -34,7 +34,7 @@ _MEDIAN = re.compile(
     r"\b(?:after|at|over|for|with|of) (?:an? )?(?:median|average|mean)(?: follow-?up)?(?: time| period)?(?: of)?(?: about| around| nearly| almost| more than)? ?$"
 )
 _STUDY_LONG = re.compile(
-    r"\b(?:study|trial|research|project|experiment|data|information)\b[^.;]{0,60}\b(?:over|lasted|spanned|spanning|covered|covering|lasting|ran for|across|for)(?: the| a| about| nearly| almost| more than| at least| up to| roughly| some| an average of)*(?: period of| course of| past| next)? ?$"
+    r"\b(?:study|trial|research|project|experiment|data|information|records|registers|files|charts)\b[^.;]{0,60}\b(?:over|lasted|spanned|spanning|covered|covering|lasting|ran for|across|for)(?: the| a| about| nearly| almost| more than| at least| up to| roughly| some| an average of)*(?: period of| course of| past| next)? ?$"
 )
 _NOT = re.compile(
     r"\b(?:aged?|ages|disease duration|duration of (?:the )?(?:disease|illness)|had (?:the disease|ms|diabetes|been (?:ill|diagnosed))|diagnosed|every|once|twice|each|per|survival|"
@@ -150,10 +150,22 @@ def _weight(sentence: Sentence, duration: Duration) -> float:
     return weight + 0.2 * min(duration.high, 2.0) * (weight > 0)
 
 
+#: "After a year the runners scored better".
+_OPENED_BY = re.compile(
+    r"(?:but |and )?(?:after|by the end of)(?: the| about| just over| nearly)? "
+)
+_THOSE = re.compile(
+    r" (?:the|those|they|all|both|neither|most|half|nobody|no one|\d|(?:[a-z-]+ ){1,3}(?:fell|rose|dropped|improved|had|were|was))\b(?! (?:mice|rats|animals|flies|fish|cells|plants|pigs|dogs|monkeys|light|dark|treated|worms))"
+)
 _FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
 _OPENS = re.compile(r"(?:over|during|in)(?: the| a period of)? $")
 _ENDS = re.compile(r"(?: of treatment)?[.,;)]|$")
 _TRIAL = re.compile(r"[- ](?:clinical )?(?:trial|study|longitudinal)")
+
+
+def _told_at_its_end(lead: str, after: str) -> bool:
+    """Whether a sentence opens with a length of time, and goes on with who was looked at then."""
+    return bool(_OPENED_BY.fullmatch(lead) and _THOSE.match(after))
 
 
 def _cue(lead: str, before: str, after: str) -> float:
@@ -166,7 +178,7 @@ def _cue(lead: str, before: str, after: str) -> float:
         return 1.6
     if _AT.search(lead) and after.startswith((",", " of", " after")):
         return 1.2
-    if _CLAUSE.search(before) and _WATCHED.match(after):
+    if _told_at_its_end(lead, after) or (_CLAUSE.search(before) and _WATCHED.match(after)):
         return 1.1
     if before.endswith(" at ") and _ENDS.match(after):
         return 1.1

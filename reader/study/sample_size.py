@@ -9,6 +9,7 @@ from functools import lru_cache
 from reader.model.study import StudyValue
 from reader.study import arms, elsewhere, genre, size_model
 from reader.study.counts import Count, find_counts
+from reader.study.for_each import told_for_each
 from reader.study.groups import groups, sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
@@ -66,7 +67,7 @@ _IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
 #: Asked to take part; how many did is told elsewhere.
 _INVITED = re.compile(
-    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
+    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^ to (?:find|arrive at|get|select) (?:the )?\d|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
 )
 _INVITING = re.compile(
     r"\b(?:invited|approached|contacted|mailed|posted|sent|wrote to|screened|questionnaires? (?:went|to)|letters to)(?: out)?(?: (?:to|a|the|questionnaires?|all|some|more|than|about|letters|forms|surveys?|over))* $"
@@ -81,7 +82,7 @@ _KEPT = re.compile(
 _VAGUE = re.compile(
     r"(?:for every|every|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
     r"aged?|age|over|ages?|older than|younger than|under|only|remaining|other|another|first|last|"
-    r"next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:in|out of)(?: every)?|next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
     r"≤|<|up to|at least)\s?(?:\w+ )?$"
 )
 #: Headings of a structured abstract, and the sets a trial is analysed in.
@@ -102,6 +103,20 @@ _STARTED = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:(?:half|most|each|all|none|every one|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters) of the|total(?: number)? of|in total,?|overall,?|in all,?|altogether,?|a sample of|data (?:from|on)) (?:more than |about |over |nearly )?$"
+)
+
+
+#: Given to others before, or elsewhere: "The virus has been given to 200 patients".
+_GIVEN_ALREADY = re.compile(
+    r"\bha(?:s|ve) (?:already |since |now |also |so far )?been (?:safely )?(?:given to|used (?:in|on|for|by)|fitted (?:in|to)|implanted in|tried (?:in|on|out on)|prescribed (?:to|for)|taken by|treated|sold to|offered to) (?:more than |over |about |some |nearly |around |at least )*$"
+)
+#: People of a model.
+_IMAGINED = re.compile(
+    r" ?(?:(?:million|thousand) )?(?:virtual|simulated|imaginary|hypothetical|synthetic|computer|made-up)\b"
+)
+#: Those who belong to whoever publishes: "The charity has 14,000 members".
+_BELONG = re.compile(
+    r"\b(?:charity|society|association|union|organi[sz]ation|foundation|federation|college|company|university|club|party|fund|trust|group) (?:has|had|represents?|counts?|employs?|serves?|supports?|helps?|reaches) (?:more than |over |about |some |nearly |around )*$"
 )
 
 
@@ -233,11 +248,12 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts += 2.5 * (count.value < 3) + 0.8 * (
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
+    doubts += 4.0 * bool(_BELONG.search(before)) + 2.5 * bool(_GIVEN_ALREADY.search(before))
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
     doubts += 3.0 * ("planned" in low[count.number.end - count.sentence.start :][:16])
-    doubts += 3.0 * (count.value > 50_000_000)
+    doubts += 3.0 * (count.value > 50_000_000) + 3.0 * bool(_IMAGINED.match(after_number))
     return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
 
 
@@ -275,6 +291,7 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     ]
     told = groups(article, best.count, sorted(near, key=lambda count: count.start))
     value = sum(group.value for group in told)
+    value *= told_for_each(article, best.count) if len(told) == 1 else 1
     places = [(min(g.start for g in told), max(g.end for g in told))]
     parts = told if len(told) > 1 else arms.arms(article, best.count)
     named = [{"label": g.label, "n": g.value} for g in parts]

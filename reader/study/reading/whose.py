@@ -34,7 +34,8 @@ _PEOPLE = (
 #: A study or its makers with the words that say which, at most four before.
 _LETTER = r"[\w’'.,-]"
 _WORK = rf"\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b"
-MENTION = re.compile(rf"(?P<before>(?:{_LETTER}{{1,24}} ){{0,4}}){_WORK}")
+_MOST_BEFORE = 4
+MENTION = re.compile(rf"(?P<before>(?:{_LETTER}{{1,24}} ){{0,{_MOST_BEFORE}}}){_WORK}")
 #: The same where it begins with a whole word, or a long one, or has none before it: within words
 #: there is nothing else to find but where the last mention ended.
 _LATER = re.compile(
@@ -60,6 +61,7 @@ _ELSE = re.compile(
     r"\b(?:another|(?:a|the) (?:separate|different|related|similar)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
     r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b|"
     r"\ban? (?:19|20)\d\d (?:[\w-]+ ){0,2}(?:study|survey|trial|paper|analysis|report|review|meta-analysis)\b|"
+    r"\ban? (?:[\w-]+ ){0,4}(?:study|trial|survey|analysis|paper|review|report)\b[^.;]{0,50}\bin (?:19|20)\d\d had (?:already |only |once |even )?(?:asked|found|shown|pointed|suggested|reported|claimed|looked|tested|seen|failed|concluded|given|hinted|put)\b|"
     r"\ban? (?!new |this )(?:[\w-]+ ){1,2}(?:study|trial|survey|analysis|paper)\b[^.;]{0,90}\b(?:last year|years ago|earlier this year|came to (?:a |the )?(?:similar|different|same|opposite|other)|reached (?:a |the )?(?:similar|different|same|opposite)|no such)\b"
 )
 _FUTURE = re.compile(
@@ -155,11 +157,26 @@ def reviews(lows: Iterable[str]) -> bool:
 
 
 def mentions(low: str) -> Iterator[re.Match[str]]:
-    """All matches of MENTION, sought where one can be."""
-    at = 0 if _MENTIONED.search(low) else len(low)
-    while at < len(low) and (match := MENTION.match(low, at) or _LATER.search(low, at)):
+    """All matches of MENTION, sought where one can be: from four words before the next noun on."""
+    at = 0
+    while named := _MENTIONED.search(low, at):
+        first = _first(low, at, named.start())
+        match = MENTION.match(low, at) if first == at else None
+        match = match or _LATER.search(low, first)
+        if match is None:
+            return
         yield match
         at = match.end()
+
+
+def _first(low: str, at: int, noun: int) -> int:
+    """Where the words before a noun may begin, not before `at`: a space is between any two."""
+    space = noun
+    for _ in range(_MOST_BEFORE + 1):
+        space = low.rfind(" ", at, space)
+        if space < 0:
+            return at
+    return space + 1
 
 
 def weigh(low: str, *, review: bool = False) -> Weight:
