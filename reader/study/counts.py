@@ -145,7 +145,7 @@ _BRACKET = re.compile(r" \([^()\n]{3,90}\)(?= [a-z])")
 _ASIDE = re.compile(r" [a-z]+ (?P<aside>\([^()\n]{3,30}\))(?= [a-z])")
 _DONE = re.compile(
     r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
-    r"entered|participated|took part|(?:agreed|consented) to|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
+    r"entered|participated|took part|(?:agreed|consented)(?: to|[;,.])|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:could (?:take part|be included|join)|qualified|were eligible|remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
 )
 #: "All 226 wore the boot".
 _DID = re.compile(

@@ -33,6 +33,10 @@ _GATHERED = re.compile(
 )
 
 
+#: A review puts together what others did before.
+_GATHERS = re.compile(r"(?:pool|combin|add|merg|lump|search|sift|trawl|comb)\w*\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """A pattern that speaks for a design, at [start, end) of the article."""
@@ -91,12 +95,12 @@ def _votes(
     without = sentence.low.without
     for design, weight, pattern in [rule for rule in rules if not without[rule[2].number]]:
         match = pattern.search(sentence.low)
-        if match and not _denied(article, sentence, match):
+        if match and not _denied(article, sentence, match, gathers=design in _REVIEWS):
             start = sentence.start + match.start()
             yield Vote(design, weight * factor, start, sentence.start + match.end(), sentence.start)
 
 
-def _denied(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
+def _denied(article: Article, sentence: Sentence, match: re.Match[str], *, gathers: bool) -> bool:
     """Whether a design is denied, or is that of another study or of one to come."""
     told_late = sentence.start > article.body[:4][-1].start
     if sentence.whose is Whose.GENERAL and told_late and _NAMED.search(match.group()):
@@ -107,6 +111,8 @@ def _denied(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     if "trial" in match.group() and _GATHERED.search(sentence.low[: match.start()][-40:]):
         return True
+    if gathers and _GATHERS.match(match.group()):
+        return False
     return elsewhere.other(article, sentence, _word_end(sentence.low, match.end())) == 1
 
 

@@ -92,6 +92,11 @@ def by_others(report: str) -> bool:
     return _OTHERS.search(report.lower()) is not None
 
 
+def is_common_knowledge(low: str) -> bool:
+    """Whether a clause in lower case tells how common an illness is, wherever it is."""
+    return _EVERYWHERE.search(low) is not None and not _DONE.search(low)
+
+
 def effects(text: str) -> int:
     """How many different words for effects a text in lower case has."""
     return len({match.group() for match in EFFECT.finditer(text)})
@@ -110,9 +115,7 @@ def weigh(low: str, clause: str, *, reported: bool) -> float:
     weight -= 1.9 * bool(METHOD.search(part)) + 2.0 * (not reported and bool(DOING.match(low)))
     weight -= 1.3 * bool(TALK.search(part)) + 0.9 * bool(EXPLAIN.search(part))
     weight -= 1.2 * bool(PLAN.search(part)) + 1.5 * bool(LIMITS.search(part))
-    weight -= 4.0 * bool(
-        not reported and _EVERYWHERE.search(part) and not _DONE.search(part)
-    ) + 1.5 * bool(_MEANS.match(part))
+    weight -= 1.5 * bool(_MEANS.match(part))
     weight -= 0.9 * bool(SAID.search(low)) + 0.5 * bool(QUOTED.search(clause))
     weight -= 0.6 * (not reported and not past(part))
     weight -= 0.8 * bool(_DIED.search(part) and not COMPARES.search(part))

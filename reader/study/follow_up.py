@@ -34,7 +34,7 @@ _MEDIAN = re.compile(
     r"\b(?:after|at|over|for|with|of) (?:an? )?(?:median|average|mean)(?: follow-?up)?(?: time| period)?(?: of)?(?: about| around| nearly| almost| more than)? ?$"
 )
 _STUDY_LONG = re.compile(
-    r"\b(?:study|trial|research|project|experiment|data|information)\b[^.;]{0,60}\b(?:over|lasted|spanned|spanning|covered|covering|lasting|ran for|across|for)(?: the| a| about| nearly| almost| more than| at least| up to| roughly| some| an average of)*(?: period of| course of| past| next)? ?$"
+    r"\b(?:study|trial|research|project|experiment|data|information|records|registers|files|charts)\b[^.;]{0,60}\b(?:over|lasted|spanned|spanning|covered|covering|lasting|ran for|across|for)(?: the| a| about| nearly| almost| more than| at least| up to| roughly| some| an average of)*(?: period of| course of| past| next)? ?$"
 )
 _NOT = re.compile(
     r"\b(?:aged?|ages|disease duration|duration of (?:the )?(?:disease|illness)|had (?:the disease|ms|diabetes|been (?:ill|diagnosed))|diagnosed|every|once|twice|each|per|survival|"
@@ -62,6 +62,15 @@ _BEFORE = re.compile(
 )
 
 
+#: Ages, and the times of illness that groups are compared by.
+_AGES = re.compile(
+    r"\b(?:aged?|ages?|range,?|population;|diabetes duration|disease duration)[ ,;(:]{1,3}(?:[\d.]+ ?(?:vs\.?|versus|and|,) ?)?(?:[\d.]+ ?(?:±|\+/-) ?)?$|-< ?$"
+)
+#: "36-80 years", "2 and 3 months", "(26 weeks)": ranges of ages, and points of time in a row.
+_RANGE = re.compile(r"\d+ ?[-–] ?\d+ years$")
+_IN_A_ROW = re.compile(r"\d+ and \d+ +(?:weeks?|months?|days?|years?)$")
+
+
 def lengths(article: Article) -> list[Duration]:
     """The lengths of time of an article, without points of time."""
     return [duration for duration in article.durations if not _point(article.text, duration)]
@@ -70,6 +79,11 @@ def lengths(article: Article) -> list[Duration]:
 def _point(text: str, duration: Duration) -> bool:
     """Whether a duration says when, or how long people had been ill."""
     before = text[max(0, duration.start - 48) : duration.start].lower()
+    printed = text[duration.start : duration.end]
+    if _AGES.search(before) or _RANGE.search(printed):
+        return True
+    if _IN_A_ROW.search(printed) or (before.endswith("(") and text.startswith(")", duration.end)):
+        return True
     if "-" in text[duration.start : duration.end]:
         return _VISIT.match(text, duration.end) is not None
     if _POINT.search(before) or _BEFORE.search(before):
@@ -136,10 +150,22 @@ def _weight(sentence: Sentence, duration: Duration) -> float:
     return weight + 0.2 * min(duration.high, 2.0) * (weight > 0)
 
 
+#: "After a year the runners scored better".
+_OPENED_BY = re.compile(
+    r"(?:but |and )?(?:after|by the end of)(?: the| about| just over| nearly)? "
+)
+_THOSE = re.compile(
+    r" (?:the|those|they|all|both|neither|most|half|nobody|no one|\d|(?:[a-z-]+ ){1,3}(?:fell|rose|dropped|improved|had|were|was))\b(?! (?:mice|rats|animals|flies|fish|cells|plants|pigs|dogs|monkeys|light|dark|treated|worms))"
+)
 _FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
 _OPENS = re.compile(r"(?:over|during|in)(?: the| a period of)? $")
 _ENDS = re.compile(r"(?: of treatment)?[.,;)]|$")
 _TRIAL = re.compile(r"[- ](?:clinical )?(?:trial|study|longitudinal)")
+
+
+def _told_at_its_end(lead: str, after: str) -> bool:
+    """Whether a sentence opens with a length of time, and goes on with who was looked at then."""
+    return bool(_OPENED_BY.fullmatch(lead) and _THOSE.match(after))
 
 
 def _cue(lead: str, before: str, after: str) -> float:
@@ -152,7 +178,7 @@ def _cue(lead: str, before: str, after: str) -> float:
         return 1.6
     if _AT.search(lead) and after.startswith((",", " of", " after")):
         return 1.2
-    if _CLAUSE.search(before) and _WATCHED.match(after):
+    if _told_at_its_end(lead, after) or (_CLAUSE.search(before) and _WATCHED.match(after)):
         return 1.1
     if before.endswith(" at ") and _ENDS.match(after):
         return 1.1

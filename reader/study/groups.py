@@ -10,6 +10,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from reader.study.counts import Count
+from reader.study.for_each import is_each
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.text import sieve as re
@@ -60,7 +61,7 @@ def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
             parts |= {by_number[id(n)] for n in group if id(n) in by_number}
     for part in counts:
         whole = [by_value[n * part.value] for n in range(2, 7) if n * part.value in by_value]
-        if whole and _each(part):
+        if whole and is_each(part):
             totals = totals.union(*whole)
             parts.add(id(part))
     return totals, parts - totals
@@ -77,21 +78,6 @@ def partitions(article: Article, total: Count, counted: Set[int]) -> Iterator[li
             group = behind[first : first + length]
             if _adds_up(total, group, length, counted):
                 yield group
-
-
-_IN_EACH = re.compile(
-    r"^[^.;]{0,12}\b(?:in each (?:of the )?(?:\w+ )?(?:group|arm|cohort)|(?:in )?(?:each|per|every) (?:group|arm)|each\b)"
-)
-_EACH_OF = re.compile(
-    r"\beach (?:\w+ ){0,2}(?:contained|comprised|consisted|included|had|of)(?: of)? $"
-)
-
-
-def _each(count: Count) -> bool:
-    """Whether a count is that of each group: "24 in each group"."""
-    low, start = count.sentence.low, count.start - count.sentence.start
-    after = low[count.end - count.sentence.start : count.end - count.sentence.start + 60]
-    return bool(_IN_EACH.match(after) or _EACH_OF.search(low[max(0, start - 60) : start]))
 
 
 #: Who went, and who was left: no groups.
@@ -134,9 +120,11 @@ def _group(count: Count) -> Group:
 
 
 _TOGETHER = re.compile(
-    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$"
+    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$|^[^.;()]{0,90}; (?:the |another |a further )?$"
 )
-_CONTROL = re.compile(r"control|healthy|without|matched|respectively|unaffected|siblings")
+_CONTROL = re.compile(
+    r"control|healthy|without|matched|respectively|unaffected|siblings|who (?:had not|did not|were not|stayed well|had stayed|had never|never)|of the same (?:age|sex)|neighbou?rs|free of|second (?:school|village|ward|clinic|town|hospital|class)"
+)
 
 
 def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:
@@ -174,7 +162,7 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
 
 #: What the second group goes on with, and the words before it that join it to the first.
 _JOINED = re.compile(
-    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional )?$"
+    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional |left |kept |gave |put |let )?$"
 )
 _SECOND = re.compile(
     r" (?:of (?:them |whom )?)?(?P<word>to|in|on|through|with|without|had|were|was|who|whose|from|at|by|as|received|got|took|went|did not|not|"
@@ -224,11 +212,19 @@ _ENTERED = re.compile(
 )
 
 
+#: "Of 96 patients who had been given it, 31 had a fever".
+_PART_OF = re.compile(r"^[^;]*, (?:only |just |about )?$")
+
+
 def _flows(sentence: Sentence, best: Count, following: Number) -> bool:
     """Whether a count is of all, and the number behind it of those that were left."""
     start, end = best.start - sentence.start, best.end - sentence.start
     between = sentence.low[end : following.start - sentence.start]
     if _ALL_OF.search(sentence.low[:start][-24:]) and not _ASSIGNED.search(between):
+        return True
+    if sentence.low[:start] in {"of ", "of the ", "among ", "among the "} and _PART_OF.search(
+        between
+    ):
         return True
     return bool(_ENTERED.search(best.unit + between)) and " to " not in between
 

@@ -131,7 +131,7 @@ def _tells(sentence: Sentence) -> bool:
 
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|appears?|appeared|reported|presented|report their|in this (?:month|week|issue))\b[^.;]{0,80}\b(?:in|at|online|by)\b|\bdoi\b|in this (?:month|week|issue)[’']?s?\b"
+    r"\b(?:published|appears?|appeared|reported|presented|report their|in this (?:month|week|issue))\b[^.;]{0,80}\b(?:in|at|online|by)\b|\b(?:write|report|describe)s? (?:it |this |today |the case )?in\b|\bdoi\b|in this (?:month|week|issue)[’']?s?\b"
 )
 _ENROLLED = re.compile(
     r"\b(?:enroll?ed|recruited|randomly assigned|randomi[sz]ed|participants|volunteers|clinical (?:trial|study) of|placebo|control group|"
@@ -144,6 +144,7 @@ _ANNOUNCES = re.compile(
     r"(?:a|the|this|new|large|small|their|our|an?) (?:[\w-]+,? ){0,5}(?:study|trial|survey|analysis|research|review|experiments?|paper|meta-analysis) (?:\w+ )?(?:found|finds?|shows?|showed|suggest(?:s|ed)?|reveal(?:s|ed)?|says|published|reports?|reported|indicates?|confirms?|of|led by|has found)|"
     r"(?:researchers|scientists|astronomers|investigators|team|group|physicists|biologists) (?:at [^.;]{3,60} |from [^.;]{3,60} |in [^.;]{3,40} )?(?:\w+ )?(?:report|found|find|show|showed|shown|discovered|detected|developed|identified|say|said|followed|analy[sz]ed|compared|tested|asked|measured)|"
     r"according to (?:a|an|the|new|results|findings|research) (?:[\w-]+ ){0,6}(?:study|trial|survey|analysis|research|published)|(?:study|trial|survey|researchers) (?:finds?|shows?|suggests?|says?|reports?|confirms?)$|"
+    r"(?:doctors|surgeons|physicians|\w{3,16}ologists|\w{3,16}icists|\w{3,16}icians|economists|researchers|scientists|they|the team|authors)(?: (?:in|at|from) [^.;,]{3,40})? (?:now )?(?:report|write|describe)s?(?: it| this| the case)?(?: today| now| this week)? ?(?:[.]$|in the journal|in \w+ (?:letters|reports|papers|biology|medicine|research|genetics|science))|case is (?:described|reported) in|"
     r"led by (?:dr |prof\w* )?[a-z][\w’'-]+ [a-z][\w’'-]+,? (?:\w{2,20}ed|found|gave|took)|(?:group|team|researchers|scientists|authors|engineers) (?:now )?(?:describes?|write|say now|now say)|conclusions? of (?:the|this|a) (?:[\w-]+ ){0,3}(?:study|trial)|"
     r"(?:reviewed|looked back at|examined|went through|analy[sz]ed) the (?:\w+ )?(?:notes|records|charts|files|data) of|"
     r"(?:is|was) based on (?:the )?(?:results of |data from )?(?:an? |one |two )?(?:[\w-]+,? ){0,5}(?:trial|study))\b"

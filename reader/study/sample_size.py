@@ -2,12 +2,14 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import arms, elsewhere
+from reader.study import arms, elsewhere, genre, size_model
 from reader.study.counts import Count, find_counts
+from reader.study.for_each import told_for_each
 from reader.study.groups import groups, sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
@@ -65,7 +67,7 @@ _IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
 #: Asked to take part; how many did is told elsewhere.
 _INVITED = re.compile(
-    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
+    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^ to (?:find|arrive at|get|select) (?:the )?\d|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
 )
 _INVITING = re.compile(
     r"\b(?:invited|approached|contacted|mailed|posted|sent|wrote to|screened|questionnaires? (?:went|to)|letters to)(?: out)?(?: (?:to|a|the|questionnaires?|all|some|more|than|about|letters|forms|surveys?|over))* $"
@@ -80,7 +82,7 @@ _KEPT = re.compile(
 _VAGUE = re.compile(
     r"(?:for every|every|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
     r"aged?|age|over|ages?|older than|younger than|under|only|remaining|other|another|first|last|"
-    r"next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:in|out of)(?: every)?|next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
     r"≤|<|up to|at least)\s?(?:\w+ )?$"
 )
 #: Headings of a structured abstract, and the sets a trial is analysed in.
@@ -104,21 +106,79 @@ _WHOLE = re.compile(
 )
 
 
+#: Given to others before, or elsewhere: "The virus has been given to 200 patients".
+_GIVEN_ALREADY = re.compile(
+    r"\bha(?:s|ve) (?:already |since |now |also |so far )?been (?:safely )?(?:given to|used (?:in|on|for|by)|fitted (?:in|to)|implanted in|tried (?:in|on|out on)|prescribed (?:to|for)|taken by|treated|sold to|offered to) (?:more than |over |about |some |nearly |around |at least )*$"
+)
+#: People of a model.
+_IMAGINED = re.compile(
+    r" ?(?:(?:million|thousand) )?(?:virtual|simulated|imaginary|hypothetical|synthetic|computer|made-up)\b"
+)
+#: Those who belong to whoever publishes: "The charity has 14,000 members".
+_BELONG = re.compile(
+    r"\b(?:charity|society|association|union|organi[sz]ation|foundation|federation|college|company|university|club|party|fund|trust|group) (?:has|had|represents?|counts?|employs?|serves?|supports?|helps?|reaches) (?:more than |over |about |some |nearly |around )*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A count with its weight of being the size of the study."""
+    """A count with its weight of being the size of the study; `alone` if no rule knows it."""
 
     count: Count
     weight: float
+    alone: bool = False
 
 
 @lru_cache(maxsize=1)  # the size and its alternatives both ask
 def weigh(article: Article) -> list[Weighed]:
-    """The counts with their weights, the heaviest first."""
+    """The counts with their weights, the heaviest first; in an abstract the model has its say."""
+    weighed = by_rules(article)
+    if genre.scholarly(article):
+        weighed = in_abstract(article, weighed)
+    return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
+
+
+#: What the model's log odds count for beside the weight of the rules, and how far they go.
+SHARE, FARTHEST = 0.75, 5.0
+#: The log odds at which the model takes no side, and those of a number that it does not look at.
+_EVEN, _UNSEEN = -1.5, -4.0
+#: The least weight of a size where the model has had its say.
+_LEAST_KNOWN = -1.0
+#: The weight of a number that only the model takes for a count, and the least of its log odds.
+_ALONE, _LIKELY = 0.5, 0.0
+
+
+def in_abstract(
+    article: Article, weighed: Sequence[Weighed], by: Mapping[str, float] | None = None
+) -> list[Weighed]:
+    """The counts, and numbers that only the model takes for one, with its log odds added."""
+    starts = {row.count.number.start for row in weighed}
+    found = size_model.candidates(article, starts | size_model.plausible(article))
+    odds = {c.number.start: size_model.log_odds(c.features, by) for c in found}
+    alone = [
+        Weighed(_bare(c), _ALONE, alone=True)
+        for c in found
+        if c.number.start not in starts and odds[c.number.start] >= _LIKELY
+    ]
+    return [_with(row, odds.get(row.count.number.start, _UNSEEN)) for row in (*weighed, *alone)]
+
+
+def _bare(found: size_model.Candidate) -> Count:
+    number = found.number
+    return Count(found.value, number.start, number.end, "", "people", found.sentence, number)
+
+
+def _with(row: Weighed, odds: float) -> Weighed:
+    said = max(-FARTHEST, min(FARTHEST, odds - _EVEN))
+    return replace(row, weight=row.weight + SHARE * said)
+
+
+def by_rules(article: Article) -> list[Weighed]:
+    """The counts with the weights that rules give them."""
     counts = find_counts(article)
     times = Counter(count.value for count in counts)
     totals, parts = sums(article, counts)
-    weighed = [
+    return [
         Weighed(
             count,
             _weight(count)
@@ -129,7 +189,6 @@ def weigh(article: Article) -> list[Weighed]:
         )
         for count in counts
     ]
-    return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
 
 
 def _elsewhere(article: Article, count: Count) -> float:
@@ -189,11 +248,12 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts += 2.5 * (count.value < 3) + 0.8 * (
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
+    doubts += 4.0 * bool(_BELONG.search(before)) + 2.5 * bool(_GIVEN_ALREADY.search(before))
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
     doubts += 3.0 * ("planned" in low[count.number.end - count.sentence.start :][:16])
-    doubts += 3.0 * (count.value > 50_000_000)
+    doubts += 3.0 * (count.value > 50_000_000) + 3.0 * bool(_IMAGINED.match(after_number))
     return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
 
 
@@ -220,12 +280,18 @@ _BEFELL = re.compile(
 def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     """The number studied: the heaviest count, groups that stand together added up."""
     short = article.synopsis or elsewhere.abstract(article)
-    if not found or found[0].weight < (0.0 if short else ENOUGH):
+    least = _LEAST_KNOWN if genre.scholarly(article) else 0.0 if short else ENOUGH
+    if not found or found[0].weight < least:
         return None
     best = found[0]
-    near = [w.count for w in found if w.count.sentence is best.count.sentence and w.weight > -2.5]
+    near = [
+        w.count
+        for w in found
+        if w.count.sentence is best.count.sentence and w.weight > -2.5 and not w.alone
+    ]
     told = groups(article, best.count, sorted(near, key=lambda count: count.start))
     value = sum(group.value for group in told)
+    value *= told_for_each(article, best.count) if len(told) == 1 else 1
     places = [(min(g.start for g in told), max(g.end for g in told))]
     parts = told if len(told) > 1 else arms.arms(article, best.count)
     named = [{"label": g.label, "n": g.value} for g in parts]

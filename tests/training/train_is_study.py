@@ -24,7 +24,7 @@ from tests.training import corpora
 
 FOLDS = 5
 #: Inverse strength of the penalty.
-STRENGTH = 0.5
+STRENGTH = 0.3
 
 
 @dataclass(frozen=True)

@@ -56,15 +56,16 @@ def _of_digits(text: str, match: re.Match[str]) -> Number:
     )
 
 
-#: "half a million", "a quarter of a million".
+#: "half a million", "a quarter of a million", "one and a half million".
 _SHARE = re.compile(
-    r"\b(?:(half)|(a quarter of)|(three[- ]quarters of)) an? (?P<scale>dozen|hundred|thousand|million|billion)\b",
+    r"\b(?:(?:(half)|(a quarter of)|(three[- ]quarters of)) an?|(?P<ones>one|two|three|four|five|six|seven|eight|nine) and a half) (?P<scale>dozen|hundred|thousand|million|billion)\b",
     re.I,
 )
 
 
 def _of_share(match: re.Match[str]) -> Number:
     share = 0.25 if match[2] else 0.75 if match[3] else 0.5
+    share += UNITS[match["ones"].lower()] if match["ones"] else 0
     scale = match["scale"].lower()
     value = share * (12 if scale == "dozen" else _SCALES[scale])
     return Number(match.start(), match.end(), value, spelled=True)

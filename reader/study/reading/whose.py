@@ -61,6 +61,7 @@ _ELSE = re.compile(
     r"\b(?:another|(?:a|the) (?:separate|different|related|similar)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
     r"(?:study|trial|paper|analysis|team|group|survey|experiment)\b|"
     r"\ban? (?:19|20)\d\d (?:[\w-]+ ){0,2}(?:study|survey|trial|paper|analysis|report|review|meta-analysis)\b|"
+    r"\ban? (?:[\w-]+ ){0,4}(?:study|trial|survey|analysis|paper|review|report)\b[^.;]{0,50}\bin (?:19|20)\d\d had (?:already |only |once |even )?(?:asked|found|shown|pointed|suggested|reported|claimed|looked|tested|seen|failed|concluded|given|hinted|put)\b|"
     r"\ban? (?!new |this )(?:[\w-]+ ){1,2}(?:study|trial|survey|analysis|paper)\b[^.;]{0,90}\b(?:last year|years ago|earlier this year|came to (?:a |the )?(?:similar|different|same|opposite|other)|reached (?:a |the )?(?:similar|different|same|opposite)|no such)\b"
 )
 _FUTURE = re.compile(
