@@ -37,7 +37,7 @@ __all__ = [
 
 _END = sys.maxsize
 #: Texts of which it is kept what they lack.
-_SAME = 64
+_SAME = 8
 #: What is found where nothing can be.
 _NOTHING: Iterator[Any] = iter(())
 Row = TypeVar("Row", bound=tuple[Any, ...])
