@@ -4,17 +4,14 @@
 """
 
 import ctypes
+import gc
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
-from reader import __version__
-from reader.commands.library import Library, default_archive
-from reader.commands.verbs import VERBS
+from reader.commands.place import VARIABLE, default_archive
 from reader.model.errors import ArchiveError, ReaderError
 
 #: Exit statuses: done, some of it failed, wrong use, the archive cannot be opened.
@@ -40,58 +37,42 @@ _LIBRARIES_X11 = {
 }
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="Studywire")
-@click.option(
-    "--archive",
-    type=click.Path(path_type=Path),
-    envvar="STUDYWIRE_ARCHIVE",
-    help="The archive to use; without it the one in your data folder.",
-)
-@click.pass_context
-def program(context: click.Context, archive: Path | None) -> None:
-    """Research news, with the study behind it in sight.
-
-    Without a verb a window opens. Exit status: 0 done, 1 some of it failed, 2 wrong use,
-    3 the archive cannot be opened.
-    """
-    context.obj = Library(archive or default_archive())
-    if context.invoked_subcommand is None:
-        context.exit(_open_window(context.obj.path))
-
-
-for verb in VERBS:
-    program.add_command(verb)
-
-
-@program.command("open")
-@click.argument("link")
-@click.pass_context
-def open_link(context: click.Context, link: str) -> None:
-    """Open a link that begins with studywire://, in the window that is open or in a new one."""
-    context.exit(_open_window(context.obj.path, link))
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run the program; returns the exit status."""
     try:
-        status = program.main(list(arguments), prog_name="studywire", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return WRONG_USE
+        path = _of_window(arguments)
+        return _open_window(path) if path else _run(arguments)
     except ArchiveError as error:
-        click.echo(str(error), err=True)
-        return NO_ARCHIVE
+        return _told(str(error), NO_ARCHIVE)
     except ReaderError as error:
-        click.echo(str(error), err=True)
-        return FAILED
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. What was done is kept.", err=True)
-        return FAILED
+        return _told(str(error), FAILED)
+    except KeyboardInterrupt:
+        return _told("Stopped. What was done is kept.", FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens any more
         return DONE
-    return status if isinstance(status, int) else DONE
+
+
+def _of_window(arguments: Sequence[str]) -> Path | None:
+    """The archive, where only the window is asked for: so it need not wait for the command line."""
+    if not arguments:
+        given = os.environ.get(VARIABLE)
+        return Path(given) if given else default_archive()
+    match arguments:
+        case ["--archive", path] if path:
+            return Path(path)
+    return None
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from reader.commands.program import run
+
+    return run(arguments, _open_window)
+
+
+def _told(words: str, status: int) -> int:
+    sys.stderr.write(f"{words}\n")
+    return status
 
 
 def start() -> None:
@@ -105,8 +86,8 @@ def start() -> None:
 def _open_window(path: Path, link: str = "") -> int:
     why_not = why_no_window()
     if why_not:
-        click.echo(why_not, err=True)
-        return WRONG_USE
+        return _told(why_not, WRONG_USE)
+    gc.disable()  # nearly all that is made now stays; once the window stands, it goes on
     status: int = importlib.import_module("reader.desktop.run").run(path, link)
     return status
 
@@ -117,7 +98,9 @@ def why_no_window() -> str:
         return ""
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     if not platform and not any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY")):
-        verbs = ", ".join(sorted(program.commands))
+        from reader.commands.verbs import names
+
+        verbs = ", ".join(names())
         return (
             "There is no display, so Studywire cannot open its window. "
             f"Without one it has these verbs: {verbs}. See --help."

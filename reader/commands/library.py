@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import platformdirs
 
 from reader.store.store import Store
 
@@ -40,11 +39,6 @@ def _make_texts(store: Store) -> None:
     with closing(Workers()) as workers:
         for _ in chain(lay_out(store, workers), index(store)):
             pass
-
-
-def default_archive() -> Path:
-    """Where the archive lies unless the user says otherwise."""
-    return platformdirs.user_data_path("studywire", appauthor=False) / "archive.db"
 
 
 def iso(moment: int | None) -> str | None:

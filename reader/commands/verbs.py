@@ -1,14 +1,42 @@
-"""All verbs, in the order of `--help`."""
+"""All verbs, in the order of `--help`, each loaded when it is first asked for."""
 
-from reader.commands.article_verbs import articles, search, show, study
-from reader.commands.backup_verbs import backup, restore
-from reader.commands.exchange_verbs import export, import_
-from reader.commands.feed_settings import set_feed
-from reader.commands.feed_verbs import add, export_feeds, feeds, refresh
-from reader.commands.link_verbs import register_links
+import importlib
 
-VERBS = (
-    *(add, import_, export_feeds, refresh, feeds, set_feed),
-    *(articles, search, show, study, export),
-    *(backup, restore, register_links),
-)
+import click
+
+#: Where each verb is, and its function there.
+_VERBS = {
+    "add": ("feed_verbs", "add"),
+    "import": ("exchange_verbs", "import_"),
+    "export-feeds": ("feed_verbs", "export_feeds"),
+    "refresh": ("feed_verbs", "refresh"),
+    "feeds": ("feed_verbs", "feeds"),
+    "set-feed": ("feed_settings", "set_feed"),
+    "articles": ("article_verbs", "articles"),
+    "search": ("article_verbs", "search"),
+    "show": ("article_verbs", "show"),
+    "study": ("article_verbs", "study"),
+    "export": ("exchange_verbs", "export"),
+    "backup": ("backup_verbs", "backup"),
+    "restore": ("backup_verbs", "restore"),
+    "register-links": ("link_verbs", "register_links"),
+}
+
+
+def names() -> list[str]:
+    """All verbs, that which opens a link too."""
+    return sorted({*_VERBS, "open"})
+
+
+class Verbs(click.Group):
+    """A group that knows its verbs by name, so that the window need not wait for them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*_VERBS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return super().get_command(ctx, cmd_name)
+        module, name = _VERBS[cmd_name]
+        verb = getattr(importlib.import_module(f"reader.commands.{module}"), name)
+        return verb if isinstance(verb, click.Command) else None

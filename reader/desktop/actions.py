@@ -4,8 +4,9 @@ Menus, tooltips, the sheet of keys and the palette are made from it. The user ma
 (`reader.desktop.keymap`). Single letters do nothing while one types.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,8 +20,8 @@ from reader.desktop.tongue import tr
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`name` is the method in `reader.desktop.deeds` that does it. `keys` are in Qt's portable text; `pane` says
-    that they count in the list and the article only ("" everywhere in the window)."""
+    """`name` is the method in `reader.desktop.deeds` that does it (`doers` says whose). `keys`
+    are in Qt's portable text; `pane` says that they count in the list and the article only ("" everywhere in the window)."""
 
     name: str
     text: str
@@ -173,23 +174,25 @@ MENUS = ("File", "Feeds", "Edit", "Go", "Article", "Tags", "Study", "View", "Hel
 
 
 class Actions:
-    """The table as Qt actions, each calling the method of its name on one of the `doers`."""
+    """The table as Qt actions, each calling `perform` with its name."""
 
     def __init__(
         self,
-        doers: Sequence[object],
+        perform: Callable[[str], object],
         theme: Theme,
         parent: QWidget,
         before: Callable[[], object] = lambda: None,
     ) -> None:
         """`before` is called before anything is done but to go on through the list."""
         self._theme = theme
-        self._actions = {deed.name: _made(deed, doers, parent, before) for deed in DEEDS}
+        self._actions = {deed.name: _made(deed, perform, parent, before) for deed in DEEDS}
         self.wear({deed.name: deed.keys for deed in DEEDS})
-        theme.changed.connect(self._paint)
-        self._paint()
+        self._painted: set[str] = set()
+        theme.changed.connect(self._paint_again)
 
     def __getitem__(self, name: str) -> QAction:
+        """An action with its icon, which is painted when somebody asks for the action."""
+        self._paint([DEED[name]])
         return self._actions[name]
 
     def wear(self, keys: Mapping[str, Sequence[str]]) -> None:
@@ -222,24 +225,29 @@ class Actions:
         for name in MENUS:
             menu = QMenu(tr(name), parent)
             menu.setToolTipsVisible(True)
-            for deed in DEEDS:
-                if deed.menu == name:
-                    menu.addAction(self._actions[deed.name])
+            listed = [deed for deed in DEEDS if deed.menu == name]
+            menu.addActions([self._actions[deed.name] for deed in listed])
+            menu.aboutToShow.connect(partial(self._paint, listed))
             yield menu
 
-    def _paint(self) -> None:
-        for deed in DEEDS:
-            if deed.icon:
+    def _paint(self, deeds: Iterable[Deed]) -> None:
+        for deed in deeds:
+            if deed.icon and deed.name not in self._painted:
+                self._painted.add(deed.name)
                 self._actions[deed.name].setIcon(self._theme.icon(deed.icon))
+
+    def _paint_again(self) -> None:
+        """In the colours of another theme."""
+        names, self._painted = self._painted, set()
+        self._paint(DEED[name] for name in names)
 
 
 def _made(
-    deed: Deed, doers: Sequence[object], parent: QWidget, before: Callable[[], object]
+    deed: Deed, perform: Callable[[str], object], parent: QWidget, before: Callable[[], object]
 ) -> QAction:
     action = QAction(tr(deed.text), parent)
     action.setObjectName(deed.name)
-    (method,) = (getattr(doer, deed.name) for doer in doers if hasattr(doer, deed.name))
     if deed.name not in PASSING:
         action.triggered.connect(lambda: before())
-    action.triggered.connect(lambda: method())
+    action.triggered.connect(lambda: perform(deed.name))
     return action

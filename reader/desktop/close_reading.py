@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from reader.desktop.opened import Opened
 from reader.desktop.updating import Updater
-from reader.operations.studying import lacks_close_reading
 from reader.store.store import Store
 
 #: Milliseconds with an article after which one is reading it, and not passing through.
@@ -32,6 +31,8 @@ class CloseReading(QObject):
             self._waiting.start()
 
     def _ask(self) -> None:
+        from reader.operations.studying import lacks_close_reading  # imports the extractor
+
         article = self._opened.article
         if article and lacks_close_reading(self._store, article.id):
             self._updater.read_closely(article.id)

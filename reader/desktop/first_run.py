@@ -52,7 +52,7 @@ class FirstRun(QWidget):
             (_IMPORT, tr("the list of feeds of another reader"), self.import_wanted),
         )
         for number, (caption, hint, signal) in enumerate(ways):
-            button = QPushButton(caption)
+            button = QPushButton(tr(caption))
             button.setObjectName("primary" if number == 0 else "secondary")
             button.setFixedWidth(300)
             button.setMinimumHeight(38)

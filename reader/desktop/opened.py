@@ -56,11 +56,7 @@ class Opened(QObject):
         self.active = ""
         self._cautions: tuple[tuple[str, str], ...] = ()
         reading.view.evidence_chosen.connect(self._choose_from_text)
-        side.card.value_chosen.connect(self.choose_value)
-        side.notes.chosen.connect(self.show_highlight)
-        side.notes.filtered.connect(self._mark)
-        side.about.revision_chosen.connect(self._show_revision)
-        side.card.old_chosen.connect(lambda old, spans: self.show_passage_in(old, *spans))
+        side.made.connect(self._listen_beside)
         session.changed.connect(self._look_again)
         self.close()
 
@@ -83,6 +79,14 @@ class Opened(QObject):
         if not passing:
             self.complete()
         self.opened.emit(article.id)
+
+    def _listen_beside(self) -> None:
+        card, notes = self._side.card, self._side.notes
+        card.value_chosen.connect(self.choose_value)
+        notes.chosen.connect(self.show_highlight)
+        notes.filtered.connect(self._mark)
+        self._side.about.revision_chosen.connect(self._show_revision)
+        card.old_chosen.connect(lambda old, spans: self.show_passage_in(old, *spans))
 
     def complete(self) -> None:
         """Show now what still waits to be shown beside the article."""
@@ -123,8 +127,7 @@ class Opened(QObject):
         if not self.is_current:
             self._show_text()
         self._mark()
-        spans = self._spans(field, place)
-        if spans:
+        if spans := self._spans(field, place):
             self._reading.view.reveal(*spans[0])
 
     def choose_link(self, address: str) -> bool:
@@ -204,9 +207,8 @@ class Opened(QObject):
 
     def _show_found(self) -> None:
         """Frame what was searched for."""
-        if self.article is None:
-            return
-        self._reading.show_searched(occurrences(self.article.content.text, self._words))
+        if self.article:
+            self._reading.show_searched(occurrences(self.article.content.text, self._words))
 
     def _mark(self) -> None:
         if not self.is_current:
@@ -263,12 +265,10 @@ class Opened(QObject):
 
     def _look_at_text_again(self) -> None:
         """A new revision or a card has come while the article is open."""
-        if self.article is None:
-            return
-        fresh = self._store.articles.one(self.article.id)
-        card = self._store.studies.card(self.article.id)
+        fresh = self._store.articles.one(self.article.id) if self.article else None
         if fresh is None:
             return
+        card = self._store.studies.card(fresh.id)
         with self._reading.view.standing_still():
             if fresh != self.article:
                 self.article = fresh

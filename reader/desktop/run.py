@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile, QSettings
+from PySide6.QtCore import QLockFile, QSettings, QTimer
 from PySide6.QtGui import QIcon, QImageReader
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 #: Seconds that a thread at work may keep the window's thread waiting for the interpreter; Python's
 #: own 0.005 adds up, since every question to the archive gives the interpreter away once.
 SWITCH = 0.0005
+#: Milliseconds after the start, when it is first looked whether a backup is due.
+FIRST_BACKUP = 120_000
 
 
 def run(path: Path, link: str = "") -> int:
@@ -46,8 +48,8 @@ def run(path: Path, link: str = "") -> int:
         _tell_mistakes(window)
         window.show()
         set_apart_later(window)
-        window.health_deeds.schedule.start()
-        window.backing.start()
+        window.schedule.start()
+        QTimer.singleShot(FIRST_BACKUP, window, lambda: window.backing.start())
         Taking(path, window.take_link, window)
         if link:
             window.take_link(link)

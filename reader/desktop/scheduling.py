@@ -9,7 +9,6 @@ from reader.desktop.session import Session
 from reader.desktop.updating import Updater
 from reader.model.schedule import Asking
 from reader.model.settings import Settings
-from reader.operations.turns import due
 
 #: Milliseconds between two looks at the clock, and from the start to the first.
 LOOK, FIRST = 60_000, 4_000
@@ -55,11 +54,14 @@ class Schedule(QObject):
         self._last = now
         if not wanted(settings, starting=starting) or now < self._not_before <= now + AWAKE:
             return
-        if self._store.read_only or self._updater.is_refreshing:
+        feeds = self._store.feeds.all()
+        if not feeds or self._store.read_only or self._updater.is_refreshing:
             return
         if not may_use(self._ask_network(), settings):
             return
-        feeds = due(self._store, self._store.feeds.all(), int(now))
+        from reader.operations.turns import due  # imports what reads feeds
+
+        feeds = due(self._store, feeds, int(now))
         if feeds:
             self._updater.refresh(feeds[:PORTION], Asking.DUE)
 

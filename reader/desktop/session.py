@@ -29,7 +29,7 @@ class Session(QObject):
         store.hurry()
         self._has_failed = False
         self.undo_stack = QUndoStack(self)
-        for number, change in store.deletions.all():
+        for number, change in store.deletions.all() if store.has_deletions else ():
             self.undo_stack.push(_Command(self, change, number))
 
     def do(self, change: Change | Callable[[], Change]) -> bool:

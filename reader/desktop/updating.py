@@ -11,20 +11,11 @@ from reader.desktop.pace import Pace
 from reader.desktop.session import Session
 from reader.desktop.status_line import StatusLine
 from reader.desktop.tongue import retold, tr
+from reader.desktop.works import Works
 from reader.feeds.fetch import Fetcher
 from reader.model.change import Step, Steps
 from reader.model.feed import Feed
 from reader.model.schedule import Asking
-from reader.operations.completing import complete, complete_waiting
-from reader.operations.grouping import group
-from reader.operations.illustrating import illustrate, illustrate_waiting
-from reader.operations.indexing import index, tidy
-from reader.operations.laying_out import lay_out, lay_out_one
-from reader.operations.refreshing import check
-from reader.operations.ruling import rule_arrivals
-from reader.operations.sampling import add_samples
-from reader.operations.studying import study, study_closely
-from reader.operations.subscribing import move
 from reader.workers.pool import Workers
 
 #: Milliseconds between two looks of the panes while a job goes on, and between two words on it.
@@ -46,7 +37,7 @@ class Updater(QObject):
         self._session = session
         self._jobs = jobs
         self._fetcher = fetcher
-        self._workers = workers
+        self._works = Works(session.store, fetcher, workers)
         self._status = status
         self._reports: list[dict[str, Any]] = []
         self._asking = Asking.ALL
@@ -81,13 +72,12 @@ class Updater(QObject):
         if self._refreshes:
             return
         self._reports, self._asking = [], asking
-        store, wire, workers = self._session.store, self._fetcher, self._workers
-        steps = check(store, wire, workers, feeds, asking)
+        steps = self._works.refresh(feeds, asking)
         self._refreshes.append(self._jobs.start(tr("Checking feeds"), steps))
         self.catch_up()
 
     def add_samples(self) -> None:
-        self._jobs.start(tr("Adding samples"), add_samples(self._session.store))
+        self._jobs.start(tr("Adding samples"), self._works.add_samples())
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -97,34 +87,33 @@ class Updater(QObject):
         """
         if self._session.store.read_only:
             return
-        store, wire, workers = self._session.store, self._fetcher, self._workers
-        self._jobs.start(tr("Preparing"), lay_out(store, workers))
-        self._jobs.start(tr("Indexing"), index(store))
-        self._jobs.start(tr("Fetching texts"), complete_waiting(store, wire, workers))
-        self._jobs.start(tr("Indexing"), index(store))
-        self._jobs.start(tr("Studying"), study(store, workers))
-        self._jobs.start(tr("Comparing"), group(store))
-        self._jobs.start(tr("Applying rules"), rule_arrivals(store))
-        self._jobs.start(tr("Fetching images"), illustrate_waiting(store, wire))
-        self._jobs.start(tr("Sorting the index"), tidy(store))
+        works = self._works
+        self._jobs.start(tr("Preparing"), works.lay_out())
+        self._jobs.start(tr("Indexing"), works.index())
+        self._jobs.start(tr("Fetching texts"), works.complete_waiting())
+        self._jobs.start(tr("Indexing"), works.index())
+        self._jobs.start(tr("Studying"), works.study())
+        self._jobs.start(tr("Comparing"), works.group())
+        self._jobs.start(tr("Applying rules"), works.rule())
+        self._jobs.start(tr("Fetching images"), works.illustrate_waiting())
+        self._jobs.start(tr("Sorting the index"), works.tidy())
         self._read_closely()
 
     def prepare(self, article_id: int) -> None:
         """Make the text of an article that was opened before it has one, whatever else goes on."""
         store = self._session.store
         if article_id and store.arrivals.is_bare(article_id) and not store.read_only:
-            steps = lay_out_one(store, self._workers, article_id)
+            steps = self._works.lay_out_one(article_id)
             self._jobs.start(tr("Preparing"), steps, reads=True)
 
     def with_texts(self, steps: Steps) -> Steps:
         """The steps, once no article lacks its text any more."""
-        yield from lay_out(self._session.store, self._workers)
+        yield from self._works.lay_out()
         yield from steps
 
     def complete(self, article_id: int) -> None:
         """Fetch the whole text of an article, then index and study it."""
-        steps = complete(self._session.store, self._fetcher, self._workers, [article_id])
-        self._jobs.start(tr("Fetching the whole text"), steps)
+        self._jobs.start(tr("Fetching the whole text"), self._works.complete([article_id]))
         self.catch_up()
 
     def read_closely(self, article_id: int) -> None:
@@ -135,13 +124,12 @@ class Updater(QObject):
             self._read_closely()
 
     def _read_closely(self) -> None:
-        steps = study_closely(self._session.store, self._workers, self._first)
+        steps = self._works.study_closely(self._first)
         self._close.append(self._jobs.start(tr("Reading closely"), steps))
 
     def illustrate(self, article_id: int) -> None:
         """Fetch the pictures of an article."""
-        steps = illustrate(self._session.store, self._fetcher, [article_id])
-        self._jobs.start(tr("Fetching images"), steps)
+        self._jobs.start(tr("Fetching images"), self._works.illustrate([article_id]))
 
     def stop(self) -> None:
         """Stop all long work. What is done stays; the rest is taken up at the next start."""
@@ -208,6 +196,8 @@ class Updater(QObject):
 
     def _follow_moves(self) -> None:
         """Feeds that have moved for good are followed there, which can be undone."""
+        from reader.operations.subscribing import move  # loaded by the refresh
+
         store = self._session.store
         for report in self._reports:
             if report["moved_to"] and (feed := store.feeds.at(report["feed"])):

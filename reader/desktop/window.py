@@ -11,26 +11,14 @@ from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.articles.orders import in_order
 from reader.desktop.close_reading import CloseReading
 from reader.desktop.context_menus import ContextMenus
-from reader.desktop.deeds.article_deeds import ArticleDeeds
-from reader.desktop.deeds.backing import Backing
-from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
-from reader.desktop.deeds.exchange_deeds import ExchangeDeeds
 from reader.desktop.deeds.explaining import explain_empty
-from reader.desktop.deeds.feed_deeds import FeedDeeds
-from reader.desktop.deeds.feed_health_deeds import FeedHealthDeeds
-from reader.desktop.deeds.finding import Finding
-from reader.desktop.deeds.going import Going
 from reader.desktop.deeds.helping import Helping
 from reader.desktop.deeds.keeping import Keeping
-from reader.desktop.deeds.note_deeds import NoteDeeds
-from reader.desktop.deeds.note_going import NoteGoing
-from reader.desktop.deeds.palette_deeds import PaletteDeeds
 from reader.desktop.deeds.searching import Searching
 from reader.desktop.deeds.setting_deeds import SettingDeeds
 from reader.desktop.deeds.standing import Standing
-from reader.desktop.deeds.study_deeds import StudyDeeds
 from reader.desktop.deeds.tag_deeds import TagDeeds
-from reader.desktop.deeds.viewing import Viewing
+from reader.desktop.doers import Doers
 from reader.desktop.dropping import Dropping
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.feeds.tree_model import Place, look
@@ -69,7 +57,7 @@ _LISTED = {
 _MEMBERSHIP = _LISTED - {StudyCard}
 
 
-class MainWindow(QWidget):
+class MainWindow(Doers, QWidget):
     """Places the panes and connects them. What they do is in `reader.desktop.deeds`."""
 
     def __init__(self, store: Store, fetcher: Fetcher, workers: Workers, theme: Theme) -> None:
@@ -82,12 +70,14 @@ class MainWindow(QWidget):
         self.panes = panes = self._make_panes(theme)
         self.arrangement = Arrangement(panes)
         self._marks = ReadMarks(panes.session, panes.list, panes.reading.view)
-        self.actions_ = Actions(self._make_deeds(), theme, self, panes.opened.complete)
+        for part in (panes.session, panes.updater, panes.opened, self.arrangement, self._marks):
+            part.setParent(self)  # their timers end with the window, in its thread
+        self.actions_ = Actions(self.perform, theme, self, panes.opened.complete)
+        self._make_deeds()
         self.actions_.attach(self, panes.sidebar, panes.list.view, panes.reading.view)
         self.context_menus = ContextMenus(panes, self.actions_, self.open_address)
         self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.setting.dress(self.actions_)
-        self.palette_deeds.actions = self.actions_
         self.setWindowTitle("Studywire")
         self.setObjectName("window")
         self.setMinimumSize(360, 320)  # the panes make room by themselves
@@ -102,28 +92,16 @@ class MainWindow(QWidget):
         panes.updater.catch_up()
         self.helping.greet()
 
-    def _make_deeds(self) -> list[object]:
-        """Everything that does what the table of actions names."""
+    def _make_deeds(self) -> None:
+        """Those who listen from the start."""
         panes = self.panes
-        self.feed_deeds = FeedDeeds(panes, self._fetcher, self._workers)
-        self.health_deeds = FeedHealthDeeds(panes)
-        self.searching, self.backing = Searching(panes), Backing(panes)
-        self.keeping = Keeping(panes)
-        self.exchange = ExchangeDeeds(panes, self._workers)
-        self.evidence = EvidenceDeeds(panes, self.exchange.export)
-        self.setting = SettingDeeds(panes)
-        self.palette_deeds = PaletteDeeds(panes)
-        self.helping = Helping(panes)
-        articles = ArticleDeeds(panes)
-        self.open_address = articles.open_address
-        self.note_going = NoteGoing(panes, self.arrangement, articles.open_address)
-        deeds: list[object] = [articles, Going(panes, self.arrangement)]
-        deeds += [Standing(panes, self.arrangement, self.evidence), self.feed_deeds]
-        deeds += [Viewing(panes), self.setting, self.palette_deeds, self.helping]
-        deeds += [self.searching, self.keeping, StudyDeeds(panes), self.exchange, self.evidence]
-        deeds += [NoteDeeds(panes), self.note_going, Finding(panes)]
+        self.searching, self.keeping = Searching(panes), Keeping(panes)
+        self.setting, self.helping = SettingDeeds(panes), Helping(panes)
         self.tag_deeds = TagDeeds(panes)
-        return [*deeds, self.health_deeds, self.backing, self.tag_deeds]
+        self.standing = Standing(
+            panes, self.arrangement, lambda: self.evidence if self.has_made("evidence") else None
+        )
+        self.listen()
 
     def _make_panes(self, theme: Theme) -> Panes:
         session = Session(self._store)
@@ -201,7 +179,7 @@ class MainWindow(QWidget):
         panes.updater.refreshed.connect(self.notifier.tell)
         panes.opened.opened.connect(panes.updater.prepare)
         self._closely = CloseReading(self._store, panes.opened, panes.updater)
-        Dropping(self).dropped.connect(self.feed_deeds.add_dropped)
+        Dropping(self).dropped.connect(lambda text: self.feed_deeds.add_dropped(text))
 
     def _show_place(self, place: Place) -> None:
         self._place = place.key
@@ -268,8 +246,9 @@ class MainWindow(QWidget):
             self.hide()
             event.ignore()
             return
-        self.evidence.leave()
-        self.evidence.rest()
+        if self.has_made("evidence"):
+            self.evidence.leave()
+            self.evidence.rest()
         self._remember()
         self._marks.rest()
         self._closely.rest()

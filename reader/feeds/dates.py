@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 #: Beyond these years a date is a mistake.
 YEARS = range(1600, 2201)
 
+#: 1970-01-01, in days.
+_EPOCH = date(1970, 1, 1).toordinal()
 _MONTHS = re.compile(
     r"(?<!\w)(?:"
     r"(?P<m1>jan|ene|gen|sty|янв|ιαν|oca)|(?P<m2>feb|fev|lut|фев|φεβ|sub)|"
@@ -89,14 +91,19 @@ def _usual(text: str) -> int | None:
         year, month, day = int(found[1]), int(found[2]), int(found[3])
     else:
         return None
+    hour, minute, second = int(found[4] or 0), int(found[5] or 0), int(found[6] or 0)
+    east = 0
+    if found[7]:
+        east = 60 * int(found[7]) + (-int(found[8]) if found[7][0] == "-" else int(found[8]))
+    elif found[9]:
+        east = int(60 * _ZONES.get(found[9], 0))
+    if hour > 23 or minute > 59 or second > 59 or not -720 <= east <= 840 or year not in YEARS:
+        return None
     try:
-        hour, minute, second, *offset = (int(part or 0) for part in found.groups()[3:8])
-        moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC).timestamp()
+        days = date(year, month, day).toordinal() - _EPOCH
     except ValueError:
         return None
-    east = offset[0] * 60 + (-offset[1] if "-" in (found[7] or "") else offset[1])
-    east += int(60 * _ZONES.get(found[9] or "", 0))
-    return int(moment) - 60 * east if -720 <= east <= 840 and year in YEARS else None
+    return 86_400 * days + 3600 * hour + 60 * (minute - east) + second
 
 
 def _ascii_digit(char: re.Match[str]) -> str:

@@ -10,7 +10,6 @@ from urllib.parse import urljoin, urlsplit
 from reader.feeds.scholarly import NOTHING, Said, published
 from reader.model.article import Content
 from reader.model.feed import WHOLE, Enclosure, Entry, Wanted
-from reader.text.article import article
 from reader.text.clean import line
 
 #: Entries of one document, the newest first in every feed; characters of names; tags
@@ -60,6 +59,8 @@ def entry(draft: Draft, wanted: Wanted = WHOLE) -> Entry | None:
     digest = _digest(draft) if guid and not wanted.bare else 0
     if guid and (wanted.bare or digest in wanted.known):
         return _bare(draft, guid, digest)
+    from reader.text.article import article  # not needed for what a list shows
+
     made = article(draft.title, draft.html, draft.base)
     if not (guid or draft.link or draft.title or made.html):
         return None

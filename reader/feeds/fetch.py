@@ -9,7 +9,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.feeds.files import read_file
 from reader.model.errors import ReaderError
 from reader.model.feed import Request, Response
 
@@ -40,7 +39,7 @@ class Fetcher:
             if self._closed:
                 raise RuntimeError("this fetcher is closed")
             if request.address[:5].lower() == "file:":
-                future = _in_thread(lambda: read_file(request))
+                future = _in_thread(lambda: _read(request))
             else:
                 future = self._in_loop(request)
             self._under_way.add(future)
@@ -107,6 +106,12 @@ class Fetcher:
     def _forget(self, future: "Future[Response]") -> None:
         with self._lock:
             self._under_way.discard(future)
+
+
+def _read(request: Request) -> Response:
+    from reader.feeds.files import read_file  # few feeds are files
+
+    return read_file(request)
 
 
 def _in_thread(function: Callable[[], T]) -> "Future[T]":

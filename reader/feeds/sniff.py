@@ -24,12 +24,14 @@ _BINARIES = (
     (b"MZ", "a program"),
 )
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
+#: Bytes that say nothing by themselves.
+_NOTHING = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"
 _FEED_ROOTS = frozenset(("rss", "rdf", "feed", "channel", "item", "entry"))
 
 
 def refuse_binary(body: bytes) -> None:
     """Raises ParseError for nothing, and for what is no text at all."""
-    if not body.strip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"):
+    if not body[:100].strip(_NOTHING) and not body.strip(_NOTHING):
         raise ParseError(EMPTY)
     for start, what in _BINARIES:
         if body.startswith(start):

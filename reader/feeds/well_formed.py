@@ -53,6 +53,7 @@ def _parser() -> Any:
         remove_comments=True,
         remove_pis=True,
         huge_tree=False,
+        collect_ids=False,
     )
 
 
@@ -177,13 +178,16 @@ class _Around:
 
 
 def _author(said: Context) -> str:
+    if len(said.people) == 1 and said.people[0]:
+        return said.people[0]
     return ", ".join(dict.fromkeys(filter(None, said.people))) or line(said.author)
 
 
 def _listed(feed: Context, item: Any, around: _Around) -> Draft:
     """What a list shows; all of an entry that is known by its words alone."""
     draft = _glanced(_opened(feed, item, bare=True), item, around)
-    return draft if plain(draft.guid, 10**6) else _draft(feed, item, around)
+    named = draft.guid.isascii() and draft.guid.strip()
+    return draft if named or plain(draft.guid, 10**6) else _draft(feed, item, around)
 
 
 def _draft(feed: Context, item: Any, around: _Around) -> Draft:

@@ -22,15 +22,19 @@ from reader.feeds.well_formed_names import (
     name_of,
 )
 from reader.feeds.well_formed_people import take_person
+from reader.feeds.well_formed_texts import (
+    take_content,
+    take_description,
+    take_encoded,
+    take_summary,
+)
 from reader.feeds.well_formed_words import (
     HTML,
     KINDS,
     MARKUP,
     PLAIN,
     Context,
-    base_of,
     kind_of,
-    markup,
     only,
     resolved,
     text_of,
@@ -65,8 +69,9 @@ def _learnt(said: Context, element: Any, ways: dict[str, _Way]) -> _Way:
     """What is done about an element; remembered where its tag alone tells."""
     name = name_of(element)
     way = (name, *_way(said, name))
-    if said.bare and (way[2] is None or way[2] in _TEXTS):
-        way = (name, False, _take_nothing)
+    if said.bare:
+        passed = way[2] is None or way[2] in _TEXTS
+        way = (name, False, _take_nothing if passed else way[2])
     if is_known(element.tag) and len(ways) < 5_000:
         ways[element.tag] = way
     return way
@@ -132,8 +137,10 @@ def _note(said: Context, name: str, element: Any) -> None:
 
 
 def _take_title(said: Context, element: Any) -> None:
-    only(element, *(("type",) if said.atom else ()))
-    kind = kind_of(element, PLAIN)
+    kind = PLAIN
+    if element.keys():
+        only(element, *(("type",) if said.atom else ()))
+        kind = kind_of(element, PLAIN)
     if kind == MARKUP:
         raise UnsureError
     text = text_of(element)
@@ -148,18 +155,15 @@ def _take_media_title(said: Context, element: Any) -> None:
 
 
 def _take_link(said: Context, element: Any) -> None:
+    if not said.atom and not element.keys():
+        _take_written_link(said, element)
+        return
     href = element.get("href")
     if href is None and (element.get("url") or element.get("uri")):
         raise UnsureError
     rel, kind = element.get("rel", "alternate").lower(), element.get("type", HTML).lower()
     if href is None:
-        if element.attrib or said.atom:
-            raise UnsureError
-        link = resolved(said, text_of(element))
-        link = link.replace("&amp;", "&") if said.inside else link
-        said.link = re.sub("&([A-Za-z0-9_]+);", r"&\1", link)
-        said.others.append(said.link)
-        return
+        raise UnsureError
     href = resolved(said, href)
     if rel == "enclosure":
         said.enclosures.append((href, element.get("type", ""), element.get("length", "")))
@@ -167,6 +171,15 @@ def _take_link(said: Context, element: Any) -> None:
         said.others.append(href)
         if KINDS.get(kind, kind) in (HTML, MARKUP):
             said.link = href
+
+
+def _take_written_link(said: Context, element: Any) -> None:
+    link = resolved(said, text_of(element))
+    if "&" in link:
+        link = link.replace("&amp;", "&") if said.inside else link
+        link = re.sub("&([A-Za-z0-9_]+);", r"&\1", link)
+    said.link = link
+    said.others.append(link)
 
 
 def _take_guid(said: Context, element: Any) -> None:
@@ -183,47 +196,6 @@ def _take_guid(said: Context, element: Any) -> None:
     said.guid = text
 
 
-def _take_text(said: Context, element: Any, usual: str) -> None:
-    if said.summary is not None and not said.contents:
-        raise UnsureError
-    only(element, *(("type",) if said.atom else ()))
-    kind = kind_of(element, usual)
-    value = markup(element) if kind == MARKUP else text_of(element)
-    said.summary = (value, kind, base_of(said, element))
-
-
-def _take_description(said: Context, element: Any) -> None:
-    if said.atom:
-        raise UnsureError
-    _take_text(said, element, HTML)
-
-
-def _take_summary(said: Context, element: Any) -> None:
-    if not said.atom:
-        raise UnsureError
-    _take_text(said, element, PLAIN)
-
-
-def _take_content(said: Context, element: Any) -> None:
-    if not said.atom:
-        raise UnsureError
-    only(element, "type", "src")
-    kind = kind_of(element, PLAIN)
-    value = markup(element) if kind == MARKUP else text_of(element)
-    _add_content(said, (value, kind, base_of(said, element)))
-
-
-def _take_encoded(said: Context, element: Any) -> None:
-    only(element)
-    _add_content(said, (text_of(element), HTML, base_of(said, element)))
-
-
-def _add_content(said: Context, text: tuple[str, str, str]) -> None:
-    said.contents.append(text)
-    if said.summary is None:
-        said.summary = text
-
-
 def _take_date(name: str) -> Callable[[Context, Any], None]:
     def take_date(said: Context, element: Any) -> None:
         said.dates[name] = text_of(element)
@@ -232,9 +204,9 @@ def _take_date(name: str) -> Callable[[Context, Any], None]:
 
 
 def _take_category(said: Context, element: Any) -> None:
-    scheme = element.get("scheme", element.get("domain"))
-    term, label = element.get("term"), element.get("label")
-    _add_tag(said, (term, scheme, label))
+    if element.keys():
+        scheme = element.get("scheme", element.get("domain"))
+        _add_tag(said, (element.get("term"), scheme, element.get("label")))
     value = text_of(element)
     if value and said.tags and not said.tags[-1][0]:
         said.tags[-1] = (value, *said.tags[-1][1:])
@@ -243,7 +215,7 @@ def _take_category(said: Context, element: Any) -> None:
 
 
 def _add_tag(said: Context, tag: tuple[str | None, str | None, str | None]) -> None:
-    if any(tag) and tag not in said.tags:
+    if tag not in said.tags and any(tag):
         said.tags.append(tag)
 
 
@@ -278,10 +250,10 @@ _DOES: dict[str, _Does] = {
     "media:title": _take_media_title,
     "link": _take_link,
     **dict.fromkeys(("guid", "id"), _take_guid),
-    **dict.fromkeys(("description", "dc:description"), _take_description),
-    "summary": _take_summary,
-    "content": _take_content,
-    "content:encoded": _take_encoded,
+    **dict.fromkeys(("description", "dc:description"), take_description),
+    "summary": take_summary,
+    "content": take_content,
+    "content:encoded": take_encoded,
     **dict.fromkeys(("pubdate", "published", "dcterms:issued"), _take_date("published")),
     **dict.fromkeys(
         ("updated", "lastbuilddate", "dc:date", "dcterms:modified"), _take_date("updated")
@@ -295,6 +267,6 @@ _DOES: dict[str, _Does] = {
     **dict.fromkeys(("language", "dc:language"), _take_language),
 }
 #: Texts and files.
-_TEXTS = (_take_description, _take_summary, _take_content, _take_encoded, _take_enclosure)
+_TEXTS = (take_description, take_summary, take_content, take_encoded, _take_enclosure)
 #: What a feed states about how often it is to be asked.
 _STATED = ("ttl", "sy:updateperiod", "sy:updatefrequency")

@@ -1,10 +1,10 @@
 """What a feed or an entry has said so far, and the words of its elements as feedparser reads them."""
 
+import html
 import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
-from xml.sax.saxutils import escape
 
 from reader.feeds.well_formed_names import XHTML, XML_BASE, XML_LANG, UnsureError
 
@@ -120,12 +120,16 @@ def _write(element: Any, pieces: list[str]) -> None:
     if any("{" in name or name.lower() == "base" for name in element.attrib):
         raise UnsureError
     written = "".join(
-        f' {name.lower()}="{escape(value, {chr(34): "&quot;"})}"'
+        f' {name.lower()}="{_escaped(value).replace(chr(34), "&quot;")}"'
         for name, value in element.attrib.items()
     )
     pieces.append(f"<{tag}{written}>")
-    pieces.append(escape(element.text or ""))
+    pieces.append(_escaped(element.text or ""))
     for child in element:
         _write(child, pieces)
-        pieces.append(escape(child.tail or ""))
+        pieces.append(_escaped(child.tail or ""))
     pieces.append(f"</{tag}>")
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)

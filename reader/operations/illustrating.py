@@ -14,7 +14,6 @@ from reader.model.picture import Picture
 from reader.operations.errands import Asker, Came, Errands
 from reader.operations.refreshing import Wire
 from reader.store.store import Store
-from reader.text.inline_pictures import inline_pictures
 
 #: The kind of work that articles of feeds with the setting wait for.
 WORK = "images"
@@ -22,8 +21,6 @@ WORK = "images"
 LARGEST = 4 * 2**20
 OF_ARTICLE, BYTES_OF_ARTICLE = 30, 16 * 2**20
 OF_ARCHIVE, BYTES_OF_ARCHIVE = 50_000, 4 * 2**30
-#: Pixels of a picture in an article's own HTML: more than that of so few bytes is a trap.
-MOST_INLINE = 4_000_000
 #: Articles whose pictures are asked for at once.
 BATCH = 50
 
@@ -72,19 +69,6 @@ def sources(article: Article) -> tuple[str, ...]:
     layout = Layout.of(article.content.text, article.content.layout)
     found = (block.source for block in layout.blocks if block.kind == "image")
     return tuple(dict.fromkeys(s for s in found if s.startswith(("http://", "https://"))))
-
-
-def brought_along(article: Article) -> dict[str, Picture]:
-    """The small pictures that an article's own HTML holds, by how its layout names them."""
-    found = {}
-    for name, body in inline_pictures(article.content.html).items():
-        try:
-            picture = look_at(body)
-        except FeedError:
-            continue
-        if picture.width * picture.height <= MOST_INLINE:
-            found[name] = picture
-    return found
 
 
 @dataclass(slots=True)

@@ -96,7 +96,8 @@ class Keeper:
         schedules = self._store.schedules
         old = schedules.move(feed.id)
         if not address or address == feed.address:
-            schedules.keep_move(feed.id, old if old and old.told else None)
+            if old and not old.told:
+                schedules.keep_move(feed.id, None)
             return None
         move = manners.seen(old, address)
         told = manners.is_settled(move) and self._store.feeds.at(address) is None

@@ -30,7 +30,7 @@ UNDER_WAY, OF_ONE_HOST = 96, 2
 PARSED_AT_ONCE = 6
 #: Seconds for which what arrives is gathered for one transaction, and feeds that it holds at most:
 #: alone, a feed costs half as much again.
-TOGETHER, AT_MOST = 0.05, 8
+TOGETHER, AT_MOST = 0.05, 20
 #: Seconds between steps while nothing happens, so that stopping takes no longer.
 PATIENCE = 0.25
 _OFFLINE = "No server can be reached. What you have stays; the feeds are asked when it is back."

@@ -9,14 +9,13 @@ from functools import partial
 from reader.model.article import Article
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import WorkerError
-from reader.model.settings import Setting
 from reader.model.study import StudyCard
+from reader.operations.awaiting import EXTRACTOR, classifier
 from reader.operations.pool import STUDY_LIMIT, Pool
 from reader.store.store import Store
 from reader.store.studies import Text
 from reader.study.batch import study_texts
 from reader.study.phrases import marker
-from reader.study.version import VERSION
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +110,7 @@ def study_one(store: Store, article: Article) -> StudyCard:
 def _ask_again_after_an_update(store: Store) -> None:
     """A new extractor studies the whole archive anew."""
     row = store.settings.one("extractor")
-    now = Setting("extractor", f'"{VERSION}"')
+    now = EXTRACTOR
     if row == now:
         return
     with store.writing():
@@ -123,7 +122,7 @@ def _ask_again_after_an_update(store: Store) -> None:
 def _ask_for_the_newest(store: Store, name: str) -> None:
     """A classifier that was not there before reads the newest of the archive."""
     row = store.settings.one("classifier")
-    now = Setting("classifier", f'"{name}"')
+    now = classifier(name)
     if row == now:
         return
     with store.writing():

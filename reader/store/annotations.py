@@ -15,7 +15,6 @@ from reader.model.annotation import (
     TextPositionSelector,
     TextQuoteSelector,
 )
-from reader.store.anchoring import Anchoring
 from reader.store.own_words import OwnWords
 from reader.store.table import Connect, Table, ids
 
@@ -33,7 +32,6 @@ class Annotations(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._own_words = OwnWords(connect)
-        self._anchoring = Anchoring(connect)
 
     def of(self, article_id: int) -> list[Marked]:
         """The highlights of an article in reading order, those that lost their place last."""
@@ -107,7 +105,9 @@ class Annotations(Table):
             """,
             (ids(r.id for r in rows),),
         )
-        self._anchoring.follow({row.article_id for row in rows})
+        from reader.store.anchoring import Anchoring  # what follows passages into other texts
+
+        Anchoring(self._connect).follow({row.article_id for row in rows})
         self._own_words.put(
             [(f"annotation {r.id}", r.article_id, "highlight", r.quote.exact) for r in rows]
         )

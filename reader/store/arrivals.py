@@ -1,12 +1,12 @@
 """Articles as they arrive: new ones, changed ones, and those we know."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reader.model.article import Content
 from reader.model.feed import Entry, Wanted
 from reader.store.anchoring import Anchoring
+from reader.store.arrival_rows import row_of, sha256_of, stated, when
 from reader.store.authors import Authors
 from reader.store.matching import Matches, Matching
 from reader.store.publications import Publications
@@ -51,12 +51,24 @@ class Arrivals(Table):
         """Give articles that came without their texts what the same document says in full. Called
         inside a transaction. Those it says nothing of (it could not be read) are their titles."""
         waiting = self._bare(feed_id)
-        found = self._matching.match(feed_id, entries)
-        self._add(feed_id, found, now)
-        known = {number: entry for number, entry in found.known.items() if number in waiting}
+        known = self._by_guid(feed_id, entries, waiting)
+        if len(known) < len(entries):
+            found = self._matching.match(feed_id, entries)
+            self._add(feed_id, found, now)
+            known = {number: entry for number, entry in found.known.items() if number in waiting}
         self._complete({number: waiting[number] for number in known}, known)
         lost = {number: waiting[number] for number in waiting.keys() - known.keys()}
         self._complete(lost, {number: self._title_alone(number) for number in lost})
+
+    def _by_guid(
+        self, feed_id: int, entries: Sequence[Entry], waiting: Collection[int]
+    ) -> dict[int, Entry]:
+        """The entries whose articles wait, where an id of each tells them apart."""
+        named = {entry.guid: entry for entry in entries}
+        if len(named) < len(entries):
+            return {}
+        rows = self._all("select id, guid from article where feed_id = ?", (feed_id,))
+        return {row[0]: named[row[1]] for row in rows if row[0] in waiting and row[1] in named}
 
     def wanted(self, feed_id: int) -> Wanted:
         """How much of a feed is to be read: of its first document as little as a list shows, then
@@ -83,15 +95,16 @@ class Arrivals(Table):
         return dict(rows)
 
     def _title_alone(self, article_id: int) -> Entry:
-        row = self._one("select guid, link, title from article where id = ?", (article_id,))
-        return Entry(row[0], row[1], content(row[2], ""))
+        row = self._one("select guid, link, title, author from article where id = ?", (article_id,))
+        return Entry(row[0], row[1], content(row[2], ""), row[3])
 
     def _complete(self, revisions: dict[int, int], texts: dict[int, Entry]) -> None:
         """Texts take the place that was left for them; now all work can be done on them."""
         self._many(
             "update revision set sha256 = ?, title = ?, html = ?, text = ?, layout = ? where id = ?",
-            [(*_row(texts[number].content), revision) for number, revision in revisions.items()],
+            [(*row_of(texts[number].content), revision) for number, revision in revisions.items()],
         )
+        self._authors.add((number, entry.author) for number, entry in texts.items() if entry.author)
         self._keep_what_is_said(texts)
         self._ask_for_all_work(list(texts))
 
@@ -105,7 +118,7 @@ class Arrivals(Table):
     def _add(self, feed_id: int, found: Matches, now: int) -> dict[int, Entry]:
         """New articles, the oldest first, so that ids follow the order of publication."""
         article_id, revision_id = self.free_ids() if found.new else (0, 0)
-        order = sorted(range(len(found.new) - 1, -1, -1), key=lambda n: _when(found.new[n], now))
+        order = sorted(range(len(found.new) - 1, -1, -1), key=lambda n: when(found.new[n], now))
         rows = []
         for at in order:
             article_id, revision_id = article_id + 1, revision_id + 1
@@ -145,17 +158,19 @@ class Arrivals(Table):
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                (article_id, feed_id, revision_id, *_stated(entry), now, _when(entry, now))
+                (article_id, feed_id, revision_id, *stated(entry), now, when(entry, now))
                 for article_id, revision_id, entry in rows
             ],
         )
         self._keep_revisions(
             [
-                (revision_id, article_id, now, *_row(entry.content, bare=entry.bare))
+                (revision_id, article_id, now, *row_of(entry.content, bare=entry.bare))
                 for article_id, revision_id, entry in rows
             ]
         )
-        self._authors.add((number, entry.author) for number, _, entry in rows if entry.author)
+        self._authors.add(
+            (number, entry.author) for number, _, entry in rows if entry.author and not entry.bare
+        )
 
     def free_ids(self) -> tuple[int, int]:
         """The highest ids that an article and a revision have, or are reserved for an import."""
@@ -203,7 +218,7 @@ class Arrivals(Table):
         changed = []
         for article_id, _, sha256, html, layout in (row for row in rows if row[2]):
             said = known[article_id].content
-            if sha256 != _sha256(said):
+            if sha256 != sha256_of(said):
                 self._revise_one(article_id, known[article_id], now)
                 changed.append(article_id)
             elif (html, layout) != (said.html, said.layout):  # links or emphasis changed
@@ -239,11 +254,11 @@ class Arrivals(Table):
         """The revision of this text, a new one if the article never had it."""
         row = self._one(
             "select id from revision where article_id = ? and sha256 = ?",
-            (article_id, _sha256(content)),
+            (article_id, sha256_of(content)),
         )
         if row is None:  # else the publisher went back to an earlier text
             row = (self.free_ids()[1] + 1,)
-            self._keep_revisions([(row[0], article_id, now, *_row(content))])
+            self._keep_revisions([(row[0], article_id, now, *row_of(content))])
         return int(row[0])
 
     def ask_if_wanted(self, setting: str, articles: Sequence[int]) -> None:
@@ -262,32 +277,3 @@ class Arrivals(Table):
             "insert or ignore into pending (work, article_id) values (?, ?)",
             [(work, article_id) for article_id in articles for work in WORKS],
         )
-
-
-def _stated(entry: Entry) -> tuple[object, ...]:
-    """What the publisher says of an article, in the order of its columns."""
-    categories = "\n".join(entry.categories)
-    title = entry.content.title
-    return (
-        *(entry.guid, entry.link, title, entry.author),
-        *(categories, entry.published, 0 if entry.bare else entry.digest),
-    )
-
-
-def _when(entry: Entry, now: int) -> int:
-    """The time an article sorts by, settled when it is first seen: a date in the future does not
-    keep it on top, and one before 1970 is a clock that was never set."""
-    published = entry.published
-    return now if published is None or published <= 0 else min(published, now)
-
-
-def _sha256(content: Content) -> str:
-    """What makes a text another text: its words, title included."""
-    words = f"{content.title}\0{content.text}"
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
-
-
-def _row(content: Content, *, bare: bool = False) -> tuple[str, ...]:
-    """What a revision keeps; of a text that is still to be made, no hash."""
-    sha256 = "" if bare else _sha256(content)
-    return (sha256, content.title, content.html, content.text, content.layout)

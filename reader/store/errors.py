@@ -18,6 +18,15 @@ _SENTENCES = {
 }
 
 
+def busy() -> ArchiveError:
+    """Somebody else writes for longer than one would wait."""
+    return ArchiveError(_SENTENCES["SQLITE_BUSY"])
+
+
+def unwritable() -> ArchiveError:
+    return ArchiveError(_SENTENCES["SQLITE_READONLY"])
+
+
 def archive_error(error: sqlite3.Error) -> ArchiveError:
     """The sentence for an error of SQLite; its own words follow where we know none."""
     name = getattr(error, "sqlite_errorname", "") or ""

@@ -5,16 +5,22 @@ title and words. Every article remembers all keys it ever had, so an id that cha
 back is still the same article. (NetNewsWire #4540 and #1828 show what simpler rules lose.)
 """
 
-import hashlib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from reader.model.feed import Entry
 
+#: An address as most are, whose parts are plain to see.
+_USUAL = re.compile(
+    r"https?://([A-Za-z0-9.-]+(?::[0-9]+)?)(/[A-Za-z0-9_.~/%+,=@-]*)(?:\?([A-Za-z0-9_.~/%+,=@&-]*))?",
+    re.ASCII,
+)
+_NO_WORDS = re.compile(r"\W+")
 _TRACKING = re.compile(r"(utm_\w+|fbclid|gclid|mc_[ce]id)=", re.IGNORECASE)
 
 
@@ -62,19 +68,25 @@ def _pair(entry: Entry) -> tuple[str, str]:
 
 def _link(address: str) -> str:
     """An address without what changes when a site moves: scheme, www, tracking, final slash."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    query = "&".join(sorted(p for p in parts.query.split("&") if p and not _TRACKING.match(p)))
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/') or '/'}?{query}" if host else ""
+    if usual := _USUAL.fullmatch(address):
+        host, path, asked = usual.groups("")
+    else:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return ""
+        host, path, asked = parts.netloc, parts.path, parts.query
+    query = asked and "&".join(sorted(p for p in asked.split("&") if p and not _TRACKING.match(p)))
+    host = host.lower().removeprefix("www.")
+    return f"{host}{path.rstrip('/') or '/'}?{query}" if host else ""
 
 
 def _folded(title: str) -> str:
-    return re.sub(r"\W+", " ", unicodedata.normalize("NFKC", title).casefold()).strip()
+    if title.isascii():
+        return _NO_WORDS.sub(" ", title.lower()).strip()
+    return _NO_WORDS.sub(" ", unicodedata.normalize("NFKC", title).casefold()).strip()
 
 
 def _hash(*parts: str) -> str:
     joined = "\0".join(parts).encode("utf-8", "replace")
-    return f"{parts[0]} {hashlib.sha256(joined).hexdigest()[:32]}"
+    return f"{parts[0]} {sha256(joined).hexdigest()[:32]}"

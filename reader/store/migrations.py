@@ -6,9 +6,6 @@ from sqlite_utils import Database, Migrations
 
 from reader.store import shapes
 
-#: In the header of every archive of ours (SQLite's `application_id`): "Stwr".
-APPLICATION_ID = 0x53747772
-
 migrations = Migrations("studywire")
 
 

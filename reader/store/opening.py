@@ -10,18 +10,14 @@ import stat
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from reader.model.errors import ArchiveError
-from reader.store import log
-from reader.store.errors import archive_error
-from reader.store.evidence_migrations import migrations
-from reader.store.migrations import APPLICATION_ID
+from reader.store import import_lean, log
+from reader.store.finished import is_finished
 
+#: In the header of every archive of ours (SQLite's `application_id`): "Stwr".
+APPLICATION_ID = 0x53747772
 #: Seconds to wait for another program's write before giving up.
 PATIENCE = 5.0
-#: Milliseconds that the thread of a window waits for it.
-HURRY_MS = 700
 _HEADER = b"SQLite format 3\0"
 
 
@@ -125,61 +121,17 @@ def is_writable(path: Path) -> bool:
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse an archive of a newer Studywire, and one that somebody built something into."""
-    try:
-        applied = {row.name for row in migrations.applied(Database(connection))}
-        found = _schema(connection)
-    except sqlite3.Error as error:
-        raise archive_error(error) from error
-    known = {row.name for row in migrations.pending(Database(memory=True))}
-    if applied - known:
-        raise ArchiveError(
-            f"{path} was written by a newer Studywire. Update Studywire to open it; "
-            "the archive was left as it is."
-        )
-    if found - _expected(applied):
-        raise ArchiveError(
-            f"{path} holds program code that Studywire did not put there. It was left as it is."
-        )
+    if not is_finished(connection):
+        import_lean("sqlite_utils")
+        from reader.store import migrating  # most starts need none of its steps
 
-
-def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
-    """Everything in a database that can run by itself: triggers, views and virtual tables."""
-    rows = connection.execute("""
-        select type, name, sql from sqlite_master
-        where type in ('trigger', 'view') or sql like 'create virtual%'
-    """)
-    return {(kind, name, " ".join(sql.split())) for kind, name, sql in rows}
-
-
-def _expected(applied: set[str]) -> set[tuple[str, str, str]]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        database = Database(connection)
-        for row in migrations.pending(database):
-            if row.name in applied:  # perhaps in another order than ours
-                row.fn(database)
-        return _schema(connection)
+        migrating.check_schema(connection, path)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring an archive up to date; one that holds something is copied beside itself first."""
-    database = Database(connection)
-    try:
-        applied = migrations.applied(database)
-        pending = migrations.pending(database)
-        if not pending:
-            return
-        if applied:
-            _copy(connection, path.with_name(f"{path.name}.before-{pending[0].name}"))
-        migrations.apply(database)
-    except sqlite3.Error as error:
-        raise archive_error(error) from error
+    if not is_finished(connection):
+        import_lean("sqlite_utils")
+        from reader.store import migrating
 
-
-def _copy(connection: sqlite3.Connection, to: Path) -> None:
-    """A whole copy or none: what a kill left half done is not taken for one."""
-    if to.exists():
-        return
-    part = to.with_name(f".{to.name}.part")
-    part.unlink(missing_ok=True)
-    connection.execute("vacuum into ?", (str(part),))
-    part.replace(to)
+        migrating.migrate(connection, path)

@@ -11,6 +11,9 @@ class Pending(Table):
     def count(self, work: str) -> int:
         return int(self._one("select count(*) from pending where work = ?", (work,))[0])
 
+    def is_any(self, work: str) -> bool:
+        return bool(self._one("select exists (select 1 from pending where work = ?)", (work,))[0])
+
     def next(self, work: str, limit: int) -> list[int]:
         """The newest of them."""
         rows = self._all(

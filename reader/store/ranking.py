@@ -28,6 +28,14 @@ class Ranking(Table):
         ordered = sorted(best, key=lambda article_id: (best[article_id], -article_id))
         return list(dict.fromkeys([*own, *ordered]))
 
+    @staticmethod
+    def covers(query: Query) -> bool:
+        """Whether all that is ranked matches the whole query, so that nothing is left to check."""
+        return all(
+            _is_of_words(node, LEVELS) and not any(words.literal for words in _words(node))
+            for node in query.parts
+        )
+
     def _best(self, table: str, score: str, asked: str) -> dict[int, float]:
         """The newest matches with their scores, the lowest the best."""
         if not asked:

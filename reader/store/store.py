@@ -4,72 +4,25 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.model.annotation import (
-    Annotation,
-    AnnotationTagging,
-    Note,
-    ReadingPlace,
-    Reattachment,
-    Settled,
-)
-from reader.model.article import Mute, ReadMark, Star, Tagging, TextChoice
 from reader.model.change import Change, Edit
-from reader.model.correction import Correction, Seen
-from reader.model.errors import ArchiveError
-from reader.model.feed import Subscription
-from reader.model.imported import Citation, Imported
-from reader.model.own_columns import OwnColumn, OwnValue
-from reader.model.schedule import FeedAddress, FeedSetting
-from reader.model.searches import Rule, Ruled, SavedSearch
-from reader.model.settings import Setting
-from reader.model.story import StoryDecision
-from reader.model.tag import TagColour, TagPin
 from reader.store import opening
-from reader.store.anchoring import Anchoring
-from reader.store.annotation_rows import (
-    AnnotationTags,
-    ReadingPlaces,
-    Reattachments,
-    SettledRows,
-)
-from reader.store.annotations import Annotations, Notes
-from reader.store.arrivals import Arrivals
-from reader.store.articles import Articles
-from reader.store.corrections import Corrections, SeenTexts
-from reader.store.deletions import Deletions
-from reader.store.errors import archive_error
-from reader.store.evidence import Evidence
-from reader.store.feeds import Feeds, Subscriptions
-from reader.store.fetched import Fetched
-from reader.store.full_texts import FullTexts
-from reader.store.histories import Histories
-from reader.store.imports import Citations, Imports
+from reader.store.errors import archive_error, unwritable
 from reader.store.log import Log
-from reader.store.marks import ReadMarks, Stars
-from reader.store.note_lists import NoteLists
-from reader.store.own_columns import OwnColumns, OwnValues
-from reader.store.pending import Pending
-from reader.store.pictures import Pictures
-from reader.store.publications import Publications
-from reader.store.records import Records
-from reader.store.rules import Mutes, RuledRows, Rules
-from reader.store.schedules import FeedAddresses, FeedSettings, Schedules
-from reader.store.search import Search
-from reader.store.searches import SavedSearches
-from reader.store.settings import SettingRows
-from reader.store.stories import Stories, StoryDecisions
-from reader.store.studies import Studies
-from reader.store.study_values import StudyValues
-from reader.store.table import Editable
-from reader.store.tags import TagColours, TagPins, Tags
+from reader.store.reader_tables import ReaderTables
+from reader.store.turns import Turns
+
+if TYPE_CHECKING:
+    from reader.store.deletions import Deletions
+    from reader.store.table import Editable
 
 
-class Store:
+class Store(ReaderTables):
     """An open archive. Raises ArchiveError where the file is not one of ours, and for all of
     SQLite's errors. May be used from any thread; `close()` when no thread uses it any more."""
 
@@ -79,8 +32,8 @@ class Store:
         self.path = path
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._lock = threading.RLock()
-        self._log = Log()
+        self._lock = threading.Lock()
+        self._turns, self._log = Turns(), Log()
         self.read_only = False
         try:
             self._open()
@@ -90,10 +43,6 @@ class Store:
         except BaseException:
             self.close()
             raise
-        self._feed_tables()
-        self._study_tables()
-        self._note_tables()
-        self._tables()
 
     def _open(self) -> None:
         exists = opening.examine(self.path)
@@ -108,93 +57,26 @@ class Store:
         if not self.read_only:
             opening.migrate(connection, self.path)
 
-    def _feed_tables(self) -> None:
-        connect = self.connection
-        self.feeds = Feeds(connect)
-        self.subscriptions = Subscriptions(connect)
-        self.schedules = Schedules(connect)
-        self.feed_settings = FeedSettings(connect)
-        self.publications = Publications(connect)
-        self.arrivals = Arrivals(connect)
-        self.fetched = Fetched(connect)
-        self.full_texts = FullTexts(connect)
-        self.pictures = Pictures(connect)
+    @cached_property
+    def _editable(self) -> "dict[type, Editable]":
+        from reader.store.editable import editable
 
-    def _note_tables(self) -> None:
-        connect = self.connection
-        self.annotations = Annotations(connect)
-        self.notes = Notes(connect)
-        self.annotation_tags = AnnotationTags(connect)
-        self.anchoring = Anchoring(connect)
-        self.note_lists = NoteLists(connect)
-        self.reading_places = ReadingPlaces(connect)
+        return editable(self)
 
-    def _study_tables(self) -> None:
-        connect = self.connection
-        self.studies = Studies(connect)
-        self.corrections = Corrections(connect)
-        self.histories = Histories(connect)
-        self.seen = SeenTexts(connect)
-        self.evidence = Evidence(connect)
-        self.own_columns = OwnColumns(connect)
-        self.own_values = OwnValues(connect)
+    @cached_property
+    def deletions(self) -> "Deletions":
+        from reader.store.deletions import Deletions
 
-    def _tables(self) -> None:
-        connect = self.connection
-        self.articles = Articles(connect)
-        self.read_marks = ReadMarks(connect)
-        self.stars = Stars(connect)
-        self.tags = Tags(connect)
-        self.tag_colours = TagColours(connect)
-        self.tag_pins = TagPins(connect)
-        self.pending = Pending(connect)
-        self.search = Search(connect)
-        self.searches = SavedSearches(connect)
-        self.rules = Rules(connect)
-        self.ruled = RuledRows(connect)
-        self.mutes = Mutes(connect)
-        self.stories = Stories(connect)
-        self.story_decisions = StoryDecisions(connect)
-        self.values = StudyValues(connect)
-        self.settings = SettingRows(connect)
-        self.records = Records(connect)
-        self.imports = Imports(connect)
-        self.citations = Citations(connect)
-        self._editable = self._tables_of_rows()
-        self.deletions = Deletions(connect, self._editable)
+        return Deletions(self.connection, self._editable)
 
-    def _tables_of_rows(self) -> dict[type, Editable]:
-        """The table of each kind of row that a change may touch."""
-        connect = self.connection
-        return {
-            Subscription: self.subscriptions,
-            FeedAddress: FeedAddresses(connect),
-            FeedSetting: self.feed_settings,
-            ReadMark: self.read_marks,
-            Star: self.stars,
-            Tagging: self.tags,
-            TagColour: self.tag_colours,
-            TagPin: self.tag_pins,
-            TextChoice: self.full_texts,
-            Annotation: self.annotations,
-            Note: self.notes,
-            AnnotationTagging: self.annotation_tags,
-            Reattachment: Reattachments(connect),
-            Settled: SettledRows(connect),
-            ReadingPlace: self.reading_places,
-            Correction: self.corrections,
-            Seen: self.seen,
-            Setting: self.settings,
-            SavedSearch: self.searches,
-            Rule: self.rules,
-            Ruled: self.ruled,
-            Mute: self.mutes,
-            StoryDecision: self.story_decisions,
-            Imported: self.imports,
-            Citation: self.citations,
-            OwnColumn: self.own_columns,
-            OwnValue: self.own_values,
-        }
+    @property
+    def has_deletions(self) -> bool:
+        """Whether there is a deletion that still can be undone."""
+        try:
+            found = self.connection().execute("select exists (select 1 from deletion)").fetchone()
+        except sqlite3.Error as error:
+            raise archive_error(error) from error
+        return bool(found[0])
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
@@ -208,7 +90,7 @@ class Store:
 
     def hurry(self) -> None:
         """This thread waits for other programs no longer than a user would wait for a window."""
-        self.connection().execute(f"pragma busy_timeout = {opening.HURRY_MS}")
+        self._turns.hurry()
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[None]:
@@ -219,12 +101,9 @@ class Store:
         of that one, and if it fails, it alone is undone.
         """
         if self.read_only:
-            raise ArchiveError(
-                "The archive may only be read, not written. "
-                "Check the permissions of its file and folder."
-            )
-        with self._lock:
-            connection = self.connection()
+            raise unwritable()
+        connection = self.connection()
+        with self._turns.taken(connection):
             if connection.in_transaction:
                 with _part_of(connection):
                     yield
@@ -258,7 +137,7 @@ class Store:
                 self.deletions.forget(forgetting)
             return self.deletions.keep(change) if keeping else 0
 
-    def _edit(self, table: Editable, edits: list[Edit[Any]]) -> None:
+    def _edit(self, table: "Editable", edits: list[Edit[Any]]) -> None:
         table.remove([edit.before for edit in edits if edit.before is not None])
         table.put([edit.after for edit in edits if edit.after is not None])
 

@@ -17,12 +17,12 @@ _RANDOMIZED = re.compile(
     r"\b(?:randomly|at random) (?:\w+ )?(?:assigned|allocated|allotted|divided|split|received|given|placed|assigning|allocating|got)\b|"
     r"\b(?:assigned|allocated) (?:\w+ ){0,3}(?:at random|randomly)\b|"
     r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
-    r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random order\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
+    r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random(?:i[sz]ed)? (?:order|sequence)\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
     r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random|by lot)\b"
 )
 #: The same without the word: by lot, by computer, in random order.
 _BY_CHANCE = re.compile(
-    rf"{BY_LOT}|\b(?:in|a|the) random order\b|\border (?:of \w+ )?(?:was|were) (?:\w+ )?random\w*|\brandomi[sz]ed (?:[\d,]+|them|people|women|men|children|adults|villages|schools|half)"
+    rf"{BY_LOT}|\b(?:in|a|the) random(?:i[sz]ed)? (?:order|sequence)\b|\border (?:of \w+ )?(?:was|were) (?:\w+ )?random\w*|\brandomi[sz]ed (?:[\d,]+|them|people|women|men|children|adults|villages|schools|half)"
     r"|\brandomly (?:to|into) |\bassigned,? at random|\bat random (?:to|into)\b|\brandomi[sz]ed,? (?:\w+ )?(?:cross-?over|non-?inferiority)"
 )
 _NOT_RANDOMIZED = re.compile(
@@ -106,12 +106,12 @@ def _comparison(article: Article, design: str) -> tuple[int, int] | None:
 
 
 _BLIND = re.compile(
-    r"\b(?P<open>open[- ]?label(?:led|ed)?|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
+    r"\b(?P<open>open[- ]?label(?:led|ed)?|open(?:,| clinical| prospective| pilot| comparative){0,2} (?:trial|study)|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
     r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,5}nor (?:the |their |any )?(?:\w+ ){1,8}(?:knew|were aware|was aware|know|were told|was told|could tell)|both (?:the )?\w+ and (?:their |the )?\w+ were (?:blinded|masked|unaware|kept in the dark)|(?:nobody|no one)(?: \w+){0,3} knew (?:which|what|who)|(?:patients|participants|volunteers|parents|women|men|people)(?:, (?:[\w-]+ ){0,2}[\w-]+){0,4},? and (?:[\w-]+ ){0,4}?(?:investigators|assessors|clinicians|staff|personnel|doctors|researchers|physicians|carers|caregivers|surgeons|nurses|analysts)(?: [\w-]+){0,4} (?:were|was) (?:all )?(?:blind(?:ed)?|masked|unaware))\b"
     r"|\b(?P<single>single[- ](?:blind|mask)(?:ed)?|(?:assessor|observer|rater|evaluator|investigator|participant|patient)[- ](?:blind|mask)(?:ed)?|masked[- ](?:observer|assessor|evaluator)|masked,? (?:randomi[sz]ed|prospective|controlled) |"
-    r"(?:assessors?|raters?|handlers|radiologists|nurses|doctors|physicians|researchers|technicians|evaluators?|pathologists|scorers|psychologists?) (?:who |in \w+ who )?[^.;]{0,60}?(?:kept in the dark|(?:had |were )?not (?:been )?told (?:which|who)|did not know (?:which|who))|(?:assessors?|raters?|evaluators?|examiners|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
+    r"(?:assessors?|raters?|handlers|radiologists|nurses|doctors|physicians|researchers|technicians|evaluators?|pathologists|scorers|psychologists?) (?:who |in \w+ who )?[^.;]{0,60}?(?:kept in the dark|(?:had |were )?not (?:been )?told (?:which|who)|did not know (?:which|who))|(?:assessors?|raters?|evaluators?|examiners?|graders?|operators?|radiologists|pathologists|doctors|physicians|nurses|researchers|scientists|handlers|staff|participants|patients|parents|children|volunteers|psychologists?|statisticians?|those who [^.;]{3,50})(?: and \w+)?(?: who)?(?: [^.;,]{0,60}?)? (?:were |was )?(?:blind(?:ed)?\b(?! (?:people|in|by|from))|masked|unaware (?:of|which)|kept in the dark|not told (?:who|which|what)|did not know (?:who|which|what)))\b"
 )
 _REVIEW = re.compile(r"^[- ]?(?:ed )?(?:peer|refereed|review)")
 #: "previous (unmasked) trials".
@@ -137,20 +137,21 @@ def blinding(article: Article) -> StudyValue | None:
 
 _FEATURES = (
     ("multicentre", re.compile(r"\bmulti-?\s?cent(?:er|re|ric)d?\b|\bmulti-?institution(?:al)?\b|\btwo-cent(?:er|re)\b|\b(?:at|in|from|across|setting:|involving|of) \(?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|many|multiple|numerous) (?:\w+ ){0,3}(?:cent(?:er|re)s|sites|hospitals|clinics|countries|surgeries|practices)\b|\(\d{1,3} (?:\w+ )?(?:sites|cent(?:er|re)s|hospitals|clinics|countries)\b|\bmulti-?(?:site|national|country)\b")),
-    ("crossover", re.compile(r"\bcross-?\s?over\b(?! point| effect)|\bcrossed over to the other\b")),
+    ("crossover", re.compile(r"\bcross-?\s?over\b(?! point| effect)|\bcrossed[- ]over to (?:the (?:other|alternat\w+|opposite)|receive)\b")),
     ("parallel", re.compile(r"\bparallel[- ](?:groups?|arms?|design|study|trial|assignment|comparison|controls?|controlled|randomi[sz]ed|clinical)\b|\bparallel,")),
     ("cluster", re.compile(r"\bcluster[- ]randomi[sz]ed\b|\brandomi[sz]ed by (?:village|school|clinic|practice)\b")),
     ("noninferiority", re.compile(r"\bnon-?\s?inferiority\b")),
 )  # fmt: skip
 
 
+_ALL_FEATURES = re.Family(_FEATURES)
+
+
 def features(article: Article) -> list[str]:
     """How the study was built, beside its design: multicentre, crossover, parallel, cluster …"""
-    return [
-        name
-        for name, pattern in _FEATURES
-        if any(pattern.search(sentence.low) for sentence in (*article.own, *titles(article)))
-    ]
+    lows = [sentence.low for sentence in (*article.own, *titles(article))]
+    told = {n for low in lows for n, pattern in _ALL_FEATURES.within(low) if pattern.search(low)}
+    return [name for name, _ in _FEATURES if name in told]
 
 
 _PHASE = re.compile(

@@ -144,6 +144,9 @@ class Grade:
     design: bool = False
 
 
+_ALL_GRADES = re.Family(_GRADES)
+
+
 #: Sentences of an article that are asked about more than once.
 @lru_cache(maxsize=128)
 def grade(low: str) -> Grade | None:
@@ -151,7 +154,7 @@ def grade(low: str) -> Grade | None:
     if _NEVER.search(low) or (_EARLIER.search(low) and not ANNOUNCED.search(low)):
         return None
     handled = _HANDLED.search(low)
-    for weight, pattern in _GRADES:
+    for weight, pattern in _ALL_GRADES.within(low):
         match = pattern.search(low)
         if match and not (handled and pattern in {_OUTRIGHT, _PLAIN}):
             return Grade(weight, match.start(), match.end(), pattern is _DESIGN)

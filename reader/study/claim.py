@@ -57,20 +57,22 @@ _STATUS = (
 )  # fmt: skip
 
 
+_ALL_STATUS = re.Family(_STATUS)
+
+
 def status_of_evidence(article: Article, journal: bool) -> tuple[StudyValue, ...]:
     """Codes for what stage the evidence is at; a meeting counts when there is no journal."""
-    out = []
-    for code, pattern in _STATUS:
-        for sentence in article.sentences:
+    first: dict[str, StudyValue] = {}
+    for sentence in article.sentences:
+        for code, pattern in _ALL_STATUS.within(sentence.low):
             match = pattern.search(sentence.low)
-            if match is None or not _may_tell(sentence, code):
+            if match is None or code in first or not _may_tell(sentence, code):
                 continue
             if code == "conference_abstract" and journal:
                 continue
             place = (sentence.start + match.start(), sentence.start + match.end())
-            out.append(stated(article, code, [place], 0.8, "status"))
-            break
-    return tuple(out)
+            first[code] = stated(article, code, [place], 0.8, "status")
+    return tuple(first[code] for code, _ in _STATUS if code in first)
 
 
 def _may_tell(sentence: Sentence, code: str) -> bool:

@@ -133,15 +133,18 @@ def _candidates(article: Article) -> Iterator[Candidate]:
                 yield found
 
 
+_ALL_NAMED, _ALL_OPENED = re.Family(_NAMED), re.Family(_OPENED)
+
+
 def _by_name(sentence: Sentence) -> Iterator[others.Row]:
-    for weight, name, pattern in _NAMED:
+    for weight, name, pattern in _ALL_NAMED.within(sentence.low):
         for match in pattern.finditer(sentence.low):
             group = next((g for g in ("name", "other") if match.groupdict().get(g)), 0)
             yield match.start(group), match.end(group), name, weight
 
 
 def _opened(sentence: Sentence) -> Iterator[others.Row]:
-    for weight, name, pattern in _OPENED:
+    for weight, name, pattern in _ALL_OPENED.within(sentence.low):
         for match in pattern.finditer(sentence.low):
             if found := chunks.after(sentence.low, match.end(), 6):
                 yield found[0], _with_more(sentence.low, found[1]), name, weight

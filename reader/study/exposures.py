@@ -1,6 +1,5 @@
 """What may have been given or met: every treatment and exposure named, with what stands around."""
 
-from collections import Counter
 from functools import cache
 
 from reader.study import marked, topics, treatments, vocabulary
@@ -82,11 +81,10 @@ _INERT = re.compile(
 def mentions(article: Article) -> list[Mention]:
     """Every treatment or exposure named in the story, with what its surroundings say."""
     other = _other_things(article)
-    counts = Counter(word.folded for word in article.words)
     return [
         _mention(article, row)
         for row in marked.named(article)
-        if (_sure_row(row, other) or _may_be(article, row, other, counts))
+        if (_sure_row(row, other) or _may_be(article, row, other))
         and not _is_of_a_name(article, row)
     ]
 
@@ -114,7 +112,7 @@ def _other_things(article: Article) -> set[int]:
     return {found.end for terms in lists for found in article.found(terms)}
 
 
-def _may_be(article: Article, row: Named, other: set[int], counts: Counter[str]) -> bool:
+def _may_be(article: Article, row: Named, other: set[int]) -> bool:
     """Whether a phrase found by grammar alone may name a treatment or exposure."""
     text = article.text[row.start : row.end]
     if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
@@ -122,7 +120,9 @@ def _may_be(article: Article, row: Named, other: set[int], counts: Counter[str])
     parts = [word.folded for word in words(text)]
     if not parts or parts[-1] in _people() or (len(parts) == 1 and parts[0] in _animals()):
         return False
-    if " " not in text and (len(text) < 4 or min(counts[part] for part in parts) < 2):
+    places = article.folds.places
+    once = any(len(places.get(part, ())) < 2 for part in parts)
+    if " " not in text and (len(text) < 4 or once):
         return False
     return not _PLAIN.search(text)
 

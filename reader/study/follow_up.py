@@ -62,6 +62,15 @@ _BEFORE = re.compile(
 )
 
 
+#: Ages, and the times of illness that groups are compared by.
+_AGES = re.compile(
+    r"\b(?:aged?|ages?|range,?|population;|diabetes duration|disease duration)[ ,;(:]{1,3}(?:[\d.]+ ?(?:vs\.?|versus|and|,) ?)?(?:[\d.]+ ?(?:±|\+/-) ?)?$|-< ?$"
+)
+#: "36-80 years", "2 and 3 months", "(26 weeks)": ranges of ages, and points of time in a row.
+_RANGE = re.compile(r"\d+ ?[-–] ?\d+ years$")
+_IN_A_ROW = re.compile(r"\d+ and \d+ +(?:weeks?|months?|days?|years?)$")
+
+
 def lengths(article: Article) -> list[Duration]:
     """The lengths of time of an article, without points of time."""
     return [duration for duration in article.durations if not _point(article.text, duration)]
@@ -70,6 +79,11 @@ def lengths(article: Article) -> list[Duration]:
 def _point(text: str, duration: Duration) -> bool:
     """Whether a duration says when, or how long people had been ill."""
     before = text[max(0, duration.start - 48) : duration.start].lower()
+    printed = text[duration.start : duration.end]
+    if _AGES.search(before) or _RANGE.search(printed):
+        return True
+    if _IN_A_ROW.search(printed) or (before.endswith("(") and text.startswith(")", duration.end)):
+        return True
     if "-" in text[duration.start : duration.end]:
         return _VISIT.match(text, duration.end) is not None
     if _POINT.search(before) or _BEFORE.search(before):

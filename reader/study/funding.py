@@ -101,7 +101,7 @@ def _funders(
             start = sentence.start + match.start("name")
             out += _before(article, sentence, start)
             out.append(_trimmed(article, start, start + len(match["name"])))
-    for pattern in (_WHICH_PAID, _JOINTLY, _PAID_FOR):
+    for (pattern,) in _ALL_PAID.within(sentence.text):
         for match in pattern.finditer(sentence.text):
             start, end = match.span("name")
             out.append(_trimmed(article, sentence.start + start, sentence.start + end))
@@ -123,6 +123,7 @@ _JOINTLY = re.compile(
 _PAID_FOR = re.compile(
     rf"{_CAPITALS}(?: \([\w &-]{{2,14}}\))? (?:also |jointly |partly )?(?:[a-z]+ed the [a-z]+ and )?(?:(?:provided|put up|gave|supplied|granted|contributed) (?:half |part |most |some )?(?:of )?(?:the |its )?(?:money|funds|funding|cash|grant)|(?:bore|met|covered|paid|shared|carried) (?:half |part |most |all |some )?(?:of )?the (?:costs?|bills?|expenses)|footed the bill|picked up the (?:bill|tab)|paid the (?:salaries|bill))"
 )
+_ALL_PAID = re.Family(((_WHICH_PAID,), (_JOINTLY,), (_PAID_FOR,)))
 _AND = re.compile(
     rf"{_CAPITALS},? and (?:the )?$|{_CAPITALS.replace('name', 'listed')}, (?:the )?$"
 )

@@ -92,14 +92,38 @@ def registration(article: Article) -> StudyValue | None:
     )
 
 
+#: Words with which a text gives its own number, or several of one programme.
+_OWN_NUMBER = re.compile(
+    r"\b(?:regist\w+|identifier|number|clinicaltrials\.gov|trials? (?:no|id)|study (?:no|id))\b",
+    re.I,
+)
+
+
 def _registrations(article: Article) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """The numbers with registry and place; a second one of a registry must be told as one's own.
+
+    A European number that is called so once is one wherever it stands.
+    """
+    own: set[str] = set()
+    first: dict[str, str] = {}
+    rows = [row for row in _printed(article) if not _of_another(article, row[2][0])]
+    for number, registry, (start, _) in rows:
+        around = article.text[max(0, start - 60) : start]
+        if registry in _EUROPEAN and not _EUDRACT_CUE.search(around):
+            continue
+        if number == first.setdefault(registry, number) or _OWN_NUMBER.search(around):
+            own.add(number)
+    yield from (row for row in rows if row[0] in own)
+
+
+#: Their numbers look like others'.
+_EUROPEAN = frozenset({"EudraCT", "CTIS"})
+
+
+def _printed(article: Article) -> Iterator[tuple[str, str, tuple[int, int]]]:
     for match in _REGISTRY.finditer(article.text):
         registry = _REGISTRIES[int((match.lastgroup or "r0")[1:])][0]
-        around = article.text[max(0, match.start() - 60) : match.start()]
-        if registry in {"EudraCT", "CTIS"} and not _EUDRACT_CUE.search(around):
-            continue
-        if not _of_another(article, match.start()):
-            yield _normal(match.group()), registry, match.span()
+        yield _normal(match.group()), registry, match.span()
 
 
 def _normal(printed: str) -> str:

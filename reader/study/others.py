@@ -70,13 +70,16 @@ _NAMED = (
 )
 
 
+_ALL_NAMED, _ALL_PHRASES = re.Family(_NAMED), re.Family(_PHRASES)
+
+
 def rows(sentence: Sentence) -> Iterator[Row]:
     """Places that may name what it was compared with."""
     yield from _things(sentence.low)
-    for pattern, name, weight in _NAMED:
+    for pattern, name, weight in _ALL_NAMED.within(sentence.low):
         for match in pattern.finditer(sentence.low):
             yield match.start("name"), _end(sentence.low, match.end("name")), name, weight
-    for pattern, name, weight in _PHRASES:
+    for pattern, name, weight in _ALL_PHRASES.within(sentence.low):
         for match in pattern.finditer(sentence.low):
             if found := chunks.after(sentence.low, match.end(), 6):
                 sure = "_sure" * (pattern is _EITHER and _CHOICE.search(match.group()) is not None)

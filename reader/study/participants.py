@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from reader.study import chunks, vocabulary
@@ -203,7 +203,7 @@ def phrases(
         weight = kinds.get(word.folded)
         if weight is not None and article.text[word.end - 2] not in "'’":
             found = _phrase(article, sentence, word, counted)
-            yield replace(found, weight=found.weight + weight)
+            yield Phrase(found.start, found.end, found.weight + weight)
 
 
 def _phrase(article: Article, sentence: Sentence, word: Word, counted: Count | None) -> Phrase:

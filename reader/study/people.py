@@ -8,7 +8,7 @@ from reader.model.study import StudyValue
 from reader.study import places, speakers
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
-from reader.study.reading.names import PERSON, SURNAME, common, is_person
+from reader.study.reading.names import FORENAME, PERSON, SURNAME, common, follows_a_name, is_person
 from reader.study.reading.whose import Whose
 from reader.study.speakers import DEGREES, ROLE, TITLE
 from reader.study.values import stated
@@ -133,11 +133,15 @@ def _told(article: Article) -> Iterator[Sentence]:
 _CAPITALS = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{0,30}\.? [A-ZÀ-Þ]")
 
 
+_ALL_MAKERS = re.Family(_MAKERS)
+_ALL_SURNAMES = re.Family((pattern,) for pattern in _SURNAMES)
+
+
 def _makers(article: Article) -> Iterator[Person]:
     for sentence in _told(article):
         if not _CAPITALS.search(sentence.text):
             continue
-        for weight, pattern in _MAKERS:
+        for weight, pattern in _ALL_MAKERS.within(sentence.text):
             for match in pattern.finditer(sentence.text):
                 yield from _maker(sentence, match, weight)
         yield from _in_role(sentence)
@@ -171,7 +175,7 @@ def _person(name: str, start: int, weight: float, *, et_al: bool = False) -> Per
 
 def _surnames(article: Article) -> Iterator[Person]:
     for sentence in _told(article):
-        for pattern in _SURNAMES:
+        for (pattern,) in _ALL_SURNAMES.within(sentence.text):
             for match in pattern.finditer(sentence.text):
                 for part in re.finditer(SURNAME, match["name"]):
                     name = part.group()
@@ -183,9 +187,11 @@ def _surnames(article: Article) -> Iterator[Person]:
 
 def _full(article: Article, person: Person) -> Person:
     """The full name where the article gives it elsewhere."""
-    last = re.escape(person.name.split()[-1])
+    last = person.name.split()[-1]
+    if not follows_a_name(article.text, last):  # a pattern for each name is dear
+        return person
     names = re.finditer(
-        rf"(?:[A-ZÀ-Þ][\w’'-]{{1,24}}|[A-Z]\.)(?: [A-Z]\.| [A-ZÀ-Þ][\w’'-]{{1,24}}){{0,1}} {last}\b",
+        rf"{FORENAME}(?: [A-Z]\.| [A-ZÀ-Þ][\w’'-]{{1,24}}){{0,1}} {re.escape(last)}\b",
         article.text,
     )
     for match in names:

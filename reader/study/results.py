@@ -1,10 +1,10 @@
 """The main findings with their figures, a sentence each, without the words that only report them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import caveats, elsewhere, figures, findings, sentence_model, vocabulary
+from reader.study import caveats, elsewhere, figures, findings, sentence_model, signs, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -41,8 +41,11 @@ def key_results(
 
 def chosen(article: Article, found: Iterable[Finding], by: sentence_model.Model) -> list[Finding]:
     """The findings of the card: rules and model weigh them together."""
-    likely = {sentence.start: odds for sentence, odds in sentence_model.scored(article, by)}
-    rows = [replace(f, weight=SHARE * f.weight + likely[f.sentence.start]) for f in found]
+    said = {row.sentence.start: row.features for row in signs.signed(article)}
+    rows = [
+        Finding(f.start, f.end, SHARE * f.weight + by.log_odds(said[f.sentence.start]), f.sentence)
+        for f in found
+    ]
     taken: list[Finding] = []
     for finding in sorted(rows, key=lambda f: (-f.weight, f.start)):
         least = by.least - LENIENT * (len(taken) < FIRST)

@@ -2,11 +2,12 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import arms, elsewhere
+from reader.study import arms, elsewhere, genre, size_model
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
 from reader.study.groups import groups, sums
@@ -121,19 +122,63 @@ _BELONG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A count with its weight of being the size of the study."""
+    """A count with its weight of being the size of the study; `alone` if no rule knows it."""
 
     count: Count
     weight: float
+    alone: bool = False
 
 
 @lru_cache(maxsize=1)  # the size and its alternatives both ask
 def weigh(article: Article) -> list[Weighed]:
-    """The counts with their weights, the heaviest first."""
+    """The counts with their weights, the heaviest first; in an abstract the model has its say."""
+    weighed = by_rules(article)
+    if genre.scholarly(article):
+        weighed = in_abstract(article, weighed)
+    return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
+
+
+#: What the model's log odds count for beside the weight of the rules, and how far they go.
+SHARE, FARTHEST = 0.75, 5.0
+#: The log odds at which the model takes no side, and those of a number that it does not look at.
+_EVEN, _UNSEEN = -1.5, -4.0
+#: The least weight of a size where the model has had its say.
+_LEAST_KNOWN = -1.0
+#: The weight of a number that only the model takes for a count, and the least of its log odds.
+_ALONE, _LIKELY = 0.5, 0.0
+
+
+def in_abstract(
+    article: Article, weighed: Sequence[Weighed], by: Mapping[str, float] | None = None
+) -> list[Weighed]:
+    """The counts, and numbers that only the model takes for one, with its log odds added."""
+    starts = {row.count.number.start for row in weighed}
+    found = size_model.candidates(article, starts | size_model.plausible(article))
+    odds = {c.number.start: size_model.log_odds(c.features, by) for c in found}
+    alone = [
+        Weighed(_bare(c), _ALONE, alone=True)
+        for c in found
+        if c.number.start not in starts and odds[c.number.start] >= _LIKELY
+    ]
+    return [_with(row, odds.get(row.count.number.start, _UNSEEN)) for row in (*weighed, *alone)]
+
+
+def _bare(found: size_model.Candidate) -> Count:
+    number = found.number
+    return Count(found.value, number.start, number.end, "", "people", found.sentence, number)
+
+
+def _with(row: Weighed, odds: float) -> Weighed:
+    said = max(-FARTHEST, min(FARTHEST, odds - _EVEN))
+    return replace(row, weight=row.weight + SHARE * said)
+
+
+def by_rules(article: Article) -> list[Weighed]:
+    """The counts with the weights that rules give them."""
     counts = find_counts(article)
     times = Counter(count.value for count in counts)
     totals, parts = sums(article, counts)
-    weighed = [
+    return [
         Weighed(
             count,
             _weight(count)
@@ -144,7 +189,6 @@ def weigh(article: Article) -> list[Weighed]:
         )
         for count in counts
     ]
-    return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
 
 
 def _elsewhere(article: Article, count: Count) -> float:
@@ -236,10 +280,15 @@ _BEFELL = re.compile(
 def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     """The number studied: the heaviest count, groups that stand together added up."""
     short = article.synopsis or elsewhere.abstract(article)
-    if not found or found[0].weight < (0.0 if short else ENOUGH):
+    least = _LEAST_KNOWN if genre.scholarly(article) else 0.0 if short else ENOUGH
+    if not found or found[0].weight < least:
         return None
     best = found[0]
-    near = [w.count for w in found if w.count.sentence is best.count.sentence and w.weight > -2.5]
+    near = [
+        w.count
+        for w in found
+        if w.count.sentence is best.count.sentence and w.weight > -2.5 and not w.alone
+    ]
     told = groups(article, best.count, sorted(near, key=lambda count: count.start))
     value = sum(group.value for group in told)
     value *= told_for_each(article, best.count) if len(told) == 1 else 1

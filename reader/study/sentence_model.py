@@ -6,7 +6,7 @@ figures. The features are those of `signs`.
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,13 +27,16 @@ class Model:
     least: float
     precision: float = 0.5
 
-    def log_odds(self, features: Iterable[str]) -> float:
-        """The logarithm of the odds that a sentence with these features is one."""
+    def log_odds(self, features: Set[str]) -> float:
+        """The logarithm of the odds that a sentence with these features is one.
+
+        Weights are added in the order of their names: a sum of floats depends on it.
+        """
         weights = self.weights
-        known = filter(weights.__contains__, features)
+        known = sorted(weights.keys() & features)
         return weights[""] + sum(map(weights.__getitem__, known))
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Set[str]) -> float:
         """The same as a probability."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.log_odds(features)))))
 

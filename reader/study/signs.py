@@ -4,9 +4,9 @@ The features of the models over sentences. A sentence rarely says alone whether 
 caveat: findings follow how the study was done and go before what its makers say of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reader.study import caveats, figures, findings
@@ -19,19 +19,21 @@ _TOKEN = re.compile(r"[a-z][a-z’'-]+|\d[\d.,]*|[%“”\"?;:—]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AS_AS = re.compile(r"\bas \w+ as\b|\bno \w+er\b")
 #: Signs that a pattern of the rules finds.
-_PATTERNS = {
-    "precise": figures.PRECISE,
-    "two": findings.TWO_FIGURES,
-    "compares": findings.COMPARES,
-    "method": findings.METHOD,
-    "talk": findings.TALK,
-    "explains": findings.EXPLAIN,
-    "plan": findings.PLAN,
-    "limits": findings.LIMITS,
-    "said": findings.SAID,
-    "watched": findings.WATCHED,
-    "reports": findings.FOUND,
-}
+_PATTERNS = re.Family(
+    {
+        "precise": figures.PRECISE,
+        "two": findings.TWO_FIGURES,
+        "compares": findings.COMPARES,
+        "method": findings.METHOD,
+        "talk": findings.TALK,
+        "explains": findings.EXPLAIN,
+        "plan": findings.PLAN,
+        "limits": findings.LIMITS,
+        "said": findings.SAID,
+        "watched": findings.WATCHED,
+        "reports": findings.FOUND,
+    }.items()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +41,55 @@ class Signed:
     """A sentence with its features."""
 
     sentence: Sentence
-    features: tuple[str, ...]
+    features: frozenset[str]
 
 
 @lru_cache(maxsize=2)
 def signed(article: Article) -> tuple[Signed, ...]:
     """Headline, headings and body with their features; found once an article."""
     rows = article.body
-    tokens = [tuple(_tokens(row.low)) for row in rows]
+    tokens = [[*map(_token, _TOKEN.findall(row.low))] for row in rows]
     signs = [_signs(row, said) for row, said in zip(rows, tokens, strict=True)]
     places = _places(rows, signs, synopsis=article.synopsis)
     return tuple(
-        Signed(row, tuple(sorted({*_words(said), *here, *place, *_around(signs, number)})))
+        Signed(row, here.union(said, _pairs(said), place, *_around(signs, number)))
         for number, (row, said, here, place) in enumerate(
             zip(rows, tokens, signs, places, strict=True)
         )
     )
 
 
-def _tokens(low: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(low):
-        word = match.group()
-        yield "#" if word[0].isdigit() else fold(word)
+@lru_cache(maxsize=20_000)
+def _token(word: str) -> str:
+    return "#" if word[0].isdigit() else fold(word)
 
 
-def _words(tokens: Sequence[str]) -> Iterator[str]:
-    yield from tokens
-    for one, other in pairwise(tokens):
-        yield f"{one} {other}"
+def _pairs(tokens: Sequence[str]) -> list[str]:
+    return [f"{one} {other}" for one, other in pairwise(tokens)]
 
 
 def _signs(sentence: Sentence, tokens: Sequence[str]) -> frozenset[str]:
     """The signs of a sentence, whatever stands around it."""
     low, said = sentence.low, frozenset(tokens)
-    out = {f"@{name}" for name, pattern in _PATTERNS.items() if pattern.search(low)}
-    out |= {f"@{name}" for name, words in marked("sentence_signs").items() if said & words}
+    out = {f"@{name}" for name, pattern in _PATTERNS.within(low) if pattern.search(low)}
+    words = _sign_words()
+    out.update(*map(words.__getitem__, words.keys() & said))
     out.add(f"@effects {min(4, findings.effects(low))}")
     counted = marked("sentence_signs")["number"]
     out.add(f"@numbers {min(4, sum(token == '#' or token in counted for token in tokens))}")
     out.add(f"@long {min(5, len(sentence.text) // 60)}")
     out |= {f"@{name}" for name, sign in _shape(sentence, said) if sign}
     return frozenset(out)
+
+
+@cache
+def _sign_words() -> Mapping[str, tuple[str, ...]]:
+    """The words that are signs, each with those it is."""
+    out: dict[str, tuple[str, ...]] = {}
+    for name, words in marked("sentence_signs").items():
+        for word in words:
+            out[word] = (*out.get(word, ()), f"@{name}")
+    return out
 
 
 def _shape(sentence: Sentence, said: frozenset[str]) -> Iterator[tuple[str, bool]]:
@@ -108,13 +118,13 @@ class _Marked(dict[str, str]):
 _BESIDE = ((-1, _Marked("<")), (-2, _Marked("<<")), (1, _Marked(">")), (2, _Marked(">>")))
 
 
-def _around(signs: Sequence[frozenset[str]], number: int) -> Iterator[str]:
+def _around(signs: Sequence[frozenset[str]], number: int) -> Iterator[Iterable[str]]:
     """The signs of the two sentences before and the two behind."""
     for step, marked_signs in _BESIDE:
         if 0 <= number + step < len(signs):
-            yield from map(marked_signs.__getitem__, signs[number + step])
+            yield map(marked_signs.__getitem__, signs[number + step])
         else:
-            yield marked_signs["@end"]
+            yield (marked_signs["@end"],)
 
 
 def _places(

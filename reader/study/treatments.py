@@ -1,5 +1,6 @@
 """Where the article names what was given, done or looked at as a cause: by list, form and grammar."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -177,10 +178,10 @@ def _around(sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, i
 
 
 def _stems(article: Article, sentence: Sentence) -> Iterator[Named]:
-    for word in _drugs(article):
-        if sentence.start <= word.start < sentence.end:
-            start, end = _around(sentence, word.start, word.end, "DRUG")
-            yield Named(start, end, word.folded, 0.5, "DRUG")
+    drugs = _drugs(article)
+    for word in drugs[bisect_left(drugs, (sentence.start,)) : bisect_left(drugs, (sentence.end,))]:
+        start, end = _around(sentence, word.start, word.end, "DRUG")
+        yield Named(start, end, word.folded, 0.5, "DRUG")
 
 
 @lru_cache(maxsize=2)

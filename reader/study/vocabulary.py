@@ -7,14 +7,16 @@ capitals (an abbreviation) must stand in the text as the list writes it.
 
 import functools
 import itertools
-from collections.abc import Iterable, KeysView, Sequence
+import operator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.text import sieve as re
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+#: In brackets, so that a text split by it has all its words in it.
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)?)")
 _SPELLINGS = (
     ("aemi", "emi"), ("haem", "hem"), ("oedem", "edem"), ("tumour", "tumor"), ("paed", "ped"),
     ("oesoph", "esoph"), ("anaesth", "anesth"), ("rrhoe", "rrhe"), ("foet", "fet"),
@@ -53,12 +55,12 @@ class Found:
     entry: Entry
 
 
-#: `Word` of a tuple, without the detour over its names.
-_word = functools.partial(tuple.__new__, Word)
-
-
 def words(text: str) -> list[Word]:
-    return [_word((*m.span(), fold(m[0]))) for m in _WORD.finditer(text)]
+    """The words in order. Split and zipped, not matched one by one: there are so many."""
+    parts = _WORD.split(text)
+    ends = list(itertools.accumulate(map(len, parts)))
+    rows = zip(ends[::2], ends[1::2], map(fold, parts[1::2]), strict=False)
+    return list(map(tuple.__new__, itertools.repeat(Word), rows))
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -79,28 +81,24 @@ def fold(word: str) -> str:
 
 #: Words in -ies that are singular, or whose singular ends in -ie.
 _LIKE_SINGULAR = frozenset(
-    [
-        "rabies",
-        "scabies",
-        "caries",
-        "species",
-        "series",
-        "calories",
-        "movies",
-        "cookies",
-        "smoothies",
-    ]
-)
+    ["rabies", "scabies", "caries", "species", "series", "calories", "movies", "cookies", "smoothies"]
+)  # fmt: skip
 
 
 class Folds:
     """The folded words of a text, and where each stands."""
 
     def __init__(self, found: Iterable[Word]) -> None:
-        self.row = [word.folded for word in found]
-        self.places: dict[str, list[int]] = {}
+        self.row = list(map(operator.itemgetter(2), found))
+        #: The word behind each, "" behind the last.
+        self.next = [*self.row[1:], ""]
+        self.places: dict[str, list[int]] = {folded: [] for folded in self.row}
         for at, folded in enumerate(self.row):
-            self.places.setdefault(folded, []).append(at)
+            self.places[folded].append(at)
+
+    def before(self, word: str, others: Container[str]) -> list[int]:
+        """The places where a word stands before one of others."""
+        return [at for at in self.places[word] if self.next[at] in others]
 
 
 #: The folded words of a form, the form if it must stand as written, and its entry.
@@ -128,19 +126,19 @@ class Terms:
     ) -> list[Found]:
         """All names in the words, none inside another; `folds` spares making them once more."""
         folds = folds or Folds(found_words)
-        begun = folds.places.keys() & self._starters()
         out: list[Found] = []
         free = 0
-        places = map(folds.places.__getitem__, begun)
-        for at in sorted(itertools.chain.from_iterable(places)):
+        for at in sorted(self._begun(folds)):
             if at >= free and (hit := self._at(text, found_words, folds.row, at)):
                 out.append(hit[0])
                 free = at + hit[1]
         return out
 
-    def _starters(self) -> KeysView[str]:
-        """The first words of the names."""
-        return self._first.keys()
+    def _begun(self, folds: Folds) -> Iterator[int]:
+        """Where names may begin: the first words of names, with their second words."""
+        for word in folds.places.keys() & self._first.keys():
+            by_second = self._first[word]
+            yield from folds.places[word] if "" in by_second else folds.before(word, by_second)
 
     def _at(
         self, text: str, row: Sequence[Word], folds: list[str], at: int
@@ -169,10 +167,13 @@ class Descriptors(Terms):
         self._kinds = kinds
         #: The numbers of words of the keys that begin with a word, as bits.
         self._heads: dict[str, int] = {}
+        #: Words that stand second in a key.
+        self._seconds: set[str] = set()
         for key in keys:
-            head, count = key.partition(" ")[0], key.count(" ") + 1
-            if count <= LONGEST:
-                self._heads[head] = self._heads.get(head, 0) | 1 << count
+            head, *more = key.split(" ")
+            if len(more) < LONGEST:
+                self._heads[head] = self._heads.get(head, 0) | 2 << len(more)
+                self._seconds.update(more[:1])
 
     def id_of(self, name: str) -> str:
         """The id of a name, "" if the list has none."""
@@ -184,19 +185,20 @@ class Descriptors(Terms):
     def _named(self, name: str) -> Entry:
         return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), ""))
 
-    def _starters(self) -> KeysView[str]:
-        return self._heads.keys()
+    def _begun(self, folds: Folds) -> Iterator[int]:
+        for word in folds.places.keys() & self._heads.keys():
+            alone = self._heads[word] & _ALONE
+            yield from folds.places[word] if alone else folds.before(word, self._seconds)
 
     def _at(
         self, text: str, row: Sequence[Word], folds: list[str], at: int
     ) -> tuple[Found, int] | None:
-        for length in _LENGTHS[self._heads[folds[at]]]:
-            if length > len(row) - at:
-                continue
-            key = " ".join(folds[at : at + length])
-            if key in self._keys and not _unlike(text, row[at : at + length]):
+        longer = at + 1 < len(row) and folds[at + 1] in self._seconds
+        for length in _LENGTHS[self._heads[folds[at]] & (-1 if longer else _ALONE)]:
+            key, found = " ".join(folds[at : at + length]), row[at : at + length]
+            if key in self._keys and not _unlike(text, found):
                 entry = self._entry(self._keys[key], key)
-                return Found(row[at].start, row[at + length - 1].end, entry), length
+                return Found(found[0].start, found[-1].end, entry), length
         return None
 
     def _entry(self, said: str, name: str = "") -> Entry:
@@ -204,8 +206,9 @@ class Descriptors(Terms):
         return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
 
 
-#: Words in the longest key of a long list.
+#: Words in the longest key of a long list; the bit of a key of one word.
 LONGEST = 6
+_ALONE = 1 << 1
 #: The numbers of words that bits stand for, the greatest first.
 _LENGTHS = [
     tuple(length for length in range(LONGEST, 0, -1) if bits >> length & 1)

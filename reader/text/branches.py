@@ -26,7 +26,10 @@ _BESIDE = {_const.ASSERT, _const.ASSERT_NOT}
 #: What holds other trees.
 _WITHIN = {_const.BRANCH, _const.SUBPATTERN, _const.ATOMIC_GROUP} | _REPEATS | _BESIDE
 #: Flags under which letters are not what they seem.
-_FOLDING = re.IGNORECASE | re.ASCII | re.LOCALE
+_UNUSUAL = int(re.ASCII | re.LOCALE)
+_CASELESS = int(re.IGNORECASE)
+#: Letters beyond ASCII that are one with a letter of ASCII where case does not count.
+_LIKE_ASCII = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
 #: The widest range of which every letter is told.
 _WIDEST = 400
 #: Stands for any digit.
@@ -41,8 +44,9 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that finds what `re.compile` finds. Its `pattern` is not told."""
     if sys.version_info[:2] not in PROVEN or sys.implementation.name != "cpython":
         return re.compile(pattern, flags)
+    flags = int(flags)  # named flags are slow to compare
     tree = _parser.parse(pattern, flags)
-    if tree.state.flags & _FOLDING:
+    if tree.state.flags & _UNUSUAL:
         return re.compile(pattern, flags)
     ordered = _ordered(tree)
     named = tree.state.groupdict
@@ -65,13 +69,14 @@ def _code(tree: Any, flags: int) -> list[int]:
     without that, then 0 if it tells of no beginning.
     """
     code: list[int] = _compiler._code(tree, flags)
-    heads = _heads(tree.data)
+    heads = _cased(_heads(tree.data), tree.state)
     if not heads or code[2]:
         return code
     told = _parser.SubPattern(tree.state, [(_const.IN, [_option(head) for head in sorted(heads)])])
     told.width = tree.getwidth()
     block: list[int] = []
-    _compiler._compile_info(block, told, flags | tree.state.flags)
+    # the letters are told in both cases, and looked at as they are
+    _compiler._compile_info(block, told, (flags | tree.state.flags) & ~_CASELESS)
     return block + code[1 + code[1] :]
 
 
@@ -121,7 +126,8 @@ def _shared(branch: Sequence[_Item]) -> _Item | None:
 
 def _choice(branches: list[list[_Item]], state: Any) -> list[_Item]:
     """One of several branches, those that begin alike behind what they begin with."""
-    made = [_joined(alike, state) for alike in _by_letter(branches) or _by_heads(branches)]
+    by_letter = [] if state.flags & _CASELESS else _by_letter(branches)
+    made = [_joined(alike, state) for alike in by_letter or _by_heads(branches, state)]
     if len(made) == 1:
         return made[0]
     return [(_const.BRANCH, (None, [_parser.SubPattern(state, each) for each in made]))]
@@ -137,11 +143,11 @@ def _by_letter(branches: Iterable[list[_Item]]) -> list[list[list[_Item]]]:
     return list(groups.values())
 
 
-def _by_heads(branches: Iterable[list[_Item]]) -> list[list[list[_Item]]]:
+def _by_heads(branches: Iterable[list[_Item]], state: Any) -> list[list[list[_Item]]]:
     """The branches by what they begin with, as far as the others let them pass."""
     groups: list[_Alike] = []
     for branch in branches:
-        heads = _heads(branch)
+        heads = _cased(_heads(branch), state)
         group = _place(groups, _shared(branch), heads)
         if group is None:
             groups.append(_Alike(branch, heads))
@@ -181,6 +187,19 @@ def _heads(items: Iterable[_Item]) -> _Heads:
     """What a match of items in a row begins with; None where it may be empty."""
     found, empty = _begun(items)
     return None if empty else found
+
+
+def _cased(heads: _Heads, state: Any) -> _Heads:
+    """The same in both cases where case does not count; None with cased letters beyond ASCII."""
+    if heads is None or not state.flags & _CASELESS:
+        return heads
+    out = set(heads)
+    for char in map(chr, heads - {_DIGIT}):
+        if not char.isascii() and char.lower() != char.upper():
+            return None
+        out |= {ord(each) for each in (char.lower(), char.upper())}
+        out |= set(map(ord, _LIKE_ASCII.get(char.lower(), "")))
+    return frozenset(out)
 
 
 def _begun(items: Iterable[_Item]) -> tuple[_Heads, bool]:

@@ -1,7 +1,6 @@
 """Plain letters, by which it is told what a text holds: lower case, digits as one, marks as spaces."""
 
 import functools
-import re
 from itertools import pairwise
 
 #: How often a character stands in English text, in thousandths.
@@ -60,4 +59,6 @@ def rarity(literal: str) -> float:
 
 def pieces(literal: str) -> list[str]:
     """The words and parts of words in a literal, with a space where the word begins or ends."""
-    return re.findall(" ?[^ ]+ ?", literal)
+    padded = literal.split(" ")
+    last = len(padded) - 1
+    return [f"{' ' * (at > 0)}{word}{' ' * (at < last)}" for at, word in enumerate(padded) if word]

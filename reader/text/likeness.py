@@ -4,9 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-from rapidfuzz.fuzz import partial_ratio_alignment
-
 from reader.model.annotation import CONTEXT, TextPositionSelector, TextQuoteSelector
 
 #: Sizes of the pieces of a quotation that are looked for, how many of them, and how often at most.
@@ -29,6 +26,8 @@ class Like:
 
 
 def likeness(one: str, other: str) -> float:
+    from rapidfuzz.distance import Indel  # forty modules, for what has changed
+
     return float(Indel.normalized_similarity(one, other))
 
 
@@ -99,6 +98,8 @@ def _aligned(text: str, exact: str, about: int) -> tuple[int, int]:
     slack = max(20, len(exact) // 2)
     first = max(0, about - slack)
     region = text[first : about + len(exact) + slack]
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
     match = partial_ratio_alignment(exact, region)
     if match is None or len(region) < len(exact):
         return fitted(text, exact, first, first + len(region))

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
-
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 #: Pairs of tokens that are compared at once (a bit of memory each); longer texts go by the line.
 _AT_ONCE = 300_000_000
@@ -150,6 +148,8 @@ def _by_token(old: str, new: str, old_at: int, new_at: int) -> Iterator[Run]:
 
 
 def _equal(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    from rapidfuzz.distance import Indel  # forty modules, for texts that have changed
+
     for code in Indel.opcodes(before, after):
         if code.tag == "equal":
             yield code.src_start, code.src_end, code.dest_start, code.dest_end

@@ -6,11 +6,11 @@ once. The answers are those of `re`; only the time differs. Modules import this 
 """
 
 import functools
+import operator
 import re
 import sys
 import threading
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from re import (
     IGNORECASE,
     I,
@@ -25,24 +25,22 @@ from re import (
     split,
     sub,
 )  # fmt: skip
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 from reader.text import branches, letters, literals, needs
+from reader.text.word_needs import Literals
 
 __all__ = [
-    "IGNORECASE", "I", "M", "Match", "Pattern", "Sifted", "compile", "escape", "findall",
+    "IGNORECASE", "Family", "I", "M", "Match", "Pattern", "Sifted", "compile", "escape", "findall",
     "finditer", "fullmatch", "match", "search", "split", "sub",
 ]  # fmt: skip
 
 _END = sys.maxsize
-#: Letters by which a literal is found first, as many as it has.
-_GRAMS = 5, 3, 2, 1
+#: What is found where nothing can be.
+_NOTHING: Iterator[Any] = iter(())
+Row = TypeVar("Row", bound=tuple[Any, ...])
 #: Patterns that can be told apart; what comes after them is always looked for.
 _MOST = 2_048
-#: From this length on, a literal is not looked for where its rarest word stands in the text.
-_LONG = 1_000
-#: Words of texts that are kept.
-_WORDS = 20_000
 
 
 class Pattern:
@@ -91,7 +89,7 @@ class Pattern:
             and text.without[self.number]
             and (endpos == _END or not _cuts(text, endpos))
         ):
-            return iter(())
+            return _NOTHING
         return (self._made or self.compiled).finditer(text, pos, endpos)
 
     def findall(self, text: str) -> list[Any]:
@@ -104,6 +102,32 @@ class Pattern:
 
     def sub(self, new: str, text: str) -> str:
         return (self._made or self.compiled).sub(new, text)
+
+
+class Family(Generic[Row]):
+    """Rows with a pattern each, asked of the same texts: nearly all of them are passed over at once."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = tuple(rows)
+        self._lacking: Callable[[bytes], tuple[int, ...]] | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows)
+
+    def within(self, text: str) -> Sequence[Row]:
+        """The rows whose pattern may match in a text, in order."""
+        if type(text) is not Sifted or _SIEVE.unread:
+            return self._rows
+        if self._lacking is None:
+            self._lacking = operator.itemgetter(*map(_number, self._rows))
+        lacking = self._lacking(text.without)
+        if 0 not in lacking:
+            return ()
+        return [row for row, lacks in zip(self._rows, lacking, strict=True) if not lacks]
+
+
+def _number(row: tuple[Any, ...]) -> int:
+    return next(part.number for part in row if isinstance(part, Pattern))
 
 
 def _cuts(text: str, at: int) -> bool:
@@ -145,36 +169,36 @@ class _Sieve:
     """What the patterns made so far need: a byte a pattern, in it a bit a need."""
 
     def __init__(self) -> None:
-        self._unread: list[Pattern] = []
+        self.unread: list[Pattern] = []
         #: The patterns that were read, with their flags.
         self.read: list[tuple[str, int]] = []
         self._lock = threading.Lock()
         self._count = 1
         #: The first bits of the patterns, and those of needs that they do not have.
         self._first, self._spare = 0, 0
-        self._literals = _Literals()
+        self._literals = Literals()
 
     def add(self, pattern: Pattern) -> None:
-        self._unread.append(pattern)
+        self.unread.append(pattern)
 
     def without(self, text: str) -> bytes:
         """By number, whether a pattern lacks something in a text."""
-        if self._unread:
+        if self.unread:
             with self._lock:
                 self._read_all()
         met = self._literals.met(letters.plain(text)) | self._spare
         return (self._first & ~(met & met >> 1 & met >> 2)).to_bytes(_MOST, "little")
 
     def _read_all(self) -> None:
-        while self._unread:
-            pattern = self._unread[-1]
+        while self.unread:
+            pattern = self.unread[-1]
             found = needs.needs(pattern.pattern, pattern.flags)
             if found and self._count < _MOST:
                 self._add(found)
                 pattern.number = self._count
                 self._count += 1
             self.read.append((pattern.pattern, pattern.flags))
-            self._unread.pop()
+            self.unread.pop()
 
     def _add(self, found: Sequence[Collection[str]]) -> None:
         first = 1 << 8 * self._count
@@ -184,97 +208,6 @@ class _Sieve:
             else:
                 self._spare |= first << number
         self._first |= first
-
-
-@dataclass(frozen=True, slots=True)
-class _Learnt:
-    """What a word of a text tells of the needs that the text meets.
-
-    `within` are literals that the word may be a part of, by another word that they need.
-    """
-
-    alone: int
-    perhaps: int
-    within: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-
-
-class _Literals:
-    """Literals by the rarest piece of each, and what each word of texts brings with it."""
-
-    def __init__(self) -> None:
-        #: The needs that a literal meets, as bits.
-        self._needs: dict[str, int] = {}
-        self._by_gram: list[tuple[int, dict[str, list[tuple[str, str]]]]] = [
-            (length, {}) for length in _GRAMS
-        ]
-        self._words: dict[str, _Learnt] = {}
-
-    def add(self, need: int, spellings: Collection[str]) -> None:
-        for literal in spellings:
-            if literal not in self._needs:
-                self._needs[literal] = 0
-                piece = min(letters.pieces(literal), key=letters.rarity)
-                length, by_gram = next(each for each in self._by_gram if each[0] <= len(piece))
-                by_gram.setdefault(_gram(piece, length), []).append((piece, literal))
-            self._needs[literal] |= need
-        self._words.clear()
-
-    def met(self, plain: str) -> int:
-        """The needs that a text meets."""
-        words = {"", *plain.split()}
-        met = 0
-        for word in words:
-            learnt = self._words.get(word) or self._learn(word)
-            met |= learnt.alone
-            if len(plain) > _LONG:
-                met |= learnt.perhaps
-                continue
-            for other, rows in learnt.within:
-                if other in words:
-                    for literal, needs in rows:
-                        if literal in plain:
-                            met |= needs
-        return met
-
-    def _learn(self, word: str) -> _Learnt:
-        padded = f" {word} "
-        alone = perhaps = 0
-        within: dict[str, list[tuple[str, int]]] = {}
-        for piece, literal in self._with(padded):
-            if piece == literal:
-                alone |= self._needs[literal]
-            else:
-                perhaps |= self._needs[literal]
-                row = literal, self._needs[literal]
-                within.setdefault(_other(literal, piece), []).append(row)
-        if len(self._words) >= _WORDS:
-            self._words.clear()
-        rows = tuple((other, tuple(found)) for other, found in within.items())
-        self._words[word] = learnt = _Learnt(alone, perhaps, rows)
-        return learnt
-
-    def _with(self, padded: str) -> Iterator[tuple[str, str]]:
-        """The pieces in a word, with their literals."""
-        for length, by_gram in self._by_gram:
-            for gram in {padded[at : at + length] for at in range(len(padded) - length + 1)}:
-                for piece, literal in by_gram.get(gram, ()):
-                    if piece in padded:
-                        yield piece, literal
-
-
-@functools.lru_cache(maxsize=20_000)
-def _other(literal: str, piece: str) -> str:
-    """The rarest whole word of a literal beside a piece of it, "" if there is none."""
-    whole = [
-        part.strip() for part in re.findall("(?<= )[^ ]+(?= )", literal) if part != piece.strip()
-    ]
-    return min(whole, key=letters.rarity, default="")
-
-
-def _gram(piece: str, length: int) -> str:
-    """The rarest letters in a row."""
-    grams = [piece[at : at + length] for at in range(len(piece) - length + 1)]
-    return min(grams, key=letters.rarity)
 
 
 _SIEVE = _Sieve()

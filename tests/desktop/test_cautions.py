@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from reader.desktop.articles.row_delegate import CHIPS
+from reader.desktop.articles.facts_line import CHIPS
 from reader.desktop.study import cautions
 from reader.model.facts import cautions as codes
 from reader.model.facts import facts

@@ -9,7 +9,7 @@ import pytest
 
 import reader
 from reader.desktop.actions import DEEDS, MENUS
-from reader.desktop.articles.row_delegate import CHIPS
+from reader.desktop.articles.facts_line import CHIPS
 from reader.desktop.preferences.rows import PREFERENCES, SECTIONS
 from reader.desktop.theme import MEANINGS
 from reader.desktop.tongue import LANGUAGES, words
@@ -65,13 +65,32 @@ def in_the_window() -> Iterator[str]:
 def said_below() -> Iterator[str]:
     """Labels of changes, messages of steps and what errors say, with {} for each value."""
     for tree in (tree for room in BELOW for tree in trees(room)):
-        named = constants(tree)
+        named = {name: [text] for name, text in constants(tree).items()} | in_functions(tree)
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
-                for argument in spoken(node):
-                    text = template(argument, named)
+                for text in (text for a in spoken(node) for text in templates(a, named)):
                     if text and re.search(r"[a-z]{3}", text) and (" " in text or text.istitle()):
                         yield text
+
+
+def in_functions(tree: ast.Module) -> dict[str, list[str]]:
+    """The texts that functions give names to."""
+    found: dict[str, list[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.setdefault(node.targets[0].id, []).extend(templates(node.value, {}))
+    return {
+        name: [re.sub(r"\{:[^}]*\}", "{}", text) for text in texts] for name, texts in found.items()
+    }
+
+
+def templates(node: ast.expr, named: dict[str, list[str]]) -> list[str]:
+    """The texts that an expression can be, with {} for each value."""
+    if isinstance(node, ast.IfExp):
+        return templates(node.body, named) + templates(node.orelse, named)
+    if isinstance(node, ast.Name):
+        return named.get(node.id, [])
+    return [template(node, {name: texts[-1] for name, texts in named.items() if texts})]
 
 
 def spoken(call: ast.Call) -> list[ast.expr]:

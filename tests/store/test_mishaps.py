@@ -121,6 +121,29 @@ def test_one_searches_while_another_program_writes(store: Store, feed: Feed) -> 
     assert store.articles.rows([1])[1].starred is True
 
 
+def test_a_window_does_not_wait_for_a_thread_that_waits(store: Store, feed: Feed) -> None:
+    """What it wanted to write is refused with a sentence; searching goes on, and so does the thread."""
+    arrive(store, feed, entry(1))
+    begun, done = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with store.writing(durable=False):
+            begun.set()
+            done.wait(60)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    begun.wait(60)
+    store.hurry()
+    with pytest.raises(ArchiveError, match="is writing to the archive"):
+        store.apply(Change("Star", (Edit(None, Star(1)),)))
+    assert list(store.articles.ids(ArticleQuery(words="words"))) == [1]
+    done.set()
+    thread.join()
+    store.apply(Change("Star", (Edit(None, Star(1)),)))
+    assert store.stars.count() == 1
+
+
 def test_one_searches_while_a_refresh_writes(store: Store, feed: Feed) -> None:
     arrive(store, feed, entry(1))
     failed: list[BaseException] = []

@@ -15,7 +15,8 @@ from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
 from reader.model.feed import Feed, Subscription
 from reader.store import opening
-from reader.store.migrations import APPLICATION_ID, migrations
+from reader.store.migrations import migrations
+from reader.store.opening import APPLICATION_ID
 from reader.store.store import Store
 from tests.conftest import arrive, entry
 

@@ -95,4 +95,6 @@ def test_the_models_that_ship_are_small_and_whole(name: str) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "1234 5678", "שלום עולם", "x" * 50_000])
 def test_any_text_has_odds_or_no_sentence(text: str) -> None:
     assert all(abs(odds) < 60 for _, odds in scored(Article(text), model("caveats")))
-    assert all(0 <= Model({"": odds}, 0.5).probability(()) <= 1 for odds in (-900.0, 0.0, 900.0))
+    assert all(
+        0 <= Model({"": odds}, 0.5).probability(frozenset()) <= 1 for odds in (-900.0, 0.0, 900.0)
+    )

@@ -38,6 +38,11 @@ PARTS = [
     "[ab]",
     "[1-3é]",
     "a?",
+    "is",
+    "k",
+    "[is]",
+    "É",
+    "İ",
     "(?=b)",
     "(?<!a)",
     "^",
@@ -68,7 +73,7 @@ def choices(draw: st.DrawFn) -> str:
 @given(
     choices(),
     st.sampled_from([0, re.I, re.M, re.A]),
-    st.lists(st.text("abAé1٣ \n", max_size=7), min_size=1, max_size=6),
+    st.lists(st.text("abAéÉikKsSſİı1٣ \n", max_size=7), min_size=1, max_size=6),
 )
 def test_choices_in_order_find_what_re_finds(pattern: str, flags: int, texts: list[str]) -> None:
     ours, theirs = branches.compiled(pattern, flags), re.compile(pattern, flags)

@@ -7,7 +7,8 @@ import pytest
 from reader.feeds.parse import parse
 from reader.model.article import Article, Content
 from reader.model.layout import Layout
-from reader.operations.illustrating import brought_along, sources
+from reader.operations.bringing_along import brought_along
+from reader.operations.illustrating import sources
 from reader.text.article import article
 from reader.text.inline_pictures import MOST, inline_pictures
 from tests.feeds.documents import answer, rss

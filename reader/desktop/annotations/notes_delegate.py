@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.desktop.annotations.notes_model import ROW_ROLE
 from reader.desktop.theme import Theme
+from reader.desktop.tongue import tr
 from reader.model.annotation import NoteRow
 
 _SIDE, _ABOVE, _BAR = 14, 8, 4
@@ -84,7 +85,7 @@ class NotesDelegate(QStyledItemDelegate):
         serif.setFamilies(["Noto Serif", "Georgia", "DejaVu Serif", "serif"])
         parts = [(f"“{row.quote}”", serif, colours.text)] if row.quote else []
         parts += [(row.note, plain, colours.dim if row.quote else colours.text)] if row.note else []
-        parts += [(_NEEDS, plain, colours.caution)] if row.state != "ok" else []
+        parts += [(tr(_NEEDS), plain, colours.caution)] if row.state != "ok" else []
         tags = "  ".join(f"# {tag}" for tag in row.tags)
         return parts + ([(tags, plain, colours.dim)] if tags else [])
 

@@ -58,6 +58,6 @@ def told(row: NoteRow) -> str:
         else [tr("Note on the article")]
     )
     parts += [row.note] if row.note else []
-    parts += [f"Tags: {', '.join(row.tags)}"] if row.tags else []
+    parts += [tr("Tags: {tags}", tags=", ".join(row.tags))] if row.tags else []
     parts += [tr("Needs a look")] if row.state != "ok" else []
     return ". ".join(" ".join(part.split()) for part in parts)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.desktop.articles.facts_line import cautions, facts_line
 from reader.desktop.tongue import tr
 from reader.desktop.when import date
 from reader.model.article import ArticleRow, SearchHit
@@ -135,5 +136,5 @@ def _spoken(row: ArticleRow) -> str:
     state += ["updated"] if row.updated else []
     sources = tr("{sources} sources", sources=row.sources) if row.sources > 1 else ""
     parts = [", ".join(state), row.title, row.feed_title, date(row.sorted_at), sources]
-    parts += [row.facts, *row.cautions]
+    parts += [facts_line(row.facts), *cautions(row.cautions)]
     return ". ".join(part for part in parts if part)

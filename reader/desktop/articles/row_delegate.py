@@ -13,30 +13,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reader.desktop.articles.facts_line import cautions, facts_line
 from reader.desktop.articles.list_model import HIT_ROLE, ROW_ROLE
 from reader.desktop.articles.snippet import fitted, line
-from reader.desktop.card_terms import durations
 from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import localised, tr
+from reader.desktop.tongue import tr
 from reader.desktop.when import ago
 from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
 from reader.model.article import ArticleRow, SearchHit
 from reader.model.tag import colour_of
 
-#: Captions of the cautions that a list shows, the gravest first.
-CHIPS = {
-    "retracted": "retracted",
-    "animal": "animal study",
-    "in_vitro": "lab study",
-    "preprint": "preprint",
-    "conference_abstract": "abstract",
-    "uncontrolled": "uncontrolled",
-    "small": "small",
-    "industry_funded": "industry-funded",
-    "causal_claim": "claims cause",
-    "observational": "observational",
-}
 _LEFT, _RIGHT, _TOP, _GAP = 24, 14, 9, 3
 _CHIPS_SHOWN, _TAGS_SHOWN = 2, 3
 #: Logical pixels; a tag in less would be all dots.
@@ -208,11 +195,9 @@ class RowDelegate(QStyledItemDelegate):
         plain = row.facts in ("", "not a study")
         painter.setPen(QColor(colours.faint if plain else colours.text))
         metrics = painter.fontMetrics()
-        chips = [tr(CHIPS[code]) for code in row.cautions if code in CHIPS][:_CHIPS_SHOWN]
+        chips = cautions(row.cautions)[:_CHIPS_SHOWN]
         width = sum(metrics.horizontalAdvance(chip) + 18 for chip in chips)
-        words = _elided(
-            painter, " · ".join(map(_fact, row.facts.split(" · "))), max(60, rect.width() - width)
-        )
+        words = _elided(painter, facts_line(row.facts), max(60, rect.width() - width))
         self._mirror.write(painter, rect, words)
         left = rect.left() + metrics.horizontalAdvance(words) + 8
         for chip in chips:
@@ -279,9 +264,3 @@ def _bold_range(text: str, start: int, length: int, theme: Theme) -> QTextLayout
     char.setForeground(QColor(theme.colours.text))
     made.format = char
     return made
-
-
-def _fact(words: str) -> str:
-    """A fact of ours in the user's words: a design, "n 4,812", "2.6 y"."""
-    told = tr(words)
-    return told if told != words else durations(localised(words))

@@ -17,15 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, retold, tr
 from reader.desktop.when import exact
 from reader.model.backup import Backup, Inside
 
 _OCCASIONS = {"restore": "before a restore", "upgrade": "before an upgrade"}
-_COUNTS = (
-    *(("articles", "article"), ("feeds", "feed"), ("highlights", "highlight"), ("notes", "note")),
-    *(("tagged", "tagged article"), ("starred", "star"), ("decisions", "decision on a study card")),
-)
+_COUNTS = {
+    "articles": ("article", "articles"),
+    "feeds": ("feed", "feeds"),
+    "highlights": ("highlight", "highlights"),
+    "notes": ("note", "notes"),
+    "tagged": ("tagged article", "tagged articles"),
+    "starred": ("star", "stars"),
+    "decisions": ("decision on a study card", "decisions on a study card"),
+}
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -92,21 +97,21 @@ class BackupsDialog(QDialog):
         """Say what a backup holds, and how that differs from the archive."""
         if path != self._path:
             return
-        lines = [_line(found, self._now, name, noun) for name, noun in _COUNTS]
+        lines = [_line(found, self._now, name, noun) for name, noun in _COUNTS.items()]
         newest = (
             tr("Newest article: {exact}", exact=exact(found.newest))
             if found.newest
             else tr("No article")
         )
-        self._show("\n".join(["Inside:", "", *lines, "", newest]), good=True)
+        self._show("\n".join([tr("Inside:"), "", *lines, "", newest]), good=True)
 
     def show_trouble(self, path: Path, sentence: str) -> None:
         if path == self._path:
-            self._show(sentence, good=False)
+            self._show(retold(sentence), good=False)
 
     def say(self, words: str, *, busy: bool) -> None:
         """What goes on; nothing can be begun meanwhile."""
-        self._said.setText(words)
+        self._said.setText(retold(words))
         self._is_busy = busy
         self._settle()
 
@@ -168,11 +173,10 @@ class BackupsDialog(QDialog):
             self.add_file(Path(name))
 
 
-def _line(found: Inside, now: Inside, name: str, noun: str) -> str:
+def _line(found: Inside, now: Inside, name: str, noun: tuple[str, str]) -> str:
     """A count, and how far it is from the archive's."""
     count, other = getattr(found, name), getattr(now, name)
-    plural = "" if count == 1 else "s"
-    words = f"{count:,} {noun.replace(' on', plural + ' on') if ' on' in noun else noun + plural}"
+    words = f"{number(count)} {tr(noun[0] if count == 1 else noun[1])}"
     if count == other:
         return words
     return tr(

@@ -26,7 +26,6 @@ class ArticleDeeds:
         self._panes = panes
         self._session = panes.session
         self._store = panes.session.store
-        panes.reading.view.link_chosen.connect(self._follow)
         panes.side.about.link_chosen.connect(self.open_address)
         panes.side.about.source_chosen.connect(self._open_source)
         panes.side.card.source_chosen.connect(self._open_source_at)
@@ -73,7 +72,7 @@ class ArticleDeeds:
         self._say(tr("Opening {display} in the browser.", display=display(address)))
         QDesktopServices.openUrl(QUrl(address))
 
-    def _follow(self, address: str) -> None:
+    def follow(self, address: str) -> None:
         if not self._panes.opened.choose_link(address):
             self.open_address(address)
 

@@ -28,8 +28,8 @@ from reader.operations.backing_up import (
 )
 from reader.operations.setting import set_one
 
-#: Milliseconds after the start, when the first look is, and between looks.
-FIRST, LOOK = 120_000, 3_600_000
+#: Milliseconds between looks.
+LOOK = 3_600_000
 _EVERYTHING = frozenset(
     {ArticleRow, ReadMark, Star, Tagging, Annotation, Note, Feed, Subscription, StudyCard}
     | {SavedSearch, SearchCount}
@@ -52,9 +52,9 @@ class Backing:
         panes.jobs.finished.connect(self._finish)
 
     def start(self) -> None:
-        """Look now and then whether a backup is due."""
+        """Look now, and every hour, whether a backup is due."""
         self._timer.start()
-        QTimer.singleShot(FIRST, self._timer, self.look)
+        self.look()
 
     def look(self) -> None:
         """Back up, if that is due."""

@@ -20,11 +20,9 @@ from reader.export.file_names import file_name
 from reader.export.formats import Format
 from reader.export.places import whole
 from reader.export.plain import day
-from reader.model.article import Article, ArticleRow
+from reader.model.article import Article
 from reader.model.change import Step
 from reader.model.errors import ReaderError
-from reader.model.feed import Feed
-from reader.model.imported import Imported
 from reader.model.layout import Layout
 from reader.model.query import ArticleQuery
 from reader.model.record import Wishes
@@ -54,7 +52,6 @@ class ExchangeDeeds:
         self._workers = workers
         self._exports: dict[Job, Path] = {}
         panes.jobs.stepped.connect(self._tell)
-        panes.session.changed.connect(self._look_again)
         panes.jobs.finished.connect(lambda job: self._exports.pop(job, None))
 
     def export(self) -> None:
@@ -183,11 +180,6 @@ class ExchangeDeeds:
     def _take(self, shown: Preview) -> None:
         if self._session.do(lambda: accept(self._store, shown)):
             self._panes.updater.catch_up()
-
-    def _look_again(self, kinds: frozenset[type]) -> None:
-        """Articles came from files, or went again with an undo."""
-        if Imported in kinds:
-            self._session.changed.emit(frozenset({ArticleRow, Feed}))
 
     def _tell(self, job: Job, step: Step) -> None:
         """Say what became of an export when it has ended."""

@@ -42,16 +42,6 @@ class FeedDeeds:
         self._store = panes.session.store
         self._fetcher = fetcher
         self._workers = workers
-        panes.first_run.samples_wanted.connect(self.add_samples)
-        panes.first_run.starters_wanted.connect(self.starter_feeds)
-        panes.first_run.add_wanted.connect(self.add_feed)
-        panes.first_run.import_wanted.connect(self.import_opml)
-        panes.sidebar.dropped.connect(self.add_dropped)
-        panes.sidebar.refresh_wanted.connect(self._refresh)
-        panes.sidebar.rename_wanted.connect(self._rename)
-        panes.sidebar.unsubscribe_wanted.connect(self._unsubscribe)
-        panes.status.stop_wanted.connect(self.stop)
-        panes.status.details_wanted.connect(self._show_report)
 
     def add_feed(self) -> None:
         self.subscribe_dialog().exec()
@@ -194,11 +184,11 @@ class FeedDeeds:
     def _feed(self, feed_id: int) -> Feed | None:
         return self._store.feeds.one(feed_id)
 
-    def _refresh(self, feed_id: int) -> None:
+    def refresh_one(self, feed_id: int) -> None:
         if feed := self._feed(feed_id):
             self._panes.updater.refresh([feed], Asking.ONE)
 
-    def _rename(self, feed_id: int) -> None:
+    def rename(self, feed_id: int) -> None:
         feed = self._feed(feed_id)
         if feed is None:
             return
@@ -211,9 +201,9 @@ class FeedDeeds:
         if agreed:
             self._session.do(rename(self._store, feed, title))
 
-    def _unsubscribe(self, feed_id: int) -> None:
+    def unsubscribe(self, feed_id: int) -> None:
         if feed := self._feed(feed_id):
             self._session.do(unsubscribe(self._store, [feed]))
 
-    def _show_report(self) -> None:
+    def show_report(self) -> None:
         RefreshReport(self._panes.updater.reports, self._panes.window).exec()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from reader.desktop.feeds.feed_dialog import ChecksDialog, FeedDialog, Wanted
 from reader.desktop.feeds.health_dialog import HealthDialog
 from reader.desktop.panes import Panes
-from reader.desktop.scheduling import Schedule
 from reader.desktop.tongue import tr
 from reader.model.change import Change
 from reader.model.errors import ReaderError
@@ -31,8 +30,6 @@ class FeedHealthDeeds:
         self._panes = panes
         self._session = panes.session
         self._store = panes.session.store
-        self.schedule = Schedule(panes.session, panes.updater)
-        panes.sidebar.settings_wanted.connect(self._set)
 
     def full_text(self) -> None:
         """Fetch the whole text of the open article; where it is there, switch between the two."""
@@ -68,7 +65,7 @@ class FeedHealthDeeds:
             lambda: ask(int(time.time())), self._store.schedules.checks, self._panes.window
         )
         dialog.check_wanted.connect(self._check)
-        dialog.settings_wanted.connect(self._set)
+        dialog.settings_wanted.connect(self.set)
         dialog.unsubscribe_wanted.connect(self._unsubscribe)
         return dialog
 
@@ -76,7 +73,7 @@ class FeedHealthDeeds:
         """Set something for the feed that is shown."""
         place = self._panes.sidebar.place
         if place and place.query and place.query.feed_id is not None:
-            self._set(place.query.feed_id)
+            self.set(place.query.feed_id)
         else:
             self._panes.status.say(tr("Choose a feed on the left first."))
 
@@ -131,7 +128,7 @@ class FeedHealthDeeds:
     def _options(self, feed: Feed) -> FeedOptions:
         return self._store.feed_settings.options().get(feed.id, FeedOptions())
 
-    def _set(self, feed_id: int) -> None:
+    def set(self, feed_id: int) -> None:
         feed = self._store.feeds.one(feed_id)
         if feed is None:
             return

@@ -1,17 +1,20 @@
 """Help, what is new, about, and the report of a mistake."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
 from reader import __version__
-from reader.desktop.help.help_dialog import ABOUT, HELP, NEWS, HelpDialog
-from reader.desktop.help.report_dialog import ReportDialog
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
-from reader.operations.reporting import Remembering, report
+from reader.operations.reporting import Remembering
+
+if TYPE_CHECKING:
+    from reader.desktop.help.help_dialog import HelpDialog
+    from reader.desktop.help.report_dialog import ReportDialog
 
 
 class Helping:
@@ -23,22 +26,32 @@ class Helping:
         logging.getLogger("reader").addHandler(self._remembering)
 
     def show_help(self) -> None:
-        self.help_dialog(HELP).exec()
+        self.help_dialog().exec()
 
     def show_news(self) -> None:
+        from reader.desktop.help.help_dialog import NEWS
+
         self.help_dialog(NEWS).exec()
 
     def show_about(self) -> None:
+        from reader.desktop.help.help_dialog import ABOUT
+
         self.help_dialog(ABOUT).exec()
 
     def copy_report(self) -> None:
         self.report_dialog().exec()
 
-    def help_dialog(self, page: int) -> HelpDialog:
+    def help_dialog(self, page: int = 0) -> "HelpDialog":
+        """The dialog at one of its pages, not yet shown."""
+        from reader.desktop.help.help_dialog import HelpDialog
+
         panes = self._panes
         return HelpDialog(page, panes.session.store.path, panes.theme, panes.window)
 
-    def report_dialog(self) -> ReportDialog:
+    def report_dialog(self) -> "ReportDialog":
+        from reader.desktop.help.report_dialog import ReportDialog
+        from reader.operations.reporting import report
+
         qt = tr(
             "PySide6 {pyside_version}, {platformName}",
             pyside_version=pyside_version,

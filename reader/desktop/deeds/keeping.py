@@ -1,13 +1,12 @@
 """Searches and rules that are kept."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
 from reader.desktop.panes import Panes
-from reader.desktop.search.explained import explained
-from reader.desktop.search.rules_dialog import RulesDialog
-from reader.desktop.search.save_dialog import SaveDialog
 from reader.desktop.tongue import tr
 from reader.model.annotation import Annotation, Note
 from reader.model.article import ArticleRow, ReadMark, Star, Tagging
@@ -22,6 +21,10 @@ from reader.operations.searching import (
     remove_search,
     save_search,
 )
+
+if TYPE_CHECKING:
+    from reader.desktop.search.rules_dialog import RulesDialog
+    from reader.desktop.search.save_dialog import SaveDialog
 
 #: Milliseconds after something changed before the saved searches are counted again.
 _PAUSE = 1200
@@ -52,19 +55,21 @@ class Keeping:
         else:
             self._panes.status.say(tr("Type a search first; then it can be kept."))
 
-    def save_dialog(self) -> SaveDialog | None:
+    def save_dialog(self) -> "SaveDialog | None":
         """The dialog for what is in the search box, not yet shown; None where that is nothing."""
         query = self._panes.search.text().strip()
         if not query:
             return None
         keep = lambda name, query, notify: self._save(name, query, notify=notify)  # noqa: E731
-        return SaveDialog(SavedSearch("", "", query), self._explain, keep, self._panes.window)
+        return self._dialog(SavedSearch("", "", query), keep)
 
     def edit_rules(self) -> None:
         self.rules_dialog().exec()
 
-    def rules_dialog(self) -> RulesDialog:
+    def rules_dialog(self) -> "RulesDialog":
         """The dialog for rules, not yet shown; a new rule begins with what is searched for."""
+        from reader.desktop.search.rules_dialog import RulesDialog
+
         query = self._panes.search.text().strip()
         return RulesDialog(self._session, self._panes.questions, query, self._panes.window)
 
@@ -87,7 +92,7 @@ class Keeping:
         if row is None:
             return
         if deed == "edit":
-            SaveDialog(row, self._explain, partial(self._rewrite, row), self._panes.window).exec()
+            self._dialog(row, partial(self._rewrite, row)).exec()
         elif deed == "remove":
             self._session.do(remove_search(row))
         else:
@@ -103,8 +108,11 @@ class Keeping:
         if place and place.key == f"search:{row.id}":
             self._panes.sidebar.chosen.emit(place)
 
-    def _explain(self, query: str) -> str:
-        return explained(self._store, query)
+    def _dialog(self, row: SavedSearch, keep: Callable[[str, str, bool], None]) -> "SaveDialog":
+        from reader.desktop.search.explained import explained
+        from reader.desktop.search.save_dialog import SaveDialog
+
+        return SaveDialog(row, partial(explained, self._store), keep, self._panes.window)
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         if kinds & _COUNTED:

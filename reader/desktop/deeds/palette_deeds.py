@@ -16,16 +16,14 @@ _KINDS = {"feed": "Feed", "folder": "Folder", "tag": "Tag", "search": "Saved sea
 class PaletteDeeds:
     """Ctrl+K."""
 
-    def __init__(self, panes: Panes) -> None:
+    def __init__(self, panes: Panes, actions: Actions) -> None:
         self._panes = panes
-        self.actions: Actions | None = None
+        self._actions = actions
         self.palette = Palette(panes.theme, panes.window, panes.search.write)
 
     def show_palette(self) -> None:
         """Ask what to do. Places are read off the user's thread and follow."""
-        if self.actions is None:
-            return
-        self.palette.ask(list(_deeds(self.actions)))
+        self.palette.ask(list(_deeds(self._actions)))
         store = self._panes.session.store
         self._panes.questions.ask(
             lambda: look(store), lambda found: self.palette.add(list(self._places(found)))

@@ -10,7 +10,6 @@ from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.facet import Facet
 from reader.model.query import ArticleQuery
-from reader.operations.faceting import facets
 from reader.operations.searching import Understood, understand
 from reader.text.query.choosing import toggled, without_order
 
@@ -103,6 +102,8 @@ class Searching:
         """Count the facets of what the list shows, away from the user's thread."""
         if not self._panes.facets.isVisible():
             return
+        from reader.operations.faceting import facets
+
         query = self._panes.list.query
 
         def answer(found: tuple[Facet, ...]) -> None:

@@ -1,18 +1,21 @@
 """What the user sets: the dialog, and what follows from it in the window."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from reader.desktop.actions import DEEDS, Actions
-from reader.desktop.key_sheet import KeySheet
 from reader.desktop.keymap import Keymap
 from reader.desktop.panes import Panes
-from reader.desktop.preferences.preferences_dialog import PreferencesDialog
 from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.settings import Setting
-from reader.operations.asking import ask_about, language_model, try_model
 from reader.operations.remapping import remap, remapped, reset_keys
 from reader.operations.setting import set_one
+
+if TYPE_CHECKING:
+    from reader.desktop.key_sheet import KeySheet
+    from reader.desktop.preferences.preferences_dialog import PreferencesDialog
 
 _TRYING = "Asking the model for one word; the first time may take a minute."
 _OFF = "No language model is set. Its address can be given under Preferences, Language model."
@@ -60,9 +63,11 @@ class SettingDeeds:
         dialog.activateWindow()
         dialog.search.setFocus()
 
-    def preferences_dialog(self) -> PreferencesDialog:
+    def preferences_dialog(self) -> "PreferencesDialog":
         """The dialog, made when it is first asked for. The window stays usable beside it."""
         if self._dialog is None:
+            from reader.desktop.preferences.preferences_dialog import PreferencesDialog
+
             self._dialog = dialog = PreferencesDialog(self._panes.window)
             dialog.wanted.connect(self._set)
             dialog.test_wanted.connect(self._test)
@@ -81,7 +86,9 @@ class SettingDeeds:
             self.preferences()
             self.preferences_dialog().open_section(tr("Keys"))
 
-    def key_sheet(self, parent: QWidget | None = None) -> KeySheet:
+    def key_sheet(self, parent: QWidget | None = None) -> "KeySheet":
+        from reader.desktop.key_sheet import KeySheet
+
         return KeySheet(self.keymap, parent or self._panes.window)
 
     def ask_model(self) -> None:
@@ -90,6 +97,8 @@ class SettingDeeds:
         if article is None:
             self._panes.status.say(tr("Open an article first."))
             return
+        from reader.operations.asking import ask_about, language_model
+
         try:
             model = language_model(self._store.settings.all())
         except ReaderError as error:
@@ -107,6 +116,8 @@ class SettingDeeds:
         self._panes.theme.changed.disconnect(self._set_type)
 
     def _test(self) -> None:
+        from reader.operations.asking import try_model
+
         dialog, settings = self.preferences_dialog(), self._store.settings.all()
         dialog.test.setEnabled(False)
         dialog.say_tested(tr(_TRYING))

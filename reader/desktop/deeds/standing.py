@@ -1,13 +1,18 @@
 """Where the keys go and which panes are there."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.desktop.arrangement import Arrangement
-from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 from reader.desktop.feeds.sidebar import Sidebar
 from reader.desktop.panes import Panes
+
+if TYPE_CHECKING:
+    from reader.desktop.deeds.evidence_deeds import EvidenceDeeds
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -15,7 +20,10 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 class Standing(QObject):
     """Panes: going from one to the next, hiding them, and back from the article."""
 
-    def __init__(self, panes: Panes, arrangement: Arrangement, evidence: EvidenceDeeds) -> None:
+    def __init__(
+        self, panes: Panes, arrangement: Arrangement, evidence: "Callable[[], EvidenceDeeds | None]"
+    ) -> None:
+        """`evidence` is the table, if it has been opened."""
         super().__init__(panes.window)
         self._panes = panes
         self._arrangement = arrangement
@@ -27,8 +35,8 @@ class Standing(QObject):
         """Close the panel over the article; else back to the table, or to the list."""
         if self._arrangement.hide_panel():
             return
-        if self._evidence.came_from_table:
-            self._evidence.back_to_table()
+        if (evidence := self._evidence()) and evidence.came_from_table:
+            evidence.back_to_table()
         elif not self._arrangement.go_back() and self._panes.list.isVisible():
             self._panes.list.view.setFocus()
 
@@ -70,7 +78,7 @@ class Standing(QObject):
     def _step(self, by: int, *, around: bool = True) -> None:
         panes = self._panes
         row: list[QWidget] = [panes.sidebar, panes.list.view, panes.reading.view]
-        row += [self._evidence.pane] if self._evidence.is_shown else []
+        row += [table.pane] if (table := self._evidence()) and table.is_shown else []
         row += [panes.side]
         row = [panes.search, *row] if around else row
         shown = [pane for pane in row if pane.isVisible()]

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from functools import partialmethod
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 
-from reader.desktop.annotations.rename_tag_dialog import RenameTagDialog
-from reader.desktop.annotations.tag_dialog import TagDialog
-from reader.desktop.annotations.tags_dialog import TagsDialog
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
 from reader.model.article import Tagging
@@ -23,6 +21,11 @@ from reader.operations.retagging import (
     toggle_pinned,
 )
 from reader.operations.tagging import tag, untag
+
+if TYPE_CHECKING:
+    from reader.desktop.annotations.rename_tag_dialog import RenameTagDialog
+    from reader.desktop.annotations.tag_dialog import TagDialog
+    from reader.desktop.annotations.tags_dialog import TagsDialog
 
 _KINDS = {Tagging, TagColour, TagPin, Rule}
 _NONE_CHOSEN = "Choose an article first."
@@ -45,12 +48,14 @@ class TagDeeds:
             dialog.exec()
             dialog.deleteLater()
 
-    def tag_dialog(self) -> TagDialog | None:
+    def tag_dialog(self) -> "TagDialog | None":
         """The dialog for the tags of the chosen articles, not yet shown; None where none is chosen."""
         chosen = self._panes.list.selected_ids()
         if not chosen:
             self._panes.status.say(tr(_NONE_CHOSEN))
             return None
+        from reader.desktop.annotations.tag_dialog import TagDialog
+
         known = [tag.name for tag in self._store.tags.in_use()]
         dialog = TagDialog(known, self._panes.theme, self._panes.window)
 
@@ -79,8 +84,10 @@ class TagDeeds:
         dialog.exec()
         dialog.deleteLater()
 
-    def tags_dialog(self) -> TagsDialog:
+    def tags_dialog(self) -> "TagsDialog":
         """The dialog of all tags, not yet shown."""
+        from reader.desktop.annotations.tags_dialog import TagsDialog
+
         dialog = TagsDialog(self._store.tags.in_use, self.do, self._dot, self._panes.window)
         look_again = lambda kinds: dialog.look_again() if kinds & _KINDS else None  # noqa: E731
         self._session.changed.connect(look_again)
@@ -98,8 +105,10 @@ class TagDeeds:
         else:
             self._session.do(delete_tag(self._store, name))
 
-    def rename_dialog(self, name: str) -> RenameTagDialog:
+    def rename_dialog(self, name: str) -> "RenameTagDialog":
         """The dialog for another name of a tag, not yet shown."""
+        from reader.desktop.annotations.rename_tag_dialog import RenameTagDialog
+
         parent = self._panes.window
         return RenameTagDialog(name, self._store.tags.in_use(), parent)
 

@@ -23,13 +23,13 @@ _SIGN_IN = (("Nobody", ""), ("Name and password", "basic"), ("Token", "bearer"))
 
 def said(minutes: int) -> str:
     """An interval as people say it."""
-    for size, name in ((10_080, "week"), (1440, "day"), (60, "hour")):
+    for size, one, many in (
+        (10_080, tr("every week"), tr("every {value} weeks", value=minutes // 10_080)),
+        (1440, tr("every day"), tr("every {value} days", value=minutes // 1440)),
+        (60, tr("every hour"), tr("every {value} hours", value=minutes // 60)),
+    ):
         if minutes >= size and minutes % size == 0:
-            return (
-                tr("every {value} {name}s", value=minutes // size, name=name)
-                if minutes > size
-                else f"every {name}"
-            )
+            return many if minutes > size else one
     return tr("every {minutes} minutes", minutes=minutes)
 
 
@@ -68,7 +68,7 @@ class FeedDialog(QDialog):
         self._images.setChecked(options.images)
         self._agent = QLineEdit(options.user_agent, placeholderText=tr("Studywire's own"))
         self._proxy = QLineEdit(
-            options.proxy, placeholderText="the system's; none; or http://host:port"
+            options.proxy, placeholderText=tr("the system's; none; or http://host:port")
         )
         self._sign_in = QComboBox()
         for name, kind in ((tr(name), kind) for name, kind in _SIGN_IN):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.jobs import Questions
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.desktop.when import date
 from reader.model.feed import FoundFeed
 from reader.operations.subscribing import Found, several
@@ -211,7 +211,7 @@ def _described(feed: FoundFeed, where: str) -> str:
     count = tr("1 entry") if feed.entries == 1 else tr("{entries:,} entries", entries=feed.entries)
     newest = tr(", newest {date}", date=date(feed.newest)) if feed.newest is not None else ""
     lines = [feed.title or feed.address, f"{feed.kind} · {count}{newest}", feed.address]
-    lines += [where] if where else []
+    lines += [retold(where)] if where else []
     return "\n".join((*lines, *(f"    – {title}" for title in feed.preview)))
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 
 from reader.model.article import Article
 from reader.model.picture import Picture
-from reader.operations.illustrating import brought_along
+from reader.operations.bringing_along import brought_along
 from reader.store.store import Store
 
 #: Pixels of a side that are unpacked at most, and of height that a picture takes on screen.

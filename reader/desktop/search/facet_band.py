@@ -121,9 +121,9 @@ class _Column(QWidget):
                 widget.deleteLater()
         wanted = self._filter.text().casefold()
         fitting = [row for row in facet.values if wanted in row.words.casefold()]
-        shown = (
-            fitting if self._all else [r for n, r in enumerate(fitting) if n < _SHOWN or r.chosen]
-        )
+        # "not stated" is seen without scrolling, too
+        room = _SHOWN - 1 if facet.none is not None and len(fitting) > _SHOWN else _SHOWN
+        shown = fitting if self._all else [r for n, r in enumerate(fitting) if n < room or r.chosen]
         for row in shown:
             self._add(facet.field, row)
         if len(fitting) > len(shown):

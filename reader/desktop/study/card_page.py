@@ -13,7 +13,7 @@ from reader.desktop.study.card_row import CardRow
 from reader.desktop.study.card_rows import candidate_rows, made_rows, struck_rows, value_at
 from reader.desktop.study.changes_note import ChangesNote
 from reader.desktop.study.story_note import StoryNote
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, tr
 from reader.model.card_changes import CardChanges
 from reader.model.correction import key
 from reader.model.story import ALONE, Story
@@ -202,9 +202,8 @@ class CardPage(QScrollArea):
             for row, value in made_rows(card):
                 self._add(inner, row, value)
             self._add_more(inner, "rejected", tr("Values you struck out"), struck_rows(card))
-            self._add_more(
-                inner, "uncertain", tr("Too uncertain for the card"), candidate_rows(card)
-            )
+            unsure = tr("Too uncertain for the card")
+            self._add_more(inner, "uncertain", unsure, candidate_rows(card))
             self._offer_study(inner, tr("This is no study"), is_study=False)
         else:
             inner.addWidget(text_label(_no_study(card), "cardNote"))
@@ -228,7 +227,9 @@ class CardPage(QScrollArea):
         if not made:
             return
         opened = kind in self._opened
-        show = link_button(f"{tr('Hide') if opened else tr('Show')} {len(made)} {kind}", tip)
+        deed = tr("Hide") if opened else tr("Show")
+        kinds = tr("rejected values") if kind == "rejected" else tr("uncertain values")
+        show = link_button(f"{deed} {number(len(made))} {kinds}", tip)
         show.setObjectName("cardOffer")
         show.clicked.connect(lambda: self._toggle(kind))
         inner.addWidget(show)

@@ -60,7 +60,7 @@ class StoryNote(QFrame):
         box.setLayout(line)
         line.addWidget(_value(words, differs=row.is_disagreement and words != "not stated"))
         if len(sources) == self._count > 2:
-            line.addWidget(_value(f"all {self._count}"))
+            line.addWidget(_value(tr("all {count}", count=self._count)))
             return box
         for source in sources:
             line.addWidget(self._source(row, words, source))

@@ -1,9 +1,10 @@
 """The parsed article: what every extractor works on, made in one pass over the text."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.study.reading import whose
 from reader.study.reading.abbreviations import Abbreviation, find_abbreviations
@@ -17,7 +18,8 @@ from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Folds, Found, Terms, Word, words
 from reader.text import sieve as re
 
-_SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w])")
+_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
+_IN_A_WORD = re.compile(r"[\w’'-]")
 #: The sentences that say whether the study is a review.
 _LEAD = 4
 _TOLD = frozenset({Zone.HEADLINE, Zone.HEADING, Zone.BODY})
@@ -47,11 +49,42 @@ class Sentence:
         return self.zone in _TOLD
 
 
+class _Row(NamedTuple):
+    """A sentence as long as it is not known whose study it is about."""
+
+    start: int
+    end: int
+    text: re.Sifted
+    low: re.Sifted
+    block: int
+    zone: Zone
+
+
+class _SmallWords:
+    """The words that a text writes without a capital: few are asked about, so none is gathered."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str) or not _SMALL.fullmatch(word):
+            return False
+        text, at = self._text, self._text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            joined = _IN_A_WORD.match(text, at - 1) if at else None
+            if not joined and not (text[end : end + 1].isalnum() or text.startswith("_", end)):
+                return True
+            at = text.find(word, at + 1)
+        return False
+
+
 class Article:
     """An article's text with its blocks, sentences, words, numbers, dates and abbreviations."""
 
     def __init__(self, text: str) -> None:
-        self.text = text = re.Sifted(text)
+        #: Not sifted: what a whole text has not is little, and asked of few patterns.
+        self.text = text
         self.blocks: tuple[Block, ...] = tuple(find_blocks(text))
         self.sentences: tuple[Sentence, ...] = tuple(_told(text, self.blocks))
         self._found: dict[int, list[Found]] = {}
@@ -64,10 +97,10 @@ class Article:
     def folds(self) -> Folds:
         return Folds(self.words)
 
-    @cached_property
-    def small_words(self) -> frozenset[str]:
+    @property
+    def small_words(self) -> Container[str]:
         """The words that the text writes without a capital."""
-        return frozenset(_SMALL.findall(self.text))
+        return _SmallWords(self.text)
 
     @cached_property
     def numbers(self) -> list[Number]:
@@ -153,16 +186,14 @@ class Article:
 
     def sentence_at(self, at: int) -> Sentence | None:
         """The sentence that holds an offset."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= at:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].start <= at:
-            return self.sentences[low]
+        number = bisect_right(self._sentence_starts, at) - 1
+        if number >= 0 and at < self.sentences[number].end:
+            return self.sentences[number]
         return None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
 
 def _lower(text: str) -> str:
@@ -174,7 +205,7 @@ def _lower(text: str) -> str:
 def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
     """The sentences, each with whose study it is about in its surroundings."""
     rows = [
-        Sentence(start, end, part, re.Sifted(_lower(part), part), number, block.zone, Whose.NEAR)
+        _Row(start, end, part, re.Sifted(_lower(part), part), number, block.zone)
         for number, block in enumerate(blocks)
         for start, end in split(text, block.start, block.end)
         for part in (re.Sifted(text[start:end]),)
@@ -202,11 +233,11 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
             verdict = Whose.OTHER
         section = sections[number]
         verdict = _in_section(section, verdict, weight)
-        yield replace(row, whose=verdict, section=section)
+        yield Sentence(*row, whose=verdict, section=section)
         before = verdict
 
 
-def _sections(text: str, rows: Sequence[Sentence]) -> list[Section]:
+def _sections(text: str, rows: Sequence[_Row]) -> list[Section]:
     """The section of each sentence; a text with fewer than two headings is no structured abstract."""
     out: list[Section] = []
     now, seen = Section.NONE, set()
@@ -233,13 +264,13 @@ def _in_section(section: Section, verdict: Whose, weight: whose.Weight) -> Whose
     return Whose.OWN
 
 
-def _synopsis(rows: Sequence[Sentence]) -> bool:
+def _synopsis(rows: Sequence[_Row | Sentence]) -> bool:
     """Whether the story stands in a block or two without a headline, as research synopses do."""
     headed = any(row.zone is Zone.HEADLINE for row in rows)
     return not headed and len({row.block for row in rows if row.zone in _TOLD}) <= 3
 
 
-def _turn(rows: Sequence[Sentence], weights: Sequence[whose.Weight]) -> int:
+def _turn(rows: Sequence[_Row], weights: Sequence[whose.Weight]) -> int:
     """The sentence where a synopsis comes to its study; all before it is introduction."""
     told = [number for number, row in enumerate(rows) if row.zone in _TOLD]
     return next((n for n in told if weights[n].announces and weights[n].own > 1), 0)

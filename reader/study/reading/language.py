@@ -1,5 +1,6 @@
 """The language of a text, told by its script and its commonest words."""
 
+import itertools
 from collections import Counter
 
 from reader.text import sieve as re
@@ -59,8 +60,15 @@ def language(text: str) -> str:
             return code
     low = part.lower()
     if len(low) == len(part):
-        return _of_words(_WORD.findall(low))
-    return _of_words([word.lower() for word in _WORD.findall(part)])
+        return _of_words(_words(low))
+    return _of_words([word.lower() for word in _words(part)])
+
+
+def _words(text: str) -> list[str]:
+    """The words in any order: most stand between spaces, which is told faster than by a pattern."""
+    parts = text.split()
+    whole = list(filter(str.isalpha, parts))
+    return whole + _WORD.findall(" ".join(itertools.filterfalse(str.isalpha, parts)))
 
 
 def _share(code: str) -> float:

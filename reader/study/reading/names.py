@@ -1,5 +1,7 @@
 """Names of people as news prints them, found by their form."""
 
+from collections.abc import Container
+
 from reader.study import vocabulary
 from reader.text import sieve as re
 
@@ -43,7 +45,7 @@ def is_person(name: str) -> bool:
     )
 
 
-def common(name: str, small_words: frozenset[str]) -> bool:
+def common(name: str, small_words: Container[str]) -> bool:
     """Whether a name is made of words that the article also writes small: no name then."""
     parts = [part for part in re.split(r"[ -]", name) if len(part) > 2 and "." not in part]
     words = [part.lower().removesuffix("'s").removesuffix("’s") for part in parts]
@@ -51,3 +53,17 @@ def common(name: str, small_words: frozenset[str]) -> bool:
     if len(words) > 1 and all(word in vocabulary.plain("surname_words") for word in plain):
         return False
     return bool(plain)
+
+
+FORENAME = r"(?:[A-ZÀ-Þ][\w’'-]{1,24}|[A-Z]\.)"
+_ENDS_IN_NAME = re.compile(rf"{FORENAME}$")
+
+
+def follows_a_name(text: str, last: str) -> bool:
+    """Whether a surname stands anywhere behind a forename or an initial."""
+    at = text.find(f" {last}")
+    while at >= 0:
+        if _ENDS_IN_NAME.search(text, max(0, at - 26), at):
+            return True
+        at = text.find(f" {last}", at + 1)
+    return False

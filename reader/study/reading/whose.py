@@ -34,7 +34,8 @@ _PEOPLE = (
 #: A study or its makers with the words that say which, at most four before.
 _LETTER = r"[\w’'.,-]"
 _WORK = rf"\b(?:(?P<noun>{_NOUN})|(?P<people>{_PEOPLE}))\b"
-MENTION = re.compile(rf"(?P<before>(?:{_LETTER}{{1,24}} ){{0,4}}){_WORK}")
+_MOST_BEFORE = 4
+MENTION = re.compile(rf"(?P<before>(?:{_LETTER}{{1,24}} ){{0,{_MOST_BEFORE}}}){_WORK}")
 #: The same where it begins with a whole word, or a long one, or has none before it: within words
 #: there is nothing else to find but where the last mention ended.
 _LATER = re.compile(
@@ -156,11 +157,26 @@ def reviews(lows: Iterable[str]) -> bool:
 
 
 def mentions(low: str) -> Iterator[re.Match[str]]:
-    """All matches of MENTION, sought where one can be."""
-    at = 0 if _MENTIONED.search(low) else len(low)
-    while at < len(low) and (match := MENTION.match(low, at) or _LATER.search(low, at)):
+    """All matches of MENTION, sought where one can be: from four words before the next noun on."""
+    at = 0
+    while named := _MENTIONED.search(low, at):
+        first = _first(low, at, named.start())
+        match = MENTION.match(low, at) if first == at else None
+        match = match or _LATER.search(low, first)
+        if match is None:
+            return
         yield match
         at = match.end()
+
+
+def _first(low: str, at: int, noun: int) -> int:
+    """Where the words before a noun may begin, not before `at`: a space is between any two."""
+    space = noun
+    for _ in range(_MOST_BEFORE + 1):
+        space = low.rfind(" ", at, space)
+        if space < 0:
+            return at
+    return space + 1
 
 
 def weigh(low: str, *, review: bool = False) -> Weight:

@@ -1,21 +1,24 @@
-"""Which number of an article is the size of its study: a linear model over what stands around it.
+"""How likely a number of an abstract is the size of its study: a linear model over what stands around.
 
-The model sees words and their places, never values it could learn by heart. It is tried and scored by
-`try_ranker.py`; why it does not ship is in the README.
+The model sees words and their places, never values it could learn by heart. It is fitted on abstracts
+alone, harms the reading of news, and is asked where scholars speak (`reader.study.genre`), beside the
+rules of `sample_size`, not instead of them.
 """
 
+import json
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from reader.resource import resource
 from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.numbers import Number
 from reader.study.vocabulary import Word, fold
+from reader.text import sieve as re
 
 #: Words on either side whose places count, and whose presence counts.
 NEAR_LEFT, NEAR_RIGHT, FAR_LEFT, FAR_RIGHT = 3, 4, 9, 14
@@ -44,8 +47,8 @@ def _kinds() -> Mapping[str, str]:
     }
 
 
-def candidates(article: Article, *, sums: bool = True) -> list[Candidate]:
-    """The whole numbers of the story that could count something."""
+def candidates(article: Article, at: Collection[int] | None = None) -> list[Candidate]:
+    """The whole numbers of the story that could count something; of `at`, those that start there."""
     rows = [
         (number, sentence)
         for sentence in article.body
@@ -55,10 +58,12 @@ def candidates(article: Article, *, sums: bool = True) -> list[Candidate]:
     ]
     values = [int(number.value) for number, _ in rows]
     times = Counter(values)
-    totals, parts = _sums(rows) if sums else (set(), set())
+    totals, parts = _sums(rows)
     places = {id(sentence): place for place, sentence in enumerate(article.body)}
     out = []
     for number, sentence in rows:
+        if at is not None and number.start not in at:
+            continue
         value = int(number.value)
         said = [
             *_around(article, sentence, number),
@@ -69,6 +74,29 @@ def candidates(article: Article, *, sums: bool = True) -> list[Candidate]:
         said += ["total"] * (number.start in totals) + ["part"] * (number.start in parts)
         out.append(Candidate(value, number, sentence, tuple(sorted(set(said)))))
     return out
+
+
+#: What may be counted stands behind a space, and is no measure, part or time.
+_COUNTS = re.compile(
+    r" (?!(?:mg|g|kg|ml|mm|cm|m|l|mcg|iu|units?|years?|months?|weeks?|days?|hours?|min(?:utes)?|percent|per|times|points?|of|to|and|or|with|in|at|vs|versus|versus|sites|cent(?:er|re)s|countries|hospitals|clinics|doses|cycles|sessions|fractions|gy|hz|db|mmol|nmol|kcal)\b)[A-Za-z]",
+    re.I,
+)
+
+
+def plausible(article: Article) -> set[int]:
+    """Where numbers start that something may be counted by, whatever it is called."""
+    return {
+        number.start
+        for number in article.numbers
+        if number.whole
+        and number.value > _FEW
+        and not 1900 <= number.value < 2100  # a year as a rule
+        and _COUNTS.match(article.text, number.end)
+    }
+
+
+#: So few are seldom a study by themselves.
+_FEW = 9
 
 
 def _sums(rows: Sequence[tuple[Number, Sentence]]) -> tuple[set[int], set[int]]:
@@ -145,7 +173,14 @@ def _of_value(text: str, number: Number, value: int) -> Iterator[str]:
         yield "millions"
 
 
-def probability(features: Iterable[str], by_name: Mapping[str, float]) -> float:
-    """The probability that a candidate with these features is the size of the study."""
-    total = by_name.get("", 0.0) + sum(by_name.get(name, 0.0) for name in features)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights that ship, read when first needed."""
+    data = json.loads(resource("models/sizes.json").read_text("utf-8"))
+    return {str(name): float(weight) for name, weight in data["weights"].items()}
+
+
+def log_odds(features: Iterable[str], by_name: Mapping[str, float] | None = None) -> float:
+    """The log odds that a candidate with these features is the size of the study."""
+    known = weights() if by_name is None else by_name
+    return known[""] + math.fsum(known[name] for name in features if name in known)

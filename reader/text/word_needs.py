@@ -1,0 +1,150 @@
+"""Which needs of patterns a text meets, told by its words and by those that stand side by side.
+
+What a word brings with it is found out once and kept. A literal of one word is met by a word; one of
+several is looked for only where its two rarest neighbours stand side by side, which few words do.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from reader.text import letters
+
+#: Letters by which a literal is found first, as many as it has.
+_GRAMS = 5, 3, 2
+#: From this length on, a literal is not looked for where two neighbours of it stand in the text.
+_LONG = 1_000
+#: Words of texts that are kept.
+_WORDS = 20_000
+
+#: Literals with the needs they meet.
+_Rows = tuple[tuple[str, int], ...]
+#: What a word tells: the needs it meets alone, the literals that may stand around it, those of which
+#: it is the first of two neighbours by the second, and the seconds that it may be. A tuple, as every
+#: word of every text is asked.
+_Learnt = tuple[int, _Rows, Mapping[str, _Rows], frozenset[str]]
+
+
+class Literals:
+    """Literals by how they stand in words, and what each word of texts brings with it."""
+
+    def __init__(self) -> None:
+        #: The needs that a literal meets, as bits.
+        self._needs: dict[str, int] = {}
+        #: Literals of one word that begin or end with it, by themselves without further spaces.
+        self._edged: dict[str, list[str]] = {}
+        #: Those that may stand anywhere in a word, by their rarest letters.
+        self._by_gram: list[tuple[int, dict[str, list[str]]]] = [(length, {}) for length in _GRAMS]
+        #: Literals of several words, by two neighbours in each.
+        self._by_pair: dict[str, dict[str, list[str]]] = {}
+        self._seconds: set[str] = set()
+        self._longest = 0
+        self._words: dict[str, _Learnt] = {}
+        #: What follows the first of two neighbours, where it was asked for.
+        self._rows: dict[str, Mapping[str, _Rows]] = {}
+
+    def add(self, need: int, spellings: Collection[str]) -> None:
+        for literal in spellings:
+            if literal not in self._needs:
+                self._needs[literal] = 0
+                self._place(literal)
+            self._needs[literal] |= need
+        self._words.clear()
+        self._rows.clear()
+
+    def _place(self, literal: str) -> None:
+        parts = letters.pieces(literal)
+        self._longest = max(self._longest, *map(len, parts))
+        if len(parts) > 1:
+            first, second = min(
+                pairwise(parts),
+                key=lambda pair: letters.rarity(pair[0]) * letters.rarity(pair[1]),
+            )
+            self._by_pair.setdefault(first, {}).setdefault(second, []).append(literal)
+            self._seconds.add(second)
+        elif " " in literal:
+            self._edged.setdefault(parts[0], []).append(literal)
+        else:
+            length, by_gram = next(each for each in self._by_gram if each[0] <= len(literal))
+            by_gram.setdefault(_gram(literal, length), []).append(literal)
+
+    def met(self, plain: str) -> int:
+        """The needs that a text meets."""
+        known = self._words
+        met = 0
+        before: Mapping[str, _Rows] = {}
+        for word in plain.split():
+            alone, around, after, seconds = known.get(word) or self._learn(word)
+            if alone:
+                met |= alone
+            if around:
+                met |= _found(around, plain)
+            if before and seconds and not before.keys().isdisjoint(seconds):
+                for second in before.keys() & seconds:
+                    met |= _found(before[second], plain)
+            before = after
+        return met
+
+    def _learn(self, word: str) -> _Learnt:
+        forms = frozenset(self._forms(word))
+        alone, around = 0, []
+        for piece in self._edged.keys() & forms:
+            for literal in self._edged[piece]:
+                if literal == piece:
+                    alone |= self._needs[literal]
+                else:
+                    around.append((literal, self._needs[literal]))
+        for literal in self._within(word):
+            alone |= self._needs[literal]
+        found = [self._follow(first) for first in self._by_pair.keys() & forms]
+        after = found[0] if len(found) == 1 else _together(found)
+        if len(self._words) >= _WORDS:
+            self._words.clear()
+        learnt = alone, tuple(around), after, forms & self._seconds
+        self._words[word] = learnt
+        return learnt
+
+    def _forms(self, word: str) -> Iterator[str]:
+        """The word, its beginnings and its ends as literals have them, a space where it is whole."""
+        yield f" {word} "
+        for length in range(1, min(len(word), self._longest) + 1):
+            yield f" {word[:length]}"
+            yield f"{word[-length:]} "
+
+    def _within(self, word: str) -> Iterator[str]:
+        """The literals that stand anywhere in a word."""
+        for length, by_gram in self._by_gram:
+            grams = {word[at : at + length] for at in range(len(word) - length + 1)}
+            for gram in by_gram.keys() & grams:
+                yield from (literal for literal in by_gram[gram] if literal in word)
+
+    def _follow(self, first: str) -> Mapping[str, _Rows]:
+        """The literals in which a word is the first of two neighbours, by the second."""
+        if first not in self._rows:
+            self._rows[first] = {
+                second: tuple((literal, self._needs[literal]) for literal in found)
+                for second, found in self._by_pair[first].items()
+            }
+        return self._rows[first]
+
+
+def _together(found: Iterable[Mapping[str, _Rows]]) -> Mapping[str, _Rows]:
+    out: dict[str, _Rows] = {}
+    for rows in found:
+        for second, row in rows.items():
+            out[second] = out.get(second, ()) + row
+    return out
+
+
+def _found(rows: _Rows, plain: str) -> int:
+    """The needs met by literals that may stand in a text."""
+    met = 0
+    for literal, needs in rows:
+        if len(plain) > _LONG or literal in plain:
+            met |= needs
+    return met
+
+
+def _gram(piece: str, length: int) -> str:
+    """The rarest letters in a row."""
+    grams = [piece[at : at + length] for at in range(len(piece) - length + 1)]
+    return min(grams, key=letters.rarity)

@@ -1,0 +1,129 @@
+"""Write `resources/models/sizes.json`: which number of an abstract is the size of its study.
+
+    python -m tests.training.train_sizes [--shared FOLDER] [--score]
+
+A logistic regression over the features of `reader.study.size_model`, on abstracts of the corpora
+evidence_inference and evidence_outcomes (MIT). Their sizes are our own labels (`sizes.json` beside this
+script): what the rules said, put right where another fit of this kind disagreed. Each abstract is
+learnt twice, with its headings and without. `--score` prints how often rules, model and both are right
+on the training parts of corpora that nothing here learns from. Needs scikit-learn.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from reader.resource import resource
+from reader.study import sample_size, size_model
+from reader.study.reading.article import Article
+from reader.study.size_model import Candidate
+from tests.training import corpora, score_corpora
+
+LABELS = Path(__file__).with_name("sizes.json")
+#: Inverse strength of the penalty, the least weight that is kept, the least texts with a feature.
+STRENGTH, LEAST, RARE = 0.5, 0.03, 3
+_HEADING = re.compile(r"(?:(?<=\n)|(?<=[.\])] ))[A-Z][A-Z ,&]{3,40}:+ ")
+
+
+@dataclass(frozen=True)
+class Document:
+    """An abstract and its size."""
+
+    article: Article
+    size: int
+
+    @cached_property
+    def found(self) -> list[Candidate]:
+        return size_model.candidates(self.article)
+
+
+def main() -> None:
+    """Fit and write, or score."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--score", action="store_true")
+    asked = parser.parse_args()
+    by_name = fitted(list(documents(asked.shared)))
+    if asked.score:
+        print("\n".join(scored(asked.shared, by_name)))
+        return
+    rows = ",\n".join(f"{json.dumps(n)}: {weight}" for n, weight in sorted(by_name.items()))
+    resource("models/sizes.json").write_text(f'{{"weights": {{\n{rows}}}}}\n', "utf-8")
+    print(len(by_name), "weights")
+
+
+def documents(shared: Path) -> Iterator[Document]:
+    """The labelled abstracts, each with its headings and without."""
+    labels = json.loads(LABELS.read_text("utf-8"))
+    for name, sizes in labels.items():
+        for row in corpora.corpus(shared, name, "train"):
+            if str(row["id"]) in sizes:
+                text = abstract(row["text"])
+                for form in (text, _HEADING.sub("", text).replace("\n", " ")):
+                    yield Document(Article(form), sizes[str(row["id"])])
+
+
+def abstract(text: str) -> str:
+    """A text of the corpora as journals print abstracts: a title, then headings in the line."""
+    text = re.sub(r"^TITLE:\s*", "", text)
+    text = re.sub(r"\n*ABSTRACT\.([A-Z &]+):\s*", r"\n\1: ", text)
+    text = re.sub(r"\n*ABSTRACT[.:]?:?\s*", "\n", text)
+    if " : " in text:
+        text = text.replace("\n\n", "\n").replace("\n", " ").replace(". ", ".\n", 1)
+        text = re.sub(r"[\n ]([A-Z][A-Z ,&]{3,}) : ", r" \1: ", text)
+    return re.sub(r"\n{2,}", "\n", text).strip()
+
+
+def fitted(learnt: Iterable[Document]) -> dict[str, float]:
+    """The weights that count."""
+    rows: list[dict[str, float]] = []
+    right: list[bool] = []
+    for document in learnt:
+        rows += (dict.fromkeys(c.features, 1.0) for c in document.found)
+        right += (c.value == document.size for c in document.found)
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(rows)
+    model = LogisticRegression(C=STRENGTH, max_iter=1000)
+    model.fit(matrix, right)
+    often = matrix.getnnz(axis=0)
+    named = zip(vectors.get_feature_names_out(), model.coef_[0], often, strict=True)
+    kept = {str(n): round(float(w), 2) for n, w, k in named if abs(w) >= LEAST and k >= RARE}
+    return {"": round(float(model.intercept_[0]), 2), **kept}
+
+
+def scored(shared: Path, by_name: Mapping[str, float]) -> Iterator[str]:
+    """How often the size is right on the training parts of two corpora that are for scoring."""
+    scorer = score_corpora.load((shared / "data" / "corpora").resolve())
+    for name in ("pico_corpus", "ct_corpus"):
+        rows = [_sizes(d, by_name) for d in scorer.load(name, "train") if _marked(d)]
+        shares = [sum(row[n] for row in rows) / len(rows) for n in range(2)]
+        yield f"{name}: rules {shares[0]:.3f}, with the model {shares[1]:.3f} of {len(rows)}"
+
+
+def _marked(document: dict[str, Any]) -> set[int]:
+    spans = [s for s in document["spans"] if s["label"] == "sample_size"]
+    return {s["value"] for s in spans if s.get("value") is not None}
+
+
+def _sizes(document: dict[str, Any], by_name: Mapping[str, float]) -> tuple[bool, bool]:
+    """Whether the rules, and rules and model, say a size that is marked."""
+    article, marked = Article(document["text"]), _marked(document)
+    rules = sample_size.by_rules(article)
+    said = []
+    for rows in (rules, sample_size.in_abstract(article, rules, by_name)):
+        ranked = sorted(rows, key=lambda w: (-w.weight, w.count.start))
+        size = sample_size.sample_size(article, ranked)
+        said.append(size is not None and size.value in marked)
+    return said[0], said[1]
+
+
+if __name__ == "__main__":
+    main()
