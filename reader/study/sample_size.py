@@ -2,12 +2,11 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import arms, elsewhere, genre, size_model
+from reader.study import arms, elsewhere, genre
+from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
 from reader.study.groups import groups, sums
@@ -17,8 +16,8 @@ from reader.study.reading.whose import Whose, past
 from reader.study.values import stated
 from reader.text import sieve as re
 
-#: The least weight with which a count goes on the card.
-ENOUGH = 1.0
+#: The least weight with which a count goes on the card; in an abstract, where a model had its say.
+ENOUGH, _LEAST_IN_ABSTRACT = 1.0, -1.0
 _TAKEN = re.compile(
     r"\b(?:enroll?(?:ed|ing|s)?|recruit(?:ed|ing|s)?|includ(?:ed|ing|es)|involv(?:ed|ing|es)|"
     r"stud(?:ied|y|ies|ying)(?: of| in| on| with)?|follow(?:ed)?|track(?:ed)?|found|the first|got hold of|sat down with|spoke to|spoke with|talked to|called on|knocked at|enlisted|lined up|surveyed|survey of|polled|"
@@ -104,8 +103,6 @@ _STARTED = re.compile(
 _WHOLE = re.compile(
     r"\b(?:(?:half|most|each|all|none|every one|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters) of the|total(?: number)? of|in total,?|overall,?|in all,?|altogether,?|a sample of|data (?:from|on)) (?:more than |about |over |nearly )?$"
 )
-
-
 #: Given to others before, or elsewhere: "The virus has been given to 200 patients".
 _GIVEN_ALREADY = re.compile(
     r"\bha(?:s|ve) (?:already |since |now |also |so far )?been (?:safely )?(?:given to|used (?:in|on|for|by)|fitted (?:in|to)|implanted in|tried (?:in|on|out on)|prescribed (?:to|for)|taken by|treated|sold to|offered to) (?:more than |over |about |some |nearly |around |at least )*$"
@@ -120,15 +117,6 @@ _BELONG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A count with its weight of being the size of the study; `alone` if no rule knows it."""
-
-    count: Count
-    weight: float
-    alone: bool = False
-
-
 @lru_cache(maxsize=1)  # the size and its alternatives both ask
 def weigh(article: Article) -> list[Weighed]:
     """The counts with their weights, the heaviest first; in an abstract the model has its say."""
@@ -136,41 +124,6 @@ def weigh(article: Article) -> list[Weighed]:
     if genre.scholarly(article):
         weighed = in_abstract(article, weighed)
     return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
-
-
-#: What the model's log odds count for beside the weight of the rules, and how far they go.
-SHARE, FARTHEST = 0.75, 5.0
-#: The log odds at which the model takes no side, and those of a number that it does not look at.
-_EVEN, _UNSEEN = -1.5, -4.0
-#: The least weight of a size where the model has had its say.
-_LEAST_KNOWN = -1.0
-#: The weight of a number that only the model takes for a count, and the least of its log odds.
-_ALONE, _LIKELY = 0.5, 0.0
-
-
-def in_abstract(
-    article: Article, weighed: Sequence[Weighed], by: Mapping[str, float] | None = None
-) -> list[Weighed]:
-    """The counts, and numbers that only the model takes for one, with its log odds added."""
-    starts = {row.count.number.start for row in weighed}
-    found = size_model.candidates(article, starts | size_model.plausible(article))
-    odds = {c.number.start: size_model.log_odds(c.features, by) for c in found}
-    alone = [
-        Weighed(_bare(c), _ALONE, alone=True)
-        for c in found
-        if c.number.start not in starts and odds[c.number.start] >= _LIKELY
-    ]
-    return [_with(row, odds.get(row.count.number.start, _UNSEEN)) for row in (*weighed, *alone)]
-
-
-def _bare(found: size_model.Candidate) -> Count:
-    number = found.number
-    return Count(found.value, number.start, number.end, "", "people", found.sentence, number)
-
-
-def _with(row: Weighed, odds: float) -> Weighed:
-    said = max(-FARTHEST, min(FARTHEST, odds - _EVEN))
-    return replace(row, weight=row.weight + SHARE * said)
 
 
 def by_rules(article: Article) -> list[Weighed]:
@@ -280,7 +233,7 @@ _BEFELL = re.compile(
 def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     """The number studied: the heaviest count, groups that stand together added up."""
     short = article.synopsis or elsewhere.abstract(article)
-    least = _LEAST_KNOWN if genre.scholarly(article) else 0.0 if short else ENOUGH
+    least = _LEAST_IN_ABSTRACT if genre.scholarly(article) else 0.0 if short else ENOUGH
     if not found or found[0].weight < least:
         return None
     best = found[0]

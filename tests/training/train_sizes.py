@@ -22,7 +22,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from reader.resource import resource
-from reader.study import sample_size, size_model
+from reader.study import abstract_sizes, sample_size, size_model
 from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
 from tests.training import corpora, score_corpora
@@ -118,7 +118,7 @@ def _sizes(document: dict[str, Any], by_name: Mapping[str, float]) -> tuple[bool
     article, marked = Article(document["text"]), _marked(document)
     rules = sample_size.by_rules(article)
     said = []
-    for rows in (rules, sample_size.in_abstract(article, rules, by_name)):
+    for rows in (rules, abstract_sizes.in_abstract(article, rules, by_name)):
         ranked = sorted(rows, key=lambda w: (-w.weight, w.count.start))
         size = sample_size.sample_size(article, ranked)
         said.append(size is not None and size.value in marked)
