@@ -6,6 +6,7 @@ rules that know their ways, are asked only where a text is plainly none of news.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import fsum
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.sections import Section
@@ -63,6 +64,6 @@ def scholarly(article: Article) -> bool:
 
 def weight(told: Sequence[Sentence]) -> float:
     """What speaks for a scholar's own words; each sign counts once."""
-    return sum(
+    return fsum(
         worth for worth, sign in _SIGNS if any(sign.search(sentence.low) for sentence in told)
     )
