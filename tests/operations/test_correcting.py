@@ -10,6 +10,7 @@ from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
 from reader.model.record import status_of
+from reader.model.settings import Setting
 from reader.model.study import Span, StudyCard, StudyValue
 from reader.operations import correcting
 from reader.operations.studying import study, study_one
@@ -279,7 +280,7 @@ def test_decisions_outlive_a_new_extractor_over_the_whole_archive(
     list(study(store, Here()))
     store.apply(correcting.correct(store, article, "journal", "Journal of Gout"))
     rows = store.corrections.of(article.id)
-    monkeypatch.setattr("reader.operations.studying.VERSION", "99")
+    monkeypatch.setattr("reader.operations.studying.EXTRACTOR", Setting("extractor", '"99"'))
     steps = study(store, Here())
     next(steps)
     steps.close()  # stopped, and gone on with at the next start
