@@ -94,6 +94,8 @@ DEEDS = (
     Deed("toggle_star", "Star", "Article", ("S",), "star", "Star this article"),
     Deed("tag", "Tag…", "Article", ("T", "L"), "tag", "Tag this article"),
     Deed("mark_all_read", "Mark all here as read", "Article", ("Shift+A",)),
+    Deed("mark_above_read", "Mark those above as read", "Article"),
+    Deed("mark_below_read", "Mark those below as read", "Article", ("Shift+O",)),
     Deed("join_stories", "These report one study", "Article", tip="Show them as one row"),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
     Deed(
@@ -209,7 +211,7 @@ class Actions:
         sequence = self._actions[name].shortcut()
         return sequence.toString(QKeySequence.SequenceFormat.NativeText)
 
-    def attach(self, window: QWidget, sidebar: QWidget, *reading: QWidget) -> None:
+    def attach(self, window: QWidget, sidebar: QWidget) -> None:
         """Let the keys count: in the window, or only in the panes the table names."""
         for deed in DEEDS:
             action = self._actions[deed.name]
@@ -217,8 +219,12 @@ class Actions:
                 window.addAction(action)
                 continue
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            for pane in (sidebar, *reading) if deed.pane == "panes" else reading:
-                pane.addAction(action)
+            if deed.pane == "panes":
+                sidebar.addAction(action)
+
+    def attach_reading(self, pane: QWidget) -> None:
+        """Let the keys of list and article count in one of them."""
+        pane.addActions([self._actions[deed.name] for deed in DEEDS if deed.pane])
 
     def menus(self, parent: QWidget) -> Iterator[QMenu]:
         """The menus, in their order."""

@@ -55,6 +55,7 @@ class Arrangement(QObject):
         self._close = _close_button(panes.side)
         self._close.clicked.connect(self.hide_panel)
         self.splitter.installEventFilter(self)
+        panes.stack.installEventFilter(self)
         panes.side.installEventFilter(self)
         panes.list.view.clicked.connect(self._click)
         panes.session.changed.connect(self._look_again)
@@ -112,7 +113,7 @@ class Arrangement(QObject):
 
     def fit(self, width: int) -> None:
         """Stand so that everything fits this width."""
-        way = way_of(width, self._panes.reading.view.typography.size)
+        way = way_of(width, self._panes.reading.text_size)
         if way != self.way:
             self._states[self.way] = self.splitter.saveState()
             before, self.way = self.way, way
@@ -135,7 +136,7 @@ class Arrangement(QObject):
         if self.way == "wide":
             self._lower()
         if self.stacks and not before.startswith(("stacked", "bare")):
-            self._reads = panes.reading.view.hasFocus()
+            self._reads = panes.reading.is_made and panes.reading.view.hasFocus()
         panes.sidebar.setVisible(self.way != "bare" and self._sidebar_wanted)
         if state := self._states.get(self.way):
             self.splitter.restoreState(state)
@@ -204,9 +205,12 @@ class Arrangement(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if watched is self.splitter and kind == QEvent.Type.Resize:
-            self.fit(self.splitter.width())
-        elif watched is self.splitter and kind == QEvent.Type.LayoutRequest:
+        if watched is self._panes.stack and kind == QEvent.Type.Resize:
+            self.fit(self._panes.stack.width())  # the splitter has no width of its own while hidden
+        elif watched is self.splitter and kind in (
+            QEvent.Type.Resize,
+            QEvent.Type.LayoutRequest,
+        ):
             self._settle()
         elif watched is self._panes.side and kind == QEvent.Type.Show:
             self._lay_over()

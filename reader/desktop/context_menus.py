@@ -17,7 +17,8 @@ from reader.desktop.tongue import tr
 #: Names of actions; "" is a line between them.
 OF_LIST = (
     *("focus_article", "open_original", "", "toggle_read", "toggle_star", "tag", "join_stories"),
-    *("", "full_text", "fetch_images", "", "copy_link", "export", "", "mark_all_read"),
+    *("", "full_text", "fetch_images", "", "copy_link", "export", ""),
+    *("mark_above_read", "mark_below_read", "mark_all_read"),
 )
 OF_ARTICLE = (
     *("toggle_read", "toggle_star", "tag", "write_note", "", "open_original", "full_text"),
@@ -49,10 +50,12 @@ class ContextMenus:
     def __init__(self, panes: Panes, actions: Actions, open_address: Callable[[str], None]) -> None:
         self._panes, self._actions, self._open = panes, actions, open_address
         self._listen(panes.list.view, lambda _: self.of_list())
-        self._listen(panes.reading.view, self.of_article)
         panes.sidebar.offers = self.of_place
         panes.sidebar.menu_wanted.connect(lambda place, at: self._popup(self.of_place(place), at))
         panes.list.view.middle_clicked.connect(lambda: self._actions["open_original"].trigger())
+
+    def offer_on_article(self, view: QAbstractScrollArea) -> None:
+        self._listen(view, self.of_article)
 
     def of_list(self) -> QMenu:
         """For the chosen articles."""

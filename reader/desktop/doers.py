@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 #: The doers by their names here, and the deeds that are methods of theirs.
 DOERS = {
     "article_deeds": (
-        *("toggle_read", "toggle_star", "mark_all_read", "join_stories"),
+        *("toggle_read", "toggle_star", "mark_all_read", "mark_above_read", "mark_below_read"),
+        "join_stories",
         *("open_original", "copy_link"),
     ),
     "backing": ("show_backups",),
@@ -109,7 +110,6 @@ class Doers:
         places.rename_wanted.connect(lambda feed: self.feed_deeds.rename(feed))
         places.unsubscribe_wanted.connect(lambda feed: self.feed_deeds.unsubscribe(feed))
         places.settings_wanted.connect(lambda feed: self.health_deeds.set(feed))
-        panes.reading.view.link_chosen.connect(lambda address: self.article_deeds.follow(address))
         panes.status.stop_wanted.connect(panes.updater.stop)
         panes.status.details_wanted.connect(lambda: self.feed_deeds.show_report())
 

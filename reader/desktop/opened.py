@@ -55,7 +55,7 @@ class Opened(QObject):
         #: The highlight that was chosen last; its id.
         self.active = ""
         self._cautions: tuple[tuple[str, str], ...] = ()
-        reading.view.evidence_chosen.connect(self._choose_from_text)
+        reading.made.connect(lambda: reading.view.evidence_chosen.connect(self._choose_from_text))
         side.made.connect(self._listen_beside)
         session.changed.connect(self._look_again)
         self.close()
@@ -112,11 +112,9 @@ class Opened(QObject):
 
     def set_type(self, settings: Settings) -> None:
         """Set the article in another size or other colours, without moving it."""
-        view = self._reading.view
-        view.set_type(settings.text_size, settings.measure, settings.line_height, settings.font)
-        view.lined = settings.underline_highlights
+        self._reading.set_type(settings)
         if self.article:
-            with view.standing_still():
+            with self._reading.view.standing_still():
                 self._show_all()
 
     def choose_value(self, field: str, place: int) -> None:

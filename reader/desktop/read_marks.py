@@ -17,7 +17,7 @@ is_read_aloud: Callable[[], bool] = QAccessible.isActive
 class ReadMarks(QObject):
     """Marks what is opened, as the user set it. What was marked stays in its list."""
 
-    def __init__(self, session: Session, articles: ListPane, article: QWidget) -> None:
+    def __init__(self, session: Session, articles: ListPane) -> None:
         super().__init__()
         self._session = session
         self._list = articles
@@ -25,6 +25,9 @@ class ReadMarks(QObject):
         self._kept: dict[int, None] = {}
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self._mark)
+
+    def watch(self, article: QWidget) -> None:
+        """Notice when the keys go into the article."""
         article.installEventFilter(self)
 
     @property

@@ -14,6 +14,7 @@ from reader.desktop.jobs import MISTAKE
 from reader.desktop.pausing import set_apart_later
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import speak, tr
+from reader.desktop.warming import Warming
 from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.resource import resource
@@ -48,6 +49,7 @@ def run(path: Path, link: str = "") -> int:
         _tell_mistakes(window)
         window.show()
         set_apart_later(window)
+        Warming(window)
         window.schedule.start()
         QTimer.singleShot(FIRST_BACKUP, window, lambda: window.backing.start())
         Taking(path, window.take_link, window)

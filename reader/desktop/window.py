@@ -69,12 +69,13 @@ class MainWindow(Doers, QWidget):
         self._place = "inbox"
         self.panes = panes = self._make_panes(theme)
         self.arrangement = Arrangement(panes)
-        self._marks = ReadMarks(panes.session, panes.list, panes.reading.view)
-        for part in (panes.session, panes.updater, panes.opened, self.arrangement, self._marks):
+        self._marks = ReadMarks(panes.session, panes.list)
+        for part in (panes.updater, panes.opened, self.arrangement, self._marks):
             part.setParent(self)  # their timers end with the window, in its thread
         self.actions_ = Actions(self.perform, theme, self, panes.opened.complete)
         self._make_deeds()
-        self.actions_.attach(self, panes.sidebar, panes.list.view, panes.reading.view)
+        self.actions_.attach(self, panes.sidebar)
+        self.actions_.attach_reading(panes.list.view)
         self.context_menus = ContextMenus(panes, self.actions_, self.open_address)
         self.tag_deeds.name_actions(self.actions_.__getitem__)
         self.setting.dress(self.actions_)
@@ -167,7 +168,7 @@ class MainWindow(Doers, QWidget):
         panes.reading.empty.offer(tr("Next unread article"), self.actions_["next_unread"].trigger)
         panes.status.undo_wanted.connect(self.actions_["undo"].trigger)
         panes.status.report_wanted.connect(self.actions_["copy_report"].trigger)
-        panes.reading.view.link_hovered.connect(say)
+        panes.reading.made.connect(self._wire_reading)
         self.notifier = Notifier(
             panes.session,
             self,
@@ -180,6 +181,16 @@ class MainWindow(Doers, QWidget):
         panes.opened.opened.connect(panes.updater.prepare)
         self._closely = CloseReading(self._store, panes.opened, panes.updater)
         Dropping(self).dropped.connect(lambda text: self.feed_deeds.add_dropped(text))
+
+    def _wire_reading(self) -> None:
+        """The article's view is there, with the first article."""
+        view = self.panes.reading.view
+        self._marks.watch(view)
+        self.standing.watch(view)
+        self.actions_.attach_reading(view)
+        self.context_menus.offer_on_article(view)
+        view.link_hovered.connect(self.panes.status.say)
+        view.link_chosen.connect(lambda address: self.article_deeds.follow(address))
 
     def _show_place(self, place: Place) -> None:
         self._place = place.key

@@ -5,17 +5,19 @@ from reader.store.store import Store
 from reader.study.phrases import marker
 from reader.study.version import VERSION
 
-#: The row that says which extractor studied the archive.
-EXTRACTOR = Setting("extractor", f'"{VERSION}"')
-
 
 def waits(store: Store, work: str) -> bool:
     """Whether articles wait for a kind of work, or will as soon as it begins."""
     if store.pending.is_any(work):
         return True
     if work == "study":
-        return store.settings.one("extractor") != EXTRACTOR
+        return store.settings.one("extractor") != extractor()
     return work == "closely" and _has_new_classifier(store)
+
+
+def extractor() -> Setting:
+    """The row that says which extractor studied the archive."""
+    return Setting("extractor", f'"{VERSION}"')
 
 
 def classifier(name: str) -> Setting:

@@ -10,7 +10,7 @@ from reader.model.article import Article
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import WorkerError
 from reader.model.study import StudyCard
-from reader.operations.awaiting import EXTRACTOR, classifier
+from reader.operations.awaiting import classifier, extractor
 from reader.operations.pool import STUDY_LIMIT, Pool
 from reader.store.store import Store
 from reader.store.studies import Text
@@ -110,7 +110,7 @@ def study_one(store: Store, article: Article) -> StudyCard:
 def _ask_again_after_an_update(store: Store) -> None:
     """A new extractor studies the whole archive anew."""
     row = store.settings.one("extractor")
-    now = EXTRACTOR
+    now = extractor()
     if row == now:
         return
     with store.writing():

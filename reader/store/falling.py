@@ -18,6 +18,10 @@ from reader.store.table import Table, ids
 _SHORTEST, _GROWTH, _LONGEST = 64, 1.3, 4_000
 Row = tuple[int, int, int]
 BY_TIME = "order by a.sorted_at desc, a.id desc"
+#: Articles in the first stretch along time; to ask the index for words of a stretch costs something.
+_WALKED = 200
+#: The most articles that are looked at along time before those that match are looked at instead.
+_PATIENT = 40_000
 #: Ids further apart than this are asked for in two stretches.
 _GAP = 2_000
 
@@ -26,22 +30,24 @@ class Falling(Table):
     """Follows the ids of the leading condition."""
 
     def along_time(
-        self, parts: Sequence[Part], values: Mapping[str, Any], limit: int, most: int
+        self, parts: Sequence[Part], values: Mapping[str, Any], limit: int, walked: float
     ) -> "array[int] | None":
-        """The newest by the index of time; None where more than `most` articles would have to be
-        looked at. What is dated long before it arrived is not in the way here."""
+        """The newest by the index of time; None where many more than `walked` articles would have
+        to be looked at. What is dated long before it arrived is not in the way here."""
+        most = min(int(walked * 4) + limit, _PATIENT)
         dear = [part for part in parts if part.is_dear]
-        where = checked([part for part in parts if part not in dear], most)
-        asked = f"select a.id, {where} from article a {BY_TIME} limit {most}"
+        timed = " and ".join(part.probe for part in parts if part.in_time) or "1"
+        cheap = [part for part in parts if part not in dear and not part.in_time]
+        kept = checked(cheap, walked)
+        asked = f"select a.id, {kept} from article a where {timed} {BY_TIME} limit {most}"
         rows = self._each(asked, dict(values))
-        found, looked, size = array("q"), 0, float(_SHORTEST)
+        found, looked = array("q"), 0
         try:
-            while stretch := list(islice(rows, int(size))):
-                kept = self._kept(dear, values, [row[0] for row in stretch if row[1]])
-                found.extend(kept)
+            for stretch in _stretched(rows, _WALKED if dear else 1):
+                found.extend(self._kept(dear, values, [row[0] for row in stretch if row[1]]))
                 if len(found) >= limit:
                     return found[:limit]
-                looked, size = looked + len(stretch), size * 2
+                looked += len(stretch)
         finally:
             rows.close()
         return found if looked < most else None
@@ -111,6 +117,15 @@ class Falling(Table):
             for way in part.ways or part.barred
         ]
         return {row[0] for row in self._all(" union all ".join(ways), asked)}
+
+
+def _stretched(rows: Iterator[Row], size: int) -> Iterator[Sequence[Row]]:
+    """Rows by the stretch, each four times as long as the one before; or one by one."""
+    if size == 1:
+        yield from ((row,) for row in rows)
+    while stretch := list(islice(rows, size)):
+        yield stretch
+        size *= 4
 
 
 def _stretches(article_ids: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -144,7 +144,8 @@ class FieldSql(Table):
             return Part("", rows)
         more = " and updated > 0" if test.field == "updated" else ""
         rows = f"select id from article where {where.format('')}{more}"
-        return Part(f"({where.format('a.')})", rows, price=0.5)
+        in_time = column == "sorted_at"
+        return Part(f"({where.format('a.')})", rows, price=0.5, in_time=in_time)
 
     def _tag(self, test: Criterion) -> Part:
         name = self._bind(test.text)

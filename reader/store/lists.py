@@ -13,7 +13,7 @@ from typing import Any
 from reader.model.query import ArticleQuery
 from reader.model.query_tree import Query
 from reader.store.falling import Falling, newest_of
-from reader.store.parts import MANY, Part, bare, both, checked, either, leading, led, share
+from reader.store.parts import COUNTED, MANY, Part, bare, both, checked, either, leading, led, share
 from reader.store.query_sql import QuerySql
 from reader.store.ranking import Ranking
 from reader.store.table import Connect, Table, ids
@@ -21,6 +21,8 @@ from reader.text.query.parser import parse
 
 #: Where so many articles or fewer are expected to be looked at, the index of time is walked first.
 WALKED = 1_000
+#: Microseconds above which words are not asked of several stretches of it.
+MOST_DEAR = 500.0
 _NEWEST = "a.sorted_at desc, a.id desc"
 _BY_NUMBER = """(select {end} from study_number v where v.article_id = a.id and v.name = '{name}')
     {way} nulls last, a.sorted_at desc, a.id desc"""
@@ -116,6 +118,10 @@ class Lists(Table):
         with_ids = [part for part in parts if part.ids]
         lead = leading(with_ids) if with_ids else None
         walked = max(1, limit) / math.prod(share(part, total) for part in parts)
+        if lead and lead.in_time and not any(part.is_dear for part in parts):
+            others = [part for part in parts if part is not lead]
+            rows = max(1, limit) / math.prod(share(part, total) for part in others)
+            return self._walked(sql, parts, lead, limit, rows)
         if lead and lead.size < MANY:
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
         elif lead and lead.newest:
@@ -123,6 +129,8 @@ class Lists(Table):
         elif lead and walked > 2 * total * share(lead, total):
             # conditions that hold for many, but all of them for few
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
+        elif lead and not any(part.is_dear for part in parts):
+            return self._walked(sql, parts, lead, limit, walked)
         elif any(part.is_dear for part in parts):
             every = _every(total)
             stretches = self._falling.newest([*parts, every], every, sql.values, (walked, total))
@@ -146,13 +154,27 @@ class Lists(Table):
         self, sql: QuerySql, parts: Sequence[Part], lead: Part, limit: int, walked: float
     ) -> "array[int]":
         """By time, where about as many match as was guessed; else by falling id."""
-        if walked < WALKED and not lead.held:
-            found = self._falling.along_time(parts, sql.values, limit, int(walked * 4) + limit)
+        dear = sum(part.price for part in parts if part.is_dear)
+        if walked < WALKED and not lead.held and dear < MOST_DEAR:
+            found = self._falling.along_time(parts, sql.values, limit, walked)
             if found is not None:
                 return found
         total = self._total()
         scale = (walked * share(lead, total), total)
         return newest_of(self._falling.newest(parts, lead, sql.values, scale), limit)
+
+    def _walked(
+        self, sql: QuerySql, parts: Sequence[Part], lead: Part, limit: int, walked: float
+    ) -> "array[int]":
+        """Along time as far as was guessed; then all that match, where it is known that they are
+        not very many, else on along time."""
+        found = self._falling.along_time(parts, sql.values, limit, walked)
+        if found is not None:
+            return found
+        select = led(parts, lead)
+        if lead.size >= COUNTED:
+            select = f"select a.id from article a where {checked(parts, walked)}"
+        return self._all_ids(sql, f"{select} order by {_NEWEST} limit {int(limit)}")
 
     def _total(self) -> int:
         return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])

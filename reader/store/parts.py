@@ -40,6 +40,8 @@ class Part:
     barred: tuple[str, ...] = ()
     #: The highest of the ids, falling, where it costs much to ask for them again.
     held: tuple[int, ...] = ()
+    #: A range of the times that lists are ordered by.
+    in_time: bool = False
     #: Nothing but words, which `Ranking` has looked for already.
     ranked: bool = False
 

@@ -177,11 +177,12 @@ class QuerySql(Table):
         value = self.bind(asked)
         ids = f"select rowid as id from {table} where {table} match {value}"
         probe = f"exists (select 1 from {table} where {table} match {value} and rowid = a.id)"
+        price = 60.0 * terms + 25.0 * asked.count(" OR ")
         if is_slow(asked) and not (table == "titles" and " " not in asked):
             few = COUNTED if '"*' in asked else HELD
-            slow = Part(probe, ids, COUNTED, 60.0 * terms, newest=True, ways=(ids,))
+            slow = Part(probe, ids, COUNTED, price, newest=True, ways=(ids,))
             return self._held(slow, min(few, COUNTED))
-        return Part(probe, ids, self._size(ids), 60.0 * terms, newest=True, ways=(ids,))
+        return Part(probe, ids, self._size(ids), price, newest=True, ways=(ids,))
 
     def _held(self, part: Part, most: int) -> Part:
         """The part with its highest ids, so that they are asked for once; all, if they are few."""

@@ -7,6 +7,7 @@ more than one that merely stands near. SEVCO and MeSH name the designs of the ca
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import fsum
 
 from reader.model.study import StudyValue
 from reader.study import elsewhere, forms, lay_designs, scholars
@@ -127,7 +128,7 @@ def tally(found: list[Vote]) -> dict[str, float]:
     out: dict[str, float] = {}
     for design in {vote.design for vote in found}:
         weights = sorted((vote.weight for vote in found if vote.design == design), reverse=True)
-        out[design] = weights[0] + 0.25 * sum(weights[1:5])
+        out[design] = weights[0] + 0.25 * fsum(weights[1:5])
     return out
 
 

@@ -155,7 +155,7 @@ _OPENED_BY = re.compile(
     r"(?:but |and )?(?:after|by the end of)(?: the| about| just over| nearly)? "
 )
 _THOSE = re.compile(
-    r" (?:the|those|they|all|both|neither|most|half|nobody|no one|\d|(?:[a-z-]+ ){1,3}(?:fell|rose|dropped|improved|had|were|was))\b(?! (?:mice|rats|animals|flies|fish|cells|plants|pigs|dogs|monkeys|light|dark|treated|worms))"
+    r" (?:the|those|they|all|both|neither|most|half|nobody|no one|\d|(?:[a-z-]+ ){1,3}(?:fell|rose|dropped|improved|had|were|was))\b(?! (?:(?:had )?an? (?:break|rest|pause)|mice|rats|animals|flies|fish|cells|plants|pigs|dogs|monkeys|light|dark|treated|worms))"
 )
 _FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
 _OPENS = re.compile(r"(?:over|during|in)(?: the| a period of)? $")

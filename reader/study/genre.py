@@ -6,6 +6,7 @@ rules that know their ways, are asked only where a text is plainly none of news.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import fsum
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.sections import Section
@@ -19,7 +20,7 @@ ENOUGH = 2.0
 _NEWS = re.compile(
     r"\b(?:and|by|with|et al\.?,?) (?:his|her|their) colleagues\b|\band colleagues\b|\([A-Z]?[\w .-]*(?:university|institute|hospital|college)\b[^()]{0,60}\) |\b(?:the|a|an|led by|team of|say|says|said|for) (?:[\w-]+ ){0,2}(?:researchers?|scientists?|team)\b(?! (?:will|is|are|would) (?:\w+ )?(?:be )?(?:investigat|collect|use|hypothe|assess|evaluat|invit|ask|measur|compar|recruit|test|expect|propos|plan|aim))|"
     r"^(?:researchers|scientists|astronomers|doctors) |\b(?:researchers|scientists|astronomers) (?:at|from|have|report|found|say|think|believe)\b|"
-    r"\b(?:said|says|told)\b[^.;]{0,40}$|\b(?:he|she|they) (?:said|says|told|explained|added)\b|\bsays? (?:dr|prof|the|[a-z]+ [a-z]+,)|"
+    r"\b(?:said|says|told)\b[^.;]{0,40}[.!]?$|\b(?:he|she|they) (?:said|says|told|explained|added)\b|\bsays? (?:dr|prof|the|[a-z]+ [a-z]+,)|"
     r"[“”]|\b(?:you|your|yourself|it[’']s|don[’']t|isn[’']t|doesn[’']t|didn[’']t|can[’']t|won[’']t|we[’']re|they[’']re)\b|"
     r"\b(?:published|appear(?:s|ed)) (?:online |today |this (?:week|month) |yesterday )*(?:in|on|by|today|this)\b(?! (?:english|the last|the past|the literature|peer|between))|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btoday,|\b(?:yesterday|today[’']s|press release|news release|spokes\w+|in brief|newsletter|subscribe|follow us|journalists)\b"
@@ -63,6 +64,6 @@ def scholarly(article: Article) -> bool:
 
 def weight(told: Sequence[Sentence]) -> float:
     """What speaks for a scholar's own words; each sign counts once."""
-    return sum(
+    return fsum(
         worth for worth, sign in _SIGNS if any(sign.search(sentence.low) for sentence in told)
     )

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import fsum
 
 from reader.resource import resource
 from reader.study import treatments, vocabulary
@@ -177,7 +178,7 @@ class Tagger:
 
     def _sum(self, names: Iterable[str]) -> Pair:
         found = [self._weights[name] for name in names if name in self._weights]
-        return sum(pair[0] for pair in found), sum(pair[1] for pair in found)
+        return fsum(pair[0] for pair in found), fsum(pair[1] for pair in found)
 
     def _of_word(self, folded: str) -> tuple[float, ...]:
         """What a word says from each place before another to each place behind, one by one."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import genre
+from reader.study import elsewhere, genre
 from reader.study.reading.article import Article, Sentence
 from reader.study.values import stated
 from reader.text import sieve as re
@@ -67,7 +67,7 @@ class _Found:
 
 def settled(article: Article, drawn: StudyValue | None) -> StudyValue | None:
     """The design with what a scholar's text tells beside; as it was for all other texts."""
-    if not genre.scholarly(article):
+    if not (genre.scholarly(article) or (genre.plain(article) and elsewhere.abstract(article))):
         return drawn
     name = str(drawn.value) if drawn else ""
     if name in {"", "in_vitro"} and (place := _of_animals(article.body)):

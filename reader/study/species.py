@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 from reader.model.study import StudyValue
 from reader.study import elsewhere, vocabulary
@@ -139,7 +140,7 @@ def species(
     persons = _persons(article)
     best = beasts[0] if beasts else None
     weight = best.weight if best else 0.0
-    human = sum(w for w, _, _ in persons) + (4.0 if people else 0.0)
+    human = fsum(w for w, _, _ in persons) + (4.0 if people else 0.0)
     bacterium = latin(article)
     if bacterium and not people and human < 2 and weight < bacterium.weight:
         return _value(article, bacterium, "bacterium")

@@ -37,16 +37,32 @@ DESIGN = re.compile(
 )
 #: What was not known of those studied, and who left.
 DATA = re.compile(
-    rf"\b(?:had|have|has|kept|with) no (?:\w+ )?(?:records?|information|data|details|way|means|measure|measurements?|figures|access) (?:of|on|about|to|for)\b|\b{_MAKERS} (?:also )?(?:did{_NOT}|could{_NOT}|were not able to|was not able to|were unable to|was unable to) (?:\w+ )?(?:know|see|ask|measure|examine|record|include|verify|confirm|determine|test|adjust|assess|look at|look into|obtain|consider|separate|exclude|rule out|take (?:into )?account|control)\b|"
-    rf"\b(?:could|can){_NOT} (?:\w+ )?(?:take (?:into )?account|allow for|control for|be (?:contacted|traced|located|interviewed|checked|verified|confirmed|ruled out))\b|\b(?:could|were able to|was able to) (?:\w+ )?only (?:follow|trace|include|look|reach|examine|test)\b|\bcould (?:follow|trace|reach|include|test|examine|see) only\b|"
-    rf"\b(?:third|quarter|half|fifth|tenth|sixth|percent|per cent|%|many|some|several|most)(?: of)?(?: the)? {_WHO} (?:left|dropped out|quit|withdrew|gave up|stopped coming|were lost|had left|could not be|did not (?:finish|complete|return|come back))\b|"
+    rf"\b(?:had|have|has|kept|with) no (?:\w+ )?(?:records?|information|data|details|way|means|measure|measurements?|figures|access) (?:of|on|about|to|for)\b|"
+    rf"\b{_MAKERS} (?:also )?(?:did{_NOT}|could{_NOT}|were not able to|was not able to|were unable to|was unable to) (?:\w+ )?(?:know|see|ask|measure|examine|record|include|verify|confirm|determine|test|adjust|assess|look at|look into|obtain|consider|separate|exclude|rule out|take (?:into )?account|control)\b|"
+    rf"\b(?:could|can){_NOT} (?:\w+ )?(?:take (?:into )?account|allow for|control for|be (?:contacted|traced|located|interviewed|checked|verified|confirmed|ruled out))\b|"
+    rf"\b(?:could|were able to|was able to) (?:\w+ )?only (?:follow|trace|include|look|reach|examine|test)\b|"
+    rf"\bcould (?:follow|trace|reach|include|test|examine|see) only\b|"
     rf"\b(?:notoriously|often|sometimes|not always|known to be|not (?:very|entirely|wholly|fully|always)) (?:\w+ )?(?:inaccurate|unreliable|incomplete|imprecise|inexact|patchy|accurate|reliable|complete)\b|"
-    rf"\b(?:data|information|records|results|measurements|details|readings|answers) (?:on|about|of|for|from) [^.;]{{2,50}}? (?:was|were|is|are) (?:missing|lacking|unavailable|incomplete|not available|patchy|scarce|limited)\b|\bfrom (?:a time|the days|an era|years) (?:before|when)\b|"
-    rf"\bat (?:a|one) single (?:point|moment|time)\b|\b(?:only once|once only|just once|only one time)\b|\b(?:looked at|tested|studied|examined|used|covered|measured) (?:only|just) (?:one|two|a single|a few|three)\b|"
+    rf"\b(?:data|information|records|results|measurements|details|readings|answers) (?:on|about|of|for|from) [^.;]{{2,50}}? (?:was|were|is|are) (?:missing|lacking|unavailable|incomplete|not available|patchy|scarce|limited)\b|"
+    rf"\bfrom (?:a time|the days|an era|years) (?:before|when)\b|"
+    rf"\bat (?:a|one) single (?:point|moment|time)\b|"
+    rf"\b(?:only once|once only|just once|only one time)\b|"
+    rf"\b(?:looked at|tested|studied|examined|used|covered|measured) (?:only|just) (?:one|two|a single|a few|three)\b|"
+    rf"\b(?:less|more) (?:inclined|willing|apt) to (?:take part|volunteer|answer|respond|join|agree|reply|report)\b|"
+    rf"\b(?:was|were) not confirmed (?:by|in|with)\b|"
+    rf"\bof (?:poor|low|mixed|variable|varying|uneven|doubtful|modest) quality\b|"
+    rf"\b(?:poor|low|variable|uneven) quality of (?:the |these )?(?:studies|evidence|data|trials|records)\b|"
+    rf"\b(?:studies|trials) [^.;]{{0,30}}?(?:differed|varied) (?:widely|greatly|a lot|considerably|so much|in how|in their|too much)\b"
+)
+#: What those studied may have done, or been, to begin with.
+MAYBE = re.compile(
     rf"\b(?:{_WHO}|they|who|which|these|some) (?:may|might|could) (?:also |well |therefore |simply |in fact )?(?:have )?(?:changed (?:their|what|how)|behaved|under-?reported|over-?reported|forgotten|misremember\w*|misjudged?|not (?:be like|remember|recall|have told|have answered)|be unlike)\b|"
     rf"\b{_WHO} (?:[^.;]{{2,60}} )?(?:may|might|could) (?:\w+ )?(?:have been|be|have had) (?:already |the |in )?(?:more|less|better|worse|healthier|sicker|keener|fitter|sickest|healthiest|different|unlike)\b[^.;]{{0,80}}\b(?:than|to begin with|anyway|already|to start with|from|general)\b|"
-    rf"\b(?:these|they|those|and these) (?:may|might|could) (?:well )?(?:have been|be) the \w+est\b|\b(?:less|more) (?:inclined|willing|apt) to (?:take part|volunteer|answer|respond|join|agree|reply|report)\b|\b(?:was|were) not confirmed (?:by|in|with)\b|"
-    rf"\bof (?:poor|low|mixed|variable|varying|uneven|doubtful|modest) quality\b|\b(?:poor|low|variable|uneven) quality of (?:the |these )?(?:studies|evidence|data|trials|records)\b|\b(?:studies|trials) [^.;]{{0,30}}?(?:differed|varied) (?:widely|greatly|a lot|considerably|so much|in how|in their|too much)\b"
+    rf"\b(?:these|they|those|and these) (?:may|might|could) (?:well )?(?:have been|be) the \w+est\b"
+)
+#: Who left before the end.
+LEFT = re.compile(
+    rf"\b(?:third|quarter|half|fifth|tenth|sixth|percent|per cent|%|many|some|several|most)(?: of)?(?: the)? {_WHO} (?:left|dropped out|quit|withdrew|gave up|stopped coming|were lost|had left|could not be|did not (?:finish|complete|return|come back))\b"
 )
 #: To whom it applies, and what must not be made of it.
 REACH = re.compile(
@@ -56,4 +72,4 @@ REACH = re.compile(
     rf"\b(?:come|comes|came|drawn|recruited|taken|enrolled|collected|gathered) from (?:an? single|one|just one|only one|just two|only two|the same|specialist|specialized|specialised) (?:\w+ )?(?:hospitals?|cent\w+|clinics?|cit(?:y|ies)|regions?|areas?|schools?|practices?|country|countries|villages?|sites?|towns?)\b|"
     rf"\b(?:might|may|could) (?:well )?be (?:quite |very )?different (?:elsewhere|in other|for other|in (?:people|patients|women|men|children|countries)|among)\b|\b(?:all|most|nearly all|almost all|many)(?: of)?(?: the)? (?:{_WHO}|samples|families) (?:were|was|came|had) [^.;]{{2,70}}, (?:who|which|so|and so|and these|and they|and it)\b[^.;]{{0,30}}\b(?:may|might|could|tend|is unclear|cannot)\b"
 )
-PATTERNS = (FEW, CHANCE, DESIGN, DATA, REACH)
+PATTERNS = (FEW, CHANCE, DESIGN, DATA, MAYBE, LEFT, REACH)

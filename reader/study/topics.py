@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -75,7 +76,7 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
         return None
     best_weight, best = max(weights, key=lambda row: (row[0], -row[1].start))
     rest = sorted((weight for weight, _ in weights), reverse=True)[1:8]
-    total = best_weight + 0.25 * sum(min(weight, 1.5) for weight in rest)
+    total = best_weight + 0.25 * fsum(min(weight, 1.5) for weight in rest)
     return Topic(best.name, total, best, tuple(mention for _, mention in weights))
 
 

@@ -22,5 +22,5 @@ def weights() -> Mapping[str, float]:
 def probability(signs: Mapping[str, float]) -> float:
     """The probability that a text with these signs reports a study."""
     known = weights()
-    odds = known[""] + sum(known[name] * value for name, value in sorted(signs.items()))
+    odds = known[""] + math.fsum(known[name] * value for name, value in signs.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -92,7 +92,7 @@ class Folds:
         self.row = list(map(operator.itemgetter(2), found))
         #: The word behind each, "" behind the last.
         self.next = [*self.row[1:], ""]
-        self.places: dict[str, list[int]] = {folded: [] for folded in self.row}
+        self.places: dict[str, list[int]] = {folded: [] for folded in set(self.row)}
         for at, folded in enumerate(self.row):
             self.places[folded].append(at)
 

@@ -36,6 +36,8 @@ __all__ = [
 ]  # fmt: skip
 
 _END = sys.maxsize
+#: Texts of which it is kept what they lack.
+_SAME = 8
 #: What is found where nothing can be.
 _NOTHING: Iterator[Any] = iter(())
 Row = TypeVar("Row", bound=tuple[Any, ...])
@@ -177,6 +179,8 @@ class _Sieve:
         #: The first bits of the patterns, and those of needs that they do not have.
         self._first, self._spare = 0, 0
         self._literals = Literals()
+        #: The last texts: lists and tables say the same over and over.
+        self._sifted: dict[str, bytes] = {}
 
     def add(self, pattern: Pattern) -> None:
         self.unread.append(pattern)
@@ -186,11 +190,18 @@ class _Sieve:
         if self.unread:
             with self._lock:
                 self._read_all()
-        met = self._literals.met(letters.plain(text)) | self._spare
-        return (self._first & ~(met & met >> 1 & met >> 2)).to_bytes(_MOST, "little")
+        known = self._sifted.get(text)
+        if known is None:
+            met = self._literals.met(letters.plain(text)) | self._spare
+            known = (self._first & ~(met & met >> 1 & met >> 2)).to_bytes(_MOST, "little")
+            if len(self._sifted) >= _SAME:
+                self._sifted.clear()
+            self._sifted[text] = known
+        return known
 
     def _read_all(self) -> None:
         while self.unread:
+            self._sifted.clear()
             pattern = self.unread[-1]
             found = needs.needs(pattern.pattern, pattern.flags)
             if found and self._count < _MOST:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.arrangement import way_of
@@ -205,3 +205,14 @@ def test_arrows_fold_folders_before_they_leave_the_tree(window: MainWindow, qtbo
     assert panes.sidebar.hasFocus()
     qtbot.keyClick(panes.sidebar, Qt.Key.Key_Right)
     assert panes.list.view.hasFocus()
+
+
+def test_the_first_screen_has_captions_beside_its_icons(open_window: Open) -> None:
+    window = open_window()
+    assert window.panes.stack.currentWidget() is window.panes.first_run
+    assert window.arrangement.way == "wide"
+    captions = {button.text() for button in window.top_bar.findChildren(QToolButton)}
+    assert {"Add feed", "Tag"} <= captions
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    beside = [b for b in window.top_bar.findChildren(QToolButton) if b.toolButtonStyle() == style]
+    assert {"Add feed", "Tag"} <= {button.text() for button in beside}

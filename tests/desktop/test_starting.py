@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from reader.desktop.actions import DEEDS
 from reader.desktop.doers import DOERS
+from reader.desktop.warming import Warming
 from reader.desktop.window import MainWindow
 from reader.operations.setting import set_one
 from reader.store.store import Store
@@ -35,6 +36,7 @@ LATE = (
         "reader.desktop.help",
         "reader.desktop.study.card_panel",
     ),
+    *("reader.desktop.reading.article_view", "reader.desktop.reading.find_bar"),
     *("reader.desktop.annotations", "reader.desktop.about", "reader.desktop.deeds.note_deeds"),
     *("reader.desktop.deeds.feed_deeds", "reader.desktop.deeds.exchange_deeds"),
 )
@@ -113,6 +115,17 @@ def test_a_window_closes_whoever_was_wanted(open_window: Open, doer: str) -> Non
     window = open_window()
     getattr(window, doer)
     assert window.close()
+
+
+def test_what_the_first_article_needs_is_made_a_part_at_a_time(open_window: Open) -> None:
+    window = open_window()
+    warming = Warming(window)
+    assert not window.panes.reading.is_made
+    warming.make_one()
+    assert window.panes.reading.is_made
+    for _ in range(9):
+        warming.make_one()
+    assert window.has_made("note_deeds")
 
 
 def test_tables_of_an_archive_are_made_once(tmp_path: Path) -> None:

@@ -279,7 +279,7 @@ def test_decisions_outlive_a_new_extractor_over_the_whole_archive(
     list(study(store, Here()))
     store.apply(correcting.correct(store, article, "journal", "Journal of Gout"))
     rows = store.corrections.of(article.id)
-    monkeypatch.setattr("reader.operations.studying.VERSION", "99")
+    monkeypatch.setattr("reader.operations.awaiting.VERSION", "99")
     steps = study(store, Here())
     next(steps)
     steps.close()  # stopped, and gone on with at the next start

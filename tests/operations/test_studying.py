@@ -55,7 +55,7 @@ def test_a_new_extractor_studies_everything_anew(
     samples: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     list(study(samples, Here()))
-    monkeypatch.setattr("reader.operations.studying.VERSION", "99")
+    monkeypatch.setattr("reader.operations.awaiting.VERSION", "99")
     assert list(study(samples, Here()))[-1].done == 12
     assert list(study(samples, Here())) == []
 
@@ -64,7 +64,7 @@ def test_reading_the_archive_anew_is_taken_up_where_it_was_stopped(
     samples: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     list(study(samples, Here()))
-    monkeypatch.setattr("reader.operations.studying.VERSION", "99")
+    monkeypatch.setattr("reader.operations.awaiting.VERSION", "99")
     monkeypatch.setattr("reader.study.extract.VERSION", "99")
     small = replace(BY_RULES, batch=2, ahead=1)
     monkeypatch.setattr("reader.operations.studying.BY_RULES", small)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from reader.study.extract import study
 from reader.study.phrases import marker as markers
 from reader.study.phrases.closely import study_closely
 from reader.study.phrases.marker import Marker, Marks, Passage
-from reader.study.phrases.merging import POLICIES, with_marks
+from reader.study.phrases.merging import OF_SCHOLARS, POLICIES, with_marks
 from reader.study.reading.article import Article
 
 TEXT = "\n\n".join(
@@ -128,9 +129,37 @@ def test_marks_of_what_reports_no_study_change_nothing() -> None:
     assert with_marks(Article(text), card, marks, "x") == card
 
 
+#: An abstract with a treatment that neither rules nor lists know.
+ABSTRACT = (
+    "Warblegum and hiccups: an uncontrolled trial\n"
+    "PURPOSE: To assess hiccups over a month. METHODS: Nineteen adults were enrolled and chewed "
+    "warblegum. RESULTS: Hiccups fell by 30% (p < 0.01). CONCLUSIONS: Hiccups became rarer."
+)
+
+
+@pytest.mark.parametrize(("text", "added"), [(ABSTRACT, True), (ABSTRACT + " Ina said so.", False)])
+def test_treatments_fill_the_gap_of_an_abstract_and_not_of_news(text: str, added: bool) -> None:
+    card = replace(study(text), values={})
+    marks: Marks = Said(text, {"intervention": {"warblegum": 0.97}})  # type: ignore[assignment]
+    merged = with_marks(Article(text), card, marks, "phrases:test/1")
+    assert said_of(merged, "intervention_or_exposure") == ["warblegum"] * added
+
+
+def test_treatments_that_rules_have_are_not_added_to() -> None:
+    text = ABSTRACT.replace("chewed warblegum", "given metformin and warblegum")
+    card = study(text)
+    assert said_of(card, "intervention_or_exposure")
+    said = {"intervention": {"metformin": 0.9, "warblegum": 0.97, "Warblegum": 0.97}}
+    marks: Marks = Said(text, said)  # type: ignore[assignment]
+    merged = with_marks(Article(text), card, marks, "phrases:test/1")
+    both = (said_of(merged, "intervention_or_exposure"), said_of(card, "intervention_or_exposure"))
+    assert both[0] == both[1]
+
+
 def test_fields_and_kinds_of_the_policies_are_known() -> None:
     about = json.loads(resource("models/phrases/about.json").read_text("utf-8"))
-    assert {policy.kind for policy in POLICIES.values()} <= set(about["kinds"])
+    policies = (*POLICIES.values(), *OF_SCHOLARS.values())
+    assert {policy.kind for policy in policies} <= set(about["kinds"])
 
 
 def test_without_the_extra_there_is_no_classifier(monkeypatch: pytest.MonkeyPatch) -> None:

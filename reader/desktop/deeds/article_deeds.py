@@ -1,5 +1,6 @@
 """What can be done with articles."""
 
+from array import array
 from collections.abc import Callable
 
 from PySide6.QtCore import QUrl
@@ -41,6 +42,21 @@ class ArticleDeeds:
 
     def mark_all_read(self) -> None:
         self._session.do(mark_read(self._store, self._panes.list.model.ids))
+
+    def mark_above_read(self) -> None:
+        """What stands before the chosen article in the list: the newer ones, as lists usually are."""
+        self._mark_beside(lambda ids, at: ids[:at])
+
+    def mark_below_read(self) -> None:
+        self._mark_beside(lambda ids, at: ids[at + 1 :])
+
+    def _mark_beside(self, part: "Callable[[array[int], int], array[int]]") -> None:
+        model = self._panes.list.model
+        at = model.row_of(self._panes.list.current_id())
+        if at >= 0:
+            self._session.do(mark_read(self._store, part(model.ids, at)))
+        else:
+            self._say(tr(_NONE_CHOSEN))
 
     def open_original(self) -> None:
         article = self._panes.opened.article

@@ -29,7 +29,10 @@ class Standing(QObject):
         self._arrangement = arrangement
         self._evidence = evidence
         panes.sidebar.installEventFilter(self)
-        panes.reading.view.installEventFilter(self)
+
+    def watch(self, article: QWidget) -> None:
+        """Arrows that the article needs stay there."""
+        article.installEventFilter(self)
 
     def go_back(self) -> None:
         """Close the panel over the article; else back to the table, or to the list."""
@@ -64,11 +67,17 @@ class Standing(QObject):
     def pane_after(self) -> None:
         self._aside(1)
 
+    @property
+    def _is_reading(self) -> bool:
+        """The keys go into the article."""
+        reading = self._panes.reading
+        return reading.is_made and reading.view.hasFocus()
+
     def _aside(self, by: int) -> None:
         """To the pane beside; in a layout from right to left, left is onward."""
         if self._panes.window.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             by = -by
-        if by < 0 and self._panes.reading.view.hasFocus() and self._arrangement.go_back():
+        if by < 0 and self._is_reading and self._arrangement.go_back():
             return
         if by > 0 and self._panes.list.view.hasFocus() and self._arrangement.stacks:
             self.focus_article()
@@ -77,7 +86,8 @@ class Standing(QObject):
 
     def _step(self, by: int, *, around: bool = True) -> None:
         panes = self._panes
-        row: list[QWidget] = [panes.sidebar, panes.list.view, panes.reading.view]
+        row: list[QWidget] = [panes.sidebar, panes.list.view]
+        row += [panes.reading.view] if panes.reading.is_made else []
         row += [table.pane] if (table := self._evidence()) and table.is_shown else []
         row += [panes.side]
         row = [panes.search, *row] if around else row
@@ -100,11 +110,10 @@ class Standing(QObject):
         return super().eventFilter(watched, event)
 
     def _needs(self, watched: QObject, key: int) -> bool:
-        view = self._panes.reading.view
-        if watched is view:
-            caret = Qt.TextInteractionFlag.TextSelectableByKeyboard
-            return bool(view.textInteractionFlags() & caret)
-        return isinstance(watched, Sidebar) and _folds(watched, watched.currentIndex(), key)
+        if isinstance(watched, Sidebar):
+            return _folds(watched, watched.currentIndex(), key)
+        caret = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        return bool(self._panes.reading.view.textInteractionFlags() & caret)
 
 
 _NONE = Qt.KeyboardModifier.NoModifier

@@ -18,7 +18,7 @@ from reader.model.schedule import FeedOptions
 
 #: Minutes between checks that are offered.
 INTERVALS = (15, 30, 60, 180, 720, 1440, 10_080)
-_SIGN_IN = (("Nobody", ""), ("Name and password", "basic"), ("Token", "bearer"))
+_SIGN_IN = (("Without a name", ""), ("Name and password", "basic"), ("Token", "bearer"))
 
 
 def said(minutes: int) -> str:
@@ -36,11 +36,16 @@ def said(minutes: int) -> str:
 def interval_box(usual: str, minutes: int) -> QComboBox:
     """A choice of intervals; `usual` is what 0 is called."""
     box = QComboBox()
-    box.addItem(usual, 0)
+    box.addItem(_begun(usual), 0)
     for choice in sorted({*INTERVALS, *([minutes] if minutes else [])}):
-        box.addItem(said(choice), choice)
+        box.addItem(_begun(said(choice)), choice)
     box.setCurrentIndex(max(0, box.findData(minutes)))
     return box
+
+
+def _begun(words: str) -> str:
+    """As the first of a line."""
+    return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class FeedDialog(QDialog):
         self._options = options
         self.setWindowTitle(tr("Settings of {title}", title=feed.title)[:120])
         self.setMinimumWidth(480)
-        self._interval = interval_box(tr("as all feeds"), options.interval)
+        self._interval = interval_box(tr("as for all feeds"), options.interval)
         self._paused = QCheckBox(tr("Leave it alone (what you have stays)"))
         self._paused.setChecked(options.paused)
         self._full = QCheckBox(tr("Fetch the page of new articles, and show their whole text"))
@@ -130,7 +135,7 @@ class ChecksDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Automatic checks"))
         self.setMinimumWidth(420)
-        self._interval = interval_box("never", minutes)
+        self._interval = interval_box(tr("never"), minutes)
         self._start = QCheckBox(tr("Check what is due when Studywire starts"))
         self._start.setChecked(at_start)
         self._metered = QCheckBox(tr("Also over a connection that is paid by volume"))

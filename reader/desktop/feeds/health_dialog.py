@@ -29,7 +29,7 @@ _SHOWN = (
     ("That need a look", ("dead", "failing", "quiet")),
     *((state.capitalize(), (state,)) for state in ("dead", "failing", "quiet", "paused")),
 )
-_NONE = "You follow no feeds yet. Add feed… in the menu Feeds begins."
+_NONE = "You follow no feeds yet. Add one with “Add feed…” in the menu Feeds."
 _COLUMNS = ("Feed", "State", "Last check", "Next check", "Articles a week", "What happened")
 
 

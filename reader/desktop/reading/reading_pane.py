@@ -1,18 +1,26 @@
 """The middle of the window: an article, or a sentence where there is none."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.desktop.empty_state import EmptyState
-from reader.desktop.reading.article_view import ArticleView
-from reader.desktop.reading.find_bar import FindBar, occurrences
-from reader.desktop.reading.selection_bar import SelectionBar
 from reader.desktop.theme import Theme
+from reader.model.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.desktop.reading.article_view import ArticleView
+    from reader.desktop.reading.find_bar import FindBar
+    from reader.desktop.reading.selection_bar import SelectionBar
 
 
 class ReadingPane(QStackedWidget):
-    """The article with the bar for what is selected in it, and the one for finding words."""
+    """The article with the bar for what is selected in it, and the one for finding words. They are
+    loaded and made when somebody first asks for one, which is with the first article."""
 
+    #: The article's view and the bars are there and can be listened to.
+    made = Signal()
     #: A colour for the selected words; "" for the colour used last.
     highlight_wanted = Signal(str)
     note_wanted = Signal()
@@ -25,25 +33,50 @@ class ReadingPane(QStackedWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("readingPane")
-        self.view = ArticleView(theme)
+        self._theme = theme
+        self._parts: tuple[ArticleView, FindBar, SelectionBar] | None = None
+        self._settings = Settings()
         self.empty = EmptyState()
-        self.finder = FindBar(theme)
-        self.bar = SelectionBar(theme, self.view.viewport())
         #: What a search of the archive found in this article.
         self._searched: list[tuple[int, int]] = []
-        self._page = self._arranged()
         self.addWidget(self.empty)
-        self.addWidget(self._page)
-        self._wire()
+
+    @property
+    def view(self) -> "ArticleView":
+        return self._make()[0]
+
+    @property
+    def finder(self) -> "FindBar":
+        return self._make()[1]
+
+    @property
+    def bar(self) -> "SelectionBar":
+        return self._make()[2]
+
+    @property
+    def is_made(self) -> bool:
+        return self._parts is not None
+
+    @property
+    def text_size(self) -> int:
+        return self._settings.text_size
+
+    def set_type(self, settings: Settings) -> None:
+        """Set articles in another type from now on."""
+        self._settings = settings
+        if self.is_made:
+            self._dress()
 
     def show_article(self) -> None:
-        self.setCurrentWidget(self._page)
+        self._make()
+        self.setCurrentIndex(1)
         if self.finder.isVisible():
             self._look(self.finder.edit.text())
 
     def show_empty(self, sentence: str) -> None:
-        self.bar.hide()
-        self.finder.shut()
+        if self.is_made:
+            self.bar.hide()
+            self.finder.shut()
         self.empty.say(sentence)
         self.setCurrentWidget(self.empty)
 
@@ -81,6 +114,8 @@ class ReadingPane(QStackedWidget):
         """Mark the words, and go to the first of them that is not above the page."""
         if self.finder.isHidden():
             return
+        from reader.desktop.reading.find_bar import occurrences
+
         here = self.view.top_offset()
         found = occurrences(self.view.text, words)
         self.view.show_found(found)
@@ -95,6 +130,25 @@ class ReadingPane(QStackedWidget):
         if current:
             self.view.select(*current)
         self.view.setFocus()
+
+    def _make(self) -> "tuple[ArticleView, FindBar, SelectionBar]":
+        if self._parts is None:
+            from reader.desktop.reading.article_view import ArticleView
+            from reader.desktop.reading.find_bar import FindBar
+            from reader.desktop.reading.selection_bar import SelectionBar
+
+            view = ArticleView(self._theme)
+            self._parts = (view, FindBar(self._theme), SelectionBar(self._theme, view.viewport()))
+            self.addWidget(self._arranged())
+            self._dress()
+            self._wire()
+            self.made.emit()
+        return self._parts
+
+    def _dress(self) -> None:
+        wanted = self._settings
+        self.view.set_type(wanted.text_size, wanted.measure, wanted.line_height, wanted.font)
+        self.view.lined = wanted.underline_highlights
 
     def _arranged(self) -> QWidget:
         page = QWidget()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model.study import FIELD, Span, StudyCard, StudyValue
-from reader.study import ages, figures, limitations, topics
+from reader.study import ages, figures, genre, limitations, topics
 from reader.study.phrases.marker import Marks, Passage
 from reader.study.reading.article import Article
 from reader.study.values import trim
@@ -26,12 +26,13 @@ class Policy:
     """How the classifier's passages of a kind count in a field of the card.
 
     A rule's value whose passage has less than `least` is a candidate; a passage with `enough` or
-    more is a value of its own (never, above 1).
+    more is a value of its own (never, above 1); of a `filling` policy only where the rules have none.
     """
 
     kind: str
     least: float
     enough: float
+    filling: bool = False
 
 
 POLICIES: Mapping[str, Policy] = {
@@ -45,6 +46,10 @@ POLICIES: Mapping[str, Policy] = {
     "investigators": Policy("investigator", 0.05, 2.0),
     "journal": Policy("journal", 0.0, 0.8),
 }
+#: What counts beside in the texts of scholars, whose treatments the corpora teach.
+OF_SCHOLARS: Mapping[str, Policy] = {
+    "intervention_or_exposure": Policy("intervention", 0.1, 0.9, filling=True),
+}
 #: Passages that are told in whole sentences: two may share every word and say different things.
 _TOLD = frozenset({"key_results", "limitations"})
 
@@ -54,7 +59,8 @@ def with_marks(article: Article, card: StudyCard, marks: Marks, method: str) -> 
     if not card.is_study.value:
         return card
     values, doubted = dict(card.values), []
-    for name, policy in POLICIES.items():
+    policies = {**POLICIES, **OF_SCHOLARS} if genre.scholarly(article) else POLICIES
+    for name, policy in policies.items():
         had = values.pop(name, ())
         kept = tuple(v for v in had if not _is_doubted(v, marks, policy))
         doubted += [(name, value) for value in had if value not in kept]
@@ -90,6 +96,8 @@ def _added(
 ) -> list[StudyValue]:
     """The passages that are sure enough and say something new, the surest first."""
     most = MOST if FIELD[name].many else 1
+    if policy.filling and kept:
+        return []
     out: list[StudyValue] = []
     for passage in sorted(passages, key=lambda p: (-p.probability, p.start)):
         if passage.probability < policy.enough or len(kept) + len(out) >= most:
