@@ -227,9 +227,7 @@ class CardPage(QScrollArea):
         if not made:
             return
         opened = kind in self._opened
-        deed = tr("Hide") if opened else tr("Show")
-        kinds = tr("rejected values") if kind == "rejected" else tr("uncertain values")
-        show = link_button(f"{deed} {number(len(made))} {kinds}", tip)
+        show = link_button(_offer(kind, number(len(made)), opened=opened), tip)
         show.setObjectName("cardOffer")
         show.clicked.connect(lambda: self._toggle(kind))
         inner.addWidget(show)
@@ -288,3 +286,9 @@ def _no_study(card: StudyCard) -> str:
     if card.language not in ("", "en"):
         return tr("This article is not in English. Studywire reads study details in English only.")
     return tr("This article reports no study, as far as the text says.")
+
+
+def _offer(kind: str, count: str, *, opened: bool) -> str:
+    if kind == "rejected":
+        return tr("Hide {n} rejected", n=count) if opened else tr("Show {n} rejected", n=count)
+    return tr("Hide {n} uncertain", n=count) if opened else tr("Show {n} uncertain", n=count)
