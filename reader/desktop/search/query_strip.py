@@ -59,7 +59,12 @@ class QueryStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 12, 7)
         column.setSpacing(4)
-        first = self._row(self._chips, self._facets, self._save)
+        # wherever one stands in the sidebar
+        where = _label("querySentence", tr("In all articles:"))
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(where)
+        first.addLayout(self._row(self._chips, self._facets, self._save), 1)
         first.addItem(QSpacerItem(0, _HEIGHT))
         column.addLayout(first)
         column.addLayout(self._row(self._sentence, self._trouble, self._show, self._fix))
