@@ -4,8 +4,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+import pytest
+
 from reader.model.errors import FetchError, ReaderError
 from reader.model.feed import Request, Response
+from reader.study.phrases import marker
+from reader.study.phrases.marker import Passage
 
 T = TypeVar("T")
 
@@ -70,3 +74,25 @@ def item(number: int, words: str = "Some words.") -> str:
         f"<link>https://example.org/{number}</link><description>&lt;p&gt;{words}&lt;/p&gt;"
         f"</description></item>"
     )
+
+
+class Classifier:
+    """A token classifier that sees a limitation in the first words of every text."""
+
+    name = "phrases:fake/1"
+
+    def mark(self, text: str) -> Any:
+        return self
+
+    def cover(self, kind: str, start: int, end: int) -> float:
+        return 1.0
+
+    def passages(self, kind: str) -> list[Passage]:
+        return [Passage(0, 40, 0.99)] if kind == "limitation" else []
+
+    @classmethod
+    def install(cls, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Put it in the place of the one that ships."""
+        monkeypatch.setattr(marker, "is_installed", lambda: True)
+        monkeypatch.setattr(marker, "name", lambda: cls.name)
+        monkeypatch.setattr(marker, "marker", cls)

@@ -84,7 +84,7 @@ RULES = (
     ("case_control", 2.6, rf"\b{_N} {_W}{{0,2}}{_PEOPLE} {_W}{{0,6}}(?:and|with|to) {_N} {_W}{{0,3}}(?:without|unaffected|healthy|cancer-free|disease-free|controls)\b"),
     ("case_control", 2.8, r"\bfor (?:each|every) (?:of (?:them|these|those)|patient|case|person|child|woman|man),? (?:\w+ ){0,3}(?:one|two|three|four|five|ten|\d+) "),
     ("cross_sectional", 2.0, rf"\b(?:answered|completed|filled (?:in|out)|responded to|returned|took part in|took) (?:an? |the )?{_W}{{0,2}}(?:questionnaires?|survey|poll)\b|\b(?:survey|poll|questionnaire) {_W}{{0,4}}(?:found|shows?|showed|suggests?|reveals?|revealed)\b"),
-    ("cross_sectional", 1.5, rf"\b(?:measured|tested|screened|examined|checked|sampled) {_W}{{0,6}}(?:in|of|from|among) {_N} {_W}{{0,3}}{_PEOPLE}\b"),
+    ("cross_sectional", 1.5, rf"\b(?:measured|tested|screened|examined|checked|sampled) (?!{_W}{{0,3}}(?:doses?|drugs?|treatments?|vaccines?|therap(?:y|ies)|tablets?|pills?|devices?)\b){_W}{{0,6}}(?:in|of|from|among) {_N} {_W}{{0,3}}{_PEOPLE}\b"),
     ("cohort", 2.1, r"\b(?:risk|likely|developed|died|diagnosed|deaths?|incidence|hospitali[sz]ed)\b[^.;]{0,80}\b(?:over|during|in|within) (?:the |an? )?(?:next|following|subsequent|average of|median of)? ?(?:\w+ ){0,2}(?:years|decades?|months)\b"),
     ("cohort", 2.0, r"\b(?:uk biobank|nurses[’'] health|framingham|health professionals follow-up|million women|women[’']s health initiative|all of us|twins? (?:study|registry|register)|(?:national|population|disease|patient|cancer|swedish|danish|norwegian|finnish) (?:\w+ )?regist(?:ry|ries|er|ers))\b"),
     ("cohort", 2.0, r"\b(?:again|followed up|re-?tested|re-?surveyed|re-?examined|once more) (?:[\w-]+ ){0,3}(?:months|years|weeks) later\b"),

@@ -46,7 +46,9 @@ _BACK = re.compile(
 _AGAINST = re.compile(
     r"\b(?:control (?:group|subjects|condition|arm)|controls\b|compared (?:with|to) (?:the |those |a |an )?(?:\w+ )?(?:group|control|patients|placebo|treatment|those)|placebo|versus|vs\.?|two groups|both groups|either|crossover|cross-over|between (?:the )?groups)\b"
 )
-_BY_CHANCE = re.compile(r"\brandom|\bby lot\b|\blots\b|\ballocat|\bassigned\b")
+_BY_CHANCE = re.compile(
+    r"\brandom|\bby (?:lot|chance|lottery)\b|\blots\b|\bcoin\b|\bdice\b|\ballocat|\bassigned\b"
+)
 
 #: Designs that say how people were looked at, not what was done to them.
 _SEEN = frozenset({"cohort", "case_series", "case_control", "cross_sectional", "qualitative"})

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -22,8 +21,7 @@ from reader.operations.studying import (
 )
 from reader.store.store import Store
 from reader.study.phrases import marker
-from reader.study.phrases.marker import Passage
-from tests.fakes import Here, done
+from tests.fakes import Classifier, Here, done
 
 
 @pytest.fixture
@@ -115,23 +113,8 @@ def test_one_article_is_studied_on_demand(samples: Store) -> None:
 
 @pytest.fixture
 def second_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A token classifier that sees a limitation in the first words of every text."""
-
-    class Fake:
-        name = "phrases:fake/1"
-
-        def mark(self, text: str) -> Any:
-            return self
-
-        def cover(self, kind: str, start: int, end: int) -> float:
-            return 1.0
-
-        def passages(self, kind: str) -> list[Passage]:
-            return [Passage(0, 40, 0.99)] if kind == "limitation" else []
-
-    monkeypatch.setattr(marker, "is_installed", lambda: True)
-    monkeypatch.setattr(marker, "name", lambda: Fake.name)
-    monkeypatch.setattr(marker, "marker", Fake)
+    """A token classifier is installed."""
+    Classifier.install(monkeypatch)
 
 
 def read_closely(store: Store) -> list[int]:

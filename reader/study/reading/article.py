@@ -218,23 +218,27 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
     turn = _turn(rows, weights)
     opening = next((n for n, row in enumerate(rows) if row.zone is Zone.BODY), 0)
     before: Whose = Whose.NEAR
-    for number, (row, weight) in enumerate(zip(rows, weights, strict=True)):
-        verdict = whose.of(row.low, weight)
+    for number, (row, weight, section) in enumerate(zip(rows, weights, sections, strict=True)):
         if not number or rows[number - 1].block != row.block:
             before = Whose.NEAR
-        told_before = number < turn and verdict in {Whose.NEAR, Whose.OWN} and weight.own < 2
-        if (told_before and (synopsis or (number > opening and not whose.past(row.low)))) or (
-            verdict is Whose.NEAR
-            and before is Whose.GENERAL
-            and not (synopsis and whose.past(row.low))
-        ):
-            verdict = Whose.GENERAL
-        elif before is Whose.OTHER and weight.own < 2 and verdict in {Whose.NEAR, Whose.OWN}:
-            verdict = Whose.OTHER
-        section = sections[number]
-        verdict = _in_section(section, verdict, weight)
-        yield Sentence(*row, whose=verdict, section=section)
-        before = verdict
+        early = number < turn and (synopsis or number > opening)
+        verdict = _beside(before, row.low, weight, early=early, synopsis=synopsis)
+        before = _in_section(section, verdict, weight)
+        yield Sentence(*row, whose=before, section=section)
+
+
+def _beside(
+    before: Whose, low: re.Sifted, weight: whose.Weight, *, early: bool, synopsis: bool
+) -> Whose:
+    """Whose study a sentence is about, behind another of its block; `early` if the story has not
+    turned to its own study yet."""
+    verdict = whose.of(low, weight)
+    weak = verdict in {Whose.NEAR, Whose.OWN} and weight.own < 2
+    if (early and weak and (synopsis or not whose.past(low))) or (
+        verdict is Whose.NEAR and before is Whose.GENERAL and not (synopsis and whose.past(low))
+    ):
+        return Whose.GENERAL
+    return Whose.OTHER if before is Whose.OTHER and weak else verdict
 
 
 def _sections(text: str, rows: Sequence[_Row]) -> list[Section]:
