@@ -18,7 +18,8 @@ def test_lines_stand_where_their_blocks_do_in_tables_too(qtbot: QtBot) -> None:
     document.setHtml(_PAGE)
     document.setTextWidth(220)
     shown = QRectF(0, 0, 1_000, 10_000)
-    block, tops = document.begin(), {}
+    block = document.begin()
+    tops: dict[str, float] = {}
     while block.isValid():
         place = document.documentLayout().blockBoundingRect(block)
         for rect, _ in line_rects(document, block.position(), end_of(block), shown):
