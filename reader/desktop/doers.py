@@ -190,7 +190,7 @@ class Doers:
     def note_going(self) -> "NoteGoing":
         from reader.desktop.deeds.note_going import NoteGoing
 
-        return NoteGoing(self.panes, self.arrangement, self.open_address)
+        return NoteGoing(self.panes, self.arrangement, self.open_address, self.leave_table)
 
     @cached_property
     def palette_deeds(self) -> "PaletteDeeds":
@@ -209,6 +209,11 @@ class Doers:
         from reader.desktop.deeds.viewing import Viewing
 
         return Viewing(self.panes)
+
+    def leave_table(self) -> None:
+        """Where the evidence table stands, what is opened now would not be seen."""
+        if self.has_made("evidence"):
+            self.evidence.leave()
 
     def open_address(self, address: str) -> None:
         self.article_deeds.open_address(address)

@@ -159,6 +159,7 @@ class MainWindow(Doers, QWidget):
         panes.list.chosen.connect(self._open)
         panes.list.counted.connect(self._explain_empty)
         panes.search.searched.connect(self._marks.forget)
+        panes.search.accepted.connect(self.standing.go_to_results)
         self.arrangement.changed.connect(self.top_bar.fit)
         self.arrangement.behind.connect(self.top_bar.offer_back)
         panes.session.changed.connect(self._look_again)

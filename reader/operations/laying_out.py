@@ -9,7 +9,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 #: Feeds in the workers at once, and seconds until stopping is looked for.
 AT_ONCE, PATIENCE = 4, 0.25
+_BROKEN = "The texts of this feed could not be read, only its titles."
 
 
 def lay_out(store: Store, pool: Pool, only: Sequence[int] | None = None) -> Steps:
@@ -36,8 +37,9 @@ def lay_out(store: Store, pool: Pool, only: Sequence[int] | None = None) -> Step
     total = len(run.waiting)
     with run.at_work():
         while run.under_way:
-            filled = run.next()
-            if not filled and only is None:
+            indexes = only is None and bool(store.pending.next("index", 1))
+            filled = run.next(0.0 if indexes else PATIENCE)
+            if indexes and not filled:
                 index_some(store)
             done = total - len(run.waiting) - len(run.under_way)
             kinds = frozenset({Article, ArticleRow}) if filled else frozenset()
@@ -68,9 +70,8 @@ class _LayingOut:
             for future in self.under_way:
                 future.cancel()
 
-    def next(self) -> int:
+    def next(self, patience: float) -> int:
         """Keep what the workers have read meanwhile; of how many feeds."""
-        patience = 0.0 if self.store.pending.next("index", 1) else PATIENCE
         ready, _ = wait(self.under_way, timeout=patience, return_when=FIRST_COMPLETED)
         read = [(self.under_way.pop(future), future) for future in ready]
         self._submit()
@@ -89,14 +90,20 @@ class _LayingOut:
                 self.under_way[self.pool.submit(parse, response, seconds=PARSE_LIMIT)] = feed_id
 
     def _fill(self, feed_id: int, future: "Future[ParsedFeed]") -> None:
-        """Titles could be read, texts perhaps not; then the feed has failed after all."""
+        """Titles could be read, texts perhaps not; then the feed has failed after all. Nothing is
+        left to do where the texts were made meanwhile for an article that was opened."""
+        if not self.store.fetched.has(feed_id):
+            return
         now = int(time.time())
         try:
             entries = future.result().entries
-        except ReaderError as error:
-            log.info("feed %d could not be laid out: %s", feed_id, error)
+        except CancelledError:
+            return  # it stays among those that wait
+        except Exception as error:  # a mistake in one feed's reading keeps no other from its texts
+            log.info("feed %d could not be laid out", feed_id, exc_info=error)
             entries = ()
-            self.store.feeds.failed(feed_id, now, 200, str(error))
+            said = str(error) if isinstance(error, ReaderError) else _BROKEN
+            self.store.feeds.failed(feed_id, now, 200, said)
             self.store.feeds.forget_validators(feed_id)
         self.store.arrivals.fill(feed_id, entries, now)
         self.store.fetched.done(feed_id)

@@ -214,6 +214,7 @@ class Arrivals(Table):
         )
         bare = {row[0]: row[1] for row in rows if not row[2]}
         self._complete(bare, {number: known[number] for number in bare})
+        self._call_anew({number: known[number] for number in bare})
         self._keep_what_is_said({n: entry for n, entry in known.items() if n not in bare})
         changed = []
         for article_id, _, sha256, html, layout in (row for row in rows if row[2]):
@@ -231,6 +232,13 @@ class Arrivals(Table):
             self.ask_for_work(changed)
             self.ask_if_wanted("images", changed)
         return tuple(changed)
+
+    def _call_anew(self, entries: dict[int, Entry]) -> None:
+        """The document that brought the texts is a later one than that which brought the titles."""
+        self._many(
+            "update article set title = ?, link = ?, author = ? where id = ?",
+            [(e.content.title, e.link, e.author, number) for number, e in entries.items()],
+        )
 
     def _revise_one(self, article_id: int, entry: Entry, now: int) -> None:
         """The publisher's new text is shown, unless the text of the article's page is."""

@@ -18,6 +18,10 @@ class Fetched(Table):
         """The feeds whose texts are still to be made, in the order in which they came."""
         return [row[0] for row in self._all("select feed_id from fetched_feed order by rowid")]
 
+    def has(self, feed_id: int) -> bool:
+        """Whether the feed's texts are still to be made."""
+        return self._one("select 1 from fetched_feed where feed_id = ?", (feed_id,)) is not None
+
     def of(self, feed_id: int) -> Response | None:
         """What was fetched of a feed."""
         row = self._one(

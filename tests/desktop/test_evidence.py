@@ -409,3 +409,37 @@ def test_every_picture_is_a_table_too(table: MainWindow) -> None:
     cells = [picture.table.item(row, 1) for row in range(picture.table.rowCount())]
     assert sum(int(cell.text()) for cell in cells if cell) == count
     picture.show_as_table(on=False)
+
+
+def test_a_search_from_the_table_gives_the_keys_back_to_it(table: MainWindow, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        table.actions_["search"].trigger()
+        qtbot.keyClick(table.focusWidget() or table, key)
+        settle(qtbot, table)
+        assert table.evidence.pane.isAncestorOf(table.focusWidget() or table)
+
+
+def test_nothing_is_opened_behind_the_table(table: MainWindow, qtbot: QtBot) -> None:
+    """An article that nobody sees would count as read."""
+    before = table.panes.session.store.read_marks.among(range(100))
+    deeds = ("next_article", "previous_article", "next_unread", "previous_unread")
+    for deed in deeds:
+        table.actions_[deed].trigger()
+        settle(qtbot, table)
+    assert table.panes.opened.article is None
+    assert table.panes.session.store.read_marks.among(range(100)) == before
+
+
+def test_a_link_that_is_followed_leaves_the_table(table: MainWindow, qtbot: QtBot) -> None:
+    (number, *_) = table.panes.list.model.ids
+    table.take_link(f"studywire://article/{number}")
+    settle(qtbot, table)
+    assert table.panes.reading.isVisible()
+    assert not table.evidence.is_shown
+
+
+def test_the_list_of_notes_takes_the_place_of_the_table(table: MainWindow, qtbot: QtBot) -> None:
+    table.actions_["all_notes"].trigger()
+    settle(qtbot, table)
+    assert table.note_going.view.isVisible()
+    assert not table.evidence.is_shown

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.desktop.search.save_dialog import SaveDialog
 from reader.desktop.window import MainWindow
 from reader.model.query import ArticleQuery
-from tests.desktop.conftest import settle
+from tests.desktop.conftest import Open, settle
 from tests.desktop.test_window import titles
 
 
@@ -244,3 +244,13 @@ def test_while_another_program_writes_one_searches_on_and_is_told(
     window.actions_["toggle_star"].trigger()
     settle(qtbot, window)
     assert store.stars.count() == 1
+
+
+def test_escape_in_the_search_box_leads_back_to_the_first_screen(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.actions_["search"].trigger()
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    settle(qtbot, window)
+    assert window.panes.first_run.isAncestorOf(window.focusWidget() or window)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -17,7 +18,7 @@ from reader.model.errors import ParseError
 from reader.model.feed import WHOLE, Feed, Request, Response, Subscription
 from reader.model.query import ArticleQuery
 from reader.operations.indexing import index
-from reader.operations.laying_out import lay_out, lay_out_one
+from reader.operations.laying_out import PATIENCE, lay_out, lay_out_one
 from reader.operations.refreshing import check, refresh
 from reader.store.store import Store
 from tests.fakes import Here, Wire, done, item, rss
@@ -187,6 +188,7 @@ def test_entries_without_an_id_have_their_texts_at_once(store: Store) -> None:
 
 _KILLED = """
 import sys
+import time
 from pathlib import Path
 from reader.operations.indexing import index
 from reader.operations.laying_out import lay_out
@@ -217,3 +219,100 @@ def test_a_kill_loses_no_text(store: Store) -> None:
     list(lay_out(store, Here()))
     assert sorted(text[-2:] for text in texts(store)) == [f"{name}." for name in "abcdefghij"]
     assert store.connection().execute("pragma integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_title_that_has_changed_before_its_text_was_made_is_the_later_one(store: Store) -> None:
+    feed = listed(store, rss(item(1, "Old words.")))
+    later = rss(item(1, "New words.").replace("Article 1", "Corrected: article 1"))
+    list(check(store, Wire({feed.address: later}), Here(), [feed]))
+    list(lay_out(store, Here()))
+    assert store.articles.rows([1])[1].title == "Corrected: article 1"
+    assert texts(store) == ["Corrected: article 1\nNew words."]
+
+
+def test_waiting_for_one_article_says_nothing_again_and_again(store: Store) -> None:
+    """What others have to index does not make the waiting busy: every step goes to the window."""
+    listed(store, rss(item(1, "Of 12 otters.")))
+    list(lay_out_one(store, Here(), 1))
+    assert store.pending.count("index")
+    listed(store, rss(item(2, "Of 40 wells.")), "https://b.org/b")
+    late = Late()
+    steps = lay_out_one(store, late, 2)
+    assert [next(steps).done for _ in range(2)] == [0, 0]
+    begun = time.monotonic()
+    next(steps)
+    assert time.monotonic() - begun > PATIENCE / 2
+    late.give()
+    assert [step.done for step in steps] == [1]
+
+
+def test_texts_that_were_made_meanwhile_are_not_made_again(store: Store) -> None:
+    """An article is opened while its feed is with the workers, and only one of the two succeeds."""
+    feed = listed(store, rss(item(1, "Of 12 otters.")))
+    late = Late()
+    steps = lay_out(store, late)
+    next(steps)
+    list(lay_out_one(store, Here(), 1))
+    late.give(ParseError("This took too long."))
+    list(steps)
+    assert texts(store) == ["Article 1\nOf 12 otters."]
+    assert store.feeds.health(feed.id).error == ""
+
+
+def test_a_mistake_in_reading_one_feed_keeps_no_other_from_its_texts(store: Store) -> None:
+    bad = listed(store, rss(item(1, "Trouble.")))
+    listed(store, rss(item(2, "Of 40 wells.")), "https://b.org/b")
+
+    class Breaking(Here):
+        def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+            future: Future[Any] = Future()
+            if b"Trouble" in args[0].body:
+                future.set_exception(RecursionError())
+                return future
+            return done(function, *args)
+
+    list(lay_out(store, Breaking()))
+    assert texts(store) == ["Article 1", "Article 2\nOf 40 wells."]
+    assert "only its titles" in store.feeds.health(bad.id).error
+    assert not store.fetched.feeds()
+
+
+def test_a_feed_whose_reading_is_called_off_still_waits(store: Store) -> None:
+    feed = listed(store, rss(item(1, "Of 12 otters.")))
+    late = Late()
+    steps = lay_out(store, late)
+    next(steps)
+    late.future.cancel()
+    late.future.set_running_or_notify_cancel()
+    list(steps)
+    assert store.fetched.feeds() == [feed.id]
+
+
+def test_a_feed_that_is_left_while_its_texts_are_made_keeps_them(store: Store) -> None:
+    feed = listed(store, rss(item(1, "Of 12 otters.")))
+    late = Late()
+    steps = lay_out(store, late)
+    next(steps)
+    row = store.subscriptions.at(feed.address)
+    store.apply(Change("Unsubscribe", (Edit(row, None),)))
+    late.give()
+    list(steps)
+    assert texts(store) == ["Article 1\nOf 12 otters."]
+
+
+class Late(Here):
+    """Has done the one task it was given when it is told to."""
+
+    def __init__(self) -> None:
+        self.future: Future[Any] = Future()
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+        self._task = (function, args)
+        return self.future
+
+    def give(self, error: Exception | None = None) -> None:
+        function, args = self._task
+        if error:
+            self.future.set_exception(error)
+        else:
+            self.future.set_result(function(*args))

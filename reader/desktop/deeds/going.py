@@ -13,17 +13,25 @@ class Going:
         self._arrangement = arrangement
 
     def next_article(self) -> None:
-        self._panes.list.step(1)
+        if self._shows_articles:
+            self._panes.list.step(1)
 
     def previous_article(self) -> None:
-        self._panes.list.step(-1)
+        if self._shows_articles:
+            self._panes.list.step(-1)
+
+    @property
+    def _shows_articles(self) -> bool:
+        """Behind the table nothing is opened, and read, that nobody sees."""
+        panes = self._panes
+        return any(pane.isVisibleTo(panes.window) for pane in (panes.list, panes.reading))
 
     def next_unread(self) -> None:
-        if not self._panes.list.step_unread(1):
+        if self._shows_articles and not self._panes.list.step_unread(1):
             self._panes.status.say(tr("No unread article further down."))
 
     def previous_unread(self) -> None:
-        if not self._panes.list.step_unread(-1):
+        if self._shows_articles and not self._panes.list.step_unread(-1):
             self._panes.status.say(tr("No unread article further up."))
 
     def page_on(self) -> None:

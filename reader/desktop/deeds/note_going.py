@@ -26,11 +26,16 @@ class NoteGoing:
     """The list of all highlights and notes, and what opens one."""
 
     def __init__(
-        self, panes: Panes, arrangement: Arrangement, open_address: Callable[[str], None]
+        self,
+        panes: Panes,
+        arrangement: Arrangement,
+        open_address: Callable[[str], None],
+        leave_table: Callable[[], None],
     ) -> None:
         self._panes = panes
         self._arrangement = arrangement
         self._open_address = open_address
+        self._leave_table = leave_table
         self._asked = 0
         self.view = view = NotesView(panes.theme, panes.list)
         view.wanted.connect(self._ask)
@@ -46,6 +51,7 @@ class NoteGoing:
         if self.view.isVisible():
             self.leave()
         else:
+            self._leave_table()
             self._arrangement.go_back()
             self.view.open()
 
@@ -64,6 +70,7 @@ class NoteGoing:
     def show(self, article_id: int, annotation_id: str = "") -> None:
         """Open an article at a highlight, "" for its own note."""
         panes = self._panes
+        self._leave_table()
         panes.opened.show(article_id)
         self._arrangement.read()
         panes.side.setCurrentWidget(panes.side.notes)

@@ -26,7 +26,6 @@ class Searching:
         self._found: Understood | None = None
         search, strip = panes.search, panes.strip
         search.searched.connect(self._search)
-        search.accepted.connect(panes.list.view.setFocus)
         strip.rewritten.connect(search.write)
         strip.marked.connect(search.mark)
         strip.facets_wanted.connect(self.toggle_facets)

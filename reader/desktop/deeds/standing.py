@@ -43,6 +43,16 @@ class Standing(QObject):
         elif not self._arrangement.go_back() and self._panes.list.isVisible():
             self._panes.list.view.setFocus()
 
+    def go_to_results(self) -> None:
+        """From the search box to what shows what was found."""
+        panes, evidence = self._panes, self._evidence()
+        if evidence and evidence.is_shown:
+            evidence.pane.setFocus()
+        elif panes.first_run.isVisible():
+            panes.first_run.setFocus()
+        else:
+            panes.list.view.setFocus()
+
     def focus_article(self) -> None:
         if self._panes.opened.article:
             self._arrangement.read()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 
@@ -18,13 +18,16 @@ def line_rects(
     while block.isValid() and block.position() < last:
         place = document.documentLayout().blockBoundingRect(block)
         if place.intersects(shown):
-            yield from _in_block(block, first - block.position(), last - block.position())
+            origin = place.topLeft() - block.layout().boundingRect().topLeft()
+            yield from _in_block(block, origin, first - block.position(), last - block.position())
         block = block.next()
 
 
-def _in_block(block: QTextBlock, first: int, last: int) -> Iterator[tuple[QRectF, float]]:
+def _in_block(
+    block: QTextBlock, origin: QPointF, first: int, last: int
+) -> Iterator[tuple[QRectF, float]]:
+    """`origin` is that of the block on the page: its own layout knows only its place in a cell."""
     layout = block.layout()
-    origin = layout.position()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         start = max(first, line.textStart())
