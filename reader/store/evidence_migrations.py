@@ -19,3 +19,16 @@ def keep_columns_of_the_users_own(db: Database) -> None:
 def keep_the_history_of_cells(db: Database) -> None:
     """Which value of a field was said by whom, and until when."""
     _run(db, shapes.HISTORY)
+
+
+@migrations()
+def find_ranges_of_numbers(db: Database) -> None:
+    """Few numbers of a card are ranges: those between two numbers are found without reading all
+    that lie above the lower one."""
+    _run(
+        db,
+        """
+        create index study_number_by_range on study_number (name, high, low, article_id)
+            where high > low;
+        """,
+    )

@@ -81,14 +81,16 @@ class FieldSql(Table):
 
     def _number(self, name: str, limits: Limits) -> Part:
         """A range of numbers overlaps what is asked for."""
-        parts = [f"v.name = {self._bind(name)}"]
+        of = f"select v.article_id as id from study_number v where v.name = {self._bind(name)}"
+        over = under = ""
         if limits.low is not None:
-            parts.append(f"v.high {'>' if limits.without_low else '>='} {self._bind(limits.low)}")
+            over = f"{'>' if limits.without_low else '>='} {self._bind(limits.low)}"
         if limits.high is not None:
-            parts.append(f"v.low {'<' if limits.without_high else '<='} {self._bind(limits.high)}")
-        where = " and ".join(parts)
-        rows = f"select v.article_id as id from study_number v where {where}"
-        return Part(f"exists ({rows} and v.article_id = a.id)", rows, price=1.0)
+            under = f"{'<' if limits.without_high else '<='} {self._bind(limits.high)}"
+        ends = [f"v.high {over}" if over else "", f"v.low {under}" if under else ""]
+        overlaps = " and ".join([of, *filter(None, ends)])
+        rows = _between_two(of, over, under) if over and under else overlaps
+        return Part(f"exists ({overlaps} and v.article_id = a.id)", rows, price=1.0)
 
     def _any(self, field: str) -> Part:
         if field in _NUMBERS:
@@ -228,6 +230,12 @@ class FieldSql(Table):
             "preprint": ("evidence", "preprint"),
         }[state]
         return self._stating(name, *self._values.exact(name, value))
+
+
+def _between_two(of: str, over: str, under: str) -> str:
+    """Single numbers lie in one stretch of the index; of the others, which are few, each is read."""
+    return f"""{of} and v.high {over} and v.high {under} and v.low = v.high
+               union all {of} and v.high {over} and v.low {under} and v.high > v.low"""
 
 
 def _tagged(table: str, where: str) -> Part:

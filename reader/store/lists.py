@@ -21,6 +21,10 @@ from reader.text.query.parser import parse
 
 #: Where so many articles or fewer are expected to be looked at, the index of time is walked first.
 WALKED = 1_000
+#: So few articles are looked at and sorted, whatever else there is to choose.
+FEW = 500
+#: How many ids are read and sorted in the time that it takes to look at an article along time.
+_TO_SORT = 2
 #: Microseconds above which words are not asked of several stretches of it.
 MOST_DEAR = 500.0
 _NEWEST = "a.sorted_at desc, a.id desc"
@@ -122,9 +126,10 @@ class Lists(Table):
             others = [part for part in parts if part is not lead]
             rows = max(1, limit) / math.prod(share(part, total) for part in others)
             return self._walked(sql, parts, lead, limit, rows)
-        if lead and lead.size < MANY:
+        soon = lead is not None and _is_soon_sorted(parts, lead, walked)
+        if lead and lead.size < MANY and not soon:
             select = f"{led(parts, lead)} order by {_NEWEST} limit {int(limit)}"
-        elif lead and lead.newest:
+        elif lead and (lead.newest or soon):
             return self._falling_newest(sql, parts, lead, limit, walked)
         elif lead and walked > 2 * total * share(lead, total):
             # conditions that hold for many, but all of them for few
@@ -210,6 +215,12 @@ def selected(parts: Sequence[Part], how: Callable[[Sequence[Part], Part], str] =
     if with_ids:
         return how(parts, leading(with_ids))
     return f"select a.id from article a where {checked(parts, MANY * 4)}"
+
+
+def _is_soon_sorted(parts: Sequence[Part], lead: Part, walked: float) -> bool:
+    """All ids of the leading part can be had and sorted for less than it costs to walk along time."""
+    known = FEW <= lead.size < COUNTED and not any(part.is_dear for part in parts)
+    return known and walked * _TO_SORT > lead.size
 
 
 def _every(total: int) -> Part:

@@ -25,7 +25,8 @@ class Ranking(Table):
             for article_id, score in in_titles.items():
                 best[article_id] = min(score, best.get(article_id, 0.0))
         own = self._own(_asked(wanted, _whole)) if scopes == {""} else []
-        ordered = sorted(best, key=lambda article_id: (best[article_id], -article_id))
+        ordered = sorted(best, reverse=True)  # of equal ones the newest first
+        ordered.sort(key=best.__getitem__)
         return list(dict.fromkeys([*own, *ordered]))
 
     @staticmethod

@@ -74,6 +74,37 @@ def test_trouble_is_said_when_typing_rests_and_mended_with_a_click(
     assert titles(window)
 
 
+def test_a_search_says_that_it_looks_in_all_articles_wherever_one_stands(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    caption = window.panes.list.findChild(QLabel, "listCaption")
+    assert caption
+    window.actions_["go_starred"].trigger()
+    settle(qtbot, window)
+    assert "all articles" not in caption.text()
+    found = ask(qtbot, window, "n>=20")
+    assert window.panes.sidebar.place
+    assert window.panes.sidebar.place.key == "starred"
+    assert caption.text().startswith(f"{len(found)} in all articles · ")
+    ask(qtbot, window, "")
+    assert "all articles" not in caption.text()
+
+
+def test_what_is_left_over_is_taken_away_with_a_click(window: MainWindow, qtbot: QtBot) -> None:
+    strip = window.panes.strip
+    ask(qtbot, window, "study OR")
+    qtbot.waitUntil(lambda: strip.trouble == "OR needs something on its right.", timeout=3000)
+    strip.mend()
+    settle(qtbot, window)
+    assert window.panes.search.text() == "study"
+    ask(qtbot, window, "design:()")
+    qtbot.waitUntil(lambda: strip.trouble.startswith("The brackets are empty"), timeout=3000)
+    strip.mend()
+    settle(qtbot, window)
+    assert window.panes.search.text() == ""
+    assert not strip.isVisible()
+
+
 def test_good_results_stay_while_what_is_typed_makes_no_sense_yet(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.articles.counted import counted
 from reader.desktop.articles.list_model import ArticleListModel
 from reader.desktop.articles.list_view import ListView
 from reader.desktop.articles.looking import Found, look
@@ -23,7 +24,7 @@ from reader.desktop.articles.new_pill import NewPill
 from reader.desktop.empty_state import EmptyState
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import Theme
-from reader.desktop.tongue import number, tr
+from reader.desktop.tongue import tr
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
 from reader.text.query.parser import parse
@@ -77,6 +78,7 @@ class ListPane(QWidget):
         self.empty = EmptyState()
         self._caption = QLabel()
         self._caption.setObjectName("listCaption")
+        self._caption.setMinimumWidth(1)  # a narrow list loses its end, not the order
         self._sort = self._sort_box()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -234,10 +236,8 @@ class ListPane(QWidget):
         else:
             self._keep_place(article_ids)
         count = len(article_ids)
-        noun = tr("article") if count == 1 else tr("articles")
-        took = tr(" · {value:.0f} ms", value=found.seconds * 1000) if self._query.words else ""
-        more = "+" if fresh and found.is_part else ""
-        self._caption.setText(f"{number(count)}{more} {noun}{took}")
+        more = fresh and found.is_part
+        self._caption.setText(counted(self._query, count, found, more=more))
         self._stack.setCurrentWidget(self.view if count else self.empty)
         self.counted.emit(count)
 

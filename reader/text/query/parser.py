@@ -14,6 +14,7 @@ from reader.text.query.conditions import Condition, field_condition, tag_conditi
 from reader.text.query.fields import SORT_NAMES, SORTS, Field, field_named, nearest_word
 from reader.text.query.foreign import Hint, hint, with_unit
 from reader.text.query.lexer import Token, tokens
+from reader.text.query.noticing import Notices
 from reader.text.query.terms import joined, plain_words, typed_phrase, typed_word
 
 #: Brackets within brackets, and words and conditions, that are read; nobody types as many.
@@ -42,7 +43,7 @@ class _Parser:
         self._tokens = tokens(text)
         self._at = 0
         self._depth, self._unclosed, self._read = 0, 0, 0
-        self._notices: list[Notice] = []
+        self._notices = Notices(text)
         self._sort, self._reverse = "", False
         self._fields: list[Token] = []
 
@@ -50,13 +51,13 @@ class _Parser:
         tree = self._or()
         while self._peek():  # brackets that were never opened
             token = self._next()
-            mended = self._without(token)
-            self._say(token, sentences.NEVER_OPENED, "Remove it", mended, grave=False)
+            self._notices.offer_removal(sentences.NEVER_OPENED, token.start, token.end)
             more = self._or()
             tree = joined(And, [part for part in (tree, more) if part])
-        if tree is None and self._notices:
+        notices = self._notices.all()
+        if tree is None and notices:
             tree = Nothing(0, len(self._text))
-        return Query(typed, tree, self._sort, self._reverse, tuple(self._notices[:20]))
+        return Query(typed, tree, self._sort, self._reverse, notices)
 
     # -- the grammar
 
@@ -67,7 +68,8 @@ class _Parser:
             right = self._and()
             if right is None or parts[-1] is None:
                 side = "right" if right is None else "left"
-                self._say(token, sentences.lonely("OR", side), grave=False)
+                lonely = sentences.lonely("OR", side)
+                self._notices.offer_removal(lonely, token.start, token.end)
             parts.append(right)
         return joined(Or, [part for part in parts if part])
 
@@ -89,7 +91,8 @@ class _Parser:
             negative = not negative
         is_bound = token is not None and token.kind == "word" and token.text in _BINDING
         if token is None or token.kind == ")" or (negative and is_bound):
-            self._say(begin, sentences.lonely("NOT", "right"), grave=False)
+            end = self._tokens[self._at - 1].end
+            self._notices.offer_removal(sentences.lonely("NOT", "right"), begin.start, end)
             return None
         part = self._atom(negative=negative)
         if part is None or not negative:
@@ -101,7 +104,7 @@ class _Parser:
         self._read += 1
         if self._read > MOST:
             if self._read == MOST + 1:
-                self._say(token, sentences.too_long(MOST))
+                self._notices.say(token, sentences.too_long(MOST))
             return None
         if token.kind == "(":
             return self._group(token)
@@ -113,8 +116,9 @@ class _Parser:
 
     def _group(self, opening: Token, begin: int | None = None) -> Node | None:
         if self._depth >= DEEPEST:
-            self._say(opening, sentences.TOO_DEEP, grave=False)
+            self._notices.say(opening, sentences.TOO_DEEP, grave=False)
             return None
+        start = opening.start if begin is None else begin
         self._depth += 1
         inside = self._or()
         self._depth -= 1
@@ -124,9 +128,9 @@ class _Parser:
         else:
             self._next()
             if inside is None:
-                self._say(opening, sentences.EMPTY_BRACKETS, end=closing.end)
+                empty = (sentences.EMPTY_BRACKETS, start, closing.end)
+                self._notices.offer_removal(*empty, grave=True)
         end = closing.end if closing else len(self._text)
-        start = opening.start if begin is None else begin
         return replace(inside, start=start, end=end) if inside else None
 
     def _say_unclosed(self, opening: Token) -> None:
@@ -134,7 +138,7 @@ class _Parser:
         self._unclosed += 1
         if self._depth == 0:
             mended = self._text.rstrip() + ")" * self._unclosed
-            self._say(opening, sentences.NEVER_CLOSED, "Close it", mended, grave=False)
+            self._notices.say(opening, sentences.NEVER_CLOSED, "Close it", mended, grave=False)
 
     # -- words
 
@@ -158,7 +162,7 @@ class _Parser:
     def _phrase(self, token: Token, scope: str) -> Words | None:
         if token.open:
             mended = self._text.rstrip() + '"'
-            self._say(token, sentences.UNCLOSED_QUOTE, "Close it", mended, grave=False)
+            self._notices.say(token, sentences.UNCLOSED_QUOTE, "Close it", mended, grave=False)
         found = typed_phrase(token.text, scope, (token.start, token.end), unfinished=token.open)
         if found is None and token.text.strip():
             self._drop(token)
@@ -166,7 +170,7 @@ class _Parser:
 
     def _hint(self, token: Token, said: Hint) -> Hint:
         whole = f"{self._text[: token.start]}{said.better}{self._text[token.end :]}".strip()
-        self._say(token, said.sentence, said.fix, whole if said.fix else "", grave=False)
+        self._notices.say(token, said.sentence, said.fix, whole if said.fix else "", grave=False)
         return said
 
     def _drop(self, token: Token) -> None:
@@ -177,9 +181,10 @@ class _Parser:
             mended = before.text + token.text + following.text
             whole = self._text[: before.start] + mended + self._text[following.end :]
             spaced = Token("word", "", before.start, following.end)
-            self._say(spaced, sentences.SPACES, f"Write {mended}", whole)
+            self._notices.say(spaced, sentences.SPACES, f"Write {mended}", whole)
             return
-        self._say(token, sentences.no_letters(token.text), "Remove it", self._without(token))
+        said = sentences.no_letters(token.text)
+        self._notices.offer_removal(said, token.start, token.end, grave=True)
 
     def _is_apart(self, field: Field, token: Token) -> bool:
         """A sign of comparison with spaces around it: n >= 100."""
@@ -220,7 +225,9 @@ class _Parser:
             mended = self._text[: token.start] + self._text[token.end :]
             fix = "Search the rest"
         end = value.end if value else token.end
-        self._say(token, sentences.unknown_field(token.text, near), fix, mended, grave=False)
+        self._notices.say(
+            token, sentences.unknown_field(token.text, near), fix, mended, grave=False
+        )
         if value is None or value.kind == "(":
             return self._word(Token("word", token.text, token.start, token.end), "")
         self._next()
@@ -231,7 +238,7 @@ class _Parser:
         if value is not None and value.kind in ("word", "phrase"):
             mended = self._text[: token.end] + self._text[value.start :]
             fix = "Remove the space"
-        self._say(token, sentences.needs_value(field), fix, mended)
+        self._notices.say(token, sentences.needs_value(field), fix, mended)
 
     def _value(self, token: Token, value: Token, *, negative: bool = False) -> Node | None:
         field = field_named(token.text)
@@ -253,7 +260,7 @@ class _Parser:
         if notice.fix:
             mended = self._text[: value.start] + notice.mended + self._text[value.end :]
             notice = Notice(notice.start, notice.end, notice.sentence, notice.fix, mended)
-        self._notices.append(notice)
+        self._notices.keep(notice)
         whole = self._text[notice.start : notice.end]
         return plain_words(whole, (notice.start, notice.end))
 
@@ -266,7 +273,7 @@ class _Parser:
             near = nearest_word(name, tuple(SORTS))
             mended = self._text[: value.start] + near + self._text[value.end :] if near else ""
             fix = f"Use {near}" if near else ""
-            self._say(value, sentences.unknown_sort(value.text), fix, mended)
+            self._notices.say(value, sentences.unknown_sort(value.text), fix, mended)
 
     # -- tokens
 
@@ -280,20 +287,3 @@ class _Parser:
     def _is_word(self, word: str) -> bool:
         token = self._peek()
         return token is not None and token.kind == "word" and token.text == word
-
-    def _without(self, token: Token) -> str:
-        return f"{self._text[: token.start]} {self._text[token.end :]}".strip()
-
-    def _say(
-        self,
-        token: Token,
-        sentence: str,
-        fix: str = "",
-        mended: str = "",
-        *,
-        end: int = 0,
-        grave: bool = True,
-    ) -> None:
-        """Keep a notice; `mended` is the whole query after the fix."""
-        place = (token.start, end or token.end)
-        self._notices.append(Notice(*place, sentence, fix, mended, grave))

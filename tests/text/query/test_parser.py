@@ -136,14 +136,20 @@ def test_dates_are_half_open(typed: str, first: str | None, last: str | None) ->
         ("(a", "never closed", "(a)"),
         ("((a OR (b", "never closed", "((a OR (b)))"),
         ("a) b", "never opened", "a  b"),
-        ("a OR", "OR needs something on its right", ""),
-        ("OR a", "OR needs something on its left", ""),
-        ("a NOT", "NOT needs something on its right", ""),
+        ("a OR", "OR needs something on its right", "a"),
+        ("OR a", "OR needs something on its left", "a"),
+        ("a OR OR b", "OR needs something on its right", "a   OR b"),
+        ("(a OR", "OR needs something on its right", "(a"),
+        ("a NOT", "NOT needs something on its right", "a"),
+        ("a NOT NOT ", "NOT needs something on its right", "a"),
         ("desing:rct", "Did you mean design:?", "design:rct"),
         ("is:unred", "is:unred is not known", "is:unread"),
         ("has:nothing-like-it", "has:nothing-like-it is not known", ""),
         ("tag: ms", "tag: needs a value", "tag:ms"),
         ("design:()", "brackets are empty", ""),
+        ("design:() stem", "brackets are empty", "stem"),
+        ("stem design:( ) n>=10", "brackets are empty", "stem   n>=10"),
+        ("a () b", "brackets are empty", "a   b"),
         ("n >= 100", "no spaces", "n>=100"),
         ("*", "no letter or digit", ""),
         ("sort:newst", "is not an order", "sort:newest"),
@@ -251,3 +257,15 @@ def test_no_text_is_an_error(typed: str) -> None:
 )
 def test_long_queries_take_no_time(typed: str) -> None:
     parse(typed, NOW)
+
+
+@pytest.mark.parametrize(
+    "typed", ["a OR", "OR a", "OR", "a NOT", "()", "design:()", "a (OR) b", "(a OR"]
+)
+def test_what_is_left_over_is_mended_by_clicks_alone(typed: str) -> None:
+    """Each click takes something away, until nothing is left to say."""
+    while notices := parse(typed, NOW).notices:
+        assert notices[0].fix
+        assert len(notices[0].mended) != len(typed)
+        typed = notices[0].mended
+    assert typed in ("", "a", "a   b", "(a)")
