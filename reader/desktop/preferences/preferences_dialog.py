@@ -146,7 +146,7 @@ class PreferencesDialog(QDialog):
         close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
-        hint = _label("panelHint", tr("Everything takes effect at once."))
+        hint = _label("panelHint", tr("What you change is kept at once."))
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
         foot.addWidget(hint, 1)
