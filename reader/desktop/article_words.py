@@ -2,15 +2,25 @@
 
 from reader.desktop.tongue import tr
 from reader.desktop.when import date, reading_time
-from reader.model.article import Article, Revision
+from reader.model.article import Article, Content, Revision
 
 
 def line_above(article: Article) -> str:
     """The line over its title: where it comes from, by whom, when, how long."""
     parts = [article.feed_title, article.author if len(article.author) < 80 else ""]
-    parts += [date(article.published or article.first_seen), reading_time(article.content.text)]
+    parts += [date(article.published or article.first_seen)]
+    parts += [reading_time(article.content.text)] if article.content.text else []
     parts += [tr("updated by its publisher")] if article.revisions > 1 else []
     return " · ".join(part for part in parts if part)
+
+
+def words_of(article: Article) -> Content:
+    """Its text; while that is still to be made, its title alone."""
+    if article.content.text:
+        return article.content
+    from reader.text.document import content  # for the first seconds of a new feed alone
+
+    return content(article.content.title, "")
 
 
 def line_above_earlier(revision: Revision) -> str:

@@ -1,4 +1,5 @@
-"""An older article is read closely once somebody stays with it: the classifier alone reads the newest."""
+"""An article is studied before those that wait, once somebody stays with it; an older one is read
+closely, as the classifier by itself reads the newest alone."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,7 +12,7 @@ STAYS = 700
 
 
 class CloseReading(QObject):
-    """Asks for what is open and has not been read closely. Its card follows when that is done."""
+    """Asks for what is open and has not been studied, or not closely. Its card follows when that is done."""
 
     def __init__(self, store: Store, opened: Opened, updater: Updater) -> None:
         super().__init__(opened)
@@ -34,5 +35,7 @@ class CloseReading(QObject):
         from reader.operations.studying import lacks_close_reading  # imports the extractor
 
         article = self._opened.article
-        if article and lacks_close_reading(self._store, article.id):
+        if article and self._opened.card is None:
+            self._updater.study_first(article.id)
+        elif article and lacks_close_reading(self._store, article.id):
             self._updater.read_closely(article.id)

@@ -212,8 +212,9 @@ class Doers:
 
     def leave_table(self) -> None:
         """Where the evidence table stands, what is opened now would not be seen."""
-        if self.has_made("evidence"):
+        if self.has_made("evidence") and self.evidence.is_shown:
             self.evidence.leave()
+            self.panes.list.view.setFocus()
 
     def open_address(self, address: str) -> None:
         self.article_deeds.open_address(address)

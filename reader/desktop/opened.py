@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desktop import beside
-from reader.desktop.article_words import line_above, line_above_earlier
+from reader.desktop.article_words import line_above, line_above_earlier, words_of
 from reader.desktop.reading.document import Frame
 from reader.desktop.reading.images import images_of
 from reader.desktop.reading.passages import Passages, evidence_of
@@ -180,8 +180,8 @@ class Opened(QObject):
     def _show_text(self) -> None:
         if self.article is None:
             return
-        said = self.article.content
-        self._revision_id = self.article.revision_id
+        said = words_of(self.article)
+        self._revision_id = self.article.revision_id if self.article.content.text else 0
         self._cautions = caution_links(self.card) if self.card else ()
         frame = Frame(
             line_above(self.article), self._cautions, images_of(self._store, self.article)

@@ -45,6 +45,8 @@ class Updater(QObject):
         #: Articles that are read closely before all others; a job under way takes them from here.
         self._first: list[int] = []
         self._close: list[Job] = []
+        #: The article that is open and has no card yet.
+        self._studied_first: list[int] = []
         self._kinds: frozenset[type] = frozenset()
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
         self._looking.timeout.connect(self._say_kinds)
@@ -92,7 +94,7 @@ class Updater(QObject):
         self._jobs.start(tr("Indexing"), works.index())
         self._jobs.start(tr("Fetching texts"), works.complete_waiting())
         self._jobs.start(tr("Indexing"), works.index())
-        self._jobs.start(tr("Studying"), works.study())
+        self._jobs.start(tr("Studying"), works.study(self._studied_first))
         self._jobs.start(tr("Comparing"), works.group())
         self._jobs.start(tr("Applying rules"), works.rule())
         self._jobs.start(tr("Fetching images"), works.illustrate_waiting())
@@ -115,6 +117,10 @@ class Updater(QObject):
         """Fetch the whole text of an article, then index and study it."""
         self._jobs.start(tr("Fetching the whole text"), self._works.complete([article_id]))
         self.catch_up()
+
+    def study_first(self, article_id: int) -> None:
+        """Study an article before all that wait for it, among which it is."""
+        self._studied_first[:] = [article_id]
 
     def read_closely(self, article_id: int) -> None:
         """Let the token classifier read an article before all that wait for it."""

@@ -70,11 +70,11 @@ class Works:
 
             yield from complete_waiting(self._store, self._wire, self._workers)
 
-    def study(self) -> Steps:
+    def study(self, first: list[int]) -> Steps:
         if waits(self._store, "study"):
             from reader.operations.studying import study
 
-            yield from study(self._store, self._workers)
+            yield from study(self._store, self._workers, first)
 
     def group(self) -> Steps:
         if waits(self._store, "story"):

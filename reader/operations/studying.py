@@ -45,10 +45,13 @@ BY_RULES = Reading("study", "{done:,} of {total:,} articles studied", 8, 4, STUD
 CLOSELY = Reading("closely", "{done:,} of {total:,} articles read closely", 4, 1, CLOSE_LIMIT)
 
 
-def study(store: Store, pool: Pool) -> Steps:
-    """Study what waits for it, the newest first. Takes up where it was stopped."""
+def study(store: Store, pool: Pool, first: list[int] | None = None) -> Steps:
+    """Study what waits for it, the newest first. Takes up where it was stopped.
+
+    Those of `first` that wait come before all others; it may grow meanwhile.
+    """
     _ask_again_after_an_update(store)
-    yield from _read(store, pool, BY_RULES, [])
+    yield from _read(store, pool, BY_RULES, [] if first is None else first)
 
 
 def study_closely(store: Store, pool: Pool, first: list[int] | None = None) -> Steps:
@@ -142,14 +145,23 @@ def _fill(
     while len(under_way) < reading.ahead:
         waiting = store.pending.next(reading.work, len(busy) + reading.batch)
         fresh = [article_id for article_id in waiting if article_id not in busy][: reading.batch]
-        if first:
-            fresh = [first.pop()]
+        fresh = _wanted_now(store, reading, first, busy) or fresh
         if not fresh:
             return
         texts = store.studies.texts(fresh)
         busy.update(fresh)
         if texts:
             under_way[_ask(pool, reading, texts)] = texts
+
+
+def _wanted_now(store: Store, reading: Reading, first: list[int], busy: set[int]) -> list[int]:
+    """The article that somebody waits for, if no worker has it yet."""
+    while first:
+        article_id = first.pop()
+        asked = reading.closely or store.pending.has(reading.work, article_id)
+        if asked and article_id not in busy:
+            return [article_id]
+    return []
 
 
 def _ask(pool: Pool, reading: Reading, texts: Sequence[Text]) -> "Future[list[StudyCard]]":

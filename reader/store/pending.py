@@ -14,6 +14,13 @@ class Pending(Table):
     def is_any(self, work: str) -> bool:
         return bool(self._one("select exists (select 1 from pending where work = ?)", (work,))[0])
 
+    def has(self, work: str, article_id: int) -> bool:
+        """Whether this article waits for it."""
+        row = self._one(
+            "select 1 from pending where work = ? and article_id = ?", (work, article_id)
+        )
+        return row is not None
+
     def next(self, work: str, limit: int) -> list[int]:
         """The newest of them."""
         rows = self._all(

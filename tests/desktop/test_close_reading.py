@@ -60,3 +60,16 @@ def test_who_does_not_want_it_reads_what_the_rules_found(window: MainWindow, qtb
     window.panes.updater.read_closely(a_study(window))
     settle(qtbot, window)
     assert not extractor(window, a_study(window)).endswith(Classifier.name)
+
+
+def test_an_opened_article_without_a_card_is_studied_first(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[int] = []
+    monkeypatch.setattr("reader.desktop.close_reading.STAYS", 0)
+    monkeypatch.setattr(window.panes.updater, "study_first", wanted.append)
+    (number, *_) = window.panes.list.model.ids
+    store = window.panes.session.store
+    monkeypatch.setattr(store.studies, "card", lambda article_id: None)
+    window.panes.opened.show(number)
+    qtbot.waitUntil(lambda: wanted == [number], timeout=30_000)

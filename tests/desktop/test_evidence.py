@@ -436,6 +436,7 @@ def test_a_link_that_is_followed_leaves_the_table(table: MainWindow, qtbot: QtBo
     settle(qtbot, table)
     assert table.panes.reading.isVisible()
     assert not table.evidence.is_shown
+    assert table.focusWidget() is table.panes.list.view
 
 
 def test_the_list_of_notes_takes_the_place_of_the_table(table: MainWindow, qtbot: QtBot) -> None:

@@ -28,7 +28,12 @@ def open_newest(qtbot: QtBot, window: MainWindow) -> int:
 def test_the_text_of_an_opened_article_is_made_and_shown(window: MainWindow, qtbot: QtBot) -> None:
     number = open_newest(qtbot, window)
     view = window.panes.reading.view
+    assert "Article " in view.toPlainText()
+    assert " min" not in view.toPlainText()
+    assert not window.panes.opened.is_current
     qtbot.waitUntil(lambda: "Of " in view.toPlainText(), timeout=30_000)
+    assert window.panes.opened.is_current
+    assert view.toPlainText().count("Article ") == 1
     assert not window.panes.session.store.arrivals.is_bare(number)
     settle(qtbot, window)
 

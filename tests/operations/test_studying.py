@@ -203,3 +203,16 @@ def test_no_article_lacks_what_is_not_wanted(samples: Store) -> None:
     row = samples.settings.one("read_closely")
     samples.apply(Change("Off", (Edit(row, Setting("read_closely", "false")),)))
     assert not lacks_close_reading(samples, 3)
+
+
+def test_what_somebody_reads_now_is_studied_before_what_waits(samples: Store) -> None:
+    """And once only; one that does not wait is left alone."""
+    first = [1]
+    steps = study(samples, Here(), first)
+    next(steps)
+    assert samples.studies.extracted(1)
+    first += [1, 999, 2]
+    list(steps)
+    assert not first
+    assert samples.studies.extracted(2)
+    assert not samples.pending.count("study")
