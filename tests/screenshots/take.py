@@ -3,9 +3,10 @@
     python tests/screenshots/take.py FOLDER [STATE …]
 
 Without states all are taken. `resources/screenshots` holds what the README shows:
-reading-light and reading-dark. QT_SCALE_FACTOR=2 takes them at 200 %.
+reading-light, reading-dark and evidence-light. QT_SCALE_FACTOR=2 takes them at 200 %.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -474,4 +475,8 @@ def main(folder: Path, wanted: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    asked = argparse.ArgumentParser(description="Pictures of the window, light and dark.")
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("states", nargs="*", help=", ".join(STATES))
+    given = asked.parse_args()
+    main(given.folder, given.states)
