@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.desktop.handing_over import Taking, hand_over
 from reader.desktop.jobs import MISTAKE
-from reader.desktop.pausing import set_apart_later
+from reader.desktop.pausing import set_apart
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import speak, tr
 from reader.desktop.warming import Warming
@@ -48,8 +48,7 @@ def run(path: Path, link: str = "") -> int:
         window = MainWindow(store, Fetcher(), Workers(), theme)
         _tell_mistakes(window)
         window.show()
-        set_apart_later(window)
-        Warming(window)
+        Warming(window).ended.connect(set_apart)
         window.schedule.start()
         QTimer.singleShot(FIRST_BACKUP, window, lambda: window.backing.start())
         Taking(path, window.take_link, window)

@@ -4,7 +4,7 @@ to rest, so that neither the first list nor the first article waits for it."""
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desktop.window import MainWindow
 
@@ -15,6 +15,9 @@ FIRST, PAUSE = 2_000, 700
 
 class Warming(QObject):
     """Goes through the parts and ends with the last."""
+
+    #: All that the window keeps is there.
+    ended = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,3 +41,4 @@ class Warming(QObject):
             self._parts.popleft()()
         else:
             self._timer.stop()
+            self.ended.emit()

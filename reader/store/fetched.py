@@ -15,7 +15,7 @@ class Fetched(Table):
         )
 
     def feeds(self) -> list[int]:
-        """The feeds whose texts are still to be made, in the order in which they came."""
+        """The feeds whose texts are still to be made, those followed longest first."""
         return [row[0] for row in self._all("select feed_id from fetched_feed order by rowid")]
 
     def has(self, feed_id: int) -> bool:

@@ -6,15 +6,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
 )
 
 from reader.desktop.card_terms import label
+from reader.desktop.study.card_labels import text_label
 from reader.desktop.tongue import retold, tr
-from reader.desktop.writing import breakable
 from reader.model.errors import ReaderError
 from reader.model.typed import LIMIT, form, typed
 
@@ -38,14 +37,14 @@ class ValueEditor(QFrame):
         self.setObjectName("valueEditor")
         self._line, self._choice = QLineEdit(), QComboBox()
         self._fill(text)
-        self._trouble = _words("", "trouble")
+        self._trouble = text_label("", "trouble")
         self._trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
         if quote:
             cut = quote if len(quote) <= _QUOTE_SHOWN else f"{quote[:_QUOTE_SHOWN]}…"
-            column.addWidget(_words(f"“{' '.join(cut.split())}”", "fieldQuote"))
+            column.addWidget(text_label(f"“{' '.join(cut.split())}”", "fieldQuote"))
         column.addWidget(self._input)
         column.addWidget(self._trouble)
         column.addLayout(self._buttons())
@@ -139,11 +138,3 @@ class ValueEditor(QFrame):
         row.addWidget(leave)
         row.addStretch(1)
         return row
-
-
-def _words(words: str, name: str) -> QLabel:
-    made = QLabel(breakable(words))
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setObjectName(name)
-    made.setWordWrap(True)
-    return made
