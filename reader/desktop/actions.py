@@ -5,7 +5,6 @@ Menus, tooltips, the sheet of keys and the palette are made from it. The user ma
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -16,6 +15,7 @@ from reader.desktop import keys_in_use
 from reader.desktop.keys_in_use import native
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

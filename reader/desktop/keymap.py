@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtGui import QKeySequence
 
 from reader.desktop.actions import DEED, DEEDS
 from reader.desktop.keys_in_use import native
 from reader.desktop.tongue import tr
+from reader.model.frozen import dataclass
 
 #: Where one step of a key ends; a comma may be a key itself, as in "Ctrl+,".
 _BETWEEN = re.compile(r"(?<=[^+ ]), (?=.)")

@@ -1,13 +1,12 @@
 """Painting for layouts from left to right and from right to left: delegates place everything from
 the left, and what they place is mirrored where the layout is."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from reader.desktop.writing import is_right_to_left
+from reader.model.frozen import dataclass
 
 #: Joined once: flags of Python's enums are slow, and every line of every list is written so.
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

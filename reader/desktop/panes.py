@@ -1,7 +1,5 @@
 """The panes of one window, and the session they show."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.desktop.articles.list_pane import ListPane
@@ -18,6 +16,7 @@ from reader.desktop.side_panel import SidePanel
 from reader.desktop.status_line import StatusLine
 from reader.desktop.theme import Theme
 from reader.desktop.updating import Updater
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

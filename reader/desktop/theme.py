@@ -1,7 +1,7 @@
 """Every colour of the window, its style sheet and its icons: light, sepia and dark."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from string import Template
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QP
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from reader.model.frozen import dataclass
 from reader.resource import resource
 
 

@@ -1,6 +1,6 @@
 """The user's highlights and notes, in the terms of the W3C Web Annotation Data Model."""
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 COLOURS = ("yellow", "green", "blue", "red", "purple", "orange")
 

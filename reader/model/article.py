@@ -1,6 +1,6 @@
 """An article: what it says, and its line in a list."""
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

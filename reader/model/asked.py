@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
+from reader.model.frozen import dataclass
 from reader.model.study import StudyCard, StudyValue
 
 #: Fields of the card by the name one asks for them with, where values are text.

@@ -1,7 +1,8 @@
 """Copies of the archive that were made in case it is lost."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """What became of a card when its article's text changed."""
 
-from dataclasses import dataclass
-
 from reader.model.correction import key
+from reader.model.frozen import dataclass
 from reader.model.study import FIELDS, StudyCard, StudyValue
 
 

@@ -1,8 +1,9 @@
 """What an operation proposes: rows before and after. Undo is the swap; there is no other."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from reader.model.frozen import dataclass
 
 Row = TypeVar("Row")
 

@@ -1,9 +1,9 @@
 """What the user says of a study card's values: the last word, kept beside what was extracted."""
 
 import json
-from dataclasses import dataclass
 
 from reader.model.annotation import TextPositionSelector, TextQuoteSelector
+from reader.model.frozen import dataclass
 from reader.model.study import FIELD, Span, StudyValue
 
 #: The field that says whether the article reports a study at all; it is no row of the card.

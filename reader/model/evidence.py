@@ -1,10 +1,11 @@
 """The evidence table: its columns, its rows, and how a cell stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.model.card_words import label, shown, sureness
 from reader.model.facts import DESIGNS, duration
+from reader.model.frozen import dataclass
 from reader.model.own_columns import PREFIX, OwnColumn
 from reader.model.study import FIELD, FIELDS, StudyValue
 

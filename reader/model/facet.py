@@ -1,6 +1,6 @@
 """How results divide by one property."""
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

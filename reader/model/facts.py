@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from reader.model.frozen import dataclass
 from reader.model.study import FIELDS, StudyCard, StudyValue
 
 DESIGNS = {

@@ -1,8 +1,9 @@
 """A feed, as the user subscribed to it, as its publisher describes it, and as we last found it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reader.model.article import Content
+from reader.model.frozen import dataclass
 from reader.model.published import NOTHING, Published
 
 

@@ -1,8 +1,7 @@
 """What became of one cell of the evidence table: who said which value of it, and when."""
 
-from dataclasses import dataclass
-
 from reader.model.correction import Correction
+from reader.model.frozen import dataclass
 from reader.model.study import StudyValue
 
 

@@ -1,10 +1,9 @@
 """What a file of another program holds, and the rows an import puts into the archive."""
 
-from dataclasses import dataclass
-
 from reader.model.annotation import TextPositionSelector, TextQuoteSelector
 from reader.model.correction import Correction
 from reader.model.feed import Entry
+from reader.model.frozen import dataclass
 from reader.model.own_columns import OwnColumn
 from reader.model.reference import Reference
 

@@ -6,8 +6,9 @@ so the text can be shown as an article without another source.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from reader.model.frozen import dataclass
 
 #: Kinds of block. "image" and "rule" are empty ranges.
 BLOCKS = (

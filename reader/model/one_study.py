@@ -5,11 +5,12 @@ then what most articles say, then what the first of them says.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.model.effective import field_states
 from reader.model.evidence import EvidenceRow, Report, Said
 from reader.model.facts import fact_of
+from reader.model.frozen import dataclass
 from reader.model.story import COMPARED
 from reader.model.study import FIELDS, StudyCard, StudyValue
 

@@ -2,9 +2,9 @@
 
 import math
 import re
-from dataclasses import dataclass
 
 from reader.model.errors import ReaderError
+from reader.model.frozen import dataclass
 
 #: The kinds of columns, with their names and an example of a value.
 KINDS = {

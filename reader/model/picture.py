@@ -1,6 +1,6 @@
 """A picture of an article, as it is kept in the archive."""
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ journal, DOI, PubMed number. It is read by librarians, not out of the text, and 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from reader.model.frozen import dataclass
 
 #: Publication types of MeSH (tree V03) that say which kind of study stands behind an article, or
 #: that there is none; `reader.study.known` says what each means for the card.

@@ -1,6 +1,6 @@
 """Which articles a list shows. Lists, searches and exports all take an `ArticleQuery`."""
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

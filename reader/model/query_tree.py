@@ -3,7 +3,7 @@
 Every node knows where in the typed text it stands, half-open, in code points.
 """
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

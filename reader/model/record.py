@@ -1,10 +1,9 @@
 """An article with all that belongs to it, as exports write it, and what the user wants of them."""
 
-from dataclasses import dataclass
-
 from reader.model.annotation import Marked, Note
 from reader.model.article import Article
 from reader.model.correction import Correction
+from reader.model.frozen import dataclass
 from reader.model.own_columns import OwnColumn
 from reader.model.reference import Reference
 from reader.model.study import StudyCard, StudyValue

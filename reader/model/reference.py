@@ -1,8 +1,10 @@
 """What a bibliography says of one publication, in the terms of CSL-JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from reader.model.frozen import dataclass
 
 #: The kinds that Studywire itself writes; an imported reference may be of any CSL type.
 JOURNAL_ARTICLE, PREPRINT, NEWS, BLOG, PAGE = (

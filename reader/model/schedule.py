@@ -1,7 +1,8 @@
 """When feeds are asked, and what servers and publishers say about it. Times are Unix seconds."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.model.frozen import dataclass
 
 
 class Asking(StrEnum):

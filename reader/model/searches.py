@@ -1,6 +1,6 @@
 """Searches that the user keeps, and rules for articles that arrive."""
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

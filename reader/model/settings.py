@@ -1,6 +1,6 @@
 """What the user can set. Defaults and comments here are the documentation."""
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One study in many outlets."""
 
-from dataclasses import dataclass
+from reader.model.frozen import dataclass
 
 #: Fields whose values can be the same or not, the gravest first.
 COMPARED = (

@@ -4,8 +4,10 @@ Field names and enumerations are the contract of the card's JSON (`reader.model.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from reader.model.frozen import dataclass
 
 SCHEMA = "studywire.card/1"
 

@@ -1,9 +1,9 @@
 """A tag itself, apart from the articles that carry it. "a/b" is a tag below "a"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reader.model.annotation import COLOURS
+from reader.model.frozen import dataclass
 
 #: Names of the colours that a tag may have.
 TAG_COLOURS = COLOURS

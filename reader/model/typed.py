@@ -6,11 +6,11 @@ extraction would give (`min_years`, `iso8601` …), or a sentence that says what
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from reader.model.card_words import shown
 from reader.model.errors import ReaderError
+from reader.model.frozen import dataclass
 from reader.model.study import FIELD, STUDY_TYPES, StudyValue
 from reader.model.typed_time import date_of, duration_in, duration_of, period_of
 

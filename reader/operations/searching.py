@@ -2,11 +2,12 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
+from reader.model.frozen import dataclass
 from reader.model.query import ArticleQuery
 from reader.model.query_tree import Notice, Query
 from reader.model.searches import SavedSearch, SearchCount

@@ -6,7 +6,9 @@ the other. Which is cheaper depends on how many articles are asked about.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from reader.model.frozen import dataclass
 
 #: With fewer articles than this all of them are looked at and sorted.
 MANY = 4_000

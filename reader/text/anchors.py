@@ -3,9 +3,8 @@
 A passage that cannot be found for certain is not guessed: it is "ambiguous" or an "orphan".
 """
 
-from dataclasses import dataclass
-
 from reader.model.annotation import CONTEXT, TextPositionSelector, TextQuoteSelector
+from reader.model.frozen import dataclass
 
 #: A quotation this long is the passage even where nothing around it is the same any more.
 _LONG = 40

@@ -8,8 +8,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from reader.model.frozen import dataclass
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 #: Pairs of tokens that are compared at once (a bit of memory each); longer texts go by the line.

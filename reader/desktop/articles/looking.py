@@ -3,8 +3,8 @@
 import time
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from reader.model.frozen import dataclass
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
 

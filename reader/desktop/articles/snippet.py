@@ -1,10 +1,10 @@
 """Where the words of a search stand, on one line that holds them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reader.desktop.tongue import tr
 from reader.model.article import SearchHit
+from reader.model.frozen import dataclass
 
 #: What stands before a hit that is not in the text.
 _WHERE = {"note": "in your note", "highlight": "in a highlight", "tag": "in a tag"}

@@ -1,7 +1,6 @@
 """The places of the sidebar: inbox, starred, annotated, all; tags; feeds in their folders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -9,6 +8,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from reader.desktop.tongue import number, retold, tr
 from reader.desktop.writing import as_plain_text
 from reader.model.feed import Feed
+from reader.model.frozen import dataclass
 from reader.model.query import ArticleQuery
 from reader.model.searches import SearchCount
 from reader.model.tag import TagInUse, folded

@@ -5,9 +5,9 @@ Every stretch of the text that stands in it unbroken is one segment of the map.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from reader.desktop.writing import utf16_length
+from reader.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The coloured passages of an article: evidence, highlights, the passage that was asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
@@ -10,6 +10,7 @@ from reader.desktop.reading.marking import by_size, look
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.theme import Colours
 from reader.model.annotation import Marked
+from reader.model.frozen import dataclass
 from reader.model.study import StudyCard
 
 

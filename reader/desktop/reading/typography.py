@@ -1,7 +1,6 @@
 """How the parts of an article are set: faces, sizes, margins, colours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtGui import (
     QBrush,
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
 )
 
 from reader.desktop.theme import Colours
+from reader.model.frozen import dataclass
 from reader.model.layout import Block, Mark
 
 #: Faces for long reading, the first that is installed.

@@ -8,11 +8,11 @@ nothing of it is loaded before the first text.
 import importlib.util
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reader.model.frozen import dataclass
 from reader.resource import resource
 
 #: Tokens of a window, its two edges included, and how far the next one begins behind it. Where two

@@ -1,7 +1,6 @@
 """What is being typed: a word, a field's value, a tag; and the text with something else there."""
 
-from dataclasses import dataclass
-
+from reader.model.frozen import dataclass
 from reader.text.query.fields import field_named
 from reader.text.query.lexer import Token, tokens
 

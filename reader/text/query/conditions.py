@@ -1,8 +1,8 @@
 """A field with its value to a condition, or to a notice of what is wrong with the value."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from reader.model.frozen import dataclass
 from reader.model.query_tree import Criterion, Limits, Node, Not, Notice, Or
 from reader.text.folding import fold
 from reader.text.query import sentences

@@ -1,7 +1,6 @@
 """A query as a sentence, and as parts that can be taken away one by one."""
 
-from dataclasses import dataclass
-
+from reader.model.frozen import dataclass
 from reader.model.query_tree import Nothing, Query
 from reader.text.query.fields import SORTS
 from reader.text.query.wording import Tell, Wording, plain

@@ -1,8 +1,8 @@
 """The fields one can ask for: their names, their kinds, and the help that completion shows."""
 
 import difflib
-from dataclasses import dataclass
 
+from reader.model.frozen import dataclass
 from reader.text.folding import fold
 
 

@@ -1,8 +1,8 @@
 """How other databases and programs are asked, and what is asked so here."""
 
 import re
-from dataclasses import dataclass
 
+from reader.model.frozen import dataclass
 from reader.text.query import sentences
 from reader.text.query.lexer import Token
 from reader.text.query.values import number, years

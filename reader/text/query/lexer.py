@@ -1,8 +1,8 @@
 """The typed text as tokens, each with its place."""
 
 import re
-from dataclasses import dataclass
 
+from reader.model.frozen import dataclass
 from reader.text.query.fields import NUMERIC, OWN, field_named
 
 QUOTES = '"“”„'
