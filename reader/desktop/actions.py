@@ -188,6 +188,7 @@ class Actions:
         """`before` is called before anything is done but to go on through the list."""
         self._theme = theme
         self._actions = {deed.name: _made(deed, perform, parent, before) for deed in DEEDS}
+        self._worn: dict[str, Sequence[str]] = {}
         self.wear({deed.name: deed.keys for deed in DEEDS})
         self._painted: set[str] = set()
         theme.changed.connect(self._paint_again)
@@ -200,6 +201,9 @@ class Actions:
     def wear(self, keys: Mapping[str, Sequence[str]]) -> None:
         """Give actions these keys; menus, buttons and tooltips show them."""
         for name, wanted in keys.items():
+            if self._worn.get(name) == wanted:
+                continue
+            self._worn[name] = wanted
             action, deed = self._actions[name], DEED[name]
             action.setShortcuts([QKeySequence(key) for key in wanted])
             words = tr(deed.tip) if deed.tip else tr(deed.text).rstrip("…")

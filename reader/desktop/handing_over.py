@@ -1,25 +1,32 @@
 """One window an archive: a second start hands its link over to the window that is open."""
 
-import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-#: Milliseconds to wait for the other window, and characters that a link has at most.
-WAIT, LONGEST = 2_000, 4_000
+#: Milliseconds to wait for the other window, which may just be opening and listens after a while,
+#: and between two tries; characters that a link has at most.
+WAIT, AGAIN, LONGEST = 2_000, 50, 4_000
 
 
 def hand_over(path: Path, address: str) -> bool:
     """Give a link to the window that is open on this archive; False where none takes it."""
-    socket = QLocalSocket()
-    socket.connectToServer(_name(path))
-    if not socket.waitForConnected(WAIT):
-        return False
+    socket, until = QLocalSocket(), time.monotonic() + WAIT / 1000
+    while not _reaches(socket, path):
+        if time.monotonic() > until:
+            return False
+        time.sleep(AGAIN / 1000)
     socket.write(f"{address[:LONGEST]}\n".encode())
     given = socket.waitForBytesWritten(WAIT) and socket.waitForReadyRead(WAIT)
     return bool(given) and bytes(socket.readAll().data()).startswith(b"taken")
+
+
+def _reaches(socket: QLocalSocket, path: Path) -> bool:
+    socket.connectToServer(_name(path))
+    return socket.waitForConnected(WAIT)
 
 
 class Taking(QObject):
@@ -57,5 +64,7 @@ class Taking(QObject):
 
 def _name(path: Path) -> str:
     """A name of the archive that any system allows for a socket."""
+    import hashlib
+
     whole = str(path.resolve()).encode("utf-8", "surrogateescape")
     return f"studywire-{hashlib.sha256(whole).hexdigest()[:24]}"

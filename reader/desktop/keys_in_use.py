@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from weakref import WeakSet
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from reader.desktop.tongue import tr
 
@@ -12,6 +15,8 @@ from reader.desktop.tongue import tr
 _worn: dict[str, str] = {}
 #: What actions are called, for those without a key.
 _called: dict[str, str] = {}
+#: The widgets with hints that are still there.
+_hinted: WeakSet[QWidget] = WeakSet()
 
 
 def wear(keys: Mapping[str, Sequence[str]], called: Mapping[str, str]) -> None:
@@ -20,8 +25,8 @@ def wear(keys: Mapping[str, Sequence[str]], called: Mapping[str, str]) -> None:
     _worn.update({name: native(its[0]) if its else "" for name, its in keys.items()})
     _called.update(called)
     if _worn != before:
-        for widget in QApplication.allWidgets():
-            if widget.property("hint"):
+        for widget in tuple(_hinted):
+            if isValid(widget):
                 _dress(widget)
 
 
@@ -42,6 +47,7 @@ def with_key(words: str, name: str) -> str:
 
 def hint(widget: QWidget, words: str, name: str) -> None:
     """Give a widget a tooltip that ends in the key of an action, whatever that is later."""
+    _hinted.add(widget)
     widget.setProperty("hint", words)
     widget.setProperty("hint_of", name)
     _dress(widget)
@@ -52,6 +58,7 @@ def with_keys(text: str) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: key_or_name(found[1]), text)
 
 
+@lru_cache(maxsize=512)
 def native(key: str) -> str:
     """A key as it is called on this system."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

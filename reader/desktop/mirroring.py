@@ -3,7 +3,7 @@ the left, and what they place is mirrored where the layout is."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from reader.desktop.writing import is_right_to_left
 from reader.model.frozen import dataclass
@@ -23,16 +23,17 @@ class Mirror:
 
     @classmethod
     def of(cls, option: QStyleOptionViewItem) -> "Mirror":
-        view = option.widget
-        room = view.viewport().rect() if isinstance(view, QAbstractItemView) else option.rect
-        return cls(QRect(room), option.direction == Qt.LayoutDirection.RightToLeft)
+        room, turned = option.rect, option.direction == Qt.LayoutDirection.RightToLeft
+        if turned and isinstance(view := option.widget, QAbstractItemView):
+            room = view.viewport().rect()
+        return cls(QRect(room), turned)
 
     def place(self, rect: QRect) -> QRect:
         """Where a rectangle that was placed from the left stands. Twice is as before."""
-        direction = (
-            Qt.LayoutDirection.RightToLeft if self.turned else Qt.LayoutDirection.LeftToRight
-        )
-        return QStyle.visualRect(direction, self.room, rect)
+        if not self.turned:
+            return QRect(rect)
+        left = self.room.left() + self.room.right() - rect.right()
+        return QRect(left, rect.top(), rect.width(), rect.height())
 
     def place_f(self, rect: QRectF) -> QRectF:
         if not self.turned:

@@ -3,10 +3,6 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.desktop import beside
-from reader.desktop.article_words import line_above, line_above_earlier, words_of
-from reader.desktop.reading.document import Frame
-from reader.desktop.reading.images import images_of
-from reader.desktop.reading.passages import Passages, evidence_of
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
@@ -15,15 +11,10 @@ from reader.desktop.tongue import tr
 from reader.model.annotation import ANNOTATED, Marked, Note, TextPositionSelector
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
 from reader.model.correction import Correction, Seen
-from reader.model.layout import Layout
 from reader.model.picture import Picture
 from reader.model.settings import Settings
 from reader.model.story import StoryDecision
 from reader.model.study import Span, StudyCard
-from reader.operations.annotating import marked
-from reader.operations.comparing import remember
-from reader.operations.reading import leave_at, resume_at
-from reader.text.query.finding import occurrences
 
 #: What the text on show, or its card, is made of; what else is shown of an article.
 _TEXT = {ArticleRow, StudyCard, Revision, TextChoice, Correction, Seen}
@@ -73,6 +64,8 @@ class Opened(QObject):
             self.close()
             return
         self.article, self._chosen, self.active = article, None, ""
+        from reader.desktop.shown import resume_at
+
         self._show_article()
         if place := resume_at(self._store, article):
             self._reading.view.scroll_to(place)
@@ -98,8 +91,10 @@ class Opened(QObject):
         """Keep what is being written, and how far the article is read."""
         self._side.flush()
         if self.article and self.is_current and not self._store.read_only:
-            place = leave_at(self._store, self.article, self._reading.view.top_offset())
-            self._session.apply(place)
+            from reader.desktop import shown
+
+            top = self._reading.view.top_offset()
+            self._session.apply(shown.leave_at(self._store, self.article, top))
 
     def close(self) -> None:
         """Show no article."""
@@ -172,21 +167,21 @@ class Opened(QObject):
     def _show_beside(self) -> None:
         self._side.hold(False)
         if self.article:
+            from reader.desktop import shown
+
             self._show_card()
             self._side.notes.show_notes(self._note, self._marked, self.article.content.text)
             beside.show_about(self._store, self._side, self.article)
-            remember(self._store, self.article)
+            shown.remember(self._store, self.article)
 
     def _show_text(self) -> None:
         if self.article is None:
             return
-        said = words_of(self.article)
+        from reader.desktop import shown
+
         self._revision_id = self.article.revision_id if self.article.content.text else 0
         self._cautions = caution_links(self.card) if self.card else ()
-        frame = Frame(
-            line_above(self.article), self._cautions, images_of(self._store, self.article)
-        )
-        self._reading.view.show_text(said.text, Layout.of(said.text, said.layout), frame)
+        self._reading.view.show_text(*shown.page(self._store, self.article, self._cautions))
         self._reading.show_article()
         self._show_found()
 
@@ -198,7 +193,9 @@ class Opened(QObject):
         """Mark what is highlighted now."""
         if self.article is None:
             return
-        self._marked = marked(self._store, self.article)
+        from reader.desktop import shown
+
+        self._marked = shown.marked(self._store, self.article)
         self._note = self._store.notes.of_article(self.article.id)
         self._side.count_notes(len(self._marked) + (self._note is not None))
         self._mark()
@@ -206,14 +203,17 @@ class Opened(QObject):
     def _show_found(self) -> None:
         """Frame what was searched for."""
         if self.article:
+            from reader.desktop.shown import occurrences
+
             self._reading.show_searched(occurrences(self.article.content.text, self._words))
 
     def _mark(self) -> None:
         if not self.is_current:
             return
-        evidence = evidence_of(self.card) if self.card else ()
-        chosen = tuple(self._spans(*self._chosen)) if self._chosen else ()
-        self._reading.view.mark(Passages(evidence, self.placed(), chosen, self.active))
+        from reader.desktop.shown import passages
+
+        chosen = self._spans(*self._chosen) if self._chosen else ()
+        self._reading.view.mark(passages(self.card, self.placed(), chosen, self.active))
 
     def placed(self) -> tuple[Marked, ...]:
         """The highlights that are shown in the text: those with a place that the panel shows."""
@@ -239,9 +239,10 @@ class Opened(QObject):
             return
         revisions = {r.id: r for r in self._store.articles.revisions(self.article.id)}
         if revision := revisions.get(revision_id):
-            self._revision_id, said = revision.id, revision.content
-            layout, frame = Layout.of(said.text, said.layout), Frame(line_above_earlier(revision))
-            self._reading.view.show_text(said.text, layout, frame)
+            from reader.desktop.shown import earlier_page
+
+            self._revision_id = revision.id
+            self._reading.view.show_text(*earlier_page(revision))
 
     def _look_again(self, kinds: frozenset[type]) -> None:
         """Show what changed of the open article, and nothing else."""
@@ -290,9 +291,10 @@ class Opened(QObject):
 
     def show_passage_in(self, revision_id: int, *passages: Span | TextPositionSelector) -> None:
         """Show words of a text the article had before."""
+        from reader.desktop.shown import chosen_passages
+
         self._show_revision(revision_id)
-        ranges = tuple((span.start, span.end) for span in passages)
-        if ranges and not self.is_current:
-            self._reading.view.mark(Passages(chosen=ranges))
-        if ranges:
+        if ranges := tuple((span.start, span.end) for span in passages):
+            if not self.is_current:
+                self._reading.view.mark(chosen_passages(ranges))
             self._reading.view.reveal(*ranges[0])

@@ -7,9 +7,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QLockFile, QSettings, QTimer
 from PySide6.QtGui import QIcon, QImageReader
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from reader.desktop.handing_over import Taking, hand_over
+from reader.desktop.icon_files import IconFiles
 from reader.desktop.jobs import MISTAKE
 from reader.desktop.pausing import set_apart
 from reader.desktop.theme import Theme
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 SWITCH = 0.0005
 #: Milliseconds after the start, when it is first looked whether a backup is due.
 FIRST_BACKUP = 120_000
+#: Milliseconds after the start, when the window begins to take links of other starts.
+LISTEN = 400
 
 
 def run(path: Path, link: str = "") -> int:
@@ -41,20 +43,32 @@ def run(path: Path, link: str = "") -> int:
         app = application()
         speak(app, store.settings.all().language)
         lock = only_window(path)
-        if lock is None and ((link and hand_over(path, link)) or not wanted_twice()):
+        if lock is None and ((link and _hand_over(path, link)) or not wanted_twice()):
             return 0
         settings = store.settings.all()
-        theme = Theme(app, settings.theme, settings.interface_size)
+        theme = Theme(app, settings.theme, settings.interface_size, IconFiles.kept())
         window = MainWindow(store, Fetcher(), Workers(), theme)
         _tell_mistakes(window)
         window.show()
         Warming(window).ended.connect(set_apart)
         window.schedule.start()
         QTimer.singleShot(FIRST_BACKUP, window, lambda: window.backing.start())
-        Taking(path, window.take_link, window)
+        QTimer.singleShot(LISTEN, window, lambda: _take_links(path, window))
         if link:
             window.take_link(link)
         return app.exec()
+
+
+def _hand_over(path: Path, link: str) -> bool:
+    from reader.desktop.handing_over import hand_over
+
+    return hand_over(path, link)
+
+
+def _take_links(path: Path, window: MainWindow) -> None:
+    from reader.desktop.handing_over import Taking  # with Qt's network, which nothing else needs
+
+    Taking(path, window.take_link, window)
 
 
 def _tell_mistakes(window: MainWindow) -> None:
@@ -86,6 +100,8 @@ _TWICE = (
 
 def wanted_twice() -> bool:
     """Ask whether a second window on the same archive is meant."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox()
     box.setWindowTitle("Studywire")
     box.setText(tr(_TWICE))

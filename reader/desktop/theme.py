@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import asdict
-from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader.desktop.icon_files import IconFiles
 from reader.model.frozen import dataclass
 from reader.resource import resource
 
@@ -146,14 +145,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: str, scale: int = 100) -> None:
+    def __init__(
+        self, app: QApplication, choice: str, scale: int = 100, files: IconFiles | None = None
+    ) -> None:
         """`choice` is "system" or one of `THEMES`; `scale` is in percent of the usual size."""
         super().__init__()
         self._app = app
         self._choice = choice
         self._scale = scale
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._folder = QTemporaryDir()
+        self._files = files or IconFiles()
         app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self.wear(choice)
@@ -170,8 +171,9 @@ class Theme(QObject):
         self._icons.clear()
         self._app.setPalette(_palette(self.colours))
         tokens = {k: v for k, v in asdict(self.colours).items() if isinstance(v, str)}
-        tokens |= {name: self._file(name, self.colours.dim) for name in ("up", "down")}
-        tokens |= {name: self._file(name, self.colours.on_accent) for name in ("ticked", "partly")}
+        drawn, on_accent = self._files.path, self.colours.on_accent
+        tokens |= {name: drawn(name, self.colours.dim) for name in ("up", "down")}
+        tokens |= {name: drawn(name, on_accent) for name in ("ticked", "partly")}
         sheet = Template(resource("style.qss").read_text("utf-8")).substitute(tokens)
         self._app.setStyleSheet(_scaled(sheet, self._scale))
         self.changed.emit()
@@ -186,15 +188,8 @@ class Theme(QObject):
         """An icon of ours, dim or in another colour, sharp at every scale."""
         key = (name, colour or self.colours.dim)
         if key not in self._icons:
-            self._icons[key] = _icon(*key)
+            self._icons[key] = QIcon(self._files.path(*key))
         return self._icons[key]
-
-    def _file(self, name: str, colour: str) -> str:
-        """The path of an icon in a colour, as style sheets want one."""
-        path = Path(self._folder.path()) / f"{name}-{colour[1:]}.svg"
-        if not path.exists():
-            path.write_text(_coloured(name, colour), "utf-8")
-        return path.as_posix()
 
     def _follow(self) -> None:
         if self._choice == "system":
@@ -207,23 +202,6 @@ def _scaled(sheet: str, percent: int) -> str:
         return sheet
     larger = lambda found: f"font-size: {max(9, round(int(found[1]) * percent / 100))}px"  # noqa: E731
     return re.sub(r"font-size: (\d+)px", larger, sheet)
-
-
-def _coloured(name: str, colour: str) -> str:
-    return resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
-
-
-def _icon(name: str, colour: str) -> QIcon:
-    renderer = QSvgRenderer(QByteArray(_coloured(name, colour).encode()))
-    made = QIcon()
-    for size in (16, 20, 24, 32, 40, 64, 128):
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size, size))
-        painter.end()
-        made.addPixmap(pixmap)
-    return made
 
 
 def _palette(c: Colours) -> QPalette:

@@ -3,6 +3,7 @@ to rest, so that neither the first list nor the first article waits for it."""
 
 from collections import deque
 from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,6 +26,7 @@ class Warming(QObject):
         self._parts: deque[Callable[[], object]] = deque(
             (
                 lambda: panes.reading.view,
+                lambda: import_module("reader.desktop.shown"),
                 lambda: (store.studies, store.arrivals),
                 lambda: panes.side.card,
                 lambda: (window.article_deeds, window.study_deeds),

@@ -1,6 +1,6 @@
 """The window: where the panes stand, and how they are wired to each other."""
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -90,7 +90,7 @@ class MainWindow(Doers, QWidget):
         self._show_places(look(store))
         if not panes.sidebar.choose(self._place):
             panes.sidebar.choose("inbox")
-        panes.updater.catch_up()
+        QTimer.singleShot(0, self, panes.updater.catch_up)
         self.helping.greet()
 
     def _make_deeds(self) -> None:

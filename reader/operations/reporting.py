@@ -1,19 +1,12 @@
 """The report of a mistake: what helps to mend it, and nothing that is the user's own."""
 
-import logging
 import platform
 import re
-import time
-import traceback
-from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
 from reader import __version__
 from reader.store.store import Store
-
-#: Records that are kept for a report.
-KEPT = 30
 
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s'\"<>)]+", re.I)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
@@ -22,22 +15,6 @@ _PATH = re.compile(r"(?<![\w.])(?:~|/|[A-Za-z]:\\)[^\s:,;'\"<>]*[/\\]")
 _FRAME = re.compile(r'^(\s*File ")([^"]+)(", line \d+.*)$')
 
 _RAISED = re.compile(r"^(\s*[A-Za-z_][\w.]*(?:Error|Exception|Warning|Interrupt|Exit)): .+$")
-
-
-class Remembering(logging.Handler):
-    """Keeps the last warnings and mistakes of this run, for a report: what kind of thing happened
-    and where in the program, never what it happened to."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: deque[str] = deque(maxlen=KEPT)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        when = time.strftime("%H:%M:%S", time.localtime(record.created))
-        words = [f"{when} {record.levelname} {record.name}: {record.msg}"]
-        if record.exc_info and record.exc_info[1] is not None:
-            words += traceback.format_exception(record.exc_info[1])
-        self.records.append("".join(line if line.endswith("\n") else f"{line}\n" for line in words))
 
 
 def report(store: Store, records: Iterable[str], *others: str) -> str:

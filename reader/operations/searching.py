@@ -1,6 +1,5 @@
 """Asking the archive: what a query means, what may be typed next, searches that are kept."""
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -84,7 +83,9 @@ def save_search(store: Store, name: str, query: str, *, notify: bool = False) ->
     """Keep a query under a name. Raises ReaderError for a name that is none or is taken."""
     name = _tidy(store, name, "")
     place = max((row.position for row in store.searches.all()), default=-1) + 1
-    row = SavedSearch(str(uuid.uuid4()), name, query.strip(), place, notify)
+    from uuid import uuid4  # with `platform`: the first list need not wait for it
+
+    row = SavedSearch(str(uuid4()), name, query.strip(), place, notify)
     return Change(f"Save search “{name}”", (Edit(None, row),))
 
 

@@ -17,7 +17,7 @@ from reader.store.parts import COUNTED, MANY, Part, bare, both, checked, either,
 from reader.store.query_sql import QuerySql
 from reader.store.ranking import Ranking
 from reader.store.table import Connect, Table, ids
-from reader.text.query.parser import parse
+from reader.text.query.asked import asked as read
 
 #: Where so many articles or fewer are expected to be looked at, the index of time is walked first.
 WALKED = 1_000
@@ -69,7 +69,7 @@ class Lists(Table):
         self._falling = Falling(connect)
 
     def ids(self, query: ArticleQuery, limit: int = -1) -> "array[int]":
-        asked = parse(query.words)
+        asked = read(query.words)
         sort = asked.sort or query.sort
         if sort == "relevance" and asked.tree is not None:
             return self._most_relevant(query, asked, limit)
@@ -83,12 +83,12 @@ class Lists(Table):
         return self._all_ids(sql, f"{selected(parts)} order by {order} limit {int(limit)}")
 
     def count(self, query: ArticleQuery) -> int:
-        sql, parts = self._compiled(query, parse(query.words))
+        sql, parts = self._compiled(query, read(query.words))
         return int(self._one(f"select count(*) from ({selected(parts, bare)})", sql.values)[0])
 
     def latest(self, query: ArticleQuery) -> int:
         """The highest id that matches, 0 where nothing does."""
-        sql, parts = self._compiled(query, parse(query.words))
+        sql, parts = self._compiled(query, read(query.words))
         total = self._total()
         lead = leading([part for part in parts if part.ids] or [_every(total)])
         if not lead.newest:
@@ -99,12 +99,12 @@ class Lists(Table):
 
     def among(self, query: ArticleQuery, article_ids: Sequence[int]) -> set[int]:
         """Those of the articles that match."""
-        sql, parts = self._compiled(query, parse(query.words))
+        sql, parts = self._compiled(query, read(query.words))
         return set(self._all_ids(sql, selected([*parts, _these(sql, article_ids)], bare)))
 
     def compiled(self, query: ArticleQuery) -> tuple[str, dict[str, Any]]:
         """The select of the ids, in no order, and its values."""
-        sql, parts = self._compiled(query, parse(query.words))
+        sql, parts = self._compiled(query, read(query.words))
         return selected(parts, bare), sql.values
 
     def _compiled(self, query: ArticleQuery, asked: Query) -> tuple[QuerySql, list[Part]]:

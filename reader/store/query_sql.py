@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from reader.model.query_tree import And, Criterion, Node, Not, Nothing, Or, Query, Words
 from reader.store.begun import BegunWords
-from reader.store.field_sql import FieldSql
 from reader.store.parts import COUNTED, MANY, NONE, Part, both, either, negated
 from reader.store.table import Connect, Table
 from reader.store.table import ids as json_ids
 from reader.text.folding import greek_variants, is_unspaced, runs
-from reader.text.query.parser import parse
+from reader.text.query.asked import asked as read
 
 #: Of the index; a word may be looked for in one of them alone.
 COLUMNS = ("title", "text")
@@ -21,6 +21,9 @@ DEEPEST = 12
 #: Levels of brackets that become SQL in SQL; a part below them is asked for by itself.
 LEVELS = 4
 
+
+if TYPE_CHECKING:
+    from reader.store.field_sql import FieldSql
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(\*?)')
 
@@ -59,10 +62,15 @@ class QuerySql(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self.values: dict[str, Any] = {}
-        self._fields = FieldSql(connect, self.bind)
         self._open: list[str] = []
         self._depth = 0
         self._begun = BegunWords(connect)
+
+    @cached_property
+    def _fields(self) -> "FieldSql":
+        from reader.store.field_sql import FieldSql
+
+        return FieldSql(self._connect, self.bind)
 
     def bind(self, value: object) -> str:
         name = f"v{len(self.values)}"
@@ -216,7 +224,7 @@ class QuerySql(Table):
         if row is None or test.text in self._open or len(self._open) >= DEEPEST:
             return NONE
         self._open.append(test.text)
-        tree = parse(row[0]).tree
+        tree = read(row[0]).tree
         part = Part("1") if tree is None else self._part(tree)
         self._open.pop()
         return part

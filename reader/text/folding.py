@@ -20,16 +20,25 @@ GREEK = {
     "chi": "χ", "psi": "ψ", "omega": "ω",
 }  # fmt: skip
 _NAMES = {letter: name for name, letter in GREEK.items()} | {"ς": "sigma", "µ": "mu", "ϕ": "phi"}
-_NAMED = re.compile(
-    rf"(?<![^\W_])({'|'.join(sorted(GREEK, key=len, reverse=True))})(?![a-z])", re.I
-)
+
+
+@functools.cache
+def _named() -> re.Pattern[str]:
+    names = "|".join(sorted(GREEK, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])({names})(?![a-z])", re.I)
+
+
 #: Scripts that are written without spaces between words.
 _UNSPACED = (
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"  # kana, Han
     "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\U00020000-\U0003ffff"
 )
-_RUN = re.compile(f"[{_UNSPACED}]+")
+
+
+@functools.cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]+")
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -47,14 +56,14 @@ def fold(text: str) -> str:
 def greek_variants(text: str) -> tuple[str, ...]:
     """The text, and the text with its Greek letters as names or the names as letters."""
     spelt = "".join(_NAMES.get(char, char) for char in text.lower())
-    as_letters = _NAMED.sub(lambda found: GREEK[found[0].lower()], text)
+    as_letters = _named().sub(lambda found: GREEK[found[0].lower()], text)
     variants = [text, spelt if spelt != text.lower() else text, as_letters]
     return tuple(dict.fromkeys(variants))
 
 
 def is_unspaced(text: str) -> bool:
     """Whether something in the text is written without spaces between words."""
-    return not text.isascii() and _RUN.search(text) is not None
+    return not text.isascii() and _run().search(text) is not None
 
 
 def pairs(text: str) -> str:
@@ -65,7 +74,7 @@ def pairs(text: str) -> str:
 def runs(text: str) -> Iterator[str]:
     """The parts of a text that are written without spaces."""
     text = unicodedata.normalize("NFKC", text)
-    return (found[0] for found in _RUN.finditer(text))
+    return (found[0] for found in _run().finditer(text))
 
 
 def _pairs(run: str) -> Iterator[str]:

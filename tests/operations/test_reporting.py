@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.operations.reporting import KEPT, Remembering, report, without_private
+from reader.operations.remembering import KEPT, Remembering
+from reader.operations.reporting import report, without_private
 from reader.store.store import Store
 
 

@@ -26,7 +26,7 @@ from reader.desktop.theme import Theme
 from reader.desktop.tongue import number, tr
 from reader.model.query import ArticleQuery
 from reader.store.store import Store
-from reader.text.query.parser import parse
+from reader.text.query.asked import asked
 
 #: Articles that are shown at once, before the rest of a list is read.
 _FIRST = 64
@@ -98,7 +98,7 @@ class ListPane(QWidget):
         """Show another list, from its top."""
         self._query = query
         self._keep = ()
-        order = parse(query.words).sort or query.sort
+        order = asked(query.words).sort or query.sort
         self._sort.setCurrentIndex(max(0, self._sort.findData(order)))
         self._look(fresh=True)
 

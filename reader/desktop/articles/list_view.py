@@ -1,7 +1,7 @@
 """The table that shows a list of articles."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
 
 from reader.desktop.articles.list_model import ROW_ROLE, ArticleListModel
@@ -38,18 +38,22 @@ class ListView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self._fit()
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._paint_again)
 
     def show_tag_colours(self, colours: dict[str, str]) -> None:
         """Paint tags in these colours: names of colours by folded names of tags."""
         self._delegate.tag_colours = colours
-        self.viewport().update()
+        self._paint_again()
 
     def dim(self, dimmed: bool) -> None:
         """Paint the rows faintly: they are of the question before."""
         if self._delegate.dimmed != dimmed:
             self._delegate.dimmed = dimmed
-            self.viewport().update()
+            self._paint_again()
+
+    def _paint_again(self) -> None:
+        """Without the viewport: who first asks a view for it waits 16 ms for all kinds of widgets."""
+        self.setDirtyRegion(QRegion(self.rect()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

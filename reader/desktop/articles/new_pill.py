@@ -1,7 +1,6 @@
 """Over the list: how many articles came since it was shown, and a way to see them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QPushButton
 
 from reader.desktop.tongue import tr
@@ -26,4 +25,6 @@ class NewPill(QPushButton):
         self.setAccessibleName(tr("{count:,} new {noun}. Show them.", count=count, noun=noun))
         self.setVisible(bool(count))
         if grown:
+            from PySide6.QtGui import QAccessible, QAccessibleEvent  # dear, and not at the start
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from reader import __version__
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
-from reader.operations.reporting import Remembering
+from reader.operations.remembering import Remembering
 
 if TYPE_CHECKING:
     from reader.desktop.help.help_dialog import HelpDialog

@@ -13,14 +13,6 @@ from reader.model.article import ArticleRow, ReadMark, Star, Tagging
 from reader.model.correction import Correction
 from reader.model.searches import SavedSearch, SearchCount
 from reader.model.study import StudyCard
-from reader.operations.searching import (
-    change_search,
-    count_searches,
-    move_search,
-    put_search,
-    remove_search,
-    save_search,
-)
 
 if TYPE_CHECKING:
     from reader.desktop.search.rules_dialog import RulesDialog
@@ -76,6 +68,8 @@ class Keeping:
     def count(self) -> None:
         """Count the saved searches anew, away from the user's thread."""
         if self._store.searches.all():
+            from reader.operations.searching import count_searches
+
             self._panes.questions.ask(partial(count_searches, self._store), self._show_counts)
 
     def rest(self) -> None:
@@ -83,11 +77,15 @@ class Keeping:
         self._pause.stop()
 
     def _save(self, name: str, query: str, *, notify: bool) -> None:
+        from reader.operations.searching import save_search
+
         change = save_search(self._store, name, query, notify=notify)
         if self._session.do(change):
             self._panes.sidebar.choose(f"search:{change.edits[0].after.id}")  # type: ignore[union-attr]
 
     def _change(self, deed: str, search_id: str) -> None:
+        from reader.operations.searching import move_search, remove_search
+
         row = self._store.searches.one(search_id)
         if row is None:
             return
@@ -99,10 +97,14 @@ class Keeping:
             self._session.do(move_search(self._store, row, -1 if deed == "up" else 1))
 
     def _put(self, search_id: str, place: int) -> None:
+        from reader.operations.searching import put_search
+
         if row := self._store.searches.one(search_id):
             self._session.do(put_search(self._store, row, place))
 
     def _rewrite(self, row: SavedSearch, name: str, query: str, notify: bool) -> None:
+        from reader.operations.searching import change_search
+
         self._session.do(change_search(self._store, row, name, query, notify=notify))
         place = self._panes.sidebar.place
         if place and place.key == f"search:{row.id}":

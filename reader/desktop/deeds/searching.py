@@ -1,6 +1,7 @@
 """Searching: what follows from what is typed, and from the facets."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -10,8 +11,9 @@ from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.facet import Facet
 from reader.model.query import ArticleQuery
-from reader.operations.searching import Understood, understand
-from reader.text.query.choosing import toggled, without_order
+
+if TYPE_CHECKING:
+    from reader.operations.searching import Understood
 
 #: Milliseconds after a list was shown before its facets are counted.
 _PAUSE = 150
@@ -44,8 +46,13 @@ class Searching:
         """A place was chosen: its query, if it has one, stands in the box."""
         words = query.words if query else ""
         self._panes.search.show_quietly(words)
-        self._found = understand(self._store, words, tell=tr) if words else None
+        self._found = self._understood(words) if words else None
         self._panes.strip.show_query(self._found)
+
+    def _understood(self, words: str) -> "Understood":
+        from reader.operations.searching import understand  # with all that reads a query
+
+        return understand(self._store, words, tell=tr)
 
     def clear(self) -> None:
         """No query, all articles."""
@@ -74,7 +81,7 @@ class Searching:
             panes.list.show_query(in_order(back, place.key if place else "inbox"))
             return
         try:
-            self._found = found = understand(self._store, words, tell=tr)
+            self._found = found = self._understood(words)
         except ReaderError as error:
             panes.status.say(str(error), trouble=True)
             return
@@ -84,6 +91,8 @@ class Searching:
 
     def _sort(self, order: str) -> None:
         """Put the list in another order; what the words say of it goes, or it would win."""
+        from reader.text.query.choosing import without_order
+
         panes, query = self._panes, self._panes.list.query
         place, words = panes.sidebar.place, without_order(query.words)
         if place and place.query and replace(place.query, sort=query.sort) == query:
@@ -95,6 +104,8 @@ class Searching:
         panes.list.show_query(replace(query, sort=order))
 
     def _toggle(self, field: str, value: str) -> None:
+        from reader.text.query.choosing import toggled
+
         self._panes.search.write(toggled(self._panes.search.text(), field, value))
 
     def _count(self) -> None:

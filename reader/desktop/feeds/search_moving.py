@@ -1,5 +1,6 @@
 """Putting saved searches into another order in the sidebar: with the mouse, and by keys."""
 
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
@@ -29,19 +30,23 @@ class SearchMoving(QObject):
         self._taken = ""
         self._from = QPoint()
         self.is_moving = False
-        self.line = QWidget(tree.viewport())
-        self.line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.line.hide()
         tree.installEventFilter(self)
-        tree.viewport().installEventFilter(self)
+
+    @cached_property
+    def line(self) -> QWidget:
+        """Where a search would go."""
+        line = QWidget(self._tree.viewport())
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line.hide()
+        return line
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.KeyPress and self._key(cast(QKeyEvent, event))
+
+    def takes(self, event: QMouseEvent) -> bool:
+        """Whether an event of the mouse in the tree moves a search and is nobody else's."""
         kind = event.type()
-        if kind == QEvent.Type.KeyPress:
-            return self._key(cast(QKeyEvent, event))
-        if not isinstance(event, QMouseEvent) or watched is not self._tree.viewport():
-            return False
         if kind == QEvent.Type.MouseButtonPress:
             self._take(event)
         elif kind == QEvent.Type.MouseMove and self._taken:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPoint,
     Qt,
@@ -14,6 +15,8 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QMouseEvent,
+    QRegion,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -79,7 +82,7 @@ class Sidebar(QTreeView):
         self.selectionModel().currentChanged.connect(self._say_current)
         self.collapsed.connect(partial(self._note_folding, folded=True))
         self.expanded.connect(partial(self._note_folding, folded=False))
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._paint_again)
         self.moving = SearchMoving(self, theme)
         self.moving.put.connect(self.search_put)
         self.moving.stepped.connect(self.search_wanted)
@@ -112,7 +115,16 @@ class Sidebar(QTreeView):
             self.collapse(self._tree.index_of(folded_key))
         self.folded = folded  # also of places that are not there now
         self._restore(key)
-        self.viewport().update()
+        self._paint_again()
+
+    def _paint_again(self) -> None:
+        """Without the viewport: who first asks a view for it waits 16 ms for all kinds of widgets."""
+        self.setDirtyRegion(QRegion(self.rect()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and self.moving.takes(event):
+            return True
+        return super().viewportEvent(event)
 
     def choose(self, key: str) -> bool:
         """Go to a place, where there is none of this key as soon as there is one; False until then."""

@@ -12,7 +12,6 @@ from reader.model.frozen import dataclass
 from reader.model.query import ArticleQuery
 from reader.model.searches import SearchCount
 from reader.model.tag import TagInUse, folded
-from reader.operations.searching import trouble
 from reader.store.store import Store
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
@@ -58,6 +57,11 @@ def look(store: Store) -> tuple[Place, ...]:
 
 def _searches(store: Store) -> list[Place]:
     """The saved searches with their counts as kept; a broken one says what is wrong."""
+    rows = store.searches.all()
+    if not rows:
+        return []
+    from reader.operations.searching import trouble  # with all that reads a query
+
     counts, none = store.searches.counts(), SearchCount()
     return [
         Place(
@@ -68,7 +72,7 @@ def _searches(store: Store) -> list[Place]:
             counts.get(row.id, none).articles,
             retold(trouble(store, row), typed=True),
         )
-        for row in store.searches.all()
+        for row in rows
     ]
 
 

@@ -1,6 +1,7 @@
 """Under the search box: the query as a sentence and as chips, and what was not understood."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import retold, tr
 from reader.model.query_tree import Notice
-from reader.operations.searching import Understood
-from reader.text.query.explaining import Chip
+
+if TYPE_CHECKING:
+    from reader.operations.searching import Understood
+    from reader.text.query.explaining import Chip
 
 #: Milliseconds without a key before something is said to be wrong.
 PATIENCE = 600
@@ -72,7 +75,7 @@ class QueryStrip(QFrame):
         self._waiting.timeout.connect(self._say)
         self.hide()
 
-    def show_query(self, found: Understood | None) -> None:
+    def show_query(self, found: "Understood | None") -> None:
         """What is asked now; None where nothing is. Trouble is said when typing rests."""
         self.setVisible(found is not None)
         self._waiting.stop()
@@ -101,7 +104,7 @@ class QueryStrip(QFrame):
     def mend(self) -> None:
         self._mend()
 
-    def _show_chips(self, found: Sequence[Chip]) -> None:
+    def _show_chips(self, found: "Sequence[Chip]") -> None:
         while item := self._chips.takeAt(0):
             if widget := item.widget():
                 widget.setParent(None)
@@ -114,7 +117,7 @@ class QueryStrip(QFrame):
             )
         self._chips.addStretch(1)
 
-    def _chip(self, chip: Chip) -> QWidget:
+    def _chip(self, chip: "Chip") -> QWidget:
         button = QToolButton()
         button.setObjectName("chip")
         words = chip.words if len(chip.words) <= _WORDS else chip.words[: _WORDS - 1] + "…"
@@ -167,7 +170,7 @@ class QueryStrip(QFrame):
         return row
 
 
-def _is_said(found: Understood) -> bool:
+def _is_said(found: "Understood") -> bool:
     """A single chip says all that the sentence would."""
     said = [chip.words.casefold() for chip in found.chips]
     return said == [found.sentence.casefold()]

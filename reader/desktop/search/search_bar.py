@@ -1,17 +1,21 @@
 """The search box."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from reader.desktop.jobs import Questions
-from reader.desktop.search.completions import Completions
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
 from reader.desktop.writing import utf16_length
-from reader.operations.suggesting import suggestions
 from reader.store.store import Store
-from reader.text.query.completing import Typing, spliced
+
+if TYPE_CHECKING:
+    from reader.desktop.search.completions import Completions
+    from reader.text.query.completing import Typing
 
 #: Milliseconds after a key before the search begins.
 PAUSE = 120
@@ -36,7 +40,7 @@ class SearchBar(QLineEdit):
         self.setObjectName("searchBar")
         self.setPlaceholderText(tr("Search words, or ask: design:rct n>=100 condition:stroke"))
         self.setAccessibleName(tr("Search"))
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._offer_clearing)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         theme.changed.connect(self._paint)
@@ -45,8 +49,14 @@ class SearchBar(QLineEdit):
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._pause.start)
         self.textEdited.connect(self.suggest)
-        self.completions = Completions(self, theme)
-        self.completions.chosen.connect(self._complete)
+
+    @cached_property
+    def completions(self) -> "Completions":
+        from reader.desktop.search.completions import Completions
+
+        made = Completions(self, self._theme)
+        made.chosen.connect(self._complete)
+        return made
 
     def clear_quietly(self) -> None:
         """Empty the box without searching; for when another place was chosen."""
@@ -73,6 +83,8 @@ class SearchBar(QLineEdit):
 
     def suggest(self, *, fully: bool = False) -> None:
         """Offer what may stand under the cursor; `fully` before anything is typed, too."""
+        from reader.operations.suggesting import suggestions
+
         text = self.text()
         cursor = len(text) if self.cursorPosition() >= utf16_length(text) else self._cursor()
 
@@ -108,7 +120,7 @@ class SearchBar(QLineEdit):
         units = self.text().encode("utf-16-le", "surrogatepass")[: 2 * self.cursorPosition()]
         return len(units.decode("utf-16-le", "replace"))
 
-    def _offer(self, place: Typing, found: "tuple[object, ...]", *, fully: bool) -> None:
+    def _offer(self, place: "Typing", found: "tuple[object, ...]", *, fully: bool) -> None:
         begun = len(place.begun) > 1 or place.kind != "word"
         self._place = place
         if found and self.hasFocus() and (begun or fully):
@@ -117,6 +129,8 @@ class SearchBar(QLineEdit):
             self.completions.hide()
 
     def _complete(self, chosen: str) -> None:
+        from reader.text.query.completing import spliced
+
         if self._place is None:
             return
         text, cursor = spliced(self.text(), self._place, chosen)
@@ -131,6 +145,11 @@ class SearchBar(QLineEdit):
         if again or words != self._last:
             self._last = words
             self.searched.emit(words if words.strip() else "")
+
+    def _offer_clearing(self) -> None:
+        """With the first words: Qt looks for a sign for it in all themes of the system."""
+        self.textChanged.disconnect(self._offer_clearing)
+        self.setClearButtonEnabled(True)
 
     def _paint(self) -> None:
         self._glass.setIcon(self._theme.icon("search"))

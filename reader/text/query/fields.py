@@ -1,7 +1,5 @@
 """The fields one can ask for: their names, their kinds, and the help that completion shows."""
 
-import difflib
-
 from reader.model.frozen import dataclass
 from reader.text.folding import fold
 
@@ -160,10 +158,14 @@ def own_field(column: str) -> str:
 
 def nearest(name: str) -> str:
     """The field that was probably meant, "" where none is close."""
-    found = difflib.get_close_matches(name.lower(), list(_BY_NAME), 1, 0.72)
+    from difflib import get_close_matches
+
+    found = get_close_matches(name.lower(), list(_BY_NAME), 1, 0.72)
     return found[0] if found else ""
 
 
 def nearest_word(word: str, choices: tuple[str, ...]) -> str:
-    found = difflib.get_close_matches(word.lower(), choices, 1, 0.6)
+    from difflib import get_close_matches
+
+    found = get_close_matches(word.lower(), choices, 1, 0.6)
     return found[0] if found else ""
