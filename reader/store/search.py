@@ -9,9 +9,6 @@ from reader.model.article import SearchHit
 from reader.store.query_sql import is_short, match
 from reader.store.table import Table, ids
 from reader.text.folding import is_unspaced, pairs
-from reader.text.query.finding import passage
-from reader.text.query.parser import parse
-from reader.text.query.reading import wanted_words
 
 
 class Search(Table):
@@ -19,6 +16,9 @@ class Search(Table):
 
     def hits(self, words: str, article_ids: Sequence[int]) -> dict[int, SearchHit]:
         """Where the words stand in these articles; the user's own words come first."""
+        from reader.text.query.parser import parse  # filling the index needs none of this
+        from reader.text.query.reading import wanted_words
+
         wanted = wanted_words(parse(words))
         if not wanted or not article_ids:
             return {}
@@ -56,6 +56,8 @@ class Search(Table):
         self, terms: Sequence[str], article_ids: Sequence[int]
     ) -> list[tuple[int, str, str]]:
         """Where words of scripts without spaces stand in texts."""
+        from reader.text.query.finding import passage
+
         if not terms:
             return []
         rows = self._all(

@@ -76,6 +76,7 @@ def once(archive: Path) -> dict[str, float]:
         window = MainWindow(store, fetcher, workers, Theme(app, "light"))
         window.show()
         Warming(window).ended.connect(set_apart)
+        app.processEvents()
         window.panes.updater.stop()  # what waits to be indexed or compared is not the window's
         window.grab()
         found = {"window_s": time.time() - begun}

@@ -40,6 +40,7 @@ def main() -> None:
         theme = Theme(app, "light")
         window = MainWindow(store, cast(Fetcher, Wire({})), cast(Workers, Here()), theme)
         window.show()
+        app.processEvents()
         window.panes.updater.stop()
         found: dict[str, object] = {"articles": store.articles.total()}
         for name, queries in typed(json.loads(args.queries.read_text("utf-8"))).items():

@@ -265,6 +265,7 @@ window = MainWindow(store, Fetcher(), Workers(), Theme(app, "light"))
 window.searching.arrive(None)
 window.panes.sidebar.choose("all")
 window.show()
+app.processEvents()
 window.panes.updater.stop()
 app.processEvents()
 while not window.panes.questions.is_idle:

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.search.save_dialog import SaveDialog
@@ -49,6 +49,18 @@ def test_a_query_is_explained_and_its_parts_can_be_taken_away(
     assert len(titles(window)) >= len(found)
     ask(qtbot, window, "")
     assert not strip.isVisible()
+
+
+def test_what_is_typed_can_be_taken_away_with_a_click(window: MainWindow, qtbot: QtBot) -> None:
+    search = window.panes.search
+    glass = search.findChildren(QToolButton)
+    search.setFocus()
+    qtbot.keyClicks(search, "sleep")
+    (clear,) = set(search.findChildren(QToolButton)) - set(glass)
+    assert clear.isVisible()
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert search.text() == ""
+    settle(qtbot, window)
 
 
 def test_what_one_chip_says_is_not_said_twice(window: MainWindow, qtbot: QtBot) -> None:

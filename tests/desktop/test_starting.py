@@ -39,6 +39,10 @@ LATE = (
     *("reader.desktop.reading.article_view", "reader.desktop.reading.find_bar"),
     *("reader.desktop.annotations", "reader.desktop.about", "reader.desktop.deeds.note_deeds"),
     *("reader.desktop.deeds.feed_deeds", "reader.desktop.deeds.exchange_deeds"),
+    *("reader.desktop.shown", "reader.desktop.reading.document", "reader.desktop.handing_over"),
+    *("reader.desktop.search.completions", "reader.operations.searching", "reader.store.field_sql"),
+    *("reader.operations.reporting", "reader.text.query.parser", "reader.text.query.fields"),
+    *("PySide6.QtNetwork", "PySide6.QtSvg", "hashlib", "html", "difflib", "platform", "uuid"),
 )
 
 _START = """
