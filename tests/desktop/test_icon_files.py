@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from reader.desktop import icon_files
 from reader.desktop.icon_files import IconFiles
+from reader.desktop.theme import Theme
 
 _DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect {} fill="currentColor"/></svg>'
@@ -90,3 +93,22 @@ def test_icons_are_kept_with_what_can_be_made_again(
     place = tmp_path / "own"
     monkeypatch.setattr(icon_files.QStandardPaths, "writableLocation", lambda _: str(place))
     assert Path(IconFiles.kept().path("star", "#123456")).parent == place / "icons"
+
+
+@pytest.mark.parametrize("name", ["own", "a user's (other) folder", "Fächer; 50%"])
+def test_the_style_sheet_finds_its_icons_in_any_folder(
+    qtbot: QtBot, qapp: QApplication, name: str, tmp_path: Path
+) -> None:
+    theme = Theme(qapp, "dark", files=IconFiles(tmp_path / name))
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.resize(40, 40)
+    assert QColor(theme.colours.on_accent) in colours(box)
+    box.setChecked(False)
+    assert QColor(theme.colours.on_accent) not in colours(box)
+
+
+def colours(widget: QWidget) -> list[QColor]:
+    image = widget.grab().toImage()
+    return [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
