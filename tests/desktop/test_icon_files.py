@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -91,7 +91,7 @@ def test_icons_are_kept_with_what_can_be_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "own"
-    monkeypatch.setattr(icon_files.QStandardPaths, "writableLocation", lambda _: str(place))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(place))
     assert Path(IconFiles.kept().path("star", "#123456")).parent == place / "icons"
 
 
