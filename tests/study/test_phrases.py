@@ -204,3 +204,38 @@ def test_any_text_is_marked_or_left(model: Marker, text: str) -> None:
             assert 0 <= passage.start < passage.end <= len(text)
         assert 0 <= marks.cover(kind, 0, len(text)) <= 1
     assert study_closely(text, model).is_study is not None
+
+
+OUTSIDE = "\n\n".join(
+    (
+        TEXT,
+        "“The numbers are low,” said Ole Brandt of the Knee Trust, who was not involved.",
+        "The Harbour Foundation paid for the study. It started in spring.",
+        "About knees\nThe Joint Society looks after two million people with sore knees.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "field"),
+    [
+        ("funder", "Knee Trust", "funding"),
+        ("institution", "Knee Trust", "institution"),
+        ("institution", "Joint Society", "institution"),
+        ("population", "two million people with sore knees", "population"),
+    ],
+)
+def test_outsiders_and_those_who_publish_are_not_of_this_study(
+    kind: str, words: str, field: str
+) -> None:
+    marks: Marks = Said(OUTSIDE, {kind: {words: 0.99}})  # type: ignore[assignment]
+    card = with_marks(Article(OUTSIDE), study(OUTSIDE), marks, "phrases:test/1")
+    assert words not in said_of(card, field)
+
+
+def test_a_funder_is_told_where_somebody_paid() -> None:
+    said = {"funder": {"University of Morwick": 0.99, "Harbour Foundation": 0.99}}
+    marks: Marks = Said(OUTSIDE, said)  # type: ignore[assignment]
+    card = with_marks(Article(OUTSIDE), study(OUTSIDE), marks, "phrases:test/1")
+    assert "University of Morwick" not in said_of(card, "funding")
+    assert any("Harbour Foundation" in name for name in said_of(card, "funding"))
