@@ -26,6 +26,7 @@ TEXT = "\n\n".join(
         "who led it.",
     )
 )
+CUT = TEXT.replace("the programme,”", "the programme, so we wait,”")
 
 
 class Said:
@@ -120,6 +121,14 @@ def test_values_stand_in_the_order_of_the_text() -> None:
 def test_pieces_of_words_are_made_whole() -> None:
     _, card = merged(limitation={"f us knows wheth": 0.95})
     assert "of us knows whether" in said_of(card, "limitations")
+
+
+def test_a_passage_ends_before_what_joins_the_next_clause() -> None:
+    doubt = "None of us knows whether the good effect would outlast the programme"
+    marks: Marks = Said(CUT, {"limitation": {f"{doubt}, so": 0.95}})  # type: ignore[assignment]
+    card = with_marks(Article(CUT), study(CUT), marks, "phrases:test/1")
+    (value,) = (v for v in card.values["limitations"] if v.method == "phrases:test/1")
+    assert value.value == doubt
 
 
 def test_marks_of_what_reports_no_study_change_nothing() -> None:

@@ -21,6 +21,8 @@ from reader.text import sieve as re
 #: Most values of a field that the classifier may fill up to.
 MOST = 8
 _WORD = re.compile(r"\w+")
+#: What a passage ends in where the next clause goes on.
+_JOINS = re.compile(r"[,;]? (?:and|but|or|so|while|although|though|because)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def _value(article: Article, name: str, passage: Passage, method: str) -> StudyV
         start, end = next(
             ((d.start, d.end) for d in article.durations if d.start < end and start < d.end), (0, 0)
         )
+    if name in _TOLD and (joined := _JOINS.search(article.text, start, end)):
+        end = joined.start()
     text = article.text[start:end]
     if len(text) < 3 or _WORD.search(text) is None or not _of_this_study(article, name, start):
         return None
