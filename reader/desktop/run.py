@@ -53,7 +53,8 @@ def run(path: Path, link: str = "") -> int:
         Warming(window).ended.connect(set_apart)
         window.schedule.start()
         QTimer.singleShot(FIRST_BACKUP, window, lambda: window.backing.start())
-        QTimer.singleShot(LISTEN, window, lambda: _take_links(path, window))
+        later = 0 if sys.platform == "darwin" else LISTEN  # there the system tells of links at once
+        QTimer.singleShot(later, window, lambda: _take_links(path, window))
         if link:
             window.take_link(link)
         return app.exec()
