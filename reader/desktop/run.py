@@ -53,8 +53,10 @@ def run(path: Path, link: str = "") -> int:
         Warming(window).ended.connect(set_apart)
         window.schedule.start()
         QTimer.singleShot(FIRST_BACKUP, window, lambda: window.backing.start())
-        later = 0 if sys.platform == "darwin" else LISTEN  # there the system tells of links at once
-        QTimer.singleShot(later, window, lambda: _take_links(path, window))
+        if sys.platform == "darwin":  # there the system tells of links as soon as events are read
+            _take_links(path, window)
+        else:
+            QTimer.singleShot(LISTEN, window, lambda: _take_links(path, window))
         if link:
             window.take_link(link)
         return app.exec()
