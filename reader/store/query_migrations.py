@@ -271,3 +271,12 @@ def know_entries_again(db: Database) -> None:
         );
     """,
     )
+
+
+@migrations()
+def index_in_larger_pieces(db: Database) -> None:
+    """FTS5 holds eight MB of words before it writes a piece, not one, so that a slice of texts is one
+    piece; and it puts off the merging of very many at once within a transaction that others wait for."""
+    for table in ("words", "titles"):
+        for name, value in (("hashsize", 8 << 20), ("crisismerge", 64)):
+            db.execute(f"insert into {table} ({table}, rank) values (?, ?)", (name, value))
