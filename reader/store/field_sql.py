@@ -13,8 +13,14 @@ from reader.text.folding import fold
 from reader.text.query.fields import OWN, own_field
 
 _NUMBERS = {"n", "studies", "arms", "p", "hr", "or", "rr", "confidence", "followup"}
-#: Columns of an article that hold Unix seconds.
-_TIMES = {"published": "sorted_at", "added": "first_seen", "updated": "updated"}
+#: Tables and columns that hold Unix seconds.
+_TIMES = {
+    "published": ("article", "sorted_at"),
+    "added": ("article", "first_seen"),
+    "updated": ("article", "updated"),
+    "annotated": ("annotation", "created"),
+    "read": ("read_mark", "at"),
+}
 _STATES = {
     "unread": "unread",
     "read": "read_mark",
@@ -103,6 +109,8 @@ class FieldSql(Table):
             "note": "note",
             "fulltext": "full_text",
         }
+        if field == "read":
+            return _rows_of("read_mark")
         if field in table or field == "annotated":
             return _rows_of(table.get(field, "annotation"))
         if field == "updated":
@@ -135,13 +143,17 @@ class FieldSql(Table):
 
     def _time(self, test: Criterion) -> Part:
         parts, limits = [], test.limits
-        column = "created" if test.field == "annotated" else _TIMES[test.field]
+        table, column = _TIMES[test.field]
         if limits.low is not None:
             parts.append(f"{{0}}{column} >= {self._bind(limits.low)}")
         if limits.high is not None:
             parts.append(f"{{0}}{column} < {self._bind(limits.high)}")
         where = " and ".join(parts)
-        if test.field == "annotated":
+        if table == "read_mark":
+            rows = f"select {{}} from read_mark x where x.at > 0 and {where.format('x.')}"
+            probe = f"exists ({rows.format(1)} and x.article_id = a.id)"
+            return Part(probe, rows.format("x.article_id as id"), price=1.5)
+        if table == "annotation":
             rows = "select distinct article_id as id from annotation where " + where.format("")
             return Part("", rows)
         more = " and updated > 0" if test.field == "updated" else ""
@@ -208,6 +220,10 @@ class FieldSql(Table):
         links = [scheme + test.text + end for scheme in _SCHEMES for end in ends]
         which = f"link in (select value from json_each({self._bind(ids(links))}))"
         return Part(f"a.{which}", f"select id from article where {which}", 10)
+
+    def _in(self, test: Criterion) -> Part:
+        """Words beside it are looked for there; by itself, that there are any."""
+        return self._any(test.text)
 
     def _is(self, test: Criterion) -> Part:
         state = test.text

@@ -280,3 +280,15 @@ def index_in_larger_pieces(db: Database) -> None:
     for table in ("words", "titles"):
         for name, value in (("hashsize", 8 << 20), ("crisismerge", 64)):
             db.execute(f"insert into {table} ({table}, rank) values (?, ?)", (name, value))
+
+
+@migrations()
+def know_when_articles_were_read(db: Database) -> None:
+    """When the user marked an article read; 0 for those of before, and for what rules did."""
+    _run(
+        db,
+        """
+        alter table read_mark add column at integer not null default 0;
+        create index read_mark_by_time on read_mark (at) where at > 0;
+    """,
+    )

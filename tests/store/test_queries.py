@@ -67,7 +67,7 @@ def names(store: Store, feed: Feed) -> dict[str, int]:
         Note("n1", found["Coffee"], "a1", "ask about zebrafish", NOW, NOW),
         Note("n2", found["Mice"], "", "compare with coffee", NOW, NOW),
         Tagging(found["Stem"], "MS/Relapse"), Tagging(found["Coffee"], "MSG"),
-        ReadMark(found["Weather"]), Star(found["Mice"]),
+        ReadMark(found["Weather"], at("2024-03-01")), Star(found["Mice"]),
     ]  # fmt: skip
     store.apply(Change("Begin", tuple(Edit(None, row) for row in rows_)))
     return found
@@ -134,6 +134,22 @@ def names(store: Store, feed: Feed) -> dict[str, int]:
         ("year:2024 before:2024-02", "Coffee"),
         ("published:2024-02-20", "Mice"),
         ("is:read", "Weather"),
+        ("read:2024-03", "Weather"),
+        ("read:2024-03-02..", ""),
+        ("read:any", "Weather"),
+        ("read:none -title:mice ", "多発性硬化症の治験 Coffee Stem"),
+        ("in:notes coffee ", "Mice"),
+        ("coffee in:notes", "Mice"),
+        ("in:notes", "Mice Coffee"),
+        ("in:highlights nurses", "Coffee"),
+        ("in:highlights zebrafish", ""),
+        ("in:(notes OR highlights) (nurses OR compare)", "Mice Coffee"),
+        ("in:notes zebrafish OR weather ", "Weather Coffee"),
+        ("in:notes -zebrafish", "Mice"),
+        ("in:notes title:mice with", "Mice"),
+        ("-in:notes coffee ", ""),
+        ("in:notes 10.5555/abc.1", ""),
+        ("in:foo weather ", ""),
         ("is:unread is:starred", "Mice"),
         ("is:annotated", "Mice Coffee"),
         ("is:tagged", "Coffee Stem"),
@@ -258,6 +274,7 @@ QUERIES = (
     *("is:orphaned", "-is:orphaned", "is:tagged", "stem -cof*", "begun -coffe"),
     *("is:checked", "-is:corrected", "has:fulltext", "-has:fulltext stem"),
     *("search:x", "stem -(design:rct OR n<10)", "added:7d", "updated:7d", "annotated:7d"),
+    *("read:7d", "-read:1y stem", "read:none", "in:notes stem", "in:(notes OR highlights) -stem"),
 )
 
 
