@@ -8,7 +8,7 @@ from reader.store.store import Store
 
 #: Articles a transaction: what the user writes waits for no longer than one takes. The more there are,
 #: the fewer pieces the index is in. Fewer where something else goes on beside the indexing.
-SLICE, BESIDE = 500, 200
+SLICE, BESIDE = 400, 200
 #: Pages of the index merged in a transaction, for the same reason.
 PAGES = 100
 

@@ -274,12 +274,12 @@ def know_entries_again(db: Database) -> None:
 
 
 @migrations()
-def index_in_larger_pieces(db: Database) -> None:
-    """FTS5 holds eight MB of words before it writes a piece, not one, so that a slice of texts is one
-    piece; and it puts off the merging of very many at once within a transaction that others wait for."""
+def merge_no_whole_level_at_once(db: Database) -> None:
+    """FTS5 would merge all sixteen pieces of a level within the transaction that makes the last of
+    them, for which others wait; `Search.merge` does so a little at a time. (To hold more words than
+    its one MB before it writes a piece costs it a quarter more time: they no longer lie in the cache.)"""
     for table in ("words", "titles"):
-        for name, value in (("hashsize", 8 << 20), ("crisismerge", 64)):
-            db.execute(f"insert into {table} ({table}, rank) values (?, ?)", (name, value))
+        db.execute(f"insert into {table} ({table}, rank) values ('crisismerge', 64)")
 
 
 @migrations()
