@@ -7,6 +7,7 @@ from reader.model.query_tree import Criterion, Limits
 from reader.store.authors import named
 from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.parts import NONE, Binder, Part, either, negated
+from reader.store.state_sql import rows_of, state_part
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
 from reader.text.folding import fold
@@ -21,15 +22,6 @@ _TIMES = {
     "annotated": ("annotation", "created"),
     "read": ("read_mark", "at"),
 }
-_STATES = {
-    "unread": "unread",
-    "read": "read_mark",
-    "starred": "star",
-    "muted": "muted",
-    "studied": "card",
-}
-#: Highlights whose words were not found in the current text.
-_LOST = """from annotation x join anchor c on c.annotation_id = x.id where c.state = 'orphan'"""
 _HIGHLIGHTS_TAGGED = Part(
     """exists (select 1 from annotation x join annotation_tag t on t.annotation_id = x.id
        where x.article_id = a.id)""",
@@ -102,7 +94,7 @@ class FieldSql(Table):
         if field in _NUMBERS:
             return self._number(field, Limits())
         if field == "tag":
-            return either([_rows_of("tagging"), _HIGHLIGHTS_TAGGED])
+            return either([rows_of("tagging"), _HIGHLIGHTS_TAGGED])
         table = {
             "quote": "annotation",
             "colour": "annotation",
@@ -110,9 +102,9 @@ class FieldSql(Table):
             "fulltext": "full_text",
         }
         if field == "read":
-            return _rows_of("read_mark")
+            return rows_of("read_mark")
         if field in table or field == "annotated":
-            return _rows_of(table.get(field, "annotation"))
+            return rows_of(table.get(field, "annotation"))
         if field == "updated":
             return Part("a.updated > 0", "select id from article where updated > 0")
         if field in ("author", "link"):
@@ -223,23 +215,14 @@ class FieldSql(Table):
 
     def _in(self, test: Criterion) -> Part:
         """Words beside it are looked for there; by itself, that there are any."""
-        return self._any(test.text)
+        return Part("1", price=0.1) if test.text in ("title", "text") else self._any(test.text)
 
     def _is(self, test: Criterion) -> Part:
         state = test.text
-        if state in _STATES:
-            return _rows_of(_STATES[state])
-        if state == "annotated":
-            return either([_rows_of("annotation"), _rows_of("note")])
-        if state in ("checked", "corrected"):
-            return _decided("" if state == "checked" else "and c.kind <> 'accepted'")
+        if part := state_part(state):
+            return part
         if state in ("updated", "tagged"):
             return self._any({"tagged": "tag"}.get(state, state))
-        if state == "orphaned":
-            return Part(
-                f"exists (select 1 {_LOST} and x.article_id = a.id)",
-                f"select distinct x.article_id as id {_LOST}",
-            )
         name, value = {
             "study": ("study", "yes"),
             "retracted": ("evidence", "retracted"),
@@ -261,12 +244,6 @@ def _tagged(table: str, where: str) -> Part:
     return Part(probe, rows.format("distinct t.article_id as id"))
 
 
-def _decided(more: str) -> Part:
-    """Articles with a value on whose card the user has decided."""
-    probe = f"exists (select 1 from correction c where c.article_id = a.id {more})"
-    return Part(probe, f"select distinct c.article_id as id from correction c where 1 {more}")
-
-
 def _between(column: str, limits: Limits, bind: Binder) -> str:
     """Conditions on a column for both ends that are given."""
     parts = [f"{column} is not null"]
@@ -284,13 +261,6 @@ def _says(column: OwnColumn, value: str, test: Criterion) -> bool:
         return asked == said
     words = fold(value)
     return words == test.text if test.how == "exact" else f" {test.text}" in f" {words}"
-
-
-def _rows_of(table: str) -> Part:
-    """The articles that a table has rows for."""
-    distinct = "distinct " if table in ("annotation", "note", "tagging") else ""
-    probe = f"exists (select 1 from {table} x where x.article_id = a.id)"
-    return Part(probe, f"select {distinct}article_id as id from {table}", price=1.5)
 
 
 def _escaped(text: str) -> str:

@@ -144,6 +144,10 @@ def names(store: Store, feed: Feed) -> dict[str, int]:
         ("in:highlights nurses", "Coffee"),
         ("in:highlights zebrafish", ""),
         ("in:(notes OR highlights) (nurses OR compare)", "Mice Coffee"),
+        ("in:title coffee ", "Coffee"),
+        ("in:text nothing -in:notes", "Weather"),
+        ("in:title", "多発性硬化症の治験 Weather Mice Coffee Stem"),
+        ("-in:title", ""),
         ("in:notes zebrafish OR weather ", "Weather Coffee"),
         ("in:notes -zebrafish", "Mice"),
         ("in:notes title:mice with", "Mice"),
@@ -272,6 +276,7 @@ QUERIES = (
     *("author:writer3", "author:ann", 'author:"ann writer3" stem', "author:=x"),
     *("coffee -stem", '-"stem cells"', "-stem -mice -is:read", "-(stem OR mice) n>=1", "tag:check"),
     *("is:orphaned", "-is:orphaned", "is:tagged", "stem -cof*", "begun -coffe"),
+    *("is:stale", "-is:stale stem", "in:title stem", "in:title"),
     *("is:checked", "-is:corrected", "has:fulltext", "-has:fulltext stem"),
     *("search:x", "stem -(design:rct OR n<10)", "added:7d", "updated:7d", "annotated:7d"),
     *("read:7d", "-read:1y stem", "read:none", "in:notes stem", "in:(notes OR highlights) -stem"),
@@ -290,6 +295,8 @@ def test_no_list_looks_at_every_article_or_fact(
         store.articles.ids(query)
         store.articles.ids(query, 50)
         store.articles.count(query)
+        store.articles.among(query, [1, 2])
+        store.articles.latest_match(query)
     store.connection().set_trace_callback(None)
     assert asked
     for sql in asked:

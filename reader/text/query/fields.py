@@ -21,7 +21,7 @@ class Field:
 
 STATES = (
     *("unread", "read", "starred", "annotated", "tagged", "updated", "study", "studied"),
-    *("retracted", "preprint", "muted", "orphaned", "checked", "corrected"),
+    *("retracted", "preprint", "muted", "orphaned", "stale", "checked", "corrected"),
 )
 #: Other names of states.
 STATE_NAMES = {"edited": "corrected", "overridden": "corrected", "favourite": "starred"}
@@ -58,6 +58,8 @@ PRESENCES = {
 PLACES = {
     **dict.fromkeys(("notes", "note"), "note"),
     **dict.fromkeys(("highlights", "highlight", "quotes", "quote"), "quote"),
+    **dict.fromkeys(("title", "titles"), "title"),
+    **dict.fromkeys(("text", "body", "abstract"), "text"),
 }
 
 FIELDS = (
@@ -65,7 +67,9 @@ FIELDS = (
     Field("text", "words", "words of the text, not of your notes", ("body", "abstract")),
     Field("note", "words", "words of your notes", ("notes",)),
     Field("quote", "words", "words you highlighted", ("highlight", "highlights")),
-    Field("in", "word", "notes or highlights: where its words are", (), ("notes", "highlights")),
+    Field(
+        "in", "word", "where the words beside it are", (), ("notes", "highlights", "title", "text")
+    ),
     Field("design", "stated", "study design, such as rct or cohort", ("type",)),
     Field("condition", "stated", "disease or condition", ("disease",)),
     Field("intervention", "stated", "treatment or exposure", ("treatment", "exposure")),

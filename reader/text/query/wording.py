@@ -67,7 +67,12 @@ DATED = {
     "read": "read {span}",
 }
 #: Where words are looked for (`in:`).
-PLACES = {"note": "in your notes", "quote": "in your highlights"}
+PLACES = {
+    "note": "in your notes",
+    "quote": "in your highlights",
+    "title": "in the title",
+    "text": "in the text",
+}
 #: What an article is (`is:`).
 STATES = {
     "unread": "unread",
@@ -76,6 +81,7 @@ STATES = {
     "annotated": "annotated",
     "tagged": "tagged",
     "orphaned": "with a highlight whose words are gone from the text",
+    "stale": "with a highlight or a checked value whose words have changed",
     "updated": "updated",
     "study": "reports a study",
     "studied": "studied",

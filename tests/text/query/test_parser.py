@@ -124,6 +124,8 @@ def test_what_is_typed_becomes_a_tree(typed: str, read: str) -> None:
         ("published:today", "2026-03-10", "2026-03-11"),
         ("published:yesterday", "2026-03-09", "2026-03-10"),
         ("published:7d", "2026-03-03", "2026-03-11"),
+        ('published:"last week"', "2026-03-02", "2026-03-09"),
+        ('published:"this month"', "2026-03-01", "2026-03-11"),
         ("read:7d", "2026-03-03", "2026-03-11"),
         ("published:3mo", "2025-12-10", "2026-03-11"),
         ("published:1y", "2025-03-10", "2026-03-11"),
