@@ -10,6 +10,7 @@ from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.facet import Facet
 from reader.model.query import ArticleQuery
+from reader.operations.repeating import forget
 from reader.operations.searching import Understood, understand
 from reader.text.query.choosing import toggled, without_order
 
@@ -52,6 +53,9 @@ class Searching:
         self.arrive(None)
         self._panes.sidebar.choose("all")
         self._panes.list.show_query(ArticleQuery())
+
+    def forget_searches(self) -> None:
+        self._panes.session.do(forget(self._store))
 
     def rest(self) -> None:
         """The window closes: count no more."""
