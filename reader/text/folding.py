@@ -76,9 +76,9 @@ def plain_letters(text: str) -> str:
 
 
 def _plain(char: str) -> str:
-    first, *marks = unicodedata.normalize("NFD", char)
-    small = (first if all(map(unicodedata.combining, marks)) else char).lower()
-    return small if len(small) == 1 else first
+    apart = unicodedata.normalize("NFD", char)
+    small = (apart[0] if all(map(unicodedata.combining, apart[1:])) else char).lower()
+    return small if len(small) == 1 else apart[0]
 
 
 def is_unspaced(text: str) -> bool:
