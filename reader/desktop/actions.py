@@ -58,6 +58,7 @@ DEEDS = (
     Deed("search", "Search", "Edit", ("/",), "search", "Search words, or ask for studies"),
     Deed("show_palette", "Do anything…", "Edit", ("Ctrl+K",), tip="Type what to do or where to go"),
     Deed("save_search", "Save this search…", "Edit", ("Ctrl+D",)),
+    Deed("forget_searches", "Forget what was searched for", "Edit"),
     Deed("edit_rules", "Rules for new articles…", "Edit"),
     Deed(
         "find", "Find in article…", "Edit", ("Ctrl+F",), "search", "Find words in the open article"

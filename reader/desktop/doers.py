@@ -60,7 +60,7 @@ DOERS = {
     ),
     "note_going": ("all_notes", "register_links"),
     "palette_deeds": ("show_palette",),
-    "searching": ("search", "toggle_facets"),
+    "searching": ("search", "toggle_facets", "forget_searches"),
     "setting": ("preferences", "ask_model", "show_keys"),
     "standing": (
         *("go_back", "focus_article", "next_pane", "previous_pane"),

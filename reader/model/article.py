@@ -89,9 +89,11 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class ReadMark:
-    """The user has read this article."""
+    """The user has read this article. `at` is when he marked it so, in Unix seconds, by a click or
+    by opening it; 0 where that is not known, or where a rule did it."""
 
     article_id: int
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

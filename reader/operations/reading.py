@@ -1,5 +1,6 @@
 """Marking articles as read and starring them."""
 
+import time
 from collections.abc import Sequence
 
 from reader.model.annotation import ReadingPlace
@@ -9,14 +10,16 @@ from reader.store.store import Store
 from reader.text.revised import Revised
 
 
-def mark_read(store: Store, article_ids: Sequence[int]) -> Change:
+def mark_read(store: Store, article_ids: Sequence[int], at: int | None = None) -> Change:
+    """`at` is when they were read, in Unix seconds: now, or 0 where the user has not read them."""
     already = store.read_marks.among(article_ids)
-    new = [ReadMark(i) for i in article_ids if i not in already]
+    moment = int(time.time()) if at is None else at
+    new = [ReadMark(i, moment) for i in article_ids if i not in already]
     return Change(f"Mark {_count(new)} read", tuple(Edit(None, mark) for mark in new))
 
 
 def mark_unread(store: Store, article_ids: Sequence[int]) -> Change:
-    old = [ReadMark(i) for i in store.read_marks.among(article_ids)]
+    old = store.read_marks.of(article_ids)
     return Change(f"Mark {_count(old)} unread", tuple(Edit(mark, None) for mark in old))
 
 

@@ -56,7 +56,7 @@ def take_back(store: Store, rule: Rule) -> Change:
     if rule.star:
         edits += (Edit(Star(i), None) for i in sorted(store.stars.among(ids)))
     if rule.mark_read or rule.mute:
-        edits += (Edit(ReadMark(i), None) for i in sorted(store.read_marks.among(ids)))
+        edits += (Edit(mark, None) for mark in store.read_marks.of(sorted(ids)))
     if rule.mute:
         edits += (Edit(Mute(i), None) for i in sorted(store.mutes.among(ids)))
     edits += (Edit(row, None) for row in done)
@@ -71,7 +71,7 @@ def apply_rule(store: Store, rule: Rule, article_ids: Sequence[int]) -> Change:
     if rule.star:
         edits += star(store, article_ids).edits
     if rule.mark_read or rule.mute:
-        edits += mark_read(store, article_ids).edits
+        edits += mark_read(store, article_ids, at=0).edits
     if rule.mute:
         muted = store.mutes.among(article_ids)
         edits += (Edit(None, Mute(i)) for i in article_ids if i not in muted)

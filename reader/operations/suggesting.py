@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from reader.model.facts import DESIGNS
 from reader.model.searches import Suggestion
+from reader.operations.repeating import searched
 from reader.store.store import Store
 from reader.text.folding import fold
 from reader.text.query.completing import Typing, quoted, typing
@@ -12,6 +13,8 @@ from reader.text.query.fields import FIELDS, OWN, SORTS, Field, field_named, own
 
 #: Suggestions that are shown.
 MOST = 12
+#: Of them, searches of before.
+BEFORE = 8
 _NUMBERS = {
     "n": (">=100", ">=1000", "<50", "100..500"),
     "studies": (">=10", ">=50"),
@@ -36,11 +39,17 @@ _FIRST = ("title", "design", "condition", "n", "followup", "country", "after", "
 def suggestions(store: Store, text: str, cursor: int) -> tuple[Typing, tuple[Suggestion, ...]]:
     """What stands under the cursor, and what may stand there instead."""
     place = typing(text, cursor)
-    found = _found(store, place)
+    found = _found(store, place) if text.strip() else _begin(store)
     if text[: place.start].endswith(_SIGNS):
         found = _unsigned(found)
     typed = text[place.start : place.end]
     return place, tuple(row for row in found if row.text != typed)[:MOST]
+
+
+def _begin(store: Store) -> Iterator[Suggestion]:
+    """Before anything is typed: what was searched for last, then a few fields."""
+    yield from (Suggestion(words, "searched before") for words in searched(store)[:BEFORE])
+    yield from _fields("")
 
 
 def _unsigned(found: Iterator[Suggestion]) -> Iterator[Suggestion]:

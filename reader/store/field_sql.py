@@ -7,23 +7,21 @@ from reader.model.query_tree import Criterion, Limits
 from reader.store.authors import named
 from reader.store.own_columns import OwnColumns, OwnValues
 from reader.store.parts import NONE, Binder, Part, either, negated
+from reader.store.state_sql import rows_of, state_part
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
 from reader.text.folding import fold
 from reader.text.query.fields import OWN, own_field
 
 _NUMBERS = {"n", "studies", "arms", "p", "hr", "or", "rr", "confidence", "followup"}
-#: Columns of an article that hold Unix seconds.
-_TIMES = {"published": "sorted_at", "added": "first_seen", "updated": "updated"}
-_STATES = {
-    "unread": "unread",
-    "read": "read_mark",
-    "starred": "star",
-    "muted": "muted",
-    "studied": "card",
+#: Tables and columns that hold Unix seconds.
+_TIMES = {
+    "published": ("article", "sorted_at"),
+    "added": ("article", "first_seen"),
+    "updated": ("article", "updated"),
+    "annotated": ("annotation", "created"),
+    "read": ("read_mark", "at"),
 }
-#: Highlights whose words were not found in the current text.
-_LOST = """from annotation x join anchor c on c.annotation_id = x.id where c.state = 'orphan'"""
 _HIGHLIGHTS_TAGGED = Part(
     """exists (select 1 from annotation x join annotation_tag t on t.annotation_id = x.id
        where x.article_id = a.id)""",
@@ -96,15 +94,17 @@ class FieldSql(Table):
         if field in _NUMBERS:
             return self._number(field, Limits())
         if field == "tag":
-            return either([_rows_of("tagging"), _HIGHLIGHTS_TAGGED])
+            return either([rows_of("tagging"), _HIGHLIGHTS_TAGGED])
         table = {
             "quote": "annotation",
             "colour": "annotation",
             "note": "note",
             "fulltext": "full_text",
         }
+        if field == "read":
+            return rows_of("read_mark")
         if field in table or field == "annotated":
-            return _rows_of(table.get(field, "annotation"))
+            return rows_of(table.get(field, "annotation"))
         if field == "updated":
             return Part("a.updated > 0", "select id from article where updated > 0")
         if field in ("author", "link"):
@@ -135,13 +135,17 @@ class FieldSql(Table):
 
     def _time(self, test: Criterion) -> Part:
         parts, limits = [], test.limits
-        column = "created" if test.field == "annotated" else _TIMES[test.field]
+        table, column = _TIMES[test.field]
         if limits.low is not None:
             parts.append(f"{{0}}{column} >= {self._bind(limits.low)}")
         if limits.high is not None:
             parts.append(f"{{0}}{column} < {self._bind(limits.high)}")
         where = " and ".join(parts)
-        if test.field == "annotated":
+        if table == "read_mark":
+            rows = f"select {{}} from read_mark x where x.at > 0 and {where.format('x.')}"
+            probe = f"exists ({rows.format(1)} and x.article_id = a.id)"
+            return Part(probe, rows.format("x.article_id as id"), price=1.5)
+        if table == "annotation":
             rows = "select distinct article_id as id from annotation where " + where.format("")
             return Part("", rows)
         more = " and updated > 0" if test.field == "updated" else ""
@@ -209,21 +213,16 @@ class FieldSql(Table):
         which = f"link in (select value from json_each({self._bind(ids(links))}))"
         return Part(f"a.{which}", f"select id from article where {which}", 10)
 
+    def _in(self, test: Criterion) -> Part:
+        """Words beside it are looked for there; by itself, that there are any."""
+        return Part("1", price=0.1) if test.text in ("title", "text") else self._any(test.text)
+
     def _is(self, test: Criterion) -> Part:
         state = test.text
-        if state in _STATES:
-            return _rows_of(_STATES[state])
-        if state == "annotated":
-            return either([_rows_of("annotation"), _rows_of("note")])
-        if state in ("checked", "corrected"):
-            return _decided("" if state == "checked" else "and c.kind <> 'accepted'")
+        if part := state_part(state):
+            return part
         if state in ("updated", "tagged"):
             return self._any({"tagged": "tag"}.get(state, state))
-        if state == "orphaned":
-            return Part(
-                f"exists (select 1 {_LOST} and x.article_id = a.id)",
-                f"select distinct x.article_id as id {_LOST}",
-            )
         name, value = {
             "study": ("study", "yes"),
             "retracted": ("evidence", "retracted"),
@@ -245,12 +244,6 @@ def _tagged(table: str, where: str) -> Part:
     return Part(probe, rows.format("distinct t.article_id as id"))
 
 
-def _decided(more: str) -> Part:
-    """Articles with a value on whose card the user has decided."""
-    probe = f"exists (select 1 from correction c where c.article_id = a.id {more})"
-    return Part(probe, f"select distinct c.article_id as id from correction c where 1 {more}")
-
-
 def _between(column: str, limits: Limits, bind: Binder) -> str:
     """Conditions on a column for both ends that are given."""
     parts = [f"{column} is not null"]
@@ -268,13 +261,6 @@ def _says(column: OwnColumn, value: str, test: Criterion) -> bool:
         return asked == said
     words = fold(value)
     return words == test.text if test.how == "exact" else f" {test.text}" in f" {words}"
-
-
-def _rows_of(table: str) -> Part:
-    """The articles that a table has rows for."""
-    distinct = "distinct " if table in ("annotation", "note", "tagging") else ""
-    probe = f"exists (select 1 from {table} x where x.article_id = a.id)"
-    return Part(probe, f"select {distinct}article_id as id from {table}", price=1.5)
 
 
 def _escaped(text: str) -> str:

@@ -17,10 +17,18 @@ class ReadMarks(Table):
         )
         return {row[0] for row in rows}
 
+    def of(self, article_ids: Iterable[int]) -> list[ReadMark]:
+        """Those of the articles that are read, with when they were."""
+        rows = self._all(
+            "select article_id, at from read_mark where article_id in (select value from json_each(?))",
+            (ids(article_ids),),
+        )
+        return [ReadMark(*row) for row in rows]
+
     def put(self, rows: Sequence[ReadMark]) -> None:
         self._many(
-            "insert or ignore into read_mark (article_id) values (?)",
-            [(row.article_id,) for row in rows],
+            "insert or ignore into read_mark (article_id, at) values (?, ?)",
+            [(row.article_id, row.at) for row in rows],
         )
 
     def remove(self, rows: Sequence[ReadMark]) -> None:

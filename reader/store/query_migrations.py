@@ -271,3 +271,24 @@ def know_entries_again(db: Database) -> None:
         );
     """,
     )
+
+
+@migrations()
+def merge_no_whole_level_at_once(db: Database) -> None:
+    """FTS5 would merge all sixteen pieces of a level within the transaction that makes the last of
+    them, for which others wait; `Search.merge` does so a little at a time. (To hold more words than
+    its one MB before it writes a piece costs it a quarter more time: they no longer lie in the cache.)"""
+    for table in ("words", "titles"):
+        db.execute(f"insert into {table} ({table}, rank) values ('crisismerge', 64)")
+
+
+@migrations()
+def know_when_articles_were_read(db: Database) -> None:
+    """When the user marked an article read; 0 for those of before, and for what rules did."""
+    _run(
+        db,
+        """
+        alter table read_mark add column at integer not null default 0;
+        create index read_mark_by_time on read_mark (at) where at > 0;
+    """,
+    )

@@ -11,7 +11,7 @@ from reader.store.begun import BegunWords
 from reader.store.parts import COUNTED, MANY, NONE, Part, both, either, negated
 from reader.store.table import Connect, Table
 from reader.store.table import ids as json_ids
-from reader.text.folding import greek_variants, is_unspaced, runs
+from reader.text.folding import is_unspaced, runs, spellings
 from reader.text.query.asked import asked as read
 
 #: Of the index; a word may be looked for in one of them alone.
@@ -39,7 +39,7 @@ def match(words: Words, *, whole: bool = False) -> str:
     """Words as FTS5 reads them: quoted, so that nothing is its syntax. `whole` is without those
     that only begin so."""
     star = "*" if words.prefix and not whole else ""
-    variants = [_quoted(text) + star for text in greek_variants(words.text)]
+    variants = [_quoted(text) + star for text in spellings(words.text)]
     return variants[0] if len(variants) == 1 else "(" + " OR ".join(variants) + ")"
 
 
@@ -176,7 +176,7 @@ class QuerySql(Table):
     def _scoped(self, words: Words) -> str:
         """As `scoped`, with all words that begin so where they are few."""
         begun = self._begun.all(words.text) if words.prefix and not is_short(words) else ()
-        if not begun or len(greek_variants(words.text)) > 1:
+        if not begun or len(spellings(words.text)) > 1:
             return scoped(words, whole=is_short(words))
         asked = f"({' OR '.join(map(_quoted, begun))})"
         return f"{{{words.scope}}} : {asked}" if words.scope else asked

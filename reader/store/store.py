@@ -123,6 +123,7 @@ class Store(ReaderTables):
                 raise archive_error(error) from error
         if not durable:
             self._log.grew(connection)
+            self._turns.give_way()
 
     def apply(self, change: Change, *, keeping: bool = False, forgetting: int = 0) -> int:
         """Carry out a change, all of it or nothing. On disk when this returns.

@@ -21,11 +21,20 @@ class Tags(Table):
 
     def counts(self) -> list[tuple[str, int]]:
         """Every tag with the number of articles that have it or a highlight with it, by name."""
-        rows = self._all(f"""
-            select max(name), count(distinct article_id) from ({TAGGED})
-            group by name_folded order by name_folded
-        """)
-        return [(name, count) for name, count in rows]
+        return self._all(
+            """
+            select coalesce((select name from tagging where name_folded = tag limit 1),
+                            (select name from annotation_tag where name_folded = tag limit 1)),
+                   sum(articles)
+            from (select name_folded as tag, count(*) as articles from tagging group by name_folded
+                  union all
+                  select name_folded, count(distinct article_id) from annotation_tag g
+                  where not exists (select 1 from tagging t where t.name_folded = g.name_folded
+                                    and t.article_id = g.article_id)
+                  group by name_folded)
+            group by tag order by tag
+            """
+        )
 
     def in_use(self) -> list[TagInUse]:
         """Every tag of articles and highlights, and every tag above one, with colour and key, by name.

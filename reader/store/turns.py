@@ -18,6 +18,8 @@ from reader.store.errors import busy
 HURRY, AGAIN = 700, 50
 #: Seconds for which it does not wait again.
 RECENTLY = 3.0
+#: Seconds between looks whether those who waited have had their turn, and looks at most.
+_LOOK, _LOOKS = 0.001, 100
 
 
 class Turns:
@@ -26,6 +28,20 @@ class Turns:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._local = threading.local()
+        #: Threads that wait; each puts itself in and takes itself out.
+        self._waiting: set[int] = set()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a thread waits for its turn."""
+        return bool(self._waiting)
+
+    def give_way(self) -> None:
+        """Let those who wait go first: a lock alone goes to whoever asks for it next."""
+        for _ in range(_LOOKS):
+            if not self.is_awaited:
+                return
+            time.sleep(_LOOK)
 
     def hurry(self) -> None:
         """This thread does not wait long."""
@@ -43,7 +59,7 @@ class Turns:
         """Raises ArchiveError where this thread will not wait any longer."""
         patience = self._patience()
         try:
-            if not self._lock.acquire(timeout=patience / 1000 if patience >= 0 else -1):
+            if not self._acquired(patience / 1000 if patience >= 0 else -1):
                 raise busy()
             try:
                 if patience >= 0:
@@ -55,3 +71,11 @@ class Turns:
             if patience >= 0 and str(error) == str(busy()):
                 self._local.refused = time.monotonic()
             raise
+
+    def _acquired(self, seconds: float) -> bool:
+        me = threading.get_ident()
+        self._waiting.add(me)
+        try:
+            return self._lock.acquire(timeout=seconds)
+        finally:
+            self._waiting.discard(me)

@@ -61,6 +61,35 @@ def greek_variants(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(variants))
 
 
+#: "IL-6", "long-term": words, not numbers alone, with hyphens; "IL6": letters, then a number.
+_HYPHENED = re.compile(r"(?=.*[^\W\d_])[^\W_]+(?:[-\u2010\u2011][^\W_]+){1,3}")
+_NUMBERED = re.compile(r"([^\W\d_]{2,8})(\d{1,4})")
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The ways in which a word may stand in a text: with Greek letters or their names, with a hyphen
+    or as one word."""
+    variants = list(greek_variants(text))
+    if _HYPHENED.fullmatch(text):
+        variants.append(re.sub(r"[-\u2010\u2011]", "", text))
+    elif found := _NUMBERED.fullmatch(text):
+        variants.append(f"{found[1]}-{found[2]}")
+    return tuple(dict.fromkeys(variants))
+
+
+def plain_letters(text: str) -> str:
+    """The text in small letters without accents, each at its place."""
+    if not text.isascii():
+        text = text.translate({ord(char): _plain(char) for char in set(text) if not char.isascii()})
+    return text.lower()
+
+
+def _plain(char: str) -> str:
+    apart = unicodedata.normalize("NFD", char)
+    small = (apart[0] if all(map(unicodedata.combining, apart[1:])) else char).lower()
+    return small if len(small) == 1 else apart[0]
+
+
 def is_unspaced(text: str) -> bool:
     """Whether something in the text is written without spaces between words."""
     return not text.isascii() and _run().search(text) is not None

@@ -6,12 +6,13 @@
 `a.db`, `c.db` and `q.json` are those of `bench_query.py`. The peers run in their own Python
 (`search_peer.py`). CPU milliseconds, for the machine may be busy: p50 and p95 of each class. With
 `--arrivals` so many new entries are stored and indexed in a copy of the archive while another thread
-asks lists and searches and notes the wall time of each; and an FTS5 'rebuild' of as many articles is
-timed beside. One JSON object.
+asks lists and searches and notes the time of each; an FTS5 'rebuild' of as many articles is timed
+in the same ways. One JSON object.
 """
 
 import argparse
 import json
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -19,6 +20,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -124,19 +127,38 @@ def through(ours: dict[str, list[float]], theirs: dict[str, list[float]]) -> dic
 
 
 def arrivals(args: argparse.Namespace) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory(dir=args.archive.parent) as folder:
-        copy = Path(folder) / "a.db"
-        shutil.copyfile(args.archive, copy)
-        with Store(copy) as store:
-            entries = new_entries(args)
-            quiet = asked_while(store, lambda: time.sleep(3))
-            busy = asked_while(store, lambda: stored(store, entries))
-            return {
-                "quiet ms p50 p99 max": quiet[0],
-                "while storing and indexing": busy[0],
-                **busy[1],
-                "rebuild_cpu_s": round(rebuilt(entries), 2),
-            }
+    """Storing and indexing by themselves, then beside a thread that searches; and a rebuild of the
+    same articles in either case, for the processor is slower for two than for one."""
+    entries = new_entries(args)
+    with copied(args.archive) as store:
+        alone = stored(store, entries) | {"rebuild_cpu_s": rebuilt(entries)}
+    with copied(args.archive) as store:
+        quiet, _ = asked_while(store, lambda: time.sleep(3))
+        busy, beside = asked_while(store, lambda: stored(store, entries))
+        _, rebuild = asked_while(store, lambda: {"rebuild_cpu_s": rebuilt(entries)})
+    return {
+        "quiet": quiet,
+        "while storing and indexing": busy,
+        "alone": alone | through_rebuild(alone),
+        "beside searches": beside | rebuild | through_rebuild(beside | rebuild),
+    }
+
+
+def through_rebuild(told: dict[str, float]) -> dict[str, float]:
+    index, tidy = told["index_cpu_s"], told["tidy_cpu_s"]
+    rebuild = told["rebuild_cpu_s"]
+    return {
+        "index / rebuild": round(index / rebuild, 2),
+        "index and tidy / rebuild": round((index + tidy) / rebuild, 2),
+    }
+
+
+@contextmanager
+def copied(archive: Path) -> Iterator[Store]:
+    with tempfile.TemporaryDirectory(dir=archive.parent) as folder:
+        shutil.copyfile(archive, Path(folder) / "a.db")
+        with Store(Path(folder) / "a.db") as store:
+            yield store
 
 
 def new_entries(args: argparse.Namespace) -> list[Entry]:
@@ -171,21 +193,24 @@ def stored(store: Store, entries: list[Entry]) -> dict[str, float]:
     }
 
 
-def asked_while(store: Store, work: Any) -> tuple[dict[str, list[float]], dict[str, float]]:
-    """What a list or a search takes meanwhile, in milliseconds of the clock and of the processor,
-    asked every 10 ms by another thread; threads give way to each other as in the window."""
+def asked_while(
+    store: Store, work: Callable[[], Any]
+) -> tuple[dict[str, list[float]], dict[str, float]]:
+    """What a list or a search takes meanwhile, asked every 10 ms by another thread; threads give way
+    to each other as in the window. Milliseconds of the clock, of the processor, and of the clock
+    without waiting for a core that other programs have; and how often it waited for a thread or the
+    disk."""
     sys.setswitchinterval(SWITCH)
-    times: list[float] = []
-    worked: list[float] = []
+    looks: list[list[float]] = []
     over = threading.Event()
 
     def ask() -> None:
         while not over.is_set():
-            query = LOOKS[len(times) % len(LOOKS)]
-            begun, used = time.perf_counter(), time.thread_time()
+            query = LOOKS[len(looks) % len(LOOKS)]
+            begun = moment()
             store.articles.rows(store.articles.ids(query, 50))
-            times.append((time.perf_counter() - begun) * 1000)
-            worked.append((time.thread_time() - used) * 1000)
+            wall, cpu, queued, waits = (n - b for n, b in zip(moment(), begun, strict=True))
+            looks.append([wall, cpu, wall - queued, waits])
             over.wait(0.01)
 
     thread = threading.Thread(target=ask)
@@ -193,7 +218,17 @@ def asked_while(store: Store, work: Any) -> tuple[dict[str, list[float]], dict[s
     told = work() or {}
     over.set()
     thread.join()
-    return {"wall": spread(times), "cpu": spread(worked)}, told
+    names = ("wall", "cpu", "wall on a core of its own", "waits")
+    columns = zip(names, zip(*looks, strict=True), strict=True)
+    return {name: spread(list(times)) for name, times in columns}, told
+
+
+def moment() -> tuple[float, float, float, float]:
+    """Of this thread, in milliseconds: the clock, the processor, waiting for a core; and how often
+    it waited for anything else (Linux)."""
+    queued = int(Path("/proc/thread-self/schedstat").read_text("ascii").split()[1])
+    waits = resource.getrusage(resource.RUSAGE_THREAD).ru_nvcsw
+    return time.perf_counter() * 1e3, time.thread_time() * 1e3, queued / 1e6, waits
 
 
 def spread(times: list[float]) -> list[float]:
@@ -212,9 +247,9 @@ def rebuilt(entries: list[Entry]) -> float:
         "create virtual table f using fts5(title, body, content='t', content_rowid='id',"
         " tokenize='unicode61 remove_diacritics 2')"
     )
-    begun = time.process_time()
+    begun = time.thread_time()
     other.execute("insert into f (f) values ('rebuild')")
-    return time.process_time() - begun
+    return round(time.thread_time() - begun, 2)
 
 
 if __name__ == "__main__":

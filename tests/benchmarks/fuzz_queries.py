@@ -21,6 +21,7 @@ from reader.operations.suggesting import suggestions
 from reader.store.store import Store
 from reader.text.query.choosing import toggled
 from reader.text.query.explaining import chips, sentence
+from reader.text.query.finding import occurrences
 from reader.text.query.parser import parse
 from tests.cards import study
 from tests.conftest import arrive, entry
@@ -81,6 +82,7 @@ def check(store: Store, text: str) -> None:
     for cursor in (0, len(text) // 2, len(text)):
         suggestions(store, text, cursor)
     understand(store, text)
+    occurrences("Stem cells in MS: β and C++, 漢字 (naïve). x y z", text)
     toggled(text, "design", "rct")
     store.articles.ids(ArticleQuery(words=text), 50)
     store.articles.ids(ArticleQuery(words=text, sort="relevance"), 50)

@@ -33,6 +33,7 @@ def test_no_word_about_a_query_lacks_its_translation(code: str) -> None:
 def in_tables() -> Iterator[str]:
     for table in (wording.STATED, wording.SCOPES, wording.COUNTED, wording.DATED, wording.STATES):
         yield from table.values()
+    yield from wording.PLACES.values()
     for both in wording.PRESENT.values():
         yield from both
     named = {name for name in fields.WITH_PRESENCE if name not in wording.PRESENT}
@@ -113,6 +114,26 @@ def test_a_query_is_explained_in_the_language_of_the_window() -> None:
         "publicado desde el 1 mar 2024",
         "no leído",
     ]
+    assert [chip.words for chip in chips(parse("in:notes read:2024 stroke "), tr)] == [
+        "en sus notas",
+        "leído en 2024",
+        "su nota contiene «stroke»",
+    ]
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("n>=12000", "al menos 12.000 participantes"),
+        ("n:1000..2500000", "1000 a 2.500.000 participantes"),
+        ("p<0.05", "p menos de 0,05"),
+        ("followup:>=0.3y", "seguimiento de al menos 3,6 meses"),
+        ("my.doses>=12000.5", "su «doses» al menos 12000,5"),
+    ],
+)
+def test_numbers_of_a_query_are_written_as_in_the_language(typed: str, said: str) -> None:
+    assert [chip.words for chip in chips(parse(typed), tr)] == [said]
 
 
 @pytest.mark.usefixtures("spanish")

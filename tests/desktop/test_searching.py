@@ -141,6 +141,27 @@ def test_suggestions_complete_a_field_and_its_value(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: window.panes.list.query.words == "design:cohort ")
 
 
+def test_an_empty_box_offers_what_was_searched_for_before(window: MainWindow, qtbot: QtBot) -> None:
+    box = window.panes.search
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "n>=20 ")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    box.setFocus()
+    box.clear()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: box.completions.texts[:1] == ["n>=20"])
+    box.completions.chosen.emit("n>=20")
+    qtbot.waitUntil(lambda: window.panes.list.query.words == "n>=20 ")
+    window.searching.forget_searches()
+    box.clear()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: box.completions.texts[:1] == ["title:"])
+
+
 def test_facets_divide_the_results_and_write_the_query(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["go_all"].trigger()
     window.actions_["toggle_facets"].trigger()

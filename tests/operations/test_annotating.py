@@ -3,6 +3,7 @@
 from reader.model.annotation import Marked
 from reader.model.article import Article
 from reader.model.feed import Feed
+from reader.model.query import ArticleQuery
 from reader.operations.annotating import (
     choices,
     highlight,
@@ -40,8 +41,10 @@ def test_a_highlight_follows_its_words_into_a_new_revision(store: Store, feed: F
     assert anchored(store, article_id) == [("ok", "212 adults")]
     arrive(store, feed, entry(1, html="<p>In all, 221 adults took part.</p>"))
     assert anchored(store, article_id) == [("material", "221 adults")]
+    assert list(store.articles.ids(ArticleQuery(words="is:stale"))) == [article_id]
     arrive(store, feed, entry(1, html="<p>Nothing of it is left here at all.</p>"))
     assert anchored(store, article_id) == [("orphan", "")]
+    assert not store.articles.count(ArticleQuery(words="is:stale"))
     kept = store.annotations.of(article_id)[0].annotation
     assert (kept.quote.exact, kept.revision_id) == ("212 adults", article.revision_id)
     arrive(store, feed, entry(1, html="<p>In all, 212 adults took part.</p>"))

@@ -225,11 +225,14 @@ def test_a_passage_that_says_something_else_now_is_told(
     assert value.review
     assert (value.value, value.review.source) == (125, source)
     assert [s.text for s in value.evidence] == words
+    stale = ArticleQuery(words="is:stale")
+    assert store.articles.count(stale) == (source != "ok")
     if source != "ok":  # the user looks and keeps his value: settled
         store.apply(correcting.accept(store, article, "sample_size", value))
         value = held(store, article, "sample_size")
         assert value.review
         assert (value.value, value.review.is_settled) == (125, True)
+        assert not store.articles.count(stale)
 
 
 def test_what_extraction_says_now_can_be_taken_over(store: Store, studied: Studied) -> None:

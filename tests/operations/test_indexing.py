@@ -42,7 +42,13 @@ def test_tidying_that_was_stopped_goes_on_where_it_was(store: Store, feed: Feed)
 def test_an_archive_of_before_merges_later_too(store: Store) -> None:
     for table in ("words", "titles"):
         kept = dict(store.connection().execute(f"select k, v from {table}_config"))
-        assert kept["automerge"] == 16
+        assert (kept["automerge"], kept["crisismerge"]) == (16, 64)
+
+
+def test_no_transaction_of_indexing_merges_a_whole_level(store: Store, feed: Feed) -> None:
+    """That may take a second, for which whoever wants to write would wait."""
+    in_pieces(store, feed, 20)
+    assert pieces(store) == 20
 
 
 def test_what_came_is_written_into_the_archive_between_transactions(

@@ -51,6 +51,13 @@ def test_arrivals_are_ruled_once_they_are_indexed_and_studied(store: Store, feed
     assert why_tagged(store, first, ["cells"]) == ["cells"]
 
 
+def test_what_a_rule_marked_read_was_not_read_at_any_time(store: Store, found: list[int]) -> None:
+    run = run_rule(store, Rule("", "Done", "design:cohort", mark_read=True))
+    store.apply(run)
+    assert store.articles.count(ArticleQuery(words="is:read")) == len(found)
+    assert not store.articles.count(ArticleQuery(words="read:1y"))
+
+
 @pytest.fixture
 def found(store: Store, feed: Feed) -> list[int]:
     ids = arrive(store, feed, *(entry(n, html=f"<p>stem {n}</p>") for n in (1, 2, 3)))

@@ -8,8 +8,10 @@ from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
 from reader.model.searches import SavedSearch
+from reader.model.settings import Setting
 from reader.model.study import StudyValue
 from reader.operations import reading
+from reader.operations.repeating import forget, remember, searched
 from reader.operations.searching import (
     change_search,
     count_searches,
@@ -137,6 +139,10 @@ def test_what_the_user_decided_is_found(store: Store, found: list[int]) -> None:
         ("#m|", ["#ms"]),
         ("is:un|", ["unread"]),
         ("sort:rel|", ["relevance"]),
+        ("in:|", ["notes", "highlights", "title", "text"]),
+        ("in:hi|", ["highlights"]),
+        ("read:|", ["7d", "30d", "today", "yesterday", "month", "year", "1y"]),
+        ("is:sta|", ["starred", "stale"]),
         ("search:|", ['"Cohorts"']),
         ("published:|", ["7d", "30d", "today", "yesterday", "month", "year", "1y"]),
         ("feed:|", ['"Example News"']),
@@ -150,6 +156,31 @@ def test_what_may_be_typed_is_offered(
     saved(store, "Cohorts", "design:cohort")
     _, rows = suggestions(store, typed.replace("|", ""), typed.index("|"))
     assert [row.text for row in rows] == offered
+
+
+def test_what_was_searched_for_is_offered_before_anything_is_typed(store: Store) -> None:
+    for number in range(25):
+        store.apply(remember(store, f"stem  {number} "))
+    for words in ("design:rct", "stem 24", "  ", "x" * 501):
+        store.apply(remember(store, words))
+    assert searched(store)[:3] == ("stem 24", "design:rct", "stem 23")
+    assert len(searched(store)) == 20
+    _, rows = suggestions(store, " ", 1)
+    assert [row.text for row in rows[:2]] == ["stem 24", "design:rct"]
+    assert [row.text for row in rows[8:10]] == ["title:", "design:"]
+    forgotten = forget(store)
+    store.apply(forgotten)
+    assert searched(store) == ()
+    store.apply(forgotten.reversed())
+    assert len(searched(store)) == 20
+
+
+@pytest.mark.parametrize("kept", ["", "x", "{}", "3", "[1, null]"])
+def test_what_was_kept_in_another_way_is_nothing(store: Store, kept: str) -> None:
+    store.apply(Change("Set", (Edit(None, Setting("searched", kept)),)))
+    assert searched(store) == ()
+    store.apply(remember(store, "stem"))
+    assert searched(store) == ("stem",)
 
 
 def test_values_are_offered_with_counts(store: Store, found: list[int]) -> None:

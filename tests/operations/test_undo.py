@@ -9,6 +9,7 @@ from reader.model.article import Article, ReadMark, Star, Tagging
 from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed
+from reader.model.query import ArticleQuery
 from reader.model.searches import Rule
 from reader.model.study import Span, StudyCard, StudyValue
 from reader.operations import (
@@ -210,3 +211,17 @@ def test_a_highlight_of_nothing_is_a_sentence(store: Store, feed: Feed, ids: lis
     gap = text.index("\n")
     with pytest.raises(ReaderError, match="Select some words"):
         annotating.highlight(article(store, ids[0]), gap, gap + 1, "blue")
+
+
+def test_when_an_article_was_read_comes_back_with_undo(store: Store, feed: Feed) -> None:
+    first, second = arrive(store, feed, entry(1), entry(2))
+    store.apply(reading.mark_read(store, [first], at=1_700_000_000))
+    store.apply(reading.mark_read(store, [second]))
+    assert list(store.articles.ids(ArticleQuery(words="read:2023"))) == [first]
+    assert list(store.articles.ids(ArticleQuery(words="read:today"))) == [second]
+    unread = reading.mark_unread(store, [first, second])
+    store.apply(unread)
+    assert not store.articles.count(ArticleQuery(words="read:any"))
+    store.apply(unread.reversed())
+    assert list(store.articles.ids(ArticleQuery(words="read:2023"))) == [first]
+    assert list(store.articles.ids(ArticleQuery(words="read:today"))) == [second]

@@ -67,7 +67,7 @@ def names(store: Store, feed: Feed) -> dict[str, int]:
         Note("n1", found["Coffee"], "a1", "ask about zebrafish", NOW, NOW),
         Note("n2", found["Mice"], "", "compare with coffee", NOW, NOW),
         Tagging(found["Stem"], "MS/Relapse"), Tagging(found["Coffee"], "MSG"),
-        ReadMark(found["Weather"]), Star(found["Mice"]),
+        ReadMark(found["Weather"], at("2024-03-01")), Star(found["Mice"]),
     ]  # fmt: skip
     store.apply(Change("Begin", tuple(Edit(None, row) for row in rows_)))
     return found
@@ -134,6 +134,26 @@ def names(store: Store, feed: Feed) -> dict[str, int]:
         ("year:2024 before:2024-02", "Coffee"),
         ("published:2024-02-20", "Mice"),
         ("is:read", "Weather"),
+        ("read:2024-03", "Weather"),
+        ("read:2024-03-02..", ""),
+        ("read:any", "Weather"),
+        ("read:none -title:mice ", "多発性硬化症の治験 Coffee Stem"),
+        ("in:notes coffee ", "Mice"),
+        ("coffee in:notes", "Mice"),
+        ("in:notes", "Mice Coffee"),
+        ("in:highlights nurses", "Coffee"),
+        ("in:highlights zebrafish", ""),
+        ("in:(notes OR highlights) (nurses OR compare)", "Mice Coffee"),
+        ("in:title coffee ", "Coffee"),
+        ("in:text nothing -in:notes", "Weather"),
+        ("in:title", "多発性硬化症の治験 Weather Mice Coffee Stem"),
+        ("-in:title", ""),
+        ("in:notes zebrafish OR weather ", "Weather Coffee"),
+        ("in:notes -zebrafish", "Mice"),
+        ("in:notes title:mice with", "Mice"),
+        ("-in:notes coffee ", ""),
+        ("in:notes 10.5555/abc.1", ""),
+        ("in:foo weather ", ""),
         ("is:unread is:starred", "Mice"),
         ("is:annotated", "Mice Coffee"),
         ("is:tagged", "Coffee Stem"),
@@ -161,6 +181,13 @@ def names(store: Store, feed: Feed) -> dict[str, int]:
         ("p53", "Coffee"),
         ("IL-6", "Mice"),
         ("il 6 ", "Mice"),
+        ("il6", "Mice"),
+        ("IL6 ", "Mice"),
+        ("il-66", ""),
+        ("in-terferon ", "Mice"),
+        ("interferon-gamma ", "Mice"),
+        ("wea-ther ", "Weather"),
+        ("p-53 ", "Coffee"),
         ("*", ""),
         ("naive", "Coffee"),
         ("NAÏVE", "Coffee"),
@@ -256,8 +283,10 @@ QUERIES = (
     *("author:writer3", "author:ann", 'author:"ann writer3" stem', "author:=x"),
     *("coffee -stem", '-"stem cells"', "-stem -mice -is:read", "-(stem OR mice) n>=1", "tag:check"),
     *("is:orphaned", "-is:orphaned", "is:tagged", "stem -cof*", "begun -coffe"),
+    *("is:stale", "-is:stale stem", "in:title stem", "in:title"),
     *("is:checked", "-is:corrected", "has:fulltext", "-has:fulltext stem"),
     *("search:x", "stem -(design:rct OR n<10)", "added:7d", "updated:7d", "annotated:7d"),
+    *("read:7d", "-read:1y stem", "read:none", "in:notes stem", "in:(notes OR highlights) -stem"),
 )
 
 
@@ -273,6 +302,8 @@ def test_no_list_looks_at_every_article_or_fact(
         store.articles.ids(query)
         store.articles.ids(query, 50)
         store.articles.count(query)
+        store.articles.among(query, [1, 2])
+        store.articles.latest_match(query)
     store.connection().set_trace_callback(None)
     assert asked
     for sql in asked:

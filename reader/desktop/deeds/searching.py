@@ -60,6 +60,11 @@ class Searching:
         self._panes.sidebar.choose("all")
         self._panes.list.show_query(ArticleQuery())
 
+    def forget_searches(self) -> None:
+        from reader.operations.repeating import forget
+
+        self._panes.session.do(forget(self._store))
+
     def rest(self) -> None:
         """The window closes: count no more."""
         self._pause.stop()

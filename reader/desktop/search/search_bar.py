@@ -106,14 +106,26 @@ class SearchBar(QLineEdit):
             self.clear()
             self._search()
             self.accepted.emit()
+        elif key == Qt.Key.Key_Down and not self.text() and not self.completions.is_shown:
+            self.suggest(fully=True)
         elif key in _ENTER or key == Qt.Key.Key_Down:
-            self.completions.hide()
-            self._search(again=True)
-            self.accepted.emit()
+            self._accept()
         elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.suggest(fully=True)
         else:
             super().keyPressEvent(event)
+
+    def _accept(self) -> None:
+        """The results, now; and the search is offered again another time."""
+        self.completions.hide()
+        self._search(again=True)
+        self.accepted.emit()
+        words = self.text()
+        if words.strip() and not self._store.read_only:
+            from reader.operations.repeating import remember
+
+            keep = lambda: self._store.apply(remember(self._store, words))  # noqa: E731
+            self._questions.ask(keep, lambda _: None)
 
     def _cursor(self) -> int:
         """Where the cursor is, in code points."""

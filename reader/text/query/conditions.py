@@ -7,6 +7,7 @@ from reader.model.query_tree import Criterion, Limits, Node, Not, Notice, Or
 from reader.text.folding import fold
 from reader.text.query import sentences
 from reader.text.query.fields import (
+    PLACES,
     PRESENCES,
     STATE_NAMES,
     STATES,
@@ -109,8 +110,10 @@ def _date(asked: Condition, place: Place, now: datetime) -> Node | Notice:
 
 
 def _word(asked: Condition, place: Place, now: datetime) -> Node | Notice:
-    """is: and has:"""
+    """is:, has: and in:"""
     word = asked.text.lower()
+    if asked.field.name == "in" and word in PLACES:
+        return Criterion("in", "exact", PLACES[word], Limits(), *place)
     if asked.field.name == "has" and word in PRESENCES:
         return Criterion(PRESENCES[word], "any", "", Limits(), *place)
     state = STATE_NAMES.get(word, word)

@@ -19,7 +19,7 @@ class Field:
 
 STATES = (
     *("unread", "read", "starred", "annotated", "tagged", "updated", "study", "studied"),
-    *("retracted", "preprint", "muted", "orphaned", "checked", "corrected"),
+    *("retracted", "preprint", "muted", "orphaned", "stale", "checked", "corrected"),
 )
 #: Other names of states.
 STATE_NAMES = {"edited": "corrected", "overridden": "corrected", "favourite": "starred"}
@@ -52,11 +52,22 @@ PRESENCES = {
     "fulltext": "fulltext",
 }
 
+#: What `in:` names, and the scope of words that it is.
+PLACES = {
+    **dict.fromkeys(("notes", "note"), "note"),
+    **dict.fromkeys(("highlights", "highlight", "quotes", "quote"), "quote"),
+    **dict.fromkeys(("title", "titles"), "title"),
+    **dict.fromkeys(("text", "body", "abstract"), "text"),
+}
+
 FIELDS = (
     Field("title", "words", "words of the title"),
     Field("text", "words", "words of the text, not of your notes", ("body", "abstract")),
     Field("note", "words", "words of your notes", ("notes",)),
     Field("quote", "words", "words you highlighted", ("highlight", "highlights")),
+    Field(
+        "in", "word", "where the words beside it are", (), ("notes", "highlights", "title", "text")
+    ),
     Field("design", "stated", "study design, such as rct or cohort", ("type",)),
     Field("condition", "stated", "disease or condition", ("disease",)),
     Field("intervention", "stated", "treatment or exposure", ("treatment", "exposure")),
@@ -91,6 +102,7 @@ FIELDS = (
     Field("before", "date", "published before a day"),
     Field("added", "date", "when it came into the archive", ("arrived",)),
     Field("updated", "date", "when its publisher changed it"),
+    Field("read", "date", "when you marked it read"),
     Field("annotated", "date", "when you highlighted in it"),
     Field(
         "tag", "tag", "tag of the article or of a highlight in it, with those below it", ("tags",)
@@ -139,7 +151,7 @@ WITH_PRESENCE = frozenset(
     field.name
     for field in FIELDS
     if field.kind in ("stated", "number", "duration", "tag", "identity")
-    or field.name in ("note", "quote", "author", "colour", "annotated", "updated")
+    or field.name in ("note", "quote", "author", "colour", "annotated", "updated", "read")
 ) - {"confidence"}
 
 

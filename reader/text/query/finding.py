@@ -1,27 +1,39 @@
 """Where the words of a query stand in a text."""
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
+from reader.model.query_tree import Words
+from reader.text.folding import is_unspaced, plain_letters, spellings
 from reader.text.query.parser import parse
 from reader.text.query.reading import wanted_words
 
 #: Characters of a passage before and after what was looked for.
 _BEFORE, _AFTER = 24, 60
+#: Letters and digits, and that none follows.
+_WORD, _ENDS = re.compile(r"[^\W_]+"), r"(?![^\W_])"
 
 
 def occurrences(text: str, words: str, most: int = 500) -> list[tuple[int, int]]:
-    """Where the words of a search stand in a text, letters of either case alike."""
-    found: list[tuple[int, int]] = []
-    folded = text.casefold()
-    if len(folded) != len(text):  # a letter that folds into several; then offsets would shift
-        folded = text.lower() if len(text.lower()) == len(text) else text
-    for term in wanted_words(parse(words)):
-        wanted = term.text.casefold()
-        at = folded.find(wanted)
-        while at >= 0 and wanted and len(found) < most:
-            found.append((at, at + len(wanted)))
-            at = folded.find(wanted, at + len(wanted))
-    return found
+    """Where the words of a search stand in a text, as the index finds them: whole or begun, in either
+    case, with or without accents and hyphens."""
+    letters = plain_letters(text)
+    found = (
+        place.span()
+        for term in wanted_words(parse(words))
+        if term.scope != "note"
+        for form in spellings(term.text)
+        for place in _pattern(term, plain_letters(form)).finditer(letters)
+    )
+    return list(islice(found, most))
+
+
+def _pattern(term: Words, form: str) -> re.Pattern[str]:
+    if term.literal or is_unspaced(form):
+        return re.compile(re.escape(plain_letters(term.literal) or form))
+    said = r"[\W_]{1,3}".join(_WORD.findall(form)) or r"\b\B"
+    return re.compile(rf"(?<![^\W_]){said}{'' if term.prefix else _ENDS}")
 
 
 def passage(text: str, terms: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from reader.text.query.fields import SORT_NAMES, SORTS, Field, field_named, near
 from reader.text.query.foreign import Hint, hint, with_unit
 from reader.text.query.lexer import Token, tokens
 from reader.text.query.noticing import Notices
+from reader.text.query.scoping import narrowed
 from reader.text.query.terms import joined, plain_words, typed_phrase, typed_word
 
 #: Brackets within brackets, and words and conditions, that are read; nobody types as many.
@@ -82,7 +83,7 @@ class _Parser:
             part = self._not()
             if part is not None:
                 parts.append(part)
-        return joined(And, parts)
+        return joined(And, narrowed(parts))
 
     def _not(self) -> Node | None:
         begin, negative = self._tokens[self._at], False

@@ -132,7 +132,7 @@ def _named(text: str, now: datetime) -> tuple[datetime, datetime] | None:
         "last-week": (week - 7 * day, week),
         "last-month": ((month - day).replace(day=1), month),
         "last-year": (year.replace(year=year.year - 1), year),
-    }.get(text.removeprefix("this-"))
+    }.get("-".join(text.split()).removeprefix("this-"))
 
 
 def _spelt(text: str) -> str:

@@ -64,6 +64,14 @@ DATED = {
     "added": "arrived {span}",
     "updated": "changed {span}",
     "annotated": "highlighted {span}",
+    "read": "read {span}",
+}
+#: Where words are looked for (`in:`).
+PLACES = {
+    "note": "in your notes",
+    "quote": "in your highlights",
+    "title": "in the title",
+    "text": "in the text",
 }
 #: What an article is (`is:`).
 STATES = {
@@ -73,6 +81,7 @@ STATES = {
     "annotated": "annotated",
     "tagged": "tagged",
     "orphaned": "with a highlight whose words are gone from the text",
+    "stale": "with a highlight or a checked value whose words have changed",
     "updated": "updated",
     "study": "reports a study",
     "studied": "studied",
@@ -91,6 +100,7 @@ PRESENT = {
     "tag": ("with a tag", "without a tag"),
     "link": ("with an address", "without an address"),
     "updated": ("updated", "never updated"),
+    "read": ("read", "unread"),
     "fulltext": ("with the text of its page", "without the text of its page"),
 }
 #: What may be stated or not, where the name of the field does not say it.
@@ -183,6 +193,8 @@ class Wording:
             return self._tell(DATED[node.field], span=self._ranges.days(node.limits))
         if node.field == "is":
             return self._tell(STATES[node.text])
+        if node.field == "in":
+            return self._tell(PLACES[node.text])
         if node.field == "design":
             return self._design(node.text)
         text = node.text.title() if node.field == "country" else node.text

@@ -55,6 +55,16 @@ def said(node: Node | None) -> str:
         ('title:"stem cell"', "title:stem cell"),
         ("body:stem ", "text:stem"),
         ("title:(a b)", "(title:a & title:b)"),
+        ("in:notes a b ", "([in exact note] & note:a & note:b)"),
+        ("a in:highlights ", "(quote:a & [in exact quote])"),
+        ("in:notes a OR b ", "(([in exact note] & note:a) | b)"),
+        ("in:notes (a OR title:b) ", "([in exact note] & (note:a | title:b))"),
+        ("(in:notes a) b ", "([in exact note] & note:a & b)"),
+        ("in:(notes OR quotes) a ", "(([in exact note] | [in exact quote]) & (note:a | quote:a))"),
+        ("in:notes -a n:5", "([in exact note] & -note:a & [n within 5..5])"),
+        ("-in:notes a ", "(-[in exact note] & a)"),
+        ("in:notes 10.1056/x ", "([in exact note] & note:10.1056/x)"),
+        ("read:none", "[read none]"),
         ("#ms", "[tag contains ms]"),
         ("tag:MS/Relapse", "[tag contains ms/relapse]"),
         ("tag:ms*", "[tag prefix ms]"),
@@ -114,6 +124,9 @@ def test_what_is_typed_becomes_a_tree(typed: str, read: str) -> None:
         ("published:today", "2026-03-10", "2026-03-11"),
         ("published:yesterday", "2026-03-09", "2026-03-10"),
         ("published:7d", "2026-03-03", "2026-03-11"),
+        ('published:"last week"', "2026-03-02", "2026-03-09"),
+        ('published:"this month"', "2026-03-01", "2026-03-11"),
+        ("read:7d", "2026-03-03", "2026-03-11"),
         ("published:3mo", "2025-12-10", "2026-03-11"),
         ("published:1y", "2025-03-10", "2026-03-11"),
     ],
@@ -121,7 +134,7 @@ def test_what_is_typed_becomes_a_tree(typed: str, read: str) -> None:
 def test_dates_are_half_open(typed: str, first: str | None, last: str | None) -> None:
     test = parse(typed, NOW).tree
     assert isinstance(test, Criterion)
-    assert test.field == "published"
+    assert test.field == ("read" if typed.startswith("read") else "published")
     assert test.limits.low == (datetime.fromisoformat(first).timestamp() if first else None)
     assert test.limits.high == (datetime.fromisoformat(last).timestamp() if last else None)
 
@@ -198,6 +211,9 @@ PIECES = (
     *("#", "design:", "n:", "n>", "followup:", "after:", "tag:", "is:", "has:", "search:", "sort:"),
     *(
         "title:",
+        "in:",
+        "in:notes ",
+        "read:",
         "2024-01",
         "6mo",
         "none",
