@@ -110,7 +110,7 @@ def test_a_feed_whose_texts_cannot_be_read_has_failed_and_keeps_its_titles(store
     feed = listed(store, rss(item(1, "Of 12 otters.")))
 
     class Failing(Here):
-        def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+        def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
             future: Future[object] = Future()
             future.set_exception(ParseError("This feed is damaged."))
             return future
@@ -158,7 +158,7 @@ def test_entries_that_are_known_are_not_cleaned_again(store: Store) -> None:
     sent: list[str] = []
 
     class Looking(Here):
-        def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+        def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
             def looked(*args: Any) -> Any:
                 parsed = function(*args)
                 if (args[1] if len(args) > 1 else WHOLE).known:
@@ -264,7 +264,7 @@ def test_a_mistake_in_reading_one_feed_keeps_no_other_from_its_texts(store: Stor
     listed(store, rss(item(2, "Of 40 wells.")), "https://b.org/b")
 
     class Breaking(Here):
-        def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+        def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
             future: Future[Any] = Future()
             if b"Trouble" in args[0].body:
                 future.set_exception(RecursionError())
@@ -306,7 +306,7 @@ class Late(Here):
     def __init__(self) -> None:
         self.future: Future[Any] = Future()
 
-    def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+    def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
         self._task = (function, args)
         return self.future
 

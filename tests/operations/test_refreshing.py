@@ -89,7 +89,7 @@ def test_a_changed_article_is_updated_and_not_new(store: Store) -> None:
 
 def test_a_worker_that_fails_is_that_feeds_trouble_alone(store: Store) -> None:
     class Failing(Here):
-        def submit(self, function, /, *args, seconds):  # type: ignore[no-untyped-def]
+        def submit(self, function, /, *args, **limits):  # type: ignore[no-untyped-def]
             future: Future[object] = Future()
             future.set_exception(WorkerError("It took too long and was stopped."))
             return future
