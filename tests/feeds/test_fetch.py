@@ -73,7 +73,9 @@ def test_gzip_is_unpacked(site: Site, fetcher: Fetcher) -> None:
     site.answers["/more"] = reply(body=packed + b"GARBAGE", Content_Encoding="x-gzip")
     site.answers["/plain"] = reply(body=BODY, Content_Encoding="gzip")
     for path in ("/f", "/more", "/plain"):
-        assert get(fetcher, site.at(path)).body == BODY
+        answer = get(fetcher, site.at(path))
+        assert answer.body == BODY
+        assert answer.packed[: len(packed)] == (b"" if path == "/plain" else packed)
 
 
 def test_redirects_are_followed_and_permanent_ones_told(site: Site, fetcher: Fetcher) -> None:
