@@ -1,5 +1,6 @@
 """Fetching over the network of this machine."""
 
+import asyncio
 import gzip
 import os
 import socket
@@ -288,6 +289,27 @@ def test_no_more_than_two_connections_to_a_host_and_all_are_served(
     assert all(future.result() for future in futures)
     assert site.most_open <= 2
     assert site.connections < 60  # connections are used again
+
+
+def test_no_more_than_64_servers_are_asked_at_once() -> None:
+    async def most() -> int:
+        asking, inside, release = transfer.Transfer(), [0, 0], asyncio.Event()
+
+        async def ask(host: str) -> None:
+            async with asking._turn(host):
+                inside[0] += 1
+                inside[1] = max(inside)
+                await release.wait()
+                inside[0] -= 1
+
+        tasks = [asyncio.create_task(ask(f"{number}.org")) for number in range(150)]
+        await asyncio.sleep(0.05)
+        release.set()
+        await asyncio.gather(*tasks)
+        await asking.close()
+        return inside[1]
+
+    assert asyncio.run(most()) == 64
 
 
 def test_cookies_are_not_kept(site: Site, fetcher: Fetcher) -> None:
