@@ -42,7 +42,9 @@ class Wire:
 class Here:
     """Does the work at once, in this process."""
 
-    def submit(self, function: Callable[..., T], /, *args: Any, seconds: float) -> "Future[T]":
+    def submit(
+        self, function: Callable[..., T], /, *args: Any, seconds: float, light: bool = False
+    ) -> "Future[T]":
         return done(function, *args)
 
     def rest(self) -> None:

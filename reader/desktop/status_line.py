@@ -53,7 +53,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(10)
-        for widget in (self._work, self._bar, self._stop):
+        for widget in (self._bar, self._stop, self._work):  # words last: their width changes
             row.addWidget(widget)
         row.addWidget(self._message)
         row.addWidget(self._undo)

@@ -19,7 +19,7 @@ from reader.model.schedule import Asking
 from reader.workers.pool import Workers
 
 #: Milliseconds between two looks of the panes while a job goes on, and between two words on it.
-LOOK, TELL = 250, 100
+LOOK, TELL = 400, 200
 #: Milliseconds without work after which the worker processes are let go.
 IDLE = 30_000
 
@@ -51,6 +51,8 @@ class Updater(QObject):
         self._looking = QTimer(self, singleShot=True, interval=LOOK)
         self._looking.timeout.connect(self._say_kinds)
         self._last: tuple[Job, Step] | None = None
+        #: Work on an article that was opened, which shows in the article.
+        self._aside: list[Job] = []
         self._pace = Pace()
         self._telling = QTimer(self, singleShot=True, interval=TELL)
         self._telling.timeout.connect(self._show_progress)
@@ -106,7 +108,7 @@ class Updater(QObject):
         store = self._session.store
         if article_id and store.arrivals.is_bare(article_id) and not store.read_only:
             steps = self._works.lay_out_one(article_id)
-            self._jobs.start(tr("Preparing"), steps, reads=True)
+            self._aside.append(self._jobs.start(tr("Preparing"), steps, reads=True))
 
     def with_texts(self, steps: Steps) -> Steps:
         """The steps, once no article lacks its text any more."""
@@ -145,9 +147,10 @@ class Updater(QObject):
 
     def _step(self, job: Job, step: Step) -> None:
         self._idle.stop()
-        self._last = (job, step)
-        if not self._telling.isActive():
-            self._telling.start()
+        if self._is_told(job):
+            self._last = (job, step)
+            if not self._telling.isActive():
+                self._telling.start()
         if step.report and "notice" in step.report:
             self._status.say(step.report["notice"], stays=True)
         elif step.report and "article" in step.report:
@@ -159,6 +162,18 @@ class Updater(QObject):
         if self._kinds and not self._looking.isActive():
             self._looking.start()
 
+    @property
+    def tells_of(self) -> Job | None:
+        """What the status line tells of, or told of last."""
+        return self._last[0] if self._last else None
+
+    def _is_told(self, job: Job) -> bool:
+        """Whether the status line tells of this job: it tells of one at a time, until that has
+        ended, and of a refresh before all others."""
+        told = self.tells_of
+        first = told is job or told not in self._jobs.running or job in self._refreshes
+        return first and job not in self._aside
+
     def _show_progress(self) -> None:
         if self._last:
             job, step = self._last
@@ -169,8 +184,9 @@ class Updater(QObject):
                 self._status.offer_details()
 
     def _finish(self, job: Job) -> None:
-        if job in self._close:
-            self._close.remove(job)
+        for jobs in (self._close, self._aside):
+            if job in jobs:
+                jobs.remove(job)
         if job in self._refreshes:
             self._refreshes.remove(job)
             self._tell()

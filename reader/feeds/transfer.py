@@ -144,10 +144,10 @@ class Transfer:
                 raise FetchError(refusals.UNASKED, 304)
             if answer.status not in (200, 304):
                 raise refused(answer.status, host, answer.headers, time.time())
-            body = await _body(answer, host, limit) if answer.status == 200 else b""
+            body, packed = await _body(answer, host, limit) if answer.status == 200 else (b"", b"")
             if self._wanted[host] == 1 and len(self._wanted) > 8:
                 answer.close()  # nobody else asks this host, and open sockets are counted
-            return _Hop(_response(address, answer, body))
+            return _Hop(replace(_response(address, answer, body), packed=packed))
 
 
 def _response(address: str, answer: aiohttp.ClientResponse, body: bytes) -> Response:
@@ -162,24 +162,24 @@ def _response(address: str, answer: aiohttp.ClientResponse, body: bytes) -> Resp
     )
 
 
-async def _body(answer: aiohttp.ClientResponse, host: str, limit: int) -> bytes:
-    """The whole body, unpacked in steps and never beyond `limit`."""
+async def _body(answer: aiohttp.ClientResponse, host: str, limit: int) -> tuple[bytes, bytes]:
+    """The whole body, unpacked in steps and never beyond `limit`, and the gzip that it was in."""
     packed = _is_packed(answer, host, limit)
-    body, raw = bytearray(), 0
+    body, raw = bytearray(), bytearray()
     unpack: Any = None
     async for chunk in answer.content.iter_any():
         if not raw and packed and chunk.startswith(b"\x1f"):
             unpack = zlib.decompressobj(31)
-        raw += len(chunk)
+        raw += chunk
         while chunk:
             body += unpack.decompress(chunk, 2**20) if unpack else chunk
             chunk = unpack.unconsumed_tail if unpack else b""
-            if max(raw, len(body)) > limit:
+            if max(len(raw), len(body)) > limit:
                 answer.close()
                 raise FetchError(_too_large(limit))
     if unpack and not unpack.eof:
         raise FetchError(refusals.CUT)
-    return bytes(body)
+    return bytes(body), bytes(raw) if unpack else b""
 
 
 def _is_packed(answer: aiohttp.ClientResponse, host: str, limit: int) -> bool:

@@ -1,10 +1,13 @@
 """A feed, as the user subscribed to it, as its publisher describes it, and as we last found it."""
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from reader.model.article import Content
 from reader.model.frozen import dataclass
 from reader.model.published import NOTHING, Published
+
+#: Addresses of feeds that come with the program.
+OWN = "studywire:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,19 @@ class Response:
     moved_to: str = ""
     #: Seconds for which the server calls the answer fresh (RFC 9111, 4.2).
     lifetime: int = 0
+    #: `body` as the server packed it (gzip), "" where it did not.
+    packed: bytes = b""
 
     @property
     def unchanged(self) -> bool:
         return self.status == 304
+
+    @property
+    def as_sent(self) -> "Response":
+        """The same with `body` as it was packed, for whoever keeps it: reading feeds unpacks it.
+        Not where what comes out is a gzip file again, of which only one is unpacked."""
+        once = self.packed and not self.body.startswith(b"\x1f\x8b")
+        return replace(self, body=self.packed if once else self.body, packed=b"")
 
 
 @dataclass(frozen=True, slots=True)

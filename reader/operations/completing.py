@@ -11,7 +11,7 @@ from reader.model.errors import ReaderError
 from reader.model.feed import Response
 from reader.operations.errands import Asker, Came, Errands
 from reader.operations.pool import Pool
-from reader.operations.refreshing import Wire
+from reader.operations.wire import Wire
 from reader.store.store import Store
 
 #: Seconds that finding the article in a page may take.

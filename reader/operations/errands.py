@@ -13,8 +13,9 @@ from reader.feeds import manners
 from reader.model.errors import FetchError, OfflineError, ReaderError
 from reader.model.feed import Feed, Request
 from reader.model.schedule import FeedOptions
-from reader.operations.refreshing import OF_ONE_HOST, PATIENCE, Wire
+from reader.operations.refreshing import OF_ONE_HOST, PATIENCE
 from reader.operations.signing_in import authorization
+from reader.operations.wire import Wire
 from reader.store.store import Store
 
 #: Errands under way at once, as each holds an answer in memory.

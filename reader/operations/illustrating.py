@@ -12,7 +12,7 @@ from reader.model.errors import FeedError, ReaderError
 from reader.model.layout import Layout
 from reader.model.picture import Picture
 from reader.operations.errands import Asker, Came, Errands
-from reader.operations.refreshing import Wire
+from reader.operations.wire import Wire
 from reader.store.store import Store
 
 #: The kind of work that articles of feeds with the setting wait for.

@@ -11,13 +11,12 @@ from reader.imports.limits import MAX_FILE
 from reader.imports.read import kind_of, read
 from reader.model.change import Change, Edit
 from reader.model.errors import ParseError, ReaderError
-from reader.model.feed import Subscription
+from reader.model.feed import OWN, Subscription
 from reader.model.imported import FoundFile, FoundItem, Imported
 from reader.model.own_columns import OwnColumn
 from reader.operations.merging import Additions, has_news
 from reader.operations.pool import Pool
 from reader.operations.reconciling import Columns, together
-from reader.operations.subscribing import OWN
 from reader.store.store import Store
 
 #: Address and name of the feed that holds what came from files.

@@ -13,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from reader.feeds.reading import read
 from reader.model.article import Article, ArticleRow
 from reader.model.change import Step, Steps
 from reader.model.errors import ReaderError
@@ -82,12 +83,10 @@ class _LayingOut:
         return len(read)
 
     def _submit(self) -> None:
-        from reader.feeds.parse import parse
-
         while self.waiting and len(self.under_way) < AT_ONCE:
             feed_id = self.waiting.popleft()
             if response := self.store.fetched.of(feed_id):
-                self.under_way[self.pool.submit(parse, response, seconds=PARSE_LIMIT)] = feed_id
+                self.under_way[self.pool.submit(read, response, seconds=PARSE_LIMIT)] = feed_id
 
     def _fill(self, feed_id: int, future: "Future[ParsedFeed]") -> None:
         """Titles could be read, texts perhaps not; then the feed has failed after all. Nothing is

@@ -14,4 +14,8 @@ STUDY_LIMIT = 10.0
 class Pool(Protocol):
     """Where pure work is done: `reader.workers.pool.Workers`, or a test's stand-in."""
 
-    def submit(self, function: Callable[..., T], /, *args: Any, seconds: float) -> "Future[T]": ...
+    def submit(
+        self, function: Callable[..., T], /, *args: Any, seconds: float, light: bool = False
+    ) -> "Future[T]":
+        """`light` is work of a few milliseconds, which need not start a child of its own."""
+        ...

@@ -7,38 +7,32 @@ from concurrent.futures import CancelledError, Future
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
-from typing import Any, Protocol
+from typing import Any
 
 from reader.feeds import manners
-from reader.feeds.parse import parse
+from reader.feeds.reading import read
 from reader.model.article import ArticleRow
 from reader.model.change import Step, Steps
 from reader.model.errors import FeedError, FetchError, OfflineError, ReaderError
-from reader.model.feed import Feed, ParsedFeed, Request, Response
+from reader.model.feed import OWN, Feed, ParsedFeed, Request, Response
 from reader.model.schedule import Asking, Plan
 from reader.operations.keeping import Keeper, Report, hashed, report
 from reader.operations.laying_out import lay_out
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.operations.signing_in import authorization
-from reader.operations.subscribing import OWN
 from reader.operations.turns import Tally, host_of, hosts_in_turn
+from reader.operations.wire import Wire
 from reader.store.store import Store
 
-#: Feeds under way at once; a hanging one holds one of these places. Of one host.
-UNDER_WAY, OF_ONE_HOST = 96, 2
+#: Feeds asked at once, where a hanging one holds a place; of one host; bytes waiting to be read.
+ASKED, OF_ONE_HOST, WAITING = 96, 2, 16 * 2**20
 #: Feeds in the workers and on their way back; what is parsed takes far more memory than its bytes.
 PARSED_AT_ONCE = 6
 #: Seconds for which what arrives is gathered for one transaction, and feeds that it holds at most.
-TOGETHER, AT_MOST = 0.05, 20
+TOGETHER, AT_MOST = 0.1, 20
 #: Seconds between steps while nothing happens, so that stopping takes no longer.
 PATIENCE = 0.25
 _OFFLINE = "No server can be reached. What you have stays; the feeds are asked when it is back."
-
-
-class Wire(Protocol):
-    """Where feeds come from: `reader.feeds.fetch.Fetcher`, or a test's stand-in."""
-
-    def submit(self, request: Request) -> "Future[Response]": ...
 
 
 @dataclass(slots=True)
@@ -108,6 +102,7 @@ class _Refresh:
     under_way: Counter[str] = field(default_factory=Counter)
     futures: set["Future[Any]"] = field(default_factory=set)
     fetched: deque[tuple[Feed, Response]] = field(default_factory=deque)
+    asked: int = 0
     parsing: int = 0
     arrived: "SimpleQueue[_Arrived]" = field(default_factory=SimpleQueue)
     ready: deque[Report] = field(default_factory=deque)
@@ -156,6 +151,7 @@ class _Refresh:
             if arrived.response or not self._is_to_parse(arrived):
                 gathered.append(arrived)
                 until = min(until, time.perf_counter() + TOGETHER)
+            self._ask()
             self._parse()
             if len(gathered) in (AT_MOST, self.under_way.total()):
                 break
@@ -187,6 +183,7 @@ class _Refresh:
             return None
         self.futures.discard(arrived.future)
         self.parsing -= arrived.response is not None
+        self.asked -= arrived.response is None
         return arrived
 
     def stop(self) -> None:
@@ -196,9 +193,11 @@ class _Refresh:
             future.cancel()
 
     def _ask(self) -> None:
-        """Ask as many of the waiting as may be asked at once."""
+        """Ask as many of the waiting as may be asked at once, while the workers keep up."""
+        if sum(len(answer.body) for _, answer in self.fetched) > WAITING:
+            return
         for _ in range(len(self.waiting)):
-            if self.under_way.total() >= UNDER_WAY:
+            if self.asked >= ASKED:
                 return
             feed = self.waiting.popleft()
             why = self._why_not(feed)
@@ -216,6 +215,7 @@ class _Refresh:
             self.ready.append(self.keeper.failed(feed, FetchError(str(error))))
             return
         self.under_way[host_of(feed)] += 1
+        self.asked += 1
         self._expect(feed, self.wire.submit(request))
 
     def _why_not(self, feed: Feed) -> str:
@@ -270,8 +270,9 @@ class _Refresh:
             feed, answer = self.fetched.popleft()
             self.parsing += 1
             wanted = self.store.arrivals.wanted(feed.id)
-            parsed = self.pool.submit(parse, answer, wanted, seconds=PARSE_LIMIT)
-            self._expect(feed, parsed, answer if wanted.bare else replace(answer, body=b""))
+            sent = replace(answer, packed=b"")
+            parsed = self.pool.submit(read, sent, wanted, seconds=PARSE_LIMIT, light=True)
+            self._expect(feed, parsed, answer.as_sent if wanted.bare else replace(sent, body=b""))
 
     def _failed(self, feed: Feed, error: FeedError) -> Report | None:
         """Being offline is nobody's failure: what looks like it waits until any server answers."""

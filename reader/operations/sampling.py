@@ -6,8 +6,7 @@ from dataclasses import replace
 from reader.feeds.parse import parse
 from reader.model.article import ArticleRow
 from reader.model.change import Change, Edit, Step, Steps
-from reader.model.feed import Feed, Response, Subscription
-from reader.operations.subscribing import OWN
+from reader.model.feed import OWN, Feed, Response, Subscription
 from reader.resource import resource
 from reader.store.store import Store
 

@@ -13,13 +13,10 @@ from reader.feeds.opml import read_opml, write_opml
 from reader.feeds.parse import parse
 from reader.model.change import Change, Edit
 from reader.model.errors import FeedError
-from reader.model.feed import Feed, FoundFeed, ParsedFeed, Request, Response, Subscription
+from reader.model.feed import OWN, Feed, FoundFeed, ParsedFeed, Request, Response, Subscription
 from reader.model.schedule import FeedAddress
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.store.store import Store
-
-#: Addresses of feeds that come with the program.
-OWN = "studywire:"
 
 Get = Callable[[Request], Response]
 Parse = Callable[[Response], ParsedFeed]

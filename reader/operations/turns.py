@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from reader.feeds import manners
-from reader.model.feed import Feed
+from reader.model.feed import OWN, Feed
 from reader.model.schedule import Asking, FeedOptions, Plan
 from reader.operations.keeping import Report
-from reader.operations.subscribing import OWN
 from reader.store.store import Store
 
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from reader.feeds import manners
-from reader.model.feed import Feed, FeedHealth
+from reader.model.feed import OWN, Feed, FeedHealth
 from reader.model.schedule import Asking, FeedOptions, Plan
-from reader.operations.subscribing import OWN
 from reader.operations.turns import host_of
 from reader.store.feeds import REPEATED
 from reader.store.store import Store

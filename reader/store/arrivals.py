@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from reader.model.article import Content
 from reader.model.feed import Entry, Wanted
-from reader.store.anchoring import Anchoring
 from reader.store.arrival_rows import row_of, sha256_of, stated, when
 from reader.store.authors import Authors
 from reader.store.matching import Matches, Matching
 from reader.store.publications import Publications
 from reader.store.table import Connect, Table, ids
-from reader.text.document import content
 
 #: The kinds of work that every new text waits for; and those that its feed may be set to want.
 WORKS = ("index", "study", "story")
@@ -35,7 +33,6 @@ class Arrivals(Table):
         super().__init__(connect)
         self._publications = Publications(connect)
         self._authors = Authors(connect)
-        self._anchoring = Anchoring(connect)
         self._matching = Matching(connect)
 
     def merge(self, feed_id: int, entries: Sequence[Entry], now: int) -> Merged:
@@ -95,6 +92,8 @@ class Arrivals(Table):
         return dict(rows)
 
     def _title_alone(self, article_id: int) -> Entry:
+        from reader.text.document import content  # few feeds cannot be read
+
         row = self._one("select guid, link, title, author from article where id = ?", (article_id,))
         return Entry(row[0], row[1], content(row[2], ""), row[3])
 
@@ -228,10 +227,16 @@ class Arrivals(Table):
                     (said.html, said.layout, article_id, sha256),
                 )
         if changed:
-            self._anchoring.follow(changed)
+            self._follow(changed)
             self.ask_for_work(changed)
             self.ask_if_wanted("images", changed)
         return tuple(changed)
+
+    def _follow(self, changed: Sequence[int]) -> None:
+        """What stands in texts that changed goes with its words."""
+        from reader.store.anchoring import Anchoring  # compares texts, which new ones do not need
+
+        Anchoring(self._connect).follow(changed)
 
     def _call_anew(self, entries: dict[int, Entry]) -> None:
         """The document that brought the texts is a later one than that which brought the titles."""

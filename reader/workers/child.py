@@ -1,6 +1,7 @@
 """What happens in a child process: its limits, and one task after another."""
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -16,6 +17,8 @@ OUT_OF_MEMORY = 77
 #: Processor seconds beyond a task's limit after which the system itself ends the child.
 _GRACE = 5
 _NICE = 10
+#: New objects after which Python looks for cycles: feeds and texts make hardly any, and few last.
+_OBJECTS = 50_000
 
 T = TypeVar("T")
 
@@ -31,6 +34,7 @@ def settle_in() -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    gc.set_threshold(_OBJECTS, 20, 20)
     _limit_memory()
 
 

@@ -1,6 +1,6 @@
 """The aims for feeds, measured beside other readers in one run.
 
-    python tests/benchmarks/bench_feeds.py TOOLS [--parts refresh,hang,search,memory,window,parse]
+    python tests/benchmarks/bench_feeds.py TOOLS [--parts refresh,hang,search,memory,window,parse,akregator]
         [--rounds 3] [--peers newsboat-t100,newsboat-t16,newsboat,reader-w32]
         [--reader-python PYTHON]
 
@@ -10,6 +10,7 @@ on loopback and run readers of the command line (newsboat; lemon24's `reader[cli
     refresh  first refresh at 0 and 200 ms, nothing changed twice: wall and CPU seconds, requests
     hang     two of 200 feeds never answer: how long until the others are stored, and without them
     search   6,000 new entries: how long after they are stored until all of them can be found
+    akregator  first refresh at 0 and 200 ms beside Akregator, where it and Xvfb are installed (bench_gui.py)
     memory   1,000 feeds of 10 entries: the most that all our processes take together (PSS)
     window   how late the window's event loop is while 200 feeds are refreshed
     parse    entries a CPU second, ours and feedparser's
@@ -20,6 +21,7 @@ Ours is run with compiled modules, as it is installed. Machines are busy: trust 
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -75,13 +77,20 @@ def refreshed(feeds: Path, folder: Path, *options: str) -> dict[str, float]:
     opml = str(feeds / "feeds.opml")
     ours = [PYTHON, str(ROOT / "main.py"), "--archive", str(archive)]
     subprocess.run([*ours, "import", "--allow-local", opml], check=True, capture_output=True)
+    before = _children()
     process = subprocess.Popen(
         [PYTHON, str(HERE / "refresh_once.py"), str(archive), *options], stdout=subprocess.PIPE
     )
     peak = Peak(process.pid)
     out, _ = process.communicate()
     found: dict[str, float] = json.loads(out)
-    return found | {"MiB": peak.taken}
+    return found | {"MiB": peak.taken, "CPU": _children() - before}
+
+
+def _children() -> float:
+    """Processor seconds of all processes that have ended below this one."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Peak(threading.Thread):
@@ -185,7 +194,38 @@ def parse(given: argparse.Namespace, folder: Path) -> None:
     subprocess.run(bench, check=True, cwd=ROOT)
 
 
-PARTS = {one.__name__: one for one in (refresh, hang, search, memory, window, parse)}
+def akregator(given: argparse.Namespace, folder: Path) -> None:
+    lacks = [
+        name for name in ("akregator", "xvfb-run", "xdotool", "openbox") if not shutil.which(name)
+    ]
+    if lacks:
+        print(f"akregator not measured: {', '.join(lacks)} not installed")
+        return
+    feeds = made(given.tools, folder, 200, 30, 8957)
+    for latency in (0, 200):
+        command = [
+            "xvfb-run",
+            "-a",
+            PYTHON,
+            str(given.tools / "bench_gui.py"),
+            "--feeds",
+            str(feeds),
+        ]
+        command += ["--peers", "akregator", "--mode", "refresh", "--latency", str(latency)]
+        command += ["--rounds", "1"]
+        out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        its = json.loads(out.splitlines()[-1])
+        with served(given.tools, feeds, latency):
+            ours = refreshed(feeds, folder)
+        wall, cpu = its["done"][0], its["cpu"][0]
+        print(
+            f"first  {latency:3} ms  akregator      wall {wall:7.2f} s  CPU {cpu:6.2f} s  "
+            f"ours ÷ its: {ours['stored'] / wall:5.2f} wall {ours['CPU'] / cpu:5.2f} CPU  "
+            f"{its['requests'] / 200:.2f} requests a feed"
+        )
+
+
+PARTS = {one.__name__: one for one in (refresh, hang, search, memory, window, parse, akregator)}
 
 
 def main() -> None:

@@ -17,6 +17,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.desktop.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -70,7 +74,20 @@ def until(done: Callable[[], bool], seconds: float) -> float:
     return time.perf_counter() - began
 
 
+def warm_up(window: "MainWindow") -> None:
+    """What a window makes in its first seconds is not idleness; then it is set apart."""
+    from reader.desktop.pausing import set_apart
+    from reader.desktop.warming import Warming
+
+    warm: list[bool] = []
+    warming = Warming(window)
+    warming.ended.connect(set_apart)
+    warming.ended.connect(lambda: warm.append(True))
+    until(lambda: bool(warm), 60)
+
+
 def measure(opml: Path, study_seconds: float, folder: str) -> None:
+    from reader.app import collect_rarely
     from reader.desktop.run import SWITCH, application
     from reader.desktop.theme import Theme
     from reader.desktop.window import MainWindow
@@ -82,11 +99,12 @@ def measure(opml: Path, study_seconds: float, folder: str) -> None:
     with Store(Path(folder) / "archive.db") as store:
         store.apply(import_opml(store, opml.read_bytes(), allow_local=True).change)
         sys.setswitchinterval(SWITCH)
+        collect_rarely()
         app = application()
         window = MainWindow(store, Fetcher(), Workers(), Theme(app, "light"))
         window.show()
+        warm_up(window)
         jobs, beat = window.panes.jobs, Heartbeat()
-        until(lambda: False, 1)  # painting the window for the first time is not idleness
         beat.take()
         until(lambda: False, 3)
         print(f"idle      {beat.take()}")

@@ -20,19 +20,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 def main() -> None:
     # imported here, as the program does: children read this file, too
+    from reader.app import collect_rarely
     from reader.feeds.fetch import Fetcher
     from reader.operations.indexing import index
     from reader.operations.laying_out import lay_out
     from reader.operations.refreshing import check
-    from reader.operations.subscribing import move
     from reader.store.store import Store
     from reader.workers.pool import Workers
 
+    collect_rarely()
     began = time.perf_counter()
     told: dict[str, float] = {}
     with Store(Path(sys.argv[1])) as store, closing(Fetcher()) as wire, closing(Workers()) as pool:
         for step in check(store, wire, pool, store.feeds.all()):
             if step.report and (to := step.report["moved_to"]):
+                from reader.operations.subscribing import move  # as the window loads it
+
                 feed = store.feeds.at(step.report["feed"])
                 store.apply(move(store, feed, to)) if feed else None
             if step.report and "longer than" not in (step.report["error"] or ""):

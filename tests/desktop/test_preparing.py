@@ -1,9 +1,12 @@
 """An article that is opened before its text was made gets it at once."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.desktop.jobs import Job
 from reader.desktop.window import MainWindow
 from reader.model.article import ArticleRow
+from reader.model.change import Step
 from reader.model.query import ArticleQuery
 from reader.operations.indexing import index
 from tests.desktop.conftest import settle
@@ -44,3 +47,32 @@ def test_an_export_holds_texts_that_were_still_to_be_made(window: MainWindow, qt
     list(window.panes.updater.with_texts(index(store)))
     assert not store.fetched.feeds()
     settle(qtbot, window)
+
+
+def test_the_status_line_tells_of_one_thing_while_an_opened_text_is_made(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    status = window.panes.status
+    monkeypatch.setattr(status, "show_progress", lambda words, *_: told.append(words))
+    open_newest(qtbot, window)
+    settle(qtbot, window)
+    assert not [words for words in told if words.startswith("Preparing")]
+
+
+def test_the_status_line_stays_with_a_job_until_it_has_ended(window: MainWindow) -> None:
+    jobs, told = window.panes.jobs, window.panes.updater
+    first, second, refresh = Job("Indexing"), Job("Reading closely"), Job("Checking feeds")
+    jobs._jobs += [first, second, refresh]
+    for job in (first, second, first):
+        jobs.stepped.emit(job, Step(1, 2, ""))
+    assert told.tells_of is first
+    told._refreshes.append(refresh)
+    jobs.stepped.emit(refresh, Step(1, 2, ""))
+    jobs.stepped.emit(second, Step(1, 2, ""))
+    assert told.tells_of is refresh
+    jobs.finished.emit(refresh)
+    jobs.stepped.emit(second, Step(2, 2, ""))
+    assert told.tells_of is second
+    for job in (first, second):
+        jobs.finished.emit(job)

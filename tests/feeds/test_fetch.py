@@ -1,5 +1,6 @@
 """Fetching over the network of this machine."""
 
+import asyncio
 import gzip
 import os
 import socket
@@ -73,7 +74,9 @@ def test_gzip_is_unpacked(site: Site, fetcher: Fetcher) -> None:
     site.answers["/more"] = reply(body=packed + b"GARBAGE", Content_Encoding="x-gzip")
     site.answers["/plain"] = reply(body=BODY, Content_Encoding="gzip")
     for path in ("/f", "/more", "/plain"):
-        assert get(fetcher, site.at(path)).body == BODY
+        answer = get(fetcher, site.at(path))
+        assert answer.body == BODY
+        assert answer.packed[: len(packed)] == (b"" if path == "/plain" else packed)
 
 
 def test_redirects_are_followed_and_permanent_ones_told(site: Site, fetcher: Fetcher) -> None:
@@ -286,6 +289,27 @@ def test_no_more_than_two_connections_to_a_host_and_all_are_served(
     assert all(future.result() for future in futures)
     assert site.most_open <= 2
     assert site.connections < 60  # connections are used again
+
+
+def test_no_more_than_64_servers_are_asked_at_once() -> None:
+    async def most() -> int:
+        asking, inside, release = transfer.Transfer(), [0, 0], asyncio.Event()
+
+        async def ask(host: str) -> None:
+            async with asking._turn(host):
+                inside[0] += 1
+                inside[1] = max(inside)
+                await release.wait()
+                inside[0] -= 1
+
+        tasks = [asyncio.create_task(ask(f"{number}.org")) for number in range(150)]
+        await asyncio.sleep(0.05)
+        release.set()
+        await asyncio.gather(*tasks)
+        await asking.close()
+        return inside[1]
+
+    assert asyncio.run(most()) == 64
 
 
 def test_cookies_are_not_kept(site: Site, fetcher: Fetcher) -> None:

@@ -1,5 +1,6 @@
 """A new feed is listed at once; its texts are made afterwards, once, whatever happens between."""
 
+import gzip
 import os
 import signal
 import subprocess
@@ -47,6 +48,22 @@ def test_titles_come_first_and_nothing_else_is_known_of_the_articles(store: Stor
     assert texts(store) == ["", ""]
     assert [store.pending.count(work) for work in ("index", "study", "rule")] == [0, 0, 0]
     assert store.fetched.feeds() == [feed.id]
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_a_feed_waits_as_it_was_packed_on_its_way(store: Store, times: int) -> None:
+    """Twice, where a server packs a file that is packed already."""
+    plain = rss(item(1, "Of 12 otters."), item(2, "Of 40 wells.")).body
+    packed = [plain, gzip.compress(plain), gzip.compress(gzip.compress(plain))]
+    sent = Response(
+        "https://a.org/a", packed[max(0, times - 1)], packed=packed[times] if times else b""
+    )
+    feed = listed(store, sent)
+    kept = store.fetched.of(feed.id)
+    assert kept
+    assert (kept.body, kept.packed) == (packed[min(times, 1)], b"")
+    list(lay_out(store, Here()))
+    assert texts(store) == ["Article 2\nOf 40 wells.", "Article 1\nOf 12 otters."]
 
 
 def test_texts_are_those_of_an_arrival_in_one_go(store: Store, tmp_path: Path) -> None:
@@ -110,7 +127,7 @@ def test_a_feed_whose_texts_cannot_be_read_has_failed_and_keeps_its_titles(store
     feed = listed(store, rss(item(1, "Of 12 otters.")))
 
     class Failing(Here):
-        def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+        def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
             future: Future[object] = Future()
             future.set_exception(ParseError("This feed is damaged."))
             return future
@@ -158,7 +175,7 @@ def test_entries_that_are_known_are_not_cleaned_again(store: Store) -> None:
     sent: list[str] = []
 
     class Looking(Here):
-        def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+        def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
             def looked(*args: Any) -> Any:
                 parsed = function(*args)
                 if (args[1] if len(args) > 1 else WHOLE).known:
@@ -264,7 +281,7 @@ def test_a_mistake_in_reading_one_feed_keeps_no_other_from_its_texts(store: Stor
     listed(store, rss(item(2, "Of 40 wells.")), "https://b.org/b")
 
     class Breaking(Here):
-        def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+        def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
             future: Future[Any] = Future()
             if b"Trouble" in args[0].body:
                 future.set_exception(RecursionError())
@@ -306,7 +323,7 @@ class Late(Here):
     def __init__(self) -> None:
         self.future: Future[Any] = Future()
 
-    def submit(self, function: Callable[..., Any], /, *args: Any, seconds: float) -> Any:
+    def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
         self._task = (function, args)
         return self.future
 

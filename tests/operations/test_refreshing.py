@@ -1,18 +1,24 @@
 """Refreshing: each feed for itself, nothing twice, nothing lost."""
 
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import pytest
 
 from reader.model.change import Change, Edit, Step
 from reader.model.errors import FetchError, WorkerError
 from reader.model.feed import Feed, Request, Response, Subscription, Validators
+from reader.operations import refreshing
 from reader.operations.indexing import index
 from reader.operations.refreshing import refresh
 from reader.operations.sampling import add_samples
 from reader.store.store import Store
 from tests.fakes import Here, Wire, item, rss
+
+T = TypeVar("T")
 
 
 def follow(store: Store, *addresses: str) -> list[Feed]:
@@ -89,7 +95,7 @@ def test_a_changed_article_is_updated_and_not_new(store: Store) -> None:
 
 def test_a_worker_that_fails_is_that_feeds_trouble_alone(store: Store) -> None:
     class Failing(Here):
-        def submit(self, function, /, *args, seconds):  # type: ignore[no-untyped-def]
+        def submit(self, function, /, *args, **limits):  # type: ignore[no-untyped-def]
             future: Future[object] = Future()
             future.set_exception(WorkerError("It took too long and was stopped."))
             return future
@@ -117,6 +123,52 @@ def test_stopping_cancels_what_is_under_way(store: Store) -> None:
     assert (first.done, first.total) == (0, 2)  # it says so while nothing comes
     steps.close()
     assert all(future.cancelled() for future in wire.futures)
+
+
+class Untold(Wire):
+    """A wire whose answers the test gives when it likes."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.futures: list[Future[Response]] = []
+
+    def submit(self, request: Request) -> "Future[Response]":
+        self.requests.append(request)
+        self.futures.append(Future())
+        return self.futures[-1]
+
+    def answer(self) -> None:
+        """Answer everything that was asked."""
+        for request, future in zip(list(self.requests), list(self.futures), strict=True):
+            if not future.done():
+                future.set_result(replace(rss(item(1)), address=request.address))
+
+
+class Endless(Here):
+    """Workers that never come to an end."""
+
+    def submit(self, function: Callable[..., T], /, *args: Any, **limits: Any) -> "Future[T]":
+        return Future()
+
+
+@pytest.mark.parametrize(("waiting", "asked"), [(10**6, 8), (0, 3)])
+def test_feeds_are_asked_while_others_are_read_unless_too_much_waits(
+    store: Store, monkeypatch: pytest.MonkeyPatch, waiting: int, asked: int
+) -> None:
+    """A feed that waits to be read takes no place of those that are asked; its bytes take memory."""
+    monkeypatch.setattr(refreshing, "ASKED", 3)
+    monkeypatch.setattr(refreshing, "PARSED_AT_ONCE", 1)
+    monkeypatch.setattr(refreshing, "WAITING", waiting)
+    wire = Untold()
+    feeds = follow(store, *(f"https://{name}.org/{name}" for name in "abcdefgh"))
+    steps = refresh(store, wire, Endless(), feeds)
+    next(steps)
+    assert len(wire.requests) == 3
+    for _ in range(6):
+        wire.answer()
+        next(steps)
+    assert len(wire.requests) == asked
+    steps.close()
 
 
 def test_hosts_are_asked_in_turn(store: Store) -> None:

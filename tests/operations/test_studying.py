@@ -83,7 +83,7 @@ def test_a_text_that_cannot_be_studied_harms_only_itself(samples: Store) -> None
     class Fragile(Here):
         """Fails for every batch that holds the sixth sample."""
 
-        def submit(self, function, /, *args, seconds):  # type: ignore[no-untyped-def]
+        def submit(self, function, /, *args, **limits):  # type: ignore[no-untyped-def]
             texts: Sequence[tuple[str, int | None]] = args[0]
             if any(text == poison for text, _ in texts):
                 future: Future[list[StudyCard]] = Future()

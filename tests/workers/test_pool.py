@@ -18,6 +18,7 @@ import pytest
 from reader.feeds.parse import parse
 from reader.model.errors import FetchError, ParseError, WorkerError
 from reader.model.feed import Response
+from reader.workers import pool
 from reader.workers.pool import Workers
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +113,26 @@ def test_cancelling_a_task_under_way_kills_its_child_alone() -> None:
         long.result()
     other.result()
     assert workers.submit(operator.add, 2, 3, seconds=30).result() == 5
+    workers.close()
+
+
+def test_light_work_shares_one_child_and_heavy_work_gets_another() -> None:
+    workers = Workers(3)
+    light = [workers.submit(os.getpid, seconds=60, light=True) for _ in range(6)]
+    assert len({future.result() for future in light}) == 1
+    long = workers.submit(time.sleep, 1_000, seconds=2_000)
+    heavy = workers.submit(os.getpid, seconds=60)
+    assert heavy.result() != light[0].result()
+    assert not long.done()
+    workers.close()
+
+
+def test_light_work_passes_a_child_that_is_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "HELD_UP", 0.0)
+    workers = Workers(2)
+    long = workers.submit(time.sleep, 1_000, seconds=2_000, light=True)
+    assert workers.submit(operator.add, 2, 3, seconds=60, light=True).result() == 5
+    assert not long.done()
     workers.close()
 
 
