@@ -90,7 +90,7 @@ _COLLEAGUES = re.compile(
 _REPORTED = re.compile(
     r"\b(?:they|we|he|she) (?:also |then |now |further )?(?:find|show|report|propose|demonstrate|found|showed|report(?:ed)?|observed|discovered|"
     r"measured|recruited|enrolled|identified|analy[sz]ed|examined|studied|compared|tested|calculated|estimated|"
-    r"confirmed|investigated|followed|randomly|assigned|collected|used|conclude[ds]?|saw|looked)\b|"
+    r"confirmed|investigated|evaluated|assessed|performed|conducted|undertook|followed|randomly|assigned|collected|used|conclude[ds]?|saw|looked)\b|"
     r"\bwe (?:sat down|spoke|talked|listened|asked|gave|took|went|interviewed|visited|treated|scanned|sifted|searched|included|wanted|set out|invited|tracked|surveyed|typed|recorded|watched|counted)\b|"
     r"\b(?:published|appears?|appeared|reported|presented) (?:\w+ ){0,3}(?:in|at|by|on|online)\b|"
     r"\bin this (?:month|week|issue)|\bnow (?:report|show|have)|\bhave now\b|\bprimary (?:end ?point|outcome)|"
