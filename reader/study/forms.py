@@ -48,7 +48,7 @@ _ITSELF = re.compile(
 )
 #: One patient, and signs of more.
 _CASE = re.compile(
-    r"\b(?:our|the|this|a (?:\w+ )?(?:female|male)|in a) patient (?:had|was|presented|developed|underwent|with|who|is|requiring|sustained)\b|\b(?:a|rare|unusual|this|the|unique) (?:\w+ )?case (?:of an? |of (?:\w+ ){1,6}(?:is|are|was) (?:presented|reported|described)|involving|is (?:presented|reported|described)|report)|\ban? \d+[- ](?:year|month|week|day)s?[- ]old\b|"
+    r"\b(?:our|the|this|a (?:\w+ )?(?:female|male)|in a) patient (?:had|was|presented|developed|underwent|with|who|is|requiring|sustained)\b|\b(?:a|rare|unusual|this|the|unique) (?:\w+ )?case (?:of an? |of (?:\w+ ){1,6}(?:is|are|was) (?:presented|reported|described)|involving|is (?:presented|reported|described)|report)|\b(?:an?|this) (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|lady|gentleman) (?:[\w-]+ )?(?:presented|developed|was|who|with|had|underwent)\b|\bin a person with\b|\bcase study of an?\b|\ban? \d+[- ](?:year|month|week|day)s?[- ]old\b|"
     r"\b(?:we|authors?) (?:are )?(?:report(?:ing)?|describe|present) (?:\w+ ){0,6}(?:an? (?:rare |unusual |unique |first )?(?:case|patient|man|woman|boy|girl|child|infant))\b"
 )
 _SEVERAL = re.compile(
