@@ -1,7 +1,7 @@
 """Numbers that count people, animals or samples: "35 people", "n = 35", "417 and 289 patients"."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.study import elsewhere, vocabulary
 from reader.study.reading.article import Article, Sentence
@@ -188,6 +188,7 @@ def _units() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1)  # the size and its groups both ask
 def find_counts(article: Article) -> list[Count]:
     """The counts in sentences that may be on this study, in the order of the text.
 

@@ -1,5 +1,7 @@
 """What makes a sentence a finding: effects, comparisons and figures against methods, talk and plans."""
 
+from functools import lru_cache
+
 from reader.study import figures
 from reader.study.reading.whose import past
 from reader.text import sieve as re
@@ -63,8 +65,8 @@ LEAD = re.compile(
 _SPEAKER = re.compile(
     r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?:said|says|added|adds|according to|explained|wrote|write) (?:\w|the )[^;]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80})\.?[”\"]?$"
 )
-
-
+#: One of these stands in all that `_SPEAKER` finds.
+_SPEAKS = ("said", "say", "add", "accord", "explain", "wr", "report", "found", "show", "conclude", "suggest")  # fmt: skip
 #: How common an illness is, told in the present and of everywhere: no finding.
 _EVERYWHERE = re.compile(
     r"\b(?:(?:affects?|strikes?|kills?|afflicts?|claims?|occurs? in|develops? in|infects?) (?:an estimated |about |around |roughly |nearly |some |up to |more than |over |as many as |almost )*(?:\d|one|two|half|a (?:third|quarter|fifth)|hundreds|thousands|millions)|(?:is|are|remains?) (?:the|an?|one of the) (?:\w+[- ]){0,2}(?:leading|commonest|most common|major|main|top|biggest|chief|frequent) (?:causes?|killers?|forms?|types?|cancers?|reasons?)|"
@@ -87,6 +89,41 @@ WATCHED = re.compile(
 _DIED = re.compile(r"\b(?:died|deaths? occurred|were no deaths|no deaths)\b")
 
 
+#: Signs that a pattern finds anywhere in a text, by their names.
+_SIGNS = re.Family(
+    {
+        "precise": figures.PRECISE,
+        "two": TWO_FIGURES,
+        "compares": COMPARES,
+        "method": METHOD,
+        "talk": TALK,
+        "explains": EXPLAIN,
+        "plan": PLAN,
+        "limits": LIMITS,
+        "said": SAID,
+        "watched": WATCHED,
+        "reports": FOUND,
+    }.items()
+)
+
+
+@lru_cache(maxsize=500)  # clauses are whole sentences as a rule, and asked about again as such
+def signs(low: str) -> frozenset[str]:
+    """The names of the signs that a text in lower case has."""
+    return frozenset(name for name, pattern in _SIGNS.within(low) if pattern.search(low))
+
+
+@lru_cache(maxsize=500)
+def number_first(low: str) -> bool:
+    """Whether a text in lower case begins with how many it tells of."""
+    return SUBJECT_NUMBER.match(low) is not None
+
+
+def quoted(text: str) -> bool:
+    """Whether somebody says a good deal in it."""
+    return ("“" in text or '"' in text) and QUOTED.search(text) is not None
+
+
 def by_others(report: str) -> bool:
     """Whether the words that report name the work of others."""
     return _OTHERS.search(report.lower()) is not None
@@ -97,6 +134,7 @@ def is_common_knowledge(low: str) -> bool:
     return _EVERYWHERE.search(low) is not None and not _DONE.search(low)
 
 
+@lru_cache(maxsize=500)
 def effects(text: str) -> int:
     """How many different words for effects a text in lower case has."""
     return len({match.group() for match in EFFECT.finditer(text)})
@@ -105,25 +143,26 @@ def effects(text: str) -> int:
 def weigh(low: str, clause: str, *, reported: bool) -> float:
     """How much a clause, in a sentence in lower case, speaks for being a finding of the study."""
     part = clause.lower()
-    named = effects(part)
-    weight = 1.3 * reported + 0.4 * (not reported and bool(FOUND.search(low)))
-    two = bool(TWO_FIGURES.search(part))
-    weight += 0.8 * two - 1.4 * bool(WATCHED.search(part))
-    weight += min(0.6 * named, 1.8) + 0.6 * bool(COMPARES.search(part))
-    weight += 0.9 * bool(figures.PRECISE.search(part)) + 1.0 * bool(SUBJECT_NUMBER.match(part))
+    named, told, around = effects(part), signs(part), signs(low)
+    weight = 1.3 * reported + 0.4 * (not reported and "reports" in around)
+    two = "two" in told
+    weight += 0.8 * two - 1.4 * ("watched" in told)
+    weight += min(0.6 * named, 1.8) + 0.6 * ("compares" in told)
+    weight += 0.9 * ("precise" in told) + 1.0 * number_first(part)
     weight += 0.7 * bool(_STATISTIC.search(part))
-    weight -= 1.9 * bool(METHOD.search(part)) + 2.0 * (not reported and bool(DOING.match(low)))
-    weight -= 1.3 * bool(TALK.search(part)) + 0.9 * bool(EXPLAIN.search(part))
-    weight -= 1.2 * bool(PLAN.search(part)) + 1.5 * bool(LIMITS.search(part))
+    weight -= 1.9 * ("method" in told) + 2.0 * (not reported and bool(DOING.match(low)))
+    weight -= 1.3 * ("talk" in told) + 0.9 * ("explains" in told)
+    weight -= 1.2 * ("plan" in told) + 1.5 * ("limits" in told)
     weight -= 1.5 * bool(_MEANS.match(part))
-    weight -= 0.9 * bool(SAID.search(low)) + 0.5 * bool(QUOTED.search(clause))
+    weight -= 0.9 * ("said" in around) + 0.5 * quoted(clause)
     weight -= 0.6 * (not reported and not past(part))
-    weight -= 0.8 * bool(_DIED.search(part) and not COMPARES.search(part))
+    weight -= 0.8 * bool("compares" not in told and _DIED.search(part))
     weight -= 1.2 * (named == 0 and not two) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
 
 
 def without_speaker(text: str, start: int, end: int) -> int:
     """The end of a clause without who says it."""
-    match = _SPEAKER.search(text[start:end])
+    said = text[start:end]
+    match = _SPEAKER.search(said) if any(word in said for word in _SPEAKS) else None
     return start + match.start() if match and match.start() > 40 else end

@@ -1,5 +1,7 @@
 """Papers that report no study of their own in an abstract: protocols and reviews told freely."""
 
+from collections.abc import Sequence
+
 from reader.model.study import StudyValue
 from reader.study import elsewhere, genre
 from reader.study.reading.article import Article
@@ -11,8 +13,8 @@ _PROTOCOL = re.compile(r"\b(?:study |trial |review )?protocol\b|\bwill (?:be )?[
 _REVIEWED = re.compile(
     r"\b(?:this|the present|the current|our|present|current) (?:[\w-]+ ){0,3}(?:review|article|paper|chapter|overview|perspective|commentary|essay) (?:\w+ ){0,2}"
     r"(?:reviews?|discuss(?:es)?|summari[sz]es?|describes?|address(?:es)?|provides?|considers?|examines?|outlines?|explores?|focus(?:es)?|offers?|presents?|highlights?|covers?|deals?|aims?|looks?|will)\b"
-    r"|\b(?:are|is|will be) (?:briefly |also |then |critically )?(?:reviewed|discussed|outlined|summari[sz]ed|considered|highlighted)\b"
-    r"|\bin this (?:[\w-]+ ){0,2}(?:review|article|paper|chapter|overview|perspective)\b|\bwe (?:also |here |briefly |critically |then |first )?(?:review|discuss|summari[sz]e|outline|highlight|argue|propose that)\b"
+    r"|\b(?:are|is|will be) (?:briefly |also |then |critically )?(?:reviewed|discussed|outlined|summari[sz]ed|highlighted)\b"
+    r"|\bin this (?:[\w-]+ ){0,2}(?:review|article|paper|chapter|overview|perspective)\b|\bwe (?:also |here |briefly |critically |then |first )?(?:review|discuss|summari[sz]e|outline|highlight|argue)\b"
     r"|\bhere,? we (?:review|discuss|summari[sz]e|outline)\b|\b(?:an overview|a review|the literature) (?:of|on|is|regarding)\b|\bnarrative review\b|\breview article\b|\bcurrent (?:knowledge|concepts|understanding|state)\b"
 )
 #: What makes a review a systematic one.
@@ -37,6 +39,28 @@ _OF_A_FIELD = re.compile(
     r"\b(?:pathogenesis|pathophysiolog\w+|a?etiolog\w+|mechanisms?|clinicians?|physicians?|practitioners?|management|prognosis|differential diagnosis|clinical features|treatment options|therapeutic (?:options|strategies|approaches|targets?))\b|"
     r"\b(?:should|must|can|may|might) be (?:\w+ )?(?:considered|used|treated|performed|given|made|taken|offered|avoided|helpful|useful|effective|recommended|associated)\b|\b(?:future|further) (?:directions|perspectives|challenges|prospects)\b|\b(?:this|the) (?:chapter|article|paper|review|overview|commentary|essay)\b"
 )
+#: What was done or found, in forms that tell of nothing else: "is caused by" is no past.
+_DONE = re.compile(
+    r"\b(?:was|were|had|did|underwent|received|completed|we (?:\w+ )?\w{2,20}ed|(?:study|trial|data|results|analys[ei]s|findings) (?:\w+ )?(?:\w{2,20}ed|found)|n ?= ?\d)\b"
+)
+_ITSELF = re.compile(
+    r"\b(?:this|the present|the current|our|in this|present) (?:[\w-]+ ){0,2}(?:review|overview)\b|\b(?:article|paper|chapter) (?:\w+ )?(?:reviews|summari[sz]es|discusses)\b|\bwe (?:\w+ )?(?:review|summari[sz]e)\b|\b(?:are|is) (?:\w+ )?reviewed\b|\bnarrative review\b|\breview article\b"
+)
+#: One patient, and signs of more.
+_CASE = re.compile(
+    r"\b(?:our|the|this|a (?:\w+ )?(?:female|male)|in a) patient (?:had|was|presented|developed|underwent|with|who|is|requiring|sustained)\b|\b(?:a|rare|unusual|this|the|unique) (?:\w+ )?case (?:of an? |of (?:\w+ ){1,6}(?:is|are|was) (?:presented|reported|described)|involving|is (?:presented|reported|described)|report)|\b(?:an?|this) (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|lady|gentleman) (?:[\w-]+ )?(?:presented|developed|was|who|with|had|underwent)\b|\bin a person with\b|\bcase study of an?\b|\ban? \d+[- ](?:year|month|week|day)s?[- ]old\b|"
+    r"\b(?:we|authors?) (?:are )?(?:report(?:ing)?|describe|present) (?:\w+ ){0,6}(?:an? (?:rare |unusual |unique |first )?(?:case|patient|man|woman|boy|girl|child|infant))\b"
+)
+_SEVERAL = re.compile(
+    r"\bn ?= ?\d|\b(?:patients|subjects|participants|children|women|men|cases) (?:were|had|underwent|received|with [^.;]{2,40} (?:were|had))\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d+) (?:\w+ ){0,2}(?:patients|cases|subjects|children|families|participants|women|men)\b|\bp ?[<=] ?0?\.\d"
+)
+#: Words of those who tell what they made or saw.
+_MADE = re.compile(
+    r"\b(?:here,? we|we (?:also |now |further |recently )?(?:show|find|found|demonstrate|report|describe|identify|present|developed?|used?|propose)|(?:this|the present|present|current) (?:study|work|experiment|trial|survey|report|case)|in order to (?:test|determine|assess|examine)|hypothes[ei]s (?:was|could|that)|experiments?|in (?:vitro|vivo)|"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty(?:-\w+)?|thirty(?:-\w+)?) (?:[\w-]+ ){0,3}(?:patients?|subjects|cases|women|men|children|families|samples|participants|people|adults|students|persons|individuals)|participants|performed|examined|tested|measured|analy[sz]ed|healthy (?:controls?|subjects|volunteers)|our (?:patients?|cases?|results|data|findings)|mice|rats|a (?:case|patient) (?:of|with|who)|year-old|method(?:s|ology)?|algorithms?|pipeline)\b"
+)
+#: So few sentences tell little.
+_FEW = 3
 #: The most weight that a design may have beside words of reviewing, and with none of them.
 _WEAK, _NONE = 2.0, 1.2
 #: The share of sentences that tell what was done, in a text that does not report.
@@ -52,20 +76,56 @@ def form(article: Article, designs: dict[str, float]) -> StudyValue | None:
         return None
     if elsewhere.protocol(article):
         return _of(article, "protocol", _PROTOCOL, 0.8)
+    return None if case(article) else _review(article, designs)
+
+
+def _review(article: Article, designs: dict[str, float]) -> StudyValue | None:
+    """A review that nobody did by a method, told by its own words or by what it does not tell."""
     told = [sentence.low for sentence in article.body]
     free = not any(_SEARCHED.search(low) for low in told)
     strongest = max(
         (w for name, w in designs.items() if not (free and name in _OF_STUDIES)), default=0.0
     )
     figures = sum(bool(_FIGURES.search(low)) for low in told)
-    if strongest < _WEAK and figures < 2 and any(_REVIEWED.search(low) for low in told):
+    if strongest < _WEAK and figures < 2 and _reviews(told):
         return _of(article, "narrative_review", _REVIEWED, 0.7)
-    done = sum(past(low) for low in told)
-    if strongest < _NONE and not figures and len(told) > 3 and done < _SELDOM * len(told):
+    if strongest < _NONE and not figures and _only_tells_of(told):
         return _of(article, "narrative_review", _REVIEWED, 0.4)
     if strongest < _NONE and not figures and _speaks_of_a_field(article):
         return _of(article, "narrative_review", _OF_A_FIELD, 0.6)
     return None
+
+
+def case(article: Article) -> tuple[int, int] | None:
+    """Where one patient is told of, in a text that tells of no more."""
+    told = article.body
+    if any(_SEVERAL.search(sentence.low) for sentence in told):
+        return None
+    rows = ((s, match) for s in told if (match := _CASE.search(s.low)))
+    sentence, match = next(rows, (None, None))
+    if sentence is None or match is None:
+        return None
+    return sentence.start + match.start(), sentence.start + match.end()
+
+
+def _reviews(told: Sequence[str]) -> bool:
+    """Whether a text calls itself a review, or reviews and tells of no study of its own.
+
+    In a study "is discussed" is said of what was found.
+    """
+    if not any(_REVIEWED.search(low) for low in told):
+        return False
+    return any(_ITSELF.search(low) for low in told) or not any(_OWN.search(low) for low in told)
+
+
+def _only_tells_of(told: Sequence[str]) -> bool:
+    """Whether sentences say how things are, and not what was done."""
+    least = _SELDOM * len(told)
+    if len(told) < _FEW or sum(bool(_DONE.search(low)) for low in told) >= least:
+        return False
+    if len(told) > _FEW and sum(past(low) for low in told) < least:
+        return True
+    return not any(_MADE.search(low) for low in told)
 
 
 def _speaks_of_a_field(article: Article) -> bool:

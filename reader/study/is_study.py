@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
+from math import ceil
 
 from reader.model.study import StudyValue
-from reader.study import caveats, claim, design, figures, lay_signs, verdict_model
+from reader.study import caveats, claim, design, findings, lay_signs, verdict_model
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -79,13 +81,13 @@ def _verdict(
 def scores(article: Article) -> tuple[Mapping[str, float], Sentence | None]:
     """The signs for and against a study by their names, and the sentence that tells its findings."""
     told = [s for s in article.body if s.zone is not Zone.HEADING]
-    findings, best = _findings(article, told)
+    found, best = _findings(article, told)
     plain = sum(lay_signs.tells(s.low) for s in article.own)
     enrolled = [s for s in article.own if lay_signs.ENROLLED.search(s.low)]
     asked = sum(lay_signs.asks_of_study(s.low) for s in _headings(article)) > 1
     caveat = sum(caveats.hedges(s.low) for s in article.own)
     signs = {
-        "findings": findings,
+        "findings": found,
         "paper": _paper(article, told),
         "plain": min(4.0, plain),
         "enrolled": float(bool(enrolled)),
@@ -127,7 +129,7 @@ def _findings(article: Article, told: list[Sentence]) -> tuple[float, Sentence |
 def _tells(sentence: Sentence) -> bool:
     if _RESULT.search(sentence.low) and _STUDY.search(sentence.low):
         return True
-    return bool(figures.PRECISE.search(sentence.low) and _FIGURES.search(sentence.low))
+    return "precise" in findings.signs(sentence.low) and _FIGURES.search(sentence.low) is not None
 
 
 _PUBLISHED = re.compile(
@@ -159,8 +161,9 @@ def _paper(article: Article, told: list[Sentence]) -> float:
     """A study that is announced, a paper that is named, people who took part."""
     published = any(s.whose is Whose.OWN and _PUBLISHED.search(s.low) for s in article.sentences)
     enrolled = any(_ENROLLED.search(s.low) for s in article.own)
-    announced = [n for n, s in enumerate(told) if s.own and _ANNOUNCES.search(s.low)]
-    early = bool(announced) and (announced[0] <= 3 or article.synopsis)
+    rows = (n for n, s in enumerate(told) if s.own and _ANNOUNCES.search(s.low))
+    announced = next(rows, None)
+    early = announced is not None and (announced <= 3 or article.synopsis)
     parts = {s.section for s in told}
     cited = any(s.zone is Zone.CITATION and _CITED.search(s.text) for s in article.sentences)
     abstract = 2.0 * ({Section.METHODS, Section.RESULTS} <= parts)
@@ -172,7 +175,7 @@ def _paper(article: Article, told: list[Sentence]) -> float:
         + 0.8 * (cited and not published)
         + 1.0 * published
         + 1.0 * enrolled
-        + 0.6 * bool(announced)
+        + 0.6 * (announced is not None)
         + 0.7 * early
     )
 
@@ -211,11 +214,16 @@ def _against(article: Article, told: list[Sentence]) -> float:
     score += 1.0 * (to_come > 1 and to_come > sum(s.own and _tells(s) for s in told))
     court = sum(bool(_COURT.search(s.low)) for s in told)
     score += 1.0 * min(6, court) * (court > 1)
-    about_it = sum(bool(_ITS_STUDY.search(s.low)) for s in told)
     programs = sum(bool(_PROGRAM.search(s.low)) for s in told)
+    about_it = _up_to(max(programs - 2, ceil(0.15 * len(told))), told)
     score += 1.5 * (programs > about_it + 2)
     aside = len(told) > 12 and about_it < 0.15 * len(told) and not _many(told)
     return score + _others(told) + 1.0 * aside
+
+
+def _up_to(most: int, told: list[Sentence]) -> int:
+    """How many sentences are about the study of the text, counted no further than `most`."""
+    return sum(1 for _ in islice((s for s in told if _ITS_STUDY.search(s.low)), most))
 
 
 def _many(told: list[Sentence]) -> bool:

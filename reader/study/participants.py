@@ -237,7 +237,7 @@ def _end(sentence: Sentence, last: int) -> int:
     tail = tail[: stop.start()] if stop else tail
     to = next((m for m in _TO.finditer(tail) if m["word"] not in _BEFORE_TO), None)
     tail = tail[: to.start("to")] if to else tail
-    return last + len(_LOOSE.sub("", tail))
+    return last + len(_LOOSE.sub("", tail) if tail else "")
 
 
 def _form(article: Article, sentence: Sentence, start: int, end: int, last: int) -> float:

@@ -98,9 +98,7 @@ def _doubt(article: Article, sentence: Sentence) -> float:
     doubt = 1.3 * bool(
         grade
         and grade.weight > 1
-        and not (
-            figures.INTERVAL.search(sentence.text) or findings.TWO_FIGURES.search(sentence.low)
-        )
+        and not (figures.INTERVAL.search(sentence.text) or "two" in findings.signs(sentence.low))
     )
     at = min(len(sentence.text), 90)
     return doubt + 2.0 * (elsewhere.other(article, sentence, at) == 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, genre
+from reader.study import elsewhere, forms, genre
 from reader.study.reading.article import Article, Sentence
 from reader.study.values import stated
 from reader.text import sieve as re
@@ -39,6 +39,15 @@ _LOOKED_AT = re.compile(
 _ANIMAL = re.compile(
     r"\b(?:mice|mouse|rats?|murine|rabbits?|dogs?|piglets?|swine|zebrafish|drosophila|monkeys?|macaques?|primates?|hamsters?|gerbils?|guinea pigs?|sheep|canine|feline|porcine|rodents?|animals?|knockout|transgenic|ferrets?)\b"
 )
+#: Words for something tried on people, and for people or tissues set beside the healthy.
+_TRIED = re.compile(
+    r"\b(?:controlled|clinical|open|open-label|pilot|feasibility) (?:clinical )?(?:trials?|stud(?:y|ies))\b|\b(?:intervention|treatment|experimental|training|exercise|therapy) groups?\b|"
+    r"\bpre-?(?:test|treatment|intervention)?(?:-| to | and |/)post-?(?:test|treatment|intervention)?\b|\bpretest\b|\bbefore and after\b|\bquasi-?experiment\w*|\bmultiple[- ]baseline\b|"
+    r"\b(?:\d+|two|three|four|six|eight|ten|twelve)[- ](?:weeks?|months?|sessions?|days?) (?:of |of the )?(?:\w+ )?(?:treatment|therapy|program(?:me)?|intervention|training|course)\b|\bdoses of\b|\b\d+ ?mg/(?:d|day|kg)\b"
+)
+_BESIDE_WELL = re.compile(
+    r"\bhealthy (?:controls?|volunteers|subjects|individuals|comparison|participants)\b|\b(?:normal|matched) controls?\b|\b(?:psychometr\w+|factor analys[ie]s|internal consistency|test-retest|cronbach\w*|immunohisto\w+|histopatholog\w+|gene expression|protein expression|serum (?:levels?|concentrations?)|genotyp\w+|polymorphisms?|postmortem|attitudes?|satisfaction|opinions?|beliefs?)\b"
+)
 #: A cohort of people treated is still one; what has no better name is named by these.
 _BACK = re.compile(
     r"\bretrospective\w*|\breview(?:ed)?\b|\brecords\b|\bcharts?\b|\bexperience\b|\bconsecutive\b|\b(?:from|between) (?:19|20)\d\d (?:to|through|and|until) (?:19|20)\d\d\b|\bcases\b"
@@ -50,11 +59,15 @@ _BY_CHANCE = re.compile(
     r"\brandom|\bby (?:lot|chance|lottery)\b|\blots\b|\bcoin\b|\bdice\b|\ballocat|\bassigned\b"
 )
 
+_MODELLED = re.compile(r"model(?:l)?ing")
+_PEOPLE = re.compile(
+    r"\b(?:patients|subjects|probands|famil(?:y|ies)|men|women|children|individuals|controls|cases|participants)\b"
+)
 #: Designs that say how people were looked at, not what was done to them.
 _SEEN = frozenset({"cohort", "case_series", "case_control", "cross_sectional", "qualitative"})
 #: The least weight for people treated: where no design is told, where they were followed, elsewhere.
-_TREATED = {"": 3.0, "cohort": 3.0}
-_TREATED_ELSE = 4.0
+_TREATED = {"": 2.5, "cohort": 3.0}
+_TREATED_ELSE = 3.0
 #: So many words for animals make a study one of animals.
 _ANIMALS = 3
 
@@ -71,9 +84,18 @@ def settled(article: Article, drawn: StudyValue | None) -> StudyValue | None:
     """The design with what a scholar's text tells beside; as it was for all other texts."""
     if not (genre.scholarly(article) or (genre.plain(article) and elsewhere.abstract(article))):
         return drawn
-    name = str(drawn.value) if drawn else ""
-    if name in {"", "in_vitro"} and (place := _of_animals(article.body)):
+    if (drawn is None or drawn.value == "in_vitro") and (place := _of_animals(article.body)):
         return stated(article, "animal", [place], 0.75, "scholars")
+    if drawn and _mistaken(article, drawn):
+        drawn = None
+    if drawn is None and (told := forms.case(article)):
+        return stated(article, "case_report", [told], 0.7, "scholars")
+    return _of_treatment(article, drawn)
+
+
+def _of_treatment(article: Article, drawn: StudyValue | None) -> StudyValue | None:
+    """The design with whether people were treated to see what comes of it, and not by chance."""
+    name = str(drawn.value) if drawn else ""
     if drawn and name == "randomized_controlled_trial" and not _any(_BY_CHANCE, article.body):
         return replace(drawn, value="nonrandomized_trial", confidence=0.6)
     if name and name not in _SEEN:
@@ -84,6 +106,14 @@ def settled(article: Article, drawn: StudyValue | None) -> StudyValue | None:
     if drawn:
         return replace(drawn, details={**drawn.details, "of_treatment": True})
     return stated(article, _kind(article.body), [place], 0.6, "scholars", of_treatment=True)
+
+
+def _mistaken(article: Article, drawn: StudyValue) -> bool:
+    """Whether a design was only guessed by words that mean something else beside patients."""
+    if drawn.value == "modelling":
+        return _MODELLED.fullmatch(drawn.evidence[0].text.lower()) is not None
+    of_people = sum(bool(_PEOPLE.search(sentence.low)) for sentence in article.body)
+    return drawn.value == "in_vitro" and drawn.method.startswith("rule:matter") and of_people > 1
 
 
 def _of_animals(told: Sequence[Sentence]) -> tuple[int, int] | None:
@@ -114,6 +144,9 @@ def _treated(article: Article) -> tuple[float, tuple[int, int] | None]:
     count = sum(len(_TREATMENTS.findall(sentence.low)) for sentence in article.body)
     weight = min(given.count, 2) + 2.0 * named.count + 0.5 * min(judged.count, 3)
     weight += 0.25 * min(count, 6) - 1.5 * _any(_LOOKED_AT, [title]) - 0.5 * min(other.count, 4)
+    weight += 1.0 * min(_found(_TRIED, article.body).count, 2) - 0.75 * min(
+        _found(_BESIDE_WELL, article.body).count, 2
+    )
     return weight, given.place or named.place
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from reader.study import caveats, figures, findings
+from reader.study import caveats, findings
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import fold, marked
@@ -18,22 +18,6 @@ from reader.text import sieve as re
 _TOKEN = re.compile(r"[a-z][a-z’'-]+|\d[\d.,]*|[%“”\"?;:—]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AS_AS = re.compile(r"\bas \w+ as\b|\bno \w+er\b")
-#: Signs that a pattern of the rules finds.
-_PATTERNS = re.Family(
-    {
-        "precise": figures.PRECISE,
-        "two": findings.TWO_FIGURES,
-        "compares": findings.COMPARES,
-        "method": findings.METHOD,
-        "talk": findings.TALK,
-        "explains": findings.EXPLAIN,
-        "plan": findings.PLAN,
-        "limits": findings.LIMITS,
-        "said": findings.SAID,
-        "watched": findings.WATCHED,
-        "reports": findings.FOUND,
-    }.items()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +55,7 @@ def _pairs(tokens: Sequence[str]) -> list[str]:
 def _signs(sentence: Sentence, tokens: Sequence[str]) -> frozenset[str]:
     """The signs of a sentence, whatever stands around it."""
     low, said = sentence.low, frozenset(tokens)
-    out = {f"@{name}" for name, pattern in _PATTERNS.within(low) if pattern.search(low)}
+    out = {f"@{name}" for name in findings.signs(low)}
     words = _sign_words()
     out.update(*map(words.__getitem__, words.keys() & said))
     out.add(f"@effects {min(4, findings.effects(low))}")
@@ -97,10 +81,10 @@ def _shape(sentence: Sentence, said: frozenset[str]) -> Iterator[tuple[str, bool
     yield "past", any(word.endswith("ed") for word in said)
     yield "as as", _AS_AS.search(low) is not None
     yield "doing", findings.DOING.match(low) is not None
-    yield "number first", findings.SUBJECT_NUMBER.match(low) is not None
+    yield "number first", findings.number_first(low)
     yield "caveat", caveats.grade(low) is not None
     yield "question", low.rstrip().endswith("?")
-    yield "quoted", low[:1] in "“\"'‘" or findings.QUOTED.search(sentence.text) is not None
+    yield "quoted", low[:1] in "“\"'‘" or findings.quoted(sentence.text)
     yield "year", _YEAR.search(low) is not None
 
 

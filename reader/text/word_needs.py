@@ -4,7 +4,7 @@ What a word brings with it is found out once and kept. A literal of one word is 
 several is looked for only where its two rarest neighbours stand side by side, which few words do.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from reader.text import letters
@@ -24,6 +24,19 @@ _Rows = tuple[tuple[str, int], ...]
 _Learnt = tuple[int, _Rows, Mapping[str, _Rows], frozenset[str]]
 
 
+class _Words(dict[str, _Learnt]):
+    """What each word brings with it, found out when it is first met."""
+
+    def __init__(self, learn: Callable[[str], _Learnt]) -> None:
+        self._learn = learn
+
+    def __missing__(self, word: str) -> _Learnt:
+        if len(self) >= _WORDS:
+            self.clear()
+        learnt = self[word] = self._learn(word)
+        return learnt
+
+
 class Literals:
     """Literals by how they stand in words, and what each word of texts brings with it."""
 
@@ -38,7 +51,7 @@ class Literals:
         self._by_pair: dict[str, dict[str, list[str]]] = {}
         self._seconds: set[str] = set()
         self._longest = 0
-        self._words: dict[str, _Learnt] = {}
+        self._words = _Words(self._learn)
         #: What follows the first of two neighbours, where it was asked for.
         self._rows: dict[str, Mapping[str, _Rows]] = {}
 
@@ -69,11 +82,9 @@ class Literals:
 
     def met(self, plain: str) -> int:
         """The needs that a text meets."""
-        known = self._words
         met = 0
         before: Mapping[str, _Rows] = {}
-        for word in plain.split():
-            alone, around, after, seconds = known.get(word) or self._learn(word)
+        for alone, around, after, seconds in map(self._words.__getitem__, plain.split()):
             if alone:
                 met |= alone
             if around:
@@ -97,11 +108,7 @@ class Literals:
             alone |= self._needs[literal]
         found = [self._follow(first) for first in self._by_pair.keys() & forms]
         after = found[0] if len(found) == 1 else _together(found)
-        if len(self._words) >= _WORDS:
-            self._words.clear()
-        learnt = alone, tuple(around), after, forms & self._seconds
-        self._words[word] = learnt
-        return learnt
+        return alone, tuple(around), after, forms & self._seconds
 
     def _forms(self, word: str) -> Iterator[str]:
         """The word, its beginnings and its ends as literals have them, a space where it is whole."""

@@ -145,6 +145,71 @@ def test_abstracts_tell_their_design_without_its_name(
     assert text[span.start : span.end] == span.text
 
 
+@pytest.mark.parametrize(
+    ("text", "design", "form"),
+    [
+        (
+            "Breathing training against hiccups\n"
+            "To examine whether breathing training shortens hiccups. Thirty adults completed the "
+            "training and were tested before and after. Attacks improved in most of them.",
+            "single_arm_trial",
+            None,
+        ),
+        (
+            "Hiccups after a fall\n"
+            "A previously healthy young woman presented with hiccups two days after a fall. "
+            "Scans showed a bruised diaphragm. The attacks ceased within a month.",
+            "case_report",
+            None,
+        ),
+        (
+            "Hiccups in the very old\n"
+            "Hiccups are caused by a spasm of the diaphragm. The spasm is accompanied by a short "
+            "sound. Diagnosis is made by listening. Sprays are the treatment of choice.",
+            "other",
+            "narrative_review",
+        ),
+        (
+            "Hiccups and the clock\n"
+            "This article reviews what is known of the daily rhythm of hiccups. Sprays are discussed. "
+            "Two hundred adults were asked in earlier work.",
+            "other",
+            "narrative_review",
+        ),
+    ],
+)
+def test_people_treated_one_patient_and_reviews_are_told_apart(
+    text: str, design: str, form: str | None
+) -> None:
+    (drawn,) = extract.values(Article(text), None)["study_type"]
+    assert drawn.value == design
+    assert drawn.details.get("form") == form
+
+
+def test_what_a_study_discusses_is_no_review() -> None:
+    text = (
+        "Sound and length of hiccups\n"
+        "The aim of this study was to compare short and long hiccups. Sounds of forty adults were "
+        "recorded and correlated with the length of attacks. Applications are discussed."
+    )
+    assert "form" not in _details(text)
+
+
+def test_companions_that_model_behaviour_make_no_model() -> None:
+    text = (
+        "Dogs as companions in a ward for hiccups\n"
+        "The aim of this study was to describe dogs as modeling companions. Patients were visited "
+        "daily, and patients walked more often."
+    )
+    (drawn,) = extract.values(Article(text), None).get("study_type", (None,))
+    assert drawn is None or drawn.value != "modelling"
+
+
+def _details(text: str) -> dict[str, object]:
+    (drawn,) = extract.values(Article(text), None).get("study_type", (None,))
+    return dict(drawn.details) if drawn else {}
+
+
 def test_what_is_looked_at_is_no_treatment() -> None:
     text = (
         "Risk factors of hiccups: prevalence and associations\n"

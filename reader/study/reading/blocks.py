@@ -198,10 +198,10 @@ def _marked(row: str, *, short: bool) -> Zone | None:
         return Zone.ABOUT
     if _ABOUT_NAME.match(row) and (short or ":" in row[:140]):
         return Zone.ABOUT
-    if _CONTACTS.match(row) and len(row) < 300:
+    if len(row) < 300 and _CONTACTS.match(row):
         return Zone.CONTACTS
-    if _FOOTER.match(row) and len(row) < 300:
+    if len(row) < 300 and _FOOTER.match(row):
         return Zone.FOOTER
-    if _CITATION.match(row) and len(row) < _CITATION_LONG:
+    if len(row) < _CITATION_LONG and _CITATION.match(row):
         return Zone.CITATION
     return None

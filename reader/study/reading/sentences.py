@@ -8,7 +8,7 @@ from reader.text import sieve as re
 #: every pattern on a text without full stops.
 LONGEST = 1_200
 _STOP = re.compile(
-    r"[.!?…][\"”’')\]]{0,3}(?=\s+[\"“‘'(\[]{0,2}[A-Z0-9À-ÞΑ-ΩА-Я])|(?<=[a-z)])\.(?=[A-Z][a-z]+ )|[。！？]"
+    r"[.!?…。！？](?:(?<=[.!?…])[\"”’')\]]{0,3}(?=\s+[\"“‘'(\[]{0,2}[A-Z0-9À-ÞΑ-ΩА-Я])|(?<=[a-z)]\.)(?=[A-Z][a-z]+ )|(?<=[。！？]))"
 )
 _SHORT = re.compile(
     r"(?:^|[\s(\[“\"‘'])(?:[A-Z]|(?:[A-Z]\.){1,5}[A-Z]?|Drs?|Profs?|Mrs?|Ms|Messrs|St|Sts|Jr|Sr|vs|etc|e\.g|i\.e|cf|ca|al|approx|"

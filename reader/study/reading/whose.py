@@ -90,7 +90,7 @@ _COLLEAGUES = re.compile(
 _REPORTED = re.compile(
     r"\b(?:they|we|he|she) (?:also |then |now |further )?(?:find|show|report|propose|demonstrate|found|showed|report(?:ed)?|observed|discovered|"
     r"measured|recruited|enrolled|identified|analy[sz]ed|examined|studied|compared|tested|calculated|estimated|"
-    r"confirmed|investigated|followed|randomly|assigned|collected|used|conclude[ds]?|saw|looked)\b|"
+    r"confirmed|investigated|evaluated|assessed|performed|conducted|undertook|followed|randomly|assigned|collected|used|conclude[ds]?|saw|looked)\b|"
     r"\bwe (?:sat down|spoke|talked|listened|asked|gave|took|went|interviewed|visited|treated|scanned|sifted|searched|included|wanted|set out|invited|tracked|surveyed|typed|recorded|watched|counted)\b|"
     r"\b(?:published|appears?|appeared|reported|presented) (?:\w+ ){0,3}(?:in|at|by|on|online)\b|"
     r"\bin this (?:month|week|issue)|\bnow (?:report|show|have)|\bhave now\b|\bprimary (?:end ?point|outcome)|"
@@ -179,6 +179,23 @@ def _first(low: str, at: int, noun: int) -> int:
     return space + 1
 
 
+#: What a sentence may say of whose study it is, beside naming it.
+_SAYS = re.Family(
+    {
+        "colleagues": _COLLEAGUES,
+        "reported": _REPORTED,
+        "went on": _WENT_ON,
+        "participants": _PARTICIPANTS,
+        "planned": _PLANNED,
+        "external": _EXTERNAL,
+        "past paper": _PAST_PAPER,
+        "before": _BEFORE,
+        "else": _ELSE,
+        "dated": _DATED,
+    }.items()
+)
+
+
 def weigh(low: str, *, review: bool = False) -> Weight:
     """The weights of one sentence in lower case; in a `review`, studies in general are its own."""
     own = other = future = 0
@@ -191,17 +208,17 @@ def weigh(low: str, *, review: bool = False) -> Weight:
             mine, others = mine + min(others, 1), 0
         own, other, future = own + mine, other + others, future + later
         announces = announces or new
-    if _COLLEAGUES.search(low):
+    said = {name for name, pattern in _SAYS.within(low) if pattern.search(low)}
+    if "colleagues" in said:
         own, announces = own + 2, True
-    if _REPORTED.search(low):
+    if "reported" in said:
         own, announces = own + 2, announces or "publish" in low or "now" in low or "this" in low
-    if _WENT_ON.search(low):
+    if "went on" in said:
         own, future = own + 2, 0
-    own += bool(_PARTICIPANTS.search(low))
-    future += 6 * bool(_PLANNED.search(low))
-    other += 2 * bool(_EXTERNAL.search(low) or _PAST_PAPER.search(low))
-    other += 3 * bool(_BEFORE.search(low))
-    other += 4 * bool(_ELSE.search(low)) + 3 * bool(_DATED.search(low))
+    own += "participants" in said
+    future += 6 * ("planned" in said)
+    other += 2 * bool(said & {"external", "past paper"})
+    other += 3 * ("before" in said) + 4 * ("else" in said) + 3 * ("dated" in said)
     return Weight(own, other, future, announces)
 
 
