@@ -237,5 +237,7 @@ def feed_row(state: FeedState) -> dict[str, Any]:
         "skipped": state.skipped or None,
         "a_week": round(state.weekly, 1),
         "newest": iso(state.newest or None),
+        "read_share": round(state.read, 3),
+        "tagged": state.tagged,
         "settings": {name: value for name, value in asdict(state.options).items() if value},
     }
