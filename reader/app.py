@@ -43,11 +43,11 @@ def main(arguments: Sequence[str]) -> int:
         path = _of_window(arguments)
         return _open_window(path) if path else _run(arguments)
     except ArchiveError as error:
-        return _told(str(error), NO_ARCHIVE)
+        return _told(_in_language(str(error)), NO_ARCHIVE)
     except ReaderError as error:
-        return _told(str(error), FAILED)
+        return _told(_in_language(str(error)), FAILED)
     except KeyboardInterrupt:
-        return _told("Stopped. What was done is kept.", FAILED)
+        return _told(_in_language("Stopped. What was done is kept."), FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens any more
         return DONE
@@ -73,6 +73,12 @@ def _run(arguments: Sequence[str]) -> int:
 def _told(words: str, status: int) -> int:
     sys.stderr.write(f"{words}\n")
     return status
+
+
+def _in_language(sentence: str) -> str:
+    from reader.commands.saying import retold
+
+    return retold(sentence)
 
 
 def start() -> None:

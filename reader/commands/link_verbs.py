@@ -2,6 +2,7 @@
 
 import click
 
+from reader.commands.saying import retold
 from reader.operations.registering import (
     applications,
     desktop_entry,
@@ -22,4 +23,4 @@ def register_links(remove: bool) -> None:
     """
     folder = applications()
     said = unregister(folder) if remove else register(folder, desktop_entry(started_as()))
-    click.echo(said)
+    click.echo(retold(said))

@@ -16,7 +16,16 @@ from reader.desktop.tongue import tr
 
 #: Names of actions; "" is a line between them.
 OF_LIST = (
-    *("focus_article", "open_original", "open_behind", "", "toggle_read", "toggle_star", "tag", "join_stories"),
+    *(
+        "focus_article",
+        "open_original",
+        "open_behind",
+        "",
+        "toggle_read",
+        "toggle_star",
+        "tag",
+        "join_stories",
+    ),
     *("", "full_text", "fetch_images", "", "copy_link", "export", ""),
     *("mark_above_read", "mark_below_read", "mark_all_read"),
 )

@@ -21,9 +21,7 @@ def measure(words: str) -> int:
         (180, "Single-arm · n 22 …", ("+2",)),
     ],
 )
-def test_what_does_not_fit_goes_in_order(
-    width: int, facts: str, cautions: tuple[str, ...]
-) -> None:
+def test_what_does_not_fit_goes_in_order(width: int, facts: str, cautions: tuple[str, ...]) -> None:
     assert fitted(FACTS, CAUTIONS, width, measure) == Line(facts, cautions)
 
 

@@ -36,9 +36,7 @@ def fitted(
     return Line(whole, (f"+{len(cautions)}",))
 
 
-def _fitting(
-    cautions: Sequence[str], room: int, measure: Callable[[str], int]
-) -> tuple[str, ...]:
+def _fitting(cautions: Sequence[str], room: int, measure: Callable[[str], int]) -> tuple[str, ...]:
     """As many cautions as there is room for, the rest as a number; () where not even one fits."""
     for count in range(len(cautions), 0, -1):
         rest = len(cautions) - count

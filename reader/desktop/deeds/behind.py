@@ -34,7 +34,7 @@ class _Staying(QObject):
         window.installEventFilter(self)
         QTimer.singleShot(PATIENCE, self, self.deleteLater)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.WindowDeactivate:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self._window, self._back)

@@ -181,7 +181,6 @@ class HealthDialog(QDialog):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(_COLUMNS))
-    table.setHorizontalHeaderLabels([tr(name) for name, _, _ in _COLUMNS])
     table.setAccessibleName(tr("Feeds"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -189,12 +188,11 @@ def _table() -> QTableWidget:
     table.verticalHeader().hide()
     table.setWordWrap(False)
     header = table.horizontalHeader()
-    for at, (_, width, tip) in enumerate(_COLUMNS):
-        header.resizeSection(at, max(width, header.sectionSizeHint(at) + 8))
-        item = table.horizontalHeaderItem(at)
+    for at, (name, width, tip) in enumerate(_COLUMNS):
+        item = _cell(tr(name), right=at in _NUMBERS)
         item.setToolTip(tr(tip))
-        if at in _NUMBERS:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        table.setHorizontalHeaderItem(at, item)
+        header.resizeSection(at, max(width, header.sectionSizeHint(at) + 8))
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
