@@ -94,7 +94,12 @@ def _open_window(path: Path, link: str = "") -> int:
     if why_not:
         return _told(why_not, WRONG_USE)
     gc.disable()  # nearly all that is made now stays; once the window stands, it goes on
-    status: int = importlib.import_module("reader.desktop.run").run(path, link)
+    try:
+        status: int = importlib.import_module("reader.desktop.run").run(path, link)
+    except ArchiveError as error:
+        _told(_in_language(str(error)), NO_ARCHIVE)
+        other = importlib.import_module("reader.desktop.no_archive").other_archive(path, error)
+        return _open_window(other, link) if other else NO_ARCHIVE
     return status
 
 

@@ -9,6 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.desktop.help.help_dialog import ABOUT, HELP, NEWS
+from reader.desktop.no_archive import NoArchiveDialog
+from reader.model.change import Change, Edit
+from reader.model.feed import Subscription
+from reader.operations.backing_up import back_up
+from reader.operations.setting import set_one
 
 if TYPE_CHECKING:
     from tests.screenshots.take import Tour
@@ -147,6 +152,23 @@ def no_stars(tour: "Tour") -> QPixmap:
     return tour.window.grab()
 
 
+def no_archive(tour: "Tour") -> QPixmap:
+    store = tour.store
+    store.apply(set_one(store, "mark_read", "by_hand"))
+    list(back_up(store))
+    words = f"{store.path} is not a Studywire archive. It was left as it is."
+    return _shown(NoArchiveDialog(store.path, words))
+
+
+def feeds_faring(tour: "Tour") -> QPixmap:
+    """Two feeds that nobody has checked yet, and nothing invented about them."""
+    for name in ("Lab Letter", "Clinic Post"):
+        row = Subscription(f"https://{name.split()[0].lower()}.example.org/rss", name)
+        tour.store.apply(Change("Subscribe", (Edit(None, row),)))
+    tour.samples()
+    return _shown(tour.window.health_deeds.health_dialog())
+
+
 def no_notes(tour: "Tour") -> QPixmap:
     tour.samples()
     tour.open("Aldane")
@@ -190,4 +212,6 @@ WINDOW_STATES: dict[str, Callable[["Tour"], QPixmap]] = {
     "no-stars": no_stars,
     "no-notes": no_notes,
     "trouble": trouble,
+    "no-archive": no_archive,
+    "feeds-faring": feeds_faring,
 }
