@@ -33,15 +33,15 @@ _SHOWN = (
 )
 #: Columns with their width in pixels and what a tooltip says of them; numbers are on the right.
 _COLUMNS = (
-    ("Feed", 190, ""),
-    ("State", 66, ""),
-    ("Last check", 128, ""),
-    ("Next check", 128, ""),
+    ("Feed", 180, ""),
+    ("State", 70, ""),
+    ("Last check", 136, ""),
+    ("Next check", 136, ""),
     ("A week", 66, "Articles a week, over the last eight weeks"),
     ("Last article", 90, "When its newest article came"),
     ("Read", 58, "How much of it you have read"),
     ("Tagged", 66, "How much of it you have tagged"),
-    ("What happened", 200, ""),
+    ("What happened", 0, ""),
 )
 _NUMBERS = (4, 6, 7)
 
@@ -65,7 +65,7 @@ class HealthDialog(QDialog):
         self._ask, self._log = states, log
         self._rows: list[FeedState] = []
         self.setWindowTitle(tr("Health of feeds"))
-        self.resize(1040, 620)
+        self.resize(1120, 620)
         self._which = QComboBox()
         self._which.addItems([tr(name) for name, _ in _SHOWN])
         self._which.setAccessibleName(tr("Which feeds"))
@@ -187,6 +187,7 @@ def _table() -> QTableWidget:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.verticalHeader().hide()
     table.setWordWrap(False)
+    table.setShowGrid(False)
     header = table.horizontalHeader()
     for at, (name, width, tip) in enumerate(_COLUMNS):
         item = _cell(tr(name), right=at in _NUMBERS)
