@@ -5,7 +5,6 @@ import click
 from reader.commands.saying import retold
 from reader.operations.registering import (
     applications,
-    desktop_entry,
     register,
     started_as,
     unregister,
@@ -22,5 +21,5 @@ def register_links(remove: bool) -> None:
     your account is touched.
     """
     folder = applications()
-    said = unregister(folder) if remove else register(folder, desktop_entry(started_as()))
+    said = unregister(folder) if remove else register(folder, started_as())
     click.echo(retold(said))

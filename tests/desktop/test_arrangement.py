@@ -247,6 +247,6 @@ def test_the_keys_of_all_groups_stand_below_each_other(window: MainWindow, qtbot
     sheet = KeySheet(window.setting.keymap, window)
     qtbot.addWidget(sheet)
     sheet.show()
-    page = sheet.findChild(QWidget, "keysPage")
+    (page,) = sheet.findChildren(QWidget, "keysPage")
     keys = [key for key in page.findChildren(QLabel) if key.objectName() == "key"]
     assert len({key.mapTo(page, QPoint()).x() for key in keys}) == 2

@@ -275,7 +275,7 @@ class ListPane(QWidget):
     def _refuse(self, sentence: str) -> None:
         self._dimming.stop()
         self.view.dim(False)
-        self.empty.say(sentence)
+        self.empty.say(sentence, tr("Try again"), partial(self._look, fresh=True))
         self._stack.setCurrentWidget(self.empty)
 
     def _sort_box(self) -> QComboBox:
