@@ -392,8 +392,10 @@ def test_what_is_empty_in_all_notes_leads_on(window: MainWindow, qtbot: QtBot) -
     opened(window, qtbot)
     mark(window, "212 adults", "blue")
     window.actions_["all_notes"].trigger()
+    qtbot.waitUntil(view.view.isVisible, timeout=20_000)
     view.filter.choose_colour("red")
     qtbot.waitUntil(view.empty.isVisible, timeout=20_000)
+    assert view.empty.sentence == "No highlight or note is like that."
     view.empty.button.click()
     qtbot.waitUntil(lambda: "212 adults" in map(quote_of, view.model.rows), timeout=20_000)
 

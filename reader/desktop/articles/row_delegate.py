@@ -22,7 +22,7 @@ from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
 from reader.desktop.when import ago
-from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
+from reader.desktop.writing import is_right_to_left, side_by_side, utf16_length, utf16_slice
 from reader.model.article import ArticleRow, SearchHit
 from reader.model.tag import colour_of
 
@@ -158,7 +158,7 @@ class RowDelegate(QStyledItemDelegate):
         parts += [tr("{sources} sources", sources=row.sources)] if row.sources > 1 else []
         parts += [tr("updated")] if row.updated else []
         parts += [f"✎ {row.annotations}"] if row.annotations else []
-        words = " · ".join(parts)
+        words = side_by_side(parts)
         if row.starred:
             size = rect.height()
             icon = self._theme.icon("star-filled", self._theme.colours.caution)
