@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.desktop.deeds import behind
 from reader.desktop.window import MainWindow
+from tests.desktop.conftest import settle
 
 
 def test_shift_b_opens_all_chosen_articles(
@@ -75,3 +76,12 @@ def test_macos_has_a_way_to_open_behind(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys, "platform", "linux")
     assert not behind.opened_behind("https://a.org/1")
     assert ran == [["/usr/bin/open", "-g", "https://a.org/1"]]
+
+
+def test_a_link_under_the_pointer_is_shown_with_the_host_that_would_be_asked(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.panes.list.choose_row(0)
+    settle(qtbot, window)
+    window.panes.reading.view.link_hovered.emit("https://user@пример.example/a")
+    assert window.panes.status.message == "https://xn--e1afmkfd.example/a"
