@@ -3,8 +3,7 @@
 import random
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.reading.document import Frame, build
@@ -105,19 +104,6 @@ def test_numbers_go_on_after_a_nested_list(qtbot: QtBot) -> None:
     assert labels[0] == "1."
     assert labels[2] == "2."
     assert labels[3] == "1."
-
-
-@pytest.mark.parametrize(("head", "turned"), [("المجموعة", True), ("Group", False)])
-def test_a_table_written_from_right_to_left_begins_on_the_right(
-    head: str, turned: bool, qtbot: QtBot
-) -> None:
-    html = f"<table><tr><th>{head}</th><th>n</th></tr><tr><td>{head}</td><td>24</td></tr></table>"
-    made = content("", html)
-    document = QTextDocument()
-    build(document, made.text, Layout.from_json(made.layout), Frame(), STYLE)
-    (table,) = (f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable))
-    right = table.format().layoutDirection() == Qt.LayoutDirection.RightToLeft
-    assert right == turned
 
 
 def test_parts_of_a_line_keep_their_own_direction() -> None:

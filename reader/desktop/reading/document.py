@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -29,7 +28,6 @@ from reader.desktop.reading.images import Images
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
 from reader.desktop.tongue import tr
-from reader.desktop.writing import is_right_to_left
 from reader.model.layout import Block, Layout, Mark
 
 
@@ -155,11 +153,6 @@ class _Builder:
         shape.setBorderCollapse(True)  # without it Qt paints no border of a cell
         shape.setTopMargin(4)
         shape.setBottomMargin(16)
-        if is_right_to_left(" ".join(self.text[b.start : b.end] for b in cells)):
-            shape.setLayoutDirection(
-                Qt.LayoutDirection.RightToLeft
-            )  # the first column is rightmost
-            shape.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._lists.clear()
         table = self.cursor.insertTable(rows, columns, shape)
         after = QTextCursor(self.cursor)
