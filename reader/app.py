@@ -92,7 +92,7 @@ def start() -> None:
 def _open_window(path: Path, link: str = "") -> int:
     why_not = why_no_window()
     if why_not:
-        return _told(why_not, WRONG_USE)
+        return _told(_in_language(why_not), WRONG_USE)
     gc.disable()  # nearly all that is made now stays; once the window stands, it goes on
     try:
         status: int = importlib.import_module("reader.desktop.run").run(path, link)

@@ -1,6 +1,7 @@
 """Verbs speak the user's language; what programs read stays English."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +107,15 @@ def test_a_report_follows_the_language(tmp_path: Path, capsys: pytest.CaptureFix
     assert run(*at(tmp_path), "--language", "es", "export", "--format", "html", "-o", str(out)) == 0
     assert "escritos en" in capsys.readouterr().out
     assert '<html lang="es">' in out.read_text("utf-8")
+
+
+def test_why_there_is_no_window_is_said_in_the_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("displays of Linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "es_ES.UTF-8")
+    assert run() == app.WRONG_USE
+    assert "No hay pantalla" in capsys.readouterr().err
