@@ -43,11 +43,11 @@ def main(arguments: Sequence[str]) -> int:
         path = _of_window(arguments)
         return _open_window(path) if path else _run(arguments)
     except ArchiveError as error:
-        return _told(str(error), NO_ARCHIVE)
+        return _told(_in_language(str(error)), NO_ARCHIVE)
     except ReaderError as error:
-        return _told(str(error), FAILED)
+        return _told(_in_language(str(error)), FAILED)
     except KeyboardInterrupt:
-        return _told("Stopped. What was done is kept.", FAILED)
+        return _told(_in_language("Stopped. What was done is kept."), FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens any more
         return DONE
@@ -81,6 +81,12 @@ def collect_rarely() -> None:
     gc.set_threshold(10_000, 20, 20)
 
 
+def _in_language(sentence: str) -> str:
+    from reader.commands.saying import retold
+
+    return retold(sentence)
+
+
 def start() -> None:
     """Run the program with the arguments of the command line."""
     collect_rarely()
@@ -93,9 +99,14 @@ def start() -> None:
 def _open_window(path: Path, link: str = "") -> int:
     why_not = why_no_window()
     if why_not:
-        return _told(why_not, WRONG_USE)
+        return _told(_in_language(why_not), WRONG_USE)
     gc.disable()  # nearly all that is made now stays; once the window stands, it goes on
-    status: int = importlib.import_module("reader.desktop.run").run(path, link)
+    try:
+        status: int = importlib.import_module("reader.desktop.run").run(path, link)
+    except ArchiveError as error:
+        _told(_in_language(str(error)), NO_ARCHIVE)
+        other = importlib.import_module("reader.desktop.no_archive").other_archive(path, error)
+        return _open_window(other, link) if other else NO_ARCHIVE
     return status
 
 

@@ -14,6 +14,7 @@ from reader.store.store import Store
 from reader.text.document import content
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # whatever is spoken on this machine
 
 # A check gives the same answer twice, on a busy machine too. To look for new cases by hand:
 # python -m pytest --hypothesis-profile=search

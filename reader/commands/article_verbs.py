@@ -9,21 +9,27 @@ from typing import Any
 import click
 
 from reader.commands.library import Library, iso, print_rows
+from reader.commands.saying import retold, say, spoken, told
 from reader.feeds.language_model import LanguageModel
 from reader.model.annotation import Marked
 from reader.model.article import Article, ArticleRow, SearchHit
 from reader.model.card_json import card_to_dict, card_to_json
-from reader.model.card_words import details, label, shown, sureness
+from reader.model.card_words import label, sureness
 from reader.model.errors import ReaderError
 from reader.model.query import ArticleQuery
 from reader.model.review_words import in_words
-from reader.model.study import FIELDS, StudyCard, StudyValue
+from reader.model.study import FIELDS, Review, StudyCard, StudyValue
 from reader.operations.asking import ask
 from reader.operations.documents import plain_text
 from reader.operations.searching import understand
 from reader.operations.studying import study_one
 from reader.store.store import Store
 from reader.study.batch import study_texts
+from reader.text.card_terms import details, facts_line, shown
+
+#: Columns of the names of the card's fields.
+_WIDTH = 20
+_NO_CARD = "The text is in a language ({language}) that cards are not made of."
 
 
 @click.command()
@@ -49,11 +55,11 @@ def search(library: Library, query: str, limit: int, sort: str, as_json: bool) -
     """Ask the archive: words, "phrases", design:rct n>=100 followup:>=2y after:2024 tag:ms -mice."""
     with library.opened() as store:
         for notice in understand(store, query).notices:
-            meant = f" Perhaps: {notice.mended}" if notice.mended else ""
-            click.echo(f"{notice.sentence}{meant}", err=True)
+            meant = f" {told('Perhaps:')} {notice.mended}" if notice.mended else ""
+            click.echo(f"{spoken().retell(notice.sentence, typed=True)}{meant}", err=True)
         found = _print(store, ArticleQuery(words=query, sort=sort), limit, as_json=as_json)
     if not found and not as_json:
-        click.echo("Nothing matches.", err=True)
+        say("Nothing matches.", err=True)
     return 0
 
 
@@ -66,7 +72,7 @@ def _print(store: Store, query: ArticleQuery, limit: int, *, as_json: bool) -> i
         print_rows(_row(row, hits.get(row.id)) for row in listed)
         return len(listed)
     for row in listed:
-        facts = f"  [{row.facts}]" if row.facts else ""
+        facts = f"  [{facts_line(row.facts, spoken())}]" if row.facts else ""
         click.echo(f"{row.id:7}  {(iso(row.sorted_at) or '')[:10]}  {row.title}{facts}")
         if hit := hits.get(row.id):
             click.echo(f"{'':19}{_plain(hit)}")
@@ -108,7 +114,9 @@ def show(library: Library, article_id: int, as_json: bool) -> int:
         if as_json:
             click.echo(json.dumps(_whole(store, article, card), ensure_ascii=False, indent=1))
             return 0
-        click.echo(f"{article.feed_title} · {(iso(article.published) or 'no date')[:10]}")
+        click.echo(
+            f"{article.feed_title} · {(iso(article.published) or '')[:10] or told('no date')}"
+        )
         click.echo(f"{article.link}\n\n{article.content.text}\n")
         _print_card(card)
         for row in store.annotations.of(article.id):
@@ -243,8 +251,8 @@ def _card(text: str) -> StudyCard:
 
 def _why_empty(card: StudyCard) -> str:
     if card.is_study.value is None:
-        return f"The text is in a language ({card.language}) that cards are not made of."
-    return "No study is reported, as far as the text says."
+        return told(_NO_CARD, language=card.language)
+    return told("No study is reported, as far as the text says.")
 
 
 def _print_card(card: StudyCard) -> None:
@@ -256,23 +264,32 @@ def _print_card(card: StudyCard) -> None:
             _print_value(field.name, value)
         if field.name not in card.values:
             review = dict(card.not_reported).get(field.name)
-            words = in_words(field.name, review) if review else "not stated"
-            click.echo(f"{label(field.name):20} {words}")
+            words = _reviewed(field.name, review) if review else told("not stated")
+            click.echo(f"{_label(field.name)} {words}")
     _print_candidates(card)
 
 
 def _print_candidates(card: StudyCard) -> None:
     for name, value in card.candidates:
         quote = " ".join(value.evidence[0].text.split()) if value.evidence else ""
-        click.echo(f"{'Perhaps':20} {label(name)}: {shown(name, value)}\n{'':20} “{quote}”")
+        said = f"{told(label(name))}: {shown(name, value, spoken())}"
+        click.echo(f"{told('Perhaps'):{_WIDTH}} {said}\n{'':{_WIDTH}} “{quote}”")
 
 
 def _print_value(field: str, value: StudyValue) -> None:
     dots, _ = sureness(value.confidence)
-    sure = f"[{in_words(field, value.review)}]" if value.review else dots
-    click.echo(f"{label(field):20} {shown(field, value)} {sure}")
-    if extra := details(field, value):
-        click.echo(f"{'':20} {extra}")
+    sure = f"[{_reviewed(field, value.review)}]" if value.review else dots
+    click.echo(f"{_label(field)} {shown(field, value, spoken())} {sure}")
+    if extra := details(field, value, spoken()):
+        click.echo(f"{'':{_WIDTH}} {extra}")
     if value.evidence:
         quote = " ".join(value.evidence[0].text.split())
-        click.echo(f"{'':20} “{quote}”")
+        click.echo(f"{'':{_WIDTH}} “{quote}”")
+
+
+def _label(field: str) -> str:
+    return f"{told(label(field)):{_WIDTH}}"
+
+
+def _reviewed(field: str, review: Review) -> str:
+    return ", ".join(map(retold, in_words(field, review).split(", ")))

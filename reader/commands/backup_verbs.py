@@ -8,9 +8,12 @@ import click
 
 from reader.commands.exchange_verbs import last_report
 from reader.commands.library import Library, iso, print_rows
+from reader.commands.saying import say, told
 from reader.model.backup import Inside
 from reader.operations.backing_up import back_up, backups, look_inside
 from reader.operations.backing_up import restore as take_back
+
+_THERE = "{place} is there already; choose another name."
 
 
 @click.command()
@@ -41,9 +44,10 @@ def backup(library: Library, place: Path | None, listed: bool, as_json: bool) ->
                 click.echo(f"{row['made']}  {row['bytes']:>14,}  {row['path']}")
             return 0
         if place and place.exists():
-            raise click.ClickException(f"{place} is there already; choose another name.")
+            raise click.ClickException(told(_THERE, place=place))
         report = last_report(back_up(store, place, time.time()))
-    click.echo(f"Backed up to {report['backup']}: {_words(look_inside(Path(report['backup'])))}.")
+    made = Path(report["backup"])
+    say("Backed up to {place}: {counts}.", place=made, counts=_words(look_inside(made)))
     return 0
 
 
@@ -55,19 +59,19 @@ def backup(library: Library, place: Path | None, listed: bool, as_json: bool) ->
 def restore(library: Library, file: Path, yes: bool, dry_run: bool) -> int:
     """Put a backup in the archive's place; what is there now becomes a backup first."""
     inside = look_inside(file)
-    click.echo(f"Inside {file}: {_words(inside)}.")
+    say("Inside {file}: {counts}.", file=file, counts=_words(inside))
     if dry_run:
         return 0
     with library.opened() as store:
-        click.echo(f"The archive has {_words(look_inside(store.path))}.")
+        say("The archive has {counts}.", counts=_words(look_inside(store.path)))
         if not yes:
-            click.confirm("Put the backup in its place?", abort=True)
+            click.confirm(told("Put the backup in its place?"), abort=True)
         report = last_report(take_back(store, file))
-    click.echo(f"Restored. What was there is kept in {report['before']}.")
+    say("Restored. What was there is kept in {place}.", place=report["before"])
     return 0
 
 
 def _words(inside: Inside) -> str:
     counts = {name: count for name, count in asdict(inside).items() if name != "newest"}
-    newest = f", newest {iso(inside.newest)}" if inside.newest else ""
-    return ", ".join(f"{count:,} {name}" for name, count in counts.items()) + newest
+    newest = told(", newest {date}", date=iso(inside.newest)) if inside.newest else ""
+    return ", ".join(told(f"{{count:,}} {name}", count=n) for name, n in counts.items()) + newest

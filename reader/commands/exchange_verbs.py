@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reader.commands.library import Library
+from reader.commands.saying import retold, say, spoken, told
 from reader.export.formats import FORMATS
 from reader.model.change import Steps
 from reader.model.query import ArticleQuery
@@ -27,6 +29,11 @@ from reader.operations.searching import understand
 from reader.operations.subscribing import import_opml
 from reader.store.store import Store
 from reader.workers.pool import Workers
+
+_ADDED_ONE, _ADDED = "{count:,} feed added", "{count:,} feeds added"
+_TO_ADD_ONE, _TO_ADD = "{count:,} feed to add", "{count:,} feeds to add"
+_TAKEN = "{new:,} new, {changed:,} added to, {known:,} there already."
+_BESIDE = "{name}: the page beside it was changed by hand and stays as it is."
 
 
 @click.command("import")
@@ -58,11 +65,11 @@ def _import_feeds(store: Store, path: Path, *, allow_local: bool, dry_run: bool)
     if not dry_run:
         store.apply(found.change)
     _say_skipped(found.skipped)
-    known = f", {len(found.known):,} followed already" if found.known else ""
-    skipped = f", {len(found.skipped):,} not taken" if found.skipped else ""
-    done = "to add" if dry_run else "added"
-    noun = "feed" if found.added == 1 else "feeds"
-    click.echo(f"{found.added:,} {noun} {done}{known}{skipped}.")
+    known = told(", {count:,} followed already", count=len(found.known)) if found.known else ""
+    skipped = told(", {count:,} not taken", count=len(found.skipped)) if found.skipped else ""
+    one, more = (_TO_ADD_ONE, _TO_ADD) if dry_run else (_ADDED_ONE, _ADDED)
+    words = told(one if found.added == 1 else more, count=found.added)
+    click.echo(f"{words}{known}{skipped}.")
     return len(found.skipped)
 
 
@@ -79,14 +86,14 @@ def _import_articles(store: Store, paths: Sequence[Path], *, dry_run: bool) -> i
 
 def _say_skipped(skipped: Sequence[tuple[str, str]]) -> None:
     for what, why in skipped:
-        click.echo(f"not taken: {what}: {why}", err=True)
+        say("not taken: {what}: {why}", what=what, why=retold(why), err=True)
 
 
 def _counted(shown: Preview, *, dry_run: bool) -> str:
-    kinds = f"{', '.join(shown.kinds)}: " if shown.kinds else ""
-    words = f"{kinds}{len(shown.new):,} new, {len(shown.changed):,} added to"
-    words += f", {shown.duplicates:,} there already"
-    return f"{words}. Nothing was written." if dry_run else f"{words}."
+    kinds = f"{', '.join(map(retold, shown.kinds))}: " if shown.kinds else ""
+    numbers = {"new": len(shown.new), "changed": len(shown.changed), "known": shown.duplicates}
+    nothing = f" {told('Nothing was written.')}" if dry_run else ""
+    return f"{kinds}{told(_TAKEN, **numbers)}{nothing}"
 
 
 @click.command()
@@ -138,12 +145,13 @@ def export(library: Library, /, format_name: str, query: str, output: Path, **as
     )
     with library.opened() as store:
         for notice in understand(store, query).notices:
-            click.echo(notice.sentence, err=True)
+            click.echo(spoken().retell(notice.sentence, typed=True), err=True)
         chosen = export_ids(store, ArticleQuery(words=query))
+        wishes = replace(wishes, language=spoken().code)
         report = last_report(export_articles(store, chosen, format_name, output, wishes))
-    click.echo(f"{report['written']:,} written to {output}.")
+    say("{count:,} written to {path}.", count=report["written"], path=output)
     for name in report.get("beside_names", ()):
-        click.echo(f"{name}: the page beside it was changed by hand and stays as it is.", err=True)
+        say(_BESIDE, name=name, err=True)
     return 0
 
 
@@ -159,7 +167,7 @@ def _shown(steps: Steps) -> Iterator[Any]:
     looked_at = sys.stderr.isatty()
     for step in steps:
         if looked_at:
-            click.echo(f"\r\x1b[K{step.message}", err=True, nl=False)
+            click.echo(f"\r\x1b[K{retold(step.message)}", err=True, nl=False)
         yield step
     if looked_at:
         click.echo("\r\x1b[K", err=True, nl=False)

@@ -1,16 +1,19 @@
 """set-feed."""
 
 import time
+from dataclasses import fields
 from typing import Any
 
 import click
 
 from reader.commands.feed_verbs import feed_row
 from reader.commands.library import Library, print_rows
+from reader.commands.saying import told
 from reader.feeds.proxies import check
 from reader.model.change import Change
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
+from reader.model.schedule import FeedOptions
 from reader.operations.setting import set_for_feed
 from reader.operations.signing_in import forget_secret, keep_secret
 from reader.operations.subscribing import arrange
@@ -19,7 +22,11 @@ from reader.store.store import Store
 
 #: Minutes between checks that may be set at most: a year.
 LONGEST = 525_600
-_NO_FEED = "You follow no feed {!r}. `feeds` lists them with their numbers and addresses."
+_NO_FEED = "You follow no feed “{}”. `feeds` lists them with their numbers and addresses."
+#: What the settings of a feed are called.
+_NAMES = {
+    name: name.replace("_", " ") for name in (*(f.name for f in fields(FeedOptions)), "folder")
+}
 _SIGN_IN = ("nobody", "basic", "bearer")
 
 
@@ -84,10 +91,13 @@ def _signed_in(feed: Feed, kind: str) -> str:
         forget_secret(feed.address)
         return ""
     if kind == "bearer":
-        secret = {"token": click.prompt("Token", hide_input=True, err=True)}
+        secret = {"token": click.prompt(told("Token"), hide_input=True, err=True)}
     else:
-        name = click.prompt("Name", err=True)
-        secret = {"name": name, "password": click.prompt("Password", hide_input=True, err=True)}
+        name = click.prompt(told("Name"), err=True)
+        secret = {
+            "name": name,
+            "password": click.prompt(told("Password"), hide_input=True, err=True),
+        }
     keep_secret(feed.address, secret)
     return kind
 
@@ -100,10 +110,10 @@ def _show(store: Store, feed_id: int, *, as_json: bool) -> None:
     if as_json:
         print_rows([row])
         return
-    told = row["settings"] | ({"folder": row["folder"]} if row["folder"] else {})
-    words = ", ".join(f"{name.replace('_', ' ')} {_said(value)}" for name, value in told.items())
-    click.echo(f"{row['title']}  {row['address']}\n  {words or 'as all feeds'}")
+    given = row["settings"] | ({"folder": row["folder"]} if row["folder"] else {})
+    words = ", ".join(f"{told(_NAMES[name])} {_said(value)}" for name, value in given.items())
+    click.echo(f"{row['title']}  {row['address']}\n  {words or told('as all feeds')}")
 
 
 def _said(value: object) -> str:
-    return "on" if value is True else str(value)
+    return told("on") if value is True else str(value)

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from reader.commands.library import Library, iso, print_rows
+from reader.commands.saying import retold, say, told
 from reader.feeds.fetch import Fetcher
 from reader.model.change import Steps
 from reader.model.errors import ReaderError
@@ -38,6 +39,10 @@ from reader.workers.pool import Workers
 
 #: Addresses looked up at once by `add`.
 LOOK_UPS = 8
+_ADDED = "Added {title} ({kind}, {entries:,} entries)"
+_KNOWN = "Followed already: {title} ({kind}, {entries:,} entries)"
+_TOTAL = "{feeds:,} feeds: {new:,} new articles, {updated:,} updated, {failed:,} feeds not had."
+_MOVED = "{title} has moved to {address}; Studywire asks it there."
 
 
 @contextmanager
@@ -63,7 +68,7 @@ def add(library: Library, addresses: Sequence[str]) -> int:
                 typed, threads.map(partial(_found, find), typed), strict=True
             ):
                 if isinstance(found, ReaderError):
-                    click.echo(f"{address}: {found}", err=True)
+                    click.echo(f"{address}: {retold(str(found))}", err=True)
                     failed += 1
                     continue
                 change = subscribe(store, found[0], address)
@@ -88,10 +93,11 @@ def _found(find: Any, address: str) -> tuple[FoundFeed, ...] | ReaderError:
 
 def _added(found: Sequence[FoundFeed], *, new: bool) -> str:
     feed = found[0]
-    words = f"{'Added' if new else 'Followed already:'} {feed.title or feed.address}"
-    words += f" ({feed.kind}, {feed.entries:,} entries) {feed.address}"
-    others = "".join(f"\n  also there: {other.title} {other.address}" for other in found[1:])
-    return words + others
+    title = feed.title or feed.address
+    words = told(_ADDED if new else _KNOWN, title=title, kind=feed.kind, entries=feed.entries)
+    also = told("also there:")
+    others = "".join(f"\n  {also} {other.title} {other.address}" for other in found[1:])
+    return f"{words} {feed.address}{others}"
 
 
 @click.command("export-feeds")
@@ -126,7 +132,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
             if as_json:
                 click.echo(json.dumps(_public(report), ensure_ascii=False))
             elif words := report["error"] or report["why"]:
-                click.echo(f"{report['title']}: {words}")
+                click.echo(f"{report['title']}: {retold(words)}")
             if report["moved_to"]:
                 _follow(store, report, as_json=as_json)
         list(_run(complete_waiting(store, fetcher, workers)))
@@ -142,10 +148,7 @@ def refresh(library: Library, as_json: bool, with_cards: bool) -> int:
     if as_json:
         click.echo(json.dumps(total))
     else:
-        words = (
-            "{feeds:,} feeds: {new:,} new articles, {updated:,} updated, {failed:,} feeds not had."
-        )
-        click.echo(words.format(**total))
+        say(_TOTAL, **{name: total[name] for name in ("feeds", "new", "updated", "failed")})
     return int(total["failed"] > 0)
 
 
@@ -154,7 +157,7 @@ def _follow(store: Store, report: dict[str, Any], *, as_json: bool) -> None:
     if feed := store.feeds.at(report["feed"]):
         store.apply(move(store, feed, report["moved_to"]))
         if not as_json:
-            click.echo(f"{feed.title} has moved to {report['moved_to']}; Studywire asks it there.")
+            say(_MOVED, title=feed.title, address=report["moved_to"])
 
 
 def _run(steps: Steps) -> Iterator[dict[str, Any]]:
@@ -162,7 +165,7 @@ def _run(steps: Steps) -> Iterator[dict[str, Any]]:
     shown = sys.stderr.isatty()
     for step in steps:
         if shown:
-            click.echo(f"\r\x1b[K{step.message}", err=True, nl=False)
+            click.echo(f"\r\x1b[K{retold(step.message)}", err=True, nl=False)
         if step.report:
             yield step.report
     if shown:
@@ -208,10 +211,11 @@ def feeds(library: Library, as_json: bool, trouble: bool) -> int:
         return 0
     for state in found:
         feed, words = state.feed, state.health.error
-        words = f"  ! {words}" if words else ("  (quiet)" if state.state == "quiet" else "")
+        quiet = f"  ({told('quiet')})" if state.state == "quiet" else ""
+        words = f"  ! {retold(words)}" if words else quiet
         click.echo(f"{feed.id:5}  {feed.unread:6,}  {feed.title}  {feed.address}{words}")
     if not found and not trouble:
-        click.echo("No feeds yet. Add one: add ADDRESS", err=True)
+        say("No feeds yet. Add one: add ADDRESS", err=True)
     return 0
 
 
@@ -237,5 +241,7 @@ def feed_row(state: FeedState) -> dict[str, Any]:
         "skipped": state.skipped or None,
         "a_week": round(state.weekly, 1),
         "newest": iso(state.newest or None),
+        "read_share": round(state.read, 3),
+        "tagged": state.tagged,
         "settings": {name: value for name, value in asdict(state.options).items() if value},
     }

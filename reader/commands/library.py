@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from reader.commands.saying import speak
 from reader.store.store import Store
 
 
@@ -24,6 +25,7 @@ class Library:
     def opened(self) -> Iterator[Store]:
         """The archive. Raises ArchiveError."""
         with Store(self.path) as store:
+            speak(store.settings.all().language)
             _make_texts(store)
             yield store
 

@@ -2,9 +2,9 @@
 
 import click
 
+from reader.commands.saying import retold
 from reader.operations.registering import (
     applications,
-    desktop_entry,
     register,
     started_as,
     unregister,
@@ -21,5 +21,5 @@ def register_links(remove: bool) -> None:
     your account is touched.
     """
     folder = applications()
-    said = unregister(folder) if remove else register(folder, desktop_entry(started_as()))
-    click.echo(said)
+    said = unregister(folder) if remove else register(folder, started_as())
+    click.echo(retold(said))

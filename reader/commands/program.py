@@ -8,10 +8,14 @@ import click
 from reader import __version__
 from reader.commands.library import Library
 from reader.commands.place import VARIABLE, default_archive
+from reader.commands.saying import speak, told
 from reader.commands.verbs import Verbs
+from reader.text.tongue import LANGUAGES
 
 #: Exit status where the command line makes no sense.
 WRONG_USE = 2
+
+_NO_NAME = "The archive has no name. Name a file, or leave --archive out for the usual one."
 
 OpenWindow = Callable[[Path, str], int]
 
@@ -31,6 +35,18 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     return status if isinstance(status, int) else 0
 
 
+def _named(_: click.Context, __: click.Parameter, archive: Path | None) -> Path | None:
+    """An archive that was given has a name: "" would be the folder one happens to be in."""
+    if archive == Path():
+        raise click.BadParameter(told(_NO_NAME))
+    return archive
+
+
+def _speaking(_: click.Context, __: click.Parameter, code: str | None) -> None:
+    if code:
+        speak(code, asked=True)
+
+
 def _program(open_window: OpenWindow) -> click.Group:
     @click.group(
         cls=Verbs,
@@ -42,7 +58,17 @@ def _program(open_window: OpenWindow) -> click.Group:
         "--archive",
         type=click.Path(path_type=Path),
         envvar=VARIABLE,
+        callback=_named,
         help="The archive to use; without it the one in your data folder.",
+    )
+    @click.option(
+        "--language",
+        type=click.Choice(list(LANGUAGES)),
+        envvar="STUDYWIRE_LANGUAGE",
+        is_eager=True,
+        expose_value=False,
+        callback=_speaking,
+        help="What verbs speak; without it what the window does, else the system's language.",
     )
     @click.pass_context
     def program(context: click.Context, archive: Path | None) -> None:

@@ -100,6 +100,10 @@ DEEDS = (
     Deed("join_stories", "These report one study", "Article", tip="Show them as one row"),
     Deed("open_original", "Open original in browser", "Article", ("B", "V"), "external"),
     Deed(
+        *("open_behind", "Open original behind this window", "Article", ("Shift+B",)),
+        tip="All chosen articles, in the browser, while you read on here",
+    ),
+    Deed(
         "full_text", "Whole text / feed's text", "Article", ("D",), tip="Fetch the article's page"
     ),
     Deed("fetch_images", "Fetch images", "Article", ("Shift+D",), tip="Keep them in the archive"),

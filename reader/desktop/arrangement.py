@@ -19,6 +19,8 @@ SNUG, STACKED, BARE = 1100, 760, 600
 _WIDTHS = (184, 316, 634, 306)
 _SNUG_WIDTHS = (168, 290)
 _PANEL, _NARROWEST = 330, 320
+#: The least width of sidebar, list and side panel at the usual size of letters, and of the article.
+_LEAST, _READING = (140, 220, 280), 280
 
 
 class Arrangement(QObject):
@@ -42,13 +44,10 @@ class Arrangement(QObject):
         for pane in (panes.sidebar, panes.list, panes.reading, panes.side):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.indexOf(pane), pane is panes.reading)
-        self.splitter.setSizes(list(_WIDTHS))
         self.splitter.setMinimumWidth(_NARROWEST)  # not what the four need together
         panes.stack.setMinimumWidth(_NARROWEST)
-        panes.sidebar.setMinimumWidth(140)
-        panes.list.setMinimumWidth(220)
-        panes.reading.setMinimumWidth(280)
-        panes.side.setMinimumWidth(280)
+        self._wear_scale()
+        self.splitter.setSizes(self._scaled(*_WIDTHS))
         self._page = QFrame(panes.window)
         self._page.setObjectName("panelPage")
         self._page.hide()
@@ -113,7 +112,7 @@ class Arrangement(QObject):
 
     def fit(self, width: int) -> None:
         """Stand so that everything fits this width."""
-        way = way_of(width, self._panes.reading.text_size)
+        way = way_of(width * 100 // self._panes.theme.scale, self._panes.reading.text_size)
         if way != self.way:
             self._states[self.way] = self.splitter.saveState()
             before, self.way = self.way, way
@@ -121,13 +120,28 @@ class Arrangement(QObject):
             self.changed.emit(way)
             self._settle()
             if self.stacks:
-                self._share(_SNUG_WIDTHS[0])
+                self._share(self._scaled(*_SNUG_WIDTHS)[0])
         self._settle()
 
     def _look_again(self, kinds: frozenset[type]) -> None:
-        """The size of the text may be another; what follows from it comes first."""
+        """The size of letters may be another; what follows from it comes first."""
         if Setting in kinds:
-            QTimer.singleShot(0, self, lambda: self.fit(self.splitter.width()))
+            QTimer.singleShot(0, self, self._fit_again)
+
+    def _fit_again(self) -> None:
+        self._wear_scale()
+        self.fit(self.splitter.width())
+
+    def _wear_scale(self) -> None:
+        """Panes of lists and menus are as wide as their letters ask for."""
+        panes = self._panes
+        beside = (panes.sidebar, panes.list, panes.side)
+        for pane, width in zip(beside, self._scaled(*_LEAST), strict=True):
+            pane.setMinimumWidth(width)
+        panes.reading.setMinimumWidth(_READING)
+
+    def _scaled(self, *widths: int) -> list[int]:
+        return [width * self._panes.theme.scale // 100 for width in widths]
 
     def _move(self, before: str) -> None:
         panes = self._panes
@@ -138,12 +152,13 @@ class Arrangement(QObject):
         if self.stacks and not before.startswith(("stacked", "bare")):
             self._reads = panes.reading.is_made and panes.reading.view.hasFocus()
         panes.sidebar.setVisible(self.way != "bare" and self._sidebar_wanted)
+        self.splitter.setStretchFactor(1, int(self.stacks))  # the list grows where it is alone
         if state := self._states.get(self.way):
             self.splitter.restoreState(state)
         else:
-            rest = max(1, self.splitter.width() - sum(_SNUG_WIDTHS))
-            list_width = rest if self.stacks else _SNUG_WIDTHS[1]
-            self.splitter.setSizes([_SNUG_WIDTHS[0], list_width, rest])
+            places, articles = self._scaled(*_SNUG_WIDTHS)
+            rest = max(1, self.splitter.width() - places - articles)
+            self.splitter.setSizes([places, rest if self.stacks else articles, rest])
 
     def _lift(self) -> None:
         """Take the side panel out of the row, to lie over it."""
@@ -191,7 +206,7 @@ class Arrangement(QObject):
         side, splitter = self._panes.side, self.splitter
         if self.way == "wide":
             return
-        width = min(_PANEL, splitter.width() - 40)
+        width = min(*self._scaled(_PANEL), splitter.width() - 40)
         corner = splitter.mapTo(self._panes.window, splitter.rect().topLeft())
         left = corner.x() + splitter.width() - width
         if self._panes.window.layoutDirection() == Qt.LayoutDirection.RightToLeft:

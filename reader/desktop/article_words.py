@@ -2,6 +2,7 @@
 
 from reader.desktop.tongue import tr
 from reader.desktop.when import date, reading_time
+from reader.desktop.writing import side_by_side
 from reader.model.article import Article, Content, Revision
 
 
@@ -11,7 +12,7 @@ def line_above(article: Article) -> str:
     parts += [date(article.published or article.first_seen)]
     parts += [reading_time(article.content.text)] if article.content.text else []
     parts += [tr("updated by its publisher")] if article.revisions > 1 else []
-    return " · ".join(part for part in parts if part)
+    return side_by_side(parts)
 
 
 def words_of(article: Article) -> Content:

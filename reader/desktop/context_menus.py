@@ -16,7 +16,16 @@ from reader.desktop.tongue import tr
 
 #: Names of actions; "" is a line between them.
 OF_LIST = (
-    *("focus_article", "open_original", "", "toggle_read", "toggle_star", "tag", "join_stories"),
+    *(
+        "focus_article",
+        "open_original",
+        "open_behind",
+        "",
+        "toggle_read",
+        "toggle_star",
+        "tag",
+        "join_stories",
+    ),
     *("", "full_text", "fetch_images", "", "copy_link", "export", ""),
     *("mark_above_read", "mark_below_read", "mark_all_read"),
 )
@@ -52,7 +61,7 @@ class ContextMenus:
         self._listen(panes.list.view, lambda _: self.of_list())
         panes.sidebar.offers = self.of_place
         panes.sidebar.menu_wanted.connect(lambda place, at: self._popup(self.of_place(place), at))
-        panes.list.view.middle_clicked.connect(lambda: self._actions["open_original"].trigger())
+        panes.list.view.middle_clicked.connect(lambda: self._actions["open_behind"].trigger())
 
     def offer_on_article(self, view: QAbstractScrollArea) -> None:
         self._listen(view, self.of_article)

@@ -33,7 +33,7 @@ DOERS = {
     "article_deeds": (
         *("toggle_read", "toggle_star", "mark_all_read", "mark_above_read", "mark_below_read"),
         "join_stories",
-        *("open_original", "copy_link"),
+        *("open_original", "open_behind", "copy_link"),
     ),
     "backing": ("show_backups",),
     "evidence": ("evidence_table",),
@@ -166,7 +166,7 @@ class Doers:
     def health_deeds(self) -> "FeedHealthDeeds":
         from reader.desktop.deeds.feed_health_deeds import FeedHealthDeeds
 
-        return FeedHealthDeeds(self.panes)
+        return FeedHealthDeeds(self.panes, lambda: self.feed_deeds.add_feed())
 
     @cached_property
     def finding(self) -> "Finding":

@@ -60,8 +60,9 @@ class FirstRun(QWidget):
             if number == 0:
                 self.setFocusProxy(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addSpacing(-4)
             column.addWidget(_centred(hint, "firstHint"))
-            column.addSpacing(4)
+            column.addSpacing(10)
 
     def _paint(self) -> None:
         self._mark.setPixmap(self._theme.icon("app").pixmap(72, 72))

@@ -1,10 +1,12 @@
 """One window an archive: a second start hands its link over to the window that is open."""
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 #: Milliseconds to wait for the other window, which may just be opening and listens after a while,
@@ -41,6 +43,14 @@ class Taking(QObject):
         if not self._server.listen(_name(path)):  # one that was killed left its socket
             QLocalServer.removeServer(_name(path))
             self._server.listen(_name(path))
+        if sys.platform == "darwin" and (app := QCoreApplication.instance()):
+            app.installEventFilter(self)  # the system tells an application of its links by an event
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self._take(event.url().toString()[:LONGEST])
+            return True
+        return False
 
     def close(self) -> None:
         self._server.close()

@@ -49,6 +49,8 @@ class KeySheet(QDialog):
                 (right if menu in _RIGHT else left).addLayout(_group(tr(menu), rows))
         right.addLayout(_group(tr("In the evidence table"), _of_places(sheet())))
         left.addLayout(_group(tr("On a study card or selected words"), _of_places(_PLACED)))
+        for side in (left, right):
+            _line_up(side)
         left.addStretch(1)
         right.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -100,6 +102,21 @@ def _keys(menu: str, keymap: Keymap) -> list[tuple[str, str]]:
 
 def _of_places(rows: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, str]]:
     return [(tr(words), all_native(keys)) for words, keys in rows]
+
+
+def _line_up(side: QVBoxLayout) -> None:
+    """Let the keys of all groups of a side stand below each other."""
+    groups = [group for group in side.children() if isinstance(group, QGridLayout)]
+    widest = max((_width(group) for group in groups), default=0)
+    for group in groups:
+        group.setColumnMinimumWidth(0, widest)
+
+
+def _width(group: QGridLayout) -> int:
+    """The width of what is said of the keys, below the head."""
+    items = (group.itemAtPosition(row, 0) for row in range(1, group.rowCount()))
+    labels = (item.widget() for item in items if item)
+    return max((label.sizeHint().width() for label in labels if label), default=0)
 
 
 def _group(title: str, rows: list[tuple[str, str]]) -> QGridLayout:

@@ -1,7 +1,7 @@
 """The line at the bottom: what goes on, what was done, how much is kept."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
 
 from reader.desktop.announcing import announce
 from reader.desktop.jobs import MISTAKE
@@ -43,7 +43,8 @@ class StatusLine(QFrame):
         self._report = _button(tr("Report…"), tr("What to send, with nothing private in it"))
         self._report.clicked.connect(self.report_wanted)
         self._arrange()
-        self.setFixedHeight(30)
+        self.setMinimumHeight(30)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._fading = QTimer(self, singleShot=True, interval=STAYS)
         self._fading.timeout.connect(lambda: self.say(""))
         self.rest()

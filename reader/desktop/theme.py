@@ -178,6 +178,11 @@ class Theme(QObject):
         self._app.setStyleSheet(_scaled(sheet, self._scale))
         self.changed.emit()
 
+    @property
+    def scale(self) -> int:
+        """The size of letters in lists and menus, in percent of the usual."""
+        return self._scale
+
     def set_scale(self, percent: int) -> None:
         """Larger or smaller letters everywhere but in the article, which has a size of its own."""
         if percent != self._scale:

@@ -185,12 +185,14 @@ class MainWindow(Doers, QWidget):
 
     def _wire_reading(self) -> None:
         """The article's view is there, with the first article."""
+        from reader.feeds.addresses import display  # no start needs it
+
         view = self.panes.reading.view
         self._marks.watch(view)
         self.standing.watch(view)
         self.actions_.attach_reading(view)
         self.context_menus.offer_on_article(view)
-        view.link_hovered.connect(self.panes.status.say)
+        view.link_hovered.connect(lambda address: self.panes.status.say(display(address)))
         view.link_chosen.connect(lambda address: self.article_deeds.follow(address))
 
     def _show_place(self, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 
 def utf16_length(text: str) -> int:
@@ -26,6 +27,19 @@ def is_right_to_left(text: str) -> bool:
             return direction != "L"
     return False
 
+
+def side_by_side(parts: Iterable[str]) -> str:
+    """Parts of a line with dots between them. Where one is written from right to left, each keeps its
+    own order within, and the first says which way the line goes (UAX 9, isolates)."""
+    said = [part for part in parts if part]
+    if not any(map(is_right_to_left, said)):
+        return " · ".join(said)
+    mark = _FROM_RIGHT if is_right_to_left(said[0]) else ""
+    return mark + " · ".join(f"{_ISOLATED}{part}{_END}" for part in said)
+
+
+#: Marks that nobody sees: from right to left; a part by itself, and its end.
+_FROM_RIGHT, _ISOLATED, _END = "\u200f", "\u2068", "\u2069"
 
 #: As `html.escape`, without that module's table of all names that HTML has.
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})

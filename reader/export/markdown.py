@@ -17,6 +17,7 @@ from reader.export.tables import stated
 from reader.model.annotation import Marked
 from reader.model.record import Record, Wishes
 from reader.text.fragments import passage_link
+from reader.text.tongue import Tongue, tongue
 
 #: The properties that exports write; all others are the user's own.
 MANAGED = (
@@ -74,7 +75,9 @@ def tag_name(name: str) -> str:
 
 def obsidian(record: Record, wishes: Wishes) -> Page:
     """A page with YAML properties, highlights as callouts with a block id each."""
-    body = "\n\n".join([*_head(record), *_highlights(record, wishes), *_foot(record)])
+    spoken = tongue(wishes.language)
+    marked = _highlights(record, wishes, spoken)
+    body = "\n\n".join([*_head(record, spoken), *marked, *_foot(record, spoken)])
     return Page(page_id(record), page_title(record), _properties(record, wishes), body)
 
 
@@ -85,10 +88,11 @@ def logseq(record: Record, wishes: Wishes) -> Page:
         for key, values in _properties(record, wishes).items()
         if key != "aliases"
     }
-    blocks = [f"- {escaped(part)}" for part in _facts(record)]
+    spoken = tongue(wishes.language)
+    blocks = [f"- {escaped(part)}" for part in _facts(record, spoken)]
     blocks += [f"- <{link}>"] if (link := web_address(record.article.link)) else []
     for row in record.marked:
-        blocks.append("\n".join(_logseq_block(record, row, wishes)))
+        blocks.append("\n".join(_logseq_block(record, row, wishes, spoken)))
     if record.note:
         blocks.append("\n  ".join(_note(f"- {record.note.text}", wishes, 2)))
     return Page(page_id(record), page_title(record), properties, "\n".join(blocks))
@@ -138,10 +142,10 @@ def _inline(yaml: list[str]) -> str:
     return text if _PLAIN.fullmatch(text) else escaped(text)
 
 
-def _head(record: Record) -> Iterator[str]:
+def _head(record: Record, spoken: Tongue) -> Iterator[str]:
     article = record.article
-    yield f"# {escaped(article.content.title) or 'Untitled'}"
-    yield from (escaped(part) for part in _facts(record))
+    yield f"# {escaped(article.content.title) or spoken.tell('Untitled')}"
+    yield from (escaped(part) for part in _facts(record, spoken))
     link = web_address(article.link)
     if link:
         yield f"<{link}>"
@@ -149,22 +153,23 @@ def _head(record: Record) -> Iterator[str]:
         yield escaped(article.link)
 
 
-def _facts(record: Record) -> list[str]:
+def _facts(record: Record, spoken: Tongue) -> list[str]:
     article = record.article
     byline = [article.author, article.feed_title, day(article.published)]
     told = [" · ".join(part for part in byline if one_line(part))]
     if record.card and record.is_study:
-        told.append(f"{attribute_line(record.card)} (read out by Studywire, to be checked)")
+        read_out = spoken.tell("read out by Studywire, to be checked")
+        told.append(f"{attribute_line(record.card, spoken)} ({read_out})")
     return [part for part in told if part]
 
 
-def _highlights(record: Record, wishes: Wishes) -> Iterator[str]:
+def _highlights(record: Record, wishes: Wishes, spoken: Tongue) -> Iterator[str]:
     for row in record.marked:
         annotation = row.annotation
         callout = [f"> [!quote] {annotation.colour}"]
         callout += [f"> {escaped(line)}" for line in lines(annotation.quote.exact)]
         link = passage_link(web_address(record.article.link), annotation.quote.exact)
-        callout += [f"> — [passage](<{link}>)"] if link else []
+        callout += [f"> — [{spoken.tell('passage')}](<{link}>)"] if link else []
         tags = " ".join(f"#{tag}" for name in row.tags if (tag := tag_name(name)))
         callout += [f"> {tags}"] if tags else []
         yield "\n".join(callout)
@@ -175,9 +180,9 @@ def _highlights(record: Record, wishes: Wishes) -> Iterator[str]:
         yield "\n\n".join(_note(record.note.text, wishes))
 
 
-def _foot(record: Record) -> Iterator[str]:
+def _foot(record: Record, spoken: Tongue) -> Iterator[str]:
     if record.tags:
-        yield f"Tags {', '.join(escaped(tag) for tag in record.tags)}"
+        yield f"{spoken.tell('Tags')} {', '.join(escaped(tag) for tag in record.tags)}"
 
 
 def _note(text: str, wishes: Wishes, indent: int = 0) -> list[str]:
@@ -188,7 +193,7 @@ def _note(text: str, wishes: Wishes, indent: int = 0) -> list[str]:
     return [f" {line}" if "studywire:" in line else line for line in kept]
 
 
-def _logseq_block(record: Record, row: Marked, wishes: Wishes) -> Iterator[str]:
+def _logseq_block(record: Record, row: Marked, wishes: Wishes, spoken: Tongue) -> Iterator[str]:
     annotation = row.annotation
     yield f"- > {escaped(annotation.quote.exact)}"
     yield f"  id:: {annotation.id}"
@@ -197,6 +202,6 @@ def _logseq_block(record: Record, row: Marked, wishes: Wishes) -> Iterator[str]:
         yield f"  tags:: {tags}"
     link = passage_link(web_address(record.article.link), annotation.quote.exact)
     if link:
-        yield f"  - [passage](<{link}>)"
+        yield f"  - [{spoken.tell('passage')}](<{link}>)"
     for line in _note(row.note.text, wishes) if row.note else []:
         yield f"  - {line}"

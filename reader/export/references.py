@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.export.links import web_address
 from reader.export.plain import date_parts, day, one_line
-from reader.model.card_words import label, shown
+from reader.model.card_words import label
 from reader.model.facts import facts
 from reader.model.record import Record, Wishes
 from reader.model.reference import (
@@ -22,6 +22,8 @@ from reader.model.reference import (
     Reference,
 )
 from reader.model.study import StudyCard
+from reader.text.card_terms import shown
+from reader.text.tongue import ENGLISH, Tongue
 
 #: Fields of the card that go along as attributes, and those whose number is what counts.
 ATTRIBUTES = (
@@ -176,10 +178,10 @@ def attributes(card: StudyCard) -> dict[str, Any]:
     return found
 
 
-def attribute_line(card: StudyCard) -> str:
-    """The same in one line: "Design: RCT; Participants: 90"."""
+def attribute_line(card: StudyCard, spoken: Tongue = ENGLISH) -> str:
+    """The same in one line, in a language: "Design: RCT; Participants: 90"."""
     parts = (
-        f"{label(name)}: {shown(name, values[0])}"
+        f"{spoken.tell(label(name))}: {shown(name, values[0], spoken)}"
         for name in ATTRIBUTES
         if (values := card.values.get(name))
     )

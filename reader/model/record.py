@@ -71,3 +71,5 @@ class Wishes:
     generator: str = "Studywire"
     #: The columns of the user's own in the evidence table.
     own: tuple[OwnColumn, ...] = ()
+    #: Code of the language (ISO 639-1) in which exports that people read say what is ours.
+    language: str = "en"

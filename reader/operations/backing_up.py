@@ -33,18 +33,27 @@ _STAMP = "%Y%m%d-%H%M%S"
 
 def folder(store: Store) -> Path:
     """Where the backups of an archive lie."""
-    return store.path.with_name(f"{store.path.name}.backups")
+    return _folder(store.path)
+
+
+def _folder(archive: Path) -> Path:
+    return archive.with_name(f"{archive.name}.backups")
 
 
 def backups(store: Store) -> list[Backup]:
     """The backups there are, also those made before an upgrade; the newest first."""
+    return backups_of(store.path)
+
+
+def backups_of(archive: Path) -> list[Backup]:
+    """The same of an archive that need not be open, or cannot be."""
     found = []
-    for path in folder(store).glob("*.db"):
+    for path in _folder(archive).glob("*.db"):
         if named := _NAME.fullmatch(path.name):
             made = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC)
             occasion = "restore" if named[2] else ""
             found.append(Backup(path, int(made.timestamp()), path.stat().st_size, occasion))
-    for path in store.path.parent.glob(f"{glob.escape(store.path.name)}.before-*"):
+    for path in archive.parent.glob(f"{glob.escape(archive.name)}.before-*"):
         about = path.stat()
         found.append(Backup(path, int(about.st_mtime), about.st_size, "upgrade"))
     return sorted(found, key=lambda row: row.made, reverse=True)
@@ -91,6 +100,16 @@ def superfluous(kept: list[Backup], now: float) -> list[Backup]:
 def look_inside(path: Path) -> Inside:
     """What a backup holds. Raises ArchiveError where it is not an archive of ours."""
     return files.inside(path)
+
+
+def replace_unusable(archive: Path, backup: Path, now: float | None = None) -> Path:
+    """Put a backup in the place of an archive that cannot be opened, which is kept beside it under
+    the name that is returned. Raises ArchiveError; then nothing has changed."""
+    files.check(backup)
+    moment = datetime.fromtimestamp(time.time() if now is None else now, UTC)
+    aside = archive.with_name(f"{archive.name}.unusable-{moment.strftime(_STAMP)}")
+    files.put_in_place(archive, backup, aside)
+    return aside
 
 
 def restore(store: Store, backup: Path, now: float | None = None) -> Steps:

@@ -41,13 +41,13 @@ def started_as() -> list[str]:
     return [sys.executable, str(started)] if is_script else [str(started)]
 
 
-def register(folder: Path, entry: str) -> str:
-    """Make Studywire the handler of its links; a sentence that says what was done.
+def register(folder: Path, command: Sequence[str]) -> str:
+    """Make Studywire, started by a command, the handler of its links; a sentence that says so.
 
     `folder` is where .desktop files of the user lie. Raises ReaderError where that fails.
     """
     if sys.platform == "win32":
-        return _register_windows(_command_of(entry))
+        return _register_windows(windows_command(command))
     if sys.platform == "darwin":
         raise ReaderError(
             "On macOS the system reads the links of an application from its bundle. Install "
@@ -55,7 +55,7 @@ def register(folder: Path, entry: str) -> str:
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / NAME).write_text(entry, "utf-8")
+        (folder / NAME).write_text(desktop_entry(command), "utf-8")
     except OSError as error:
         raise ReaderError(f"{folder / NAME} cannot be written: {error.strerror}.") from error
     _tell(["update-desktop-database", str(folder)])
@@ -94,9 +94,10 @@ def _quoted(word: str) -> str:
     return f'"{escaped}"'.replace("\\", "\\\\")
 
 
-def _command_of(entry: str) -> str:
-    line = next(line for line in entry.splitlines() if line.startswith("Exec="))
-    return line[5:].replace("%u", '"%1"')
+def windows_command(command: Sequence[str]) -> str:
+    """The same for the registry of Windows, which puts the link for %1. A link that has a quotation
+    mark in it could add words to the command, so `open` takes one word and no options after it."""
+    return f'{subprocess.list2cmdline([*command, "open"])} "%1"'
 
 
 def _register_windows(command: str) -> str:

@@ -44,6 +44,13 @@ class FeedState:
     reason: str = ""
     weekly: float = 0.0
     newest: int = 0
+    #: How many of its articles have a tag.
+    tagged: int = 0
+
+    @property
+    def read(self) -> float:
+        """The part of its articles that was read, 0 to 1."""
+        return 1 - self.feed.unread / self.feed.total if self.feed.total else 0.0
 
 
 def states(store: Store, now: int) -> list[FeedState]:
@@ -51,6 +58,7 @@ def states(store: Store, now: int) -> list[FeedState]:
     plans, options = store.schedules.plans(), store.feed_settings.options()
     rests, health = store.schedules.rests(), store.feeds.all_health()
     counts = store.feeds.arrivals_since(now - WEEKS * _WEEK)
+    tagged = store.feeds.tagged()
     found = []
     for feed in store.feeds.all():
         if feed.address.startswith(OWN):
@@ -64,7 +72,8 @@ def states(store: Store, now: int) -> list[FeedState]:
         state = _state(about, plan, set_, newest, now)
         reason = manners.REASONS.get(plan.reason, "")
         weekly = recent / WEEKS
-        found.append(FeedState(feed, about, plan, set_, state, why, reason, weekly, newest))
+        marks = (weekly, newest, tagged.get(feed.id, 0))
+        found.append(FeedState(feed, about, plan, set_, state, why, reason, *marks))
     return found
 
 

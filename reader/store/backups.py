@@ -80,6 +80,25 @@ def take_over(archive: Path, backup: Path, progress: Progress) -> None:
         target.execute("pragma wal_checkpoint(truncate)")
 
 
+def put_in_place(archive: Path, backup: Path, aside: Path) -> None:
+    """Put a copy of a backup where an archive is that cannot be opened; what is there goes `aside`,
+    with what SQLite keeps beside it. Raises ArchiveError; then nothing has changed."""
+    if archive.exists() and not (archive.is_file() and opening.may_be_ours(archive)):
+        raise ArchiveError(f"{archive} is not an archive of Studywire, so it is left as it is.")
+    ready = archive.with_name(f".{archive.name}.ready")
+    copy(backup, ready, lambda done, total: None)
+    try:
+        for kept in ("-wal", "-shm", ""):
+            if (old := archive.with_name(f"{archive.name}{kept}")).exists():
+                old.replace(aside.with_name(f"{aside.name}{kept}"))
+        ready.replace(archive)
+        _sync(archive.parent)
+    except OSError as error:
+        raise ArchiveError(f"{archive} cannot be replaced: {error.strerror}.") from error
+    finally:
+        ready.unlink(missing_ok=True)
+
+
 def _pages(source: sqlite3.Connection, to: Path, progress: Progress) -> None:
     with closing(sqlite3.connect(to, isolation_level=None)) as target:
         source.backup(target, pages=_PAGES, progress=_told(progress))

@@ -92,6 +92,14 @@ class Feeds(Table):
         """)
         return {feed_id: (recent.get(feed_id, 0), at or 0) for feed_id, at in newest}
 
+    def tagged(self) -> dict[int, int]:
+        """By feed: how many of its articles have a tag."""
+        rows = self._all("""
+            select feed_id, count(*) from article
+            where id in (select article_id from tagging) group by feed_id
+        """)
+        return dict(rows)
+
     def failing(self) -> dict[int, str]:
         """What is wrong with each subscribed feed that has failed again and again, or has ended."""
         rows = self._all(

@@ -97,6 +97,15 @@ def _is_ours(path: Path) -> bool:
     return True
 
 
+def may_be_ours(path: Path) -> bool:
+    """False for the database of another program, which is whole and bears another mark; what is
+    no database may be an archive of ours that was damaged."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    marked = int.from_bytes(head[68:72], "big")
+    return not head.startswith(_HEADER) or marked == APPLICATION_ID
+
+
 def make(path: Path) -> None:
     """Make an empty archive that only its owner may read.
 

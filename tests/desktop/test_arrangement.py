@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.arrangement import way_of
+from reader.desktop.key_sheet import KeySheet
 from reader.desktop.window import MainWindow
 from reader.model.change import Change, Edit
 from tests.desktop.conftest import Open, settle
@@ -216,3 +217,36 @@ def test_the_first_screen_has_captions_beside_its_icons(open_window: Open) -> No
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     beside = [b for b in window.top_bar.findChildren(QToolButton) if b.toolButtonStyle() == style]
     assert {"Add feed", "Tag"} <= {button.text() for button in beside}
+
+
+def test_larger_lists_and_menus_ask_for_more_room(window: MainWindow, qtbot: QtBot) -> None:
+    """At 200 % a window of 1440 stands as one of 720 does, and nothing is squeezed."""
+    window.resize(1440, 800)
+    arrangement, panes = window.arrangement, window.panes
+    qtbot.waitUntil(lambda: arrangement.way == "wide", timeout=20_000)
+    window.setting.preferences_dialog().wanted.emit("interface_size", 200)
+    qtbot.waitUntil(lambda: arrangement.way == "stacked", timeout=20_000)
+    assert panes.sidebar.width() >= 280
+    qtbot.waitUntil(lambda: panes.list.width() > 2 * panes.sidebar.width(), timeout=20_000)
+    window.setting.preferences_dialog().wanted.emit("interface_size", 100)
+    qtbot.waitUntil(lambda: arrangement.way == "wide", timeout=20_000)
+
+
+def test_a_stacked_list_takes_what_room_there_is_from_the_first_screen_on(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(700, 700)
+    window.panes.first_run.samples_wanted.emit()
+    settle(qtbot, window)
+    panes = window.panes
+    qtbot.waitUntil(lambda: panes.list.width() > 2 * panes.sidebar.width(), timeout=20_000)
+
+
+def test_the_keys_of_all_groups_stand_below_each_other(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = KeySheet(window.setting.keymap, window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    (page,) = sheet.findChildren(QWidget, "keysPage")
+    keys = [key for key in page.findChildren(QLabel) if key.objectName() == "key"]
+    assert len({key.mapTo(page, QPoint()).x() for key in keys}) == 2

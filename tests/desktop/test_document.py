@@ -10,7 +10,7 @@ from reader.desktop.reading.document import Frame, build
 from reader.desktop.reading.offsets import OffsetMap
 from reader.desktop.reading.typography import Typography
 from reader.desktop.theme import LIGHT
-from reader.desktop.writing import utf16_length
+from reader.desktop.writing import is_right_to_left, side_by_side, utf16_length
 from reader.model.layout import Layout
 from reader.text.document import content
 
@@ -104,3 +104,11 @@ def test_numbers_go_on_after_a_nested_list(qtbot: QtBot) -> None:
     assert labels[0] == "1."
     assert labels[2] == "2."
     assert labels[3] == "1."
+
+
+def test_parts_of_a_line_keep_their_own_direction() -> None:
+    assert side_by_side(["Lab Letter", "", "26 Nov 2026"]) == "Lab Letter · 26 Nov 2026"
+    mixed = side_by_side(["أخبار", "26 Nov 2026"])
+    assert mixed == "\u200f\u2068أخبار\u2069 · \u206826 Nov 2026\u2069"
+    assert is_right_to_left(mixed)
+    assert side_by_side(["Lab", "أخبار"]).startswith("\u2068Lab")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.feeds.feed_dialog import ChecksDialog, FeedDialog, Wanted, said
@@ -16,6 +17,8 @@ from reader.model.feed import Feed, Response, Subscription
 from reader.model.query import ArticleQuery
 from reader.model.schedule import FeedOptions
 from reader.model.settings import Settings
+from reader.operations.reading import mark_read
+from reader.operations.tagging import tag
 from tests.desktop.conftest import Open, settle
 from tests.fakes import Wire, item, rss
 from tests.feeds.test_full_text import PAGE
@@ -206,3 +209,55 @@ def test_the_whole_text_is_a_key_away(open_window: Open, qtbot: QtBot) -> None:
     window.actions_["full_text"].trigger()
     settle(qtbot, window)
     qtbot.waitUntil(lambda: "week 14" not in panes.reading.view.toPlainText(), timeout=5_000)
+
+
+def test_how_much_of_a_feed_was_read_and_tagged_is_said(open_window: Open, qtbot: QtBot) -> None:
+    window = opened(open_window, Wire({AT: rss(item(1), item(2), item(3), item(4)), OTHER: rss()}))
+    window.actions_["refresh_all"].trigger()
+    settle(qtbot, window)
+    store = window.panes.session.store
+    ids = list(store.articles.ids(ArticleQuery()))
+    store.apply(mark_read(store, ids[:3]))
+    store.apply(tag(store, ids[:1], "a"))
+    store.apply(tag(store, ids[:1], "b"))
+    dialog = window.health_deeds.health_dialog()
+    table = dialog.findChild(QTableWidget)
+    heads = [table.horizontalHeaderItem(at).text() for at in range(table.columnCount())]
+    said = {
+        table.item(row, 0).text(): {
+            head: table.item(row, at).text() for at, head in enumerate(heads)
+        }
+        for row in range(table.rowCount())
+    }
+    assert (said["Apples"]["Read"], said["Apples"]["Tagged"]) == ("75 %", "25 %")
+    assert said["Apples"]["Last article"]
+    assert said["Apples"]["A week"]
+    assert (said["Bees"]["Read"], said["Bees"]["Tagged"]) == ("", "")
+    dialog.close()
+
+
+def test_without_feeds_the_dialog_says_so_and_leads_to_adding_one(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    added = []
+    monkeypatch.setattr(window.feed_deeds, "add_feed", lambda: added.append(True))
+    dialog = window.health_deeds.health_dialog()
+    dialog.show()
+    assert dialog.empty.isVisible()
+    assert dialog.empty.sentence == "You follow no feeds yet."
+    dialog.empty.button.click()
+    qtbot.waitUntil(lambda: bool(added))
+    assert not dialog.isVisible()
+
+
+def test_where_no_feed_is_as_asked_a_button_leads_to_all(open_window: Open, qtbot: QtBot) -> None:
+    window = opened(open_window, Wire({}))
+    dialog = window.health_deeds.health_dialog()
+    dialog.show()
+    dialog.choose("Paused")
+    assert dialog.empty.isVisible()
+    dialog.empty.button.click()
+    assert not dialog.empty.isVisible()
+    assert len(dialog.titles) == 2
+    dialog.close()

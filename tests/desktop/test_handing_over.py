@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.handing_over import Taking, hand_over
@@ -32,3 +35,16 @@ def test_another_process_hands_its_link_over(qtbot: QtBot, tmp_path: Path) -> No
 
 def test_where_no_window_is_open_nobody_takes_it(qtbot: QtBot, tmp_path: Path) -> None:
     assert not hand_over(tmp_path / "archive.db", "studywire://article/1")
+
+
+def test_on_macos_the_system_brings_links_as_events(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr(sys, "platform", "darwin")
+    taking = Taking(tmp_path / "archive.db", taken.append, qapp)
+    QApplication.sendEvent(qapp, QFileOpenEvent(QUrl("studywire://article/1")))
+    QApplication.sendEvent(qapp, QEvent(QEvent.Type.ApplicationPaletteChange))
+    assert taken == ["studywire://article/1"]
+    qapp.removeEventFilter(taking)
+    taking.close()

@@ -3,21 +3,29 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
+import click
 import pytest
 
 import reader
+from reader.commands.program import _program
+from reader.commands.verbs import names, paragraphs
 from reader.desktop.actions import DEEDS, MENUS
 from reader.desktop.articles.facts_line import CHIPS
 from reader.desktop.preferences.rows import PREFERENCES, SECTIONS
 from reader.desktop.theme import MEANINGS
-from reader.desktop.tongue import LANGUAGES, words
+from reader.export.charts.families import FAMILIES
+from reader.model.backup import Inside
+from reader.model.schedule import FeedOptions
 from reader.model.study import FIELDS
+from reader.resource import resource
+from reader.text.tongue import LANGUAGES, words
 
 CODE = Path(reader.__file__).parent
 #: Rooms whose errors, labels and steps reach the window.
-BELOW = ("export", "feeds", "imports", "model", "operations", "store", "workers")
+BELOW = ("commands", "export", "feeds", "imports", "model", "operations", "store", "workers")
 OTHERS = [code for code in LANGUAGES if code != "en"]
 
 
@@ -34,6 +42,13 @@ def test_no_sentence_from_below_lacks_its_translation() -> None:
     for code in OTHERS:
         known = words(code)
         assert sorted(text for text in said_below() if text not in known) == []
+
+
+def test_nothing_that_verbs_and_exports_say_lacks_its_translation() -> None:
+    for code in OTHERS:
+        known = words(code)
+        said = {*said_to_people(), *explanations(), *(kind.label for kind in FAMILIES), *species()}
+        assert sorted(text for text in said if text not in known) == []
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -60,6 +75,42 @@ def in_the_window() -> Iterator[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr":
                 yield template(node.args[0], named)
+
+
+def said_to_people() -> Iterator[str]:
+    """What verbs and exports say through a tongue: words, or names of constants of the module."""
+    for tree in (tree for room in ("export", "commands") for tree in trees(room)):
+        named = constants(tree, whole=True)
+        for node in ast.walk(tree):
+            name = getattr(node, "func", None)
+            if getattr(name, "id", getattr(name, "attr", "")) in ("say", "tell", "told"):
+                yield from filter(None, choices(node.args[0], named))  # type: ignore[attr-defined]
+    yield from (f"{{count:,}} {field.name}" for field in fields(Inside) if field.name != "newest")
+    yield from (field.name.replace("_", " ") for field in fields(FeedOptions))
+
+
+def choices(node: ast.expr, named: dict[str, str]) -> list[str]:
+    both = (node.body, node.orelse) if isinstance(node, ast.IfExp) else (node,)
+    # a text made of pieces is put together at run time; its kinds are listed above
+    return [template(each, named) for each in both if not isinstance(each, ast.JoinedStr)]
+
+
+def explanations() -> Iterator[str]:
+    """The help of the program, of its verbs and of their options."""
+    program = _program(lambda *_: 0)
+    context = click.Context(program)
+    for verb in (program, *(program.get_command(context, name) for name in names())):
+        assert verb is not None
+        yield paragraphs(verb.help or "")
+        yield from (p.help for p in verb.params if isinstance(p, click.Option) and p.help)
+
+
+def species() -> Iterator[str]:
+    """Animals and plants by their usual names; names of science are the same everywhere."""
+    for line in resource("vocabulary/species.txt").read_text("utf-8").splitlines():
+        name = line.partition(";")[0].strip()
+        if name and not name.startswith("#") and name.islower():
+            yield name
 
 
 def said_below() -> Iterator[str]:
@@ -116,12 +167,19 @@ def template(node: ast.expr, named: dict[str, str]) -> str:
     return ""
 
 
-def constants(tree: ast.Module) -> dict[str, str]:
-    """The texts that a module gives names to."""
+def constants(tree: ast.Module, *, whole: bool = False) -> dict[str, str]:
+    """The texts that a module gives names to, as they stand or with {} for each value."""
     found = {}
     for node in tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            found[node.targets[0].id] = re.sub(r"\{:[^}]*\}", "{}", template(node.value, {}))
+        if isinstance(node, ast.Assign):
+            target, value = node.targets[0], node.value
+            pairs = [(target, value)]
+            if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+                pairs = list(zip(target.elts, value.elts, strict=True))
+            for name, said in pairs:
+                if isinstance(name, ast.Name):
+                    text = template(said, {})
+                    found[name.id] = text if whole else re.sub(r"\{:[^}]*\}", "{}", text)
     return found
 
 

@@ -382,6 +382,28 @@ def test_all_notes_are_a_keystroke_away_and_open_their_passage(
     assert view.isHidden()
 
 
+def test_what_is_empty_in_all_notes_leads_on(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.note_going.view
+    window.actions_["all_notes"].trigger()
+    settle(qtbot, window)
+    assert view.empty.sentence.startswith("No notes yet.")
+    view.empty.button.click()
+    assert view.isHidden()
+    opened(window, qtbot)
+    mark(window, "212 adults", "blue")
+    window.actions_["all_notes"].trigger()
+    qtbot.waitUntil(view.view.isVisible, timeout=20_000)
+    view.filter.choose_colour("red")
+    qtbot.waitUntil(view.empty.isVisible, timeout=20_000)
+    assert view.empty.sentence == "No highlight or note is like that."
+    view.empty.button.click()
+    qtbot.waitUntil(lambda: "212 adults" in map(quote_of, view.model.rows), timeout=20_000)
+
+
+def quote_of(row: object) -> str:
+    return str(getattr(row, "quote", ""))
+
+
 def test_the_model_of_all_notes_keeps_qts_rules(
     window: MainWindow, qtbot: QtBot, qtmodeltester: ModelTester
 ) -> None:

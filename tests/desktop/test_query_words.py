@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from reader.desktop.search.explained import explained
-from reader.desktop.tongue import fall_silent, retold, speak, tr, words
+from reader.desktop.tongue import fall_silent, retold, speak, tr
 from reader.model.asked import FOLLOW_UP_BANDS, SIZE_BANDS
 from reader.model.change import Change, Edit
 from reader.model.facts import DESIGNS
@@ -19,6 +19,7 @@ from reader.store.store import Store
 from reader.text.query import fields, ranges, wording
 from reader.text.query.explaining import chips, sentence
 from reader.text.query.parser import parse
+from reader.text.tongue import words
 from tests.desktop.test_messages import OTHERS, constants, template, trees
 
 

@@ -12,18 +12,17 @@ from reader.desktop.card_terms import shown
 from reader.desktop.evidence.pictures import Picture
 from reader.desktop.help.documents import help_text
 from reader.desktop.tongue import (
-    LANGUAGES,
     fall_silent,
     localised,
     number,
     retold,
     speak,
     tr,
-    words,
 )
 from reader.desktop.window import MainWindow
 from reader.model.study import StudyValue
 from reader.resource import resource
+from reader.text.tongue import LANGUAGES, words
 from tests.desktop.conftest import settle
 
 

@@ -1,12 +1,19 @@
 """The .desktop file that opens links of ours."""
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 
 from reader.operations import registering
-from reader.operations.registering import NAME, desktop_entry, register, unregister
+from reader.operations.registering import (
+    NAME,
+    desktop_entry,
+    register,
+    unregister,
+    windows_command,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,10 +42,54 @@ def test_it_is_written_on_request_and_taken_away_again(
         return True
 
     monkeypatch.setattr(registering, "_tell", tell)
-    entry = desktop_entry(["/usr/bin/studywire"])
-    assert "open in Studywire now" in register(tmp_path / "applications", entry)
-    assert (tmp_path / "applications" / NAME).read_text("utf-8") == entry
+    command = ["/usr/bin/studywire"]
+    assert "open in Studywire now" in register(tmp_path / "applications", command)
+    assert (tmp_path / "applications" / NAME).read_text("utf-8") == desktop_entry(command)
     assert ["xdg-mime", "default", NAME, "x-scheme-handler/studywire"] in asked
     unregister(tmp_path / "applications")
     assert not (tmp_path / "applications" / NAME).exists()
     unregister(tmp_path / "applications")
+
+
+class Registry:
+    """Keys of Windows' registry, as `winreg` keeps them."""
+
+    HKEY_CURRENT_USER, REG_SZ = "HKCU", 1
+
+    def __init__(self) -> None:
+        self.kept: dict[str, dict[str, str]] = {}
+
+    def CreateKey(self, root: str, name: str) -> AbstractContextManager[str]:  # noqa: N802
+        self.kept.setdefault(name, {})
+        return nullcontext(name)
+
+    def SetValueEx(self, key: str, name: str, _: int, kind: int, value: str) -> None:  # noqa: N802
+        assert kind == self.REG_SZ
+        self.kept[key][name] = value
+
+    def DeleteKey(self, root: str, name: str) -> None:  # noqa: N802
+        if any(other.startswith(f"{name}\\") for other in self.kept):
+            raise PermissionError("it has keys below it")
+        if name not in self.kept:
+            raise FileNotFoundError(name)
+        del self.kept[name]
+
+
+def test_on_windows_keys_of_the_user_are_written_and_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = Registry()
+    monkeypatch.setattr(registering, "_registry", lambda: registry)
+    monkeypatch.setattr(sys, "platform", "win32")
+    register(tmp_path, [r"C:\Program Files\Python\python.exe", r"C:\apps\main.py"])
+    base = r"Software\Classes\studywire"
+    assert registry.kept[base] == {"": "URL:Studywire", "URL Protocol": ""}
+    command = registry.kept[rf"{base}\shell\open\command"][""]
+    assert command == r'"C:\Program Files\Python\python.exe" C:\apps\main.py open "%1"'
+    unregister(tmp_path)
+    assert not registry.kept
+    unregister(tmp_path)
+
+
+def test_a_command_of_windows_keeps_its_backslashes_and_percent_signs() -> None:
+    assert windows_command([r"C:\100%\studywire.exe"]) == r'C:\100%\studywire.exe open "%1"'

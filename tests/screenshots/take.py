@@ -29,8 +29,7 @@ from reader.desktop.window import MainWindow
 from reader.feeds.fetch import Fetcher
 from reader.feeds.pictures import look_at
 from reader.model.article import ArticleRow, Content, TextChoice
-from reader.model.change import Change, Edit
-from reader.model.feed import Entry, Subscription
+from reader.model.feed import Entry
 from reader.operations.annotating import tag_highlight, write_note
 from reader.operations.tagging import tag
 from reader.store.store import Store
@@ -38,7 +37,7 @@ from reader.text.article import article
 from reader.text.document import content
 from reader.workers.pool import Workers
 from tests.screenshots.evidence_states import EVIDENCE
-from tests.screenshots.window_states import WINDOW_STATES
+from tests.screenshots.window_states import WINDOW_STATES, subscription
 
 SIZE = (1440, 900)
 
@@ -272,13 +271,6 @@ def story(tour: Tour) -> QPixmap:
     return tour.window.grab()
 
 
-def subscription(store: Store, address: str, title: str) -> int:
-    store.apply(Change("Subscribe", (Edit(None, Subscription(address, title)),)))
-    feed = store.feeds.at(address)
-    assert feed is not None
-    return feed.id
-
-
 def facets(tour: Tour) -> QPixmap:
     tour.samples()
     tour.search("study")
@@ -465,12 +457,12 @@ def touring(theme: Theme) -> Iterator[Tour]:
 def main(folder: Path, wanted: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
-    for colours in ("light", "dark"):
-        theme = Theme(app, colours)
+    for colours in ("light", "dark", "sepia"):
         for name, state in STATES.items():
-            if wanted and f"{name}-{colours}" not in wanted and name not in wanted:
+            asked = name in wanted or (not wanted and colours != "sepia")
+            if not asked and f"{name}-{colours}" not in wanted:
                 continue
-            with touring(theme) as tour:
+            with touring(Theme(app, colours)) as tour:  # a state may choose other colours
                 state(tour).save(str(folder / f"{name}-{colours}.png"))
 
 

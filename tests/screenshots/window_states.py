@@ -1,5 +1,6 @@
 """States of the window itself: widths, colours, preferences, palette, help, what is empty."""
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.desktop.help.help_dialog import ABOUT, HELP, NEWS
+from reader.desktop.no_archive import NoArchiveDialog
+from reader.model.change import Change, Edit
+from reader.model.feed import Entry, Subscription
+from reader.operations.backing_up import back_up
+from reader.operations.setting import set_one
+from reader.store.store import Store
+from reader.text.document import content
 
 if TYPE_CHECKING:
     from tests.screenshots.take import Tour
+
+
+def subscription(store: Store, address: str, title: str) -> int:
+    """A feed that is followed now; its id."""
+    store.apply(Change("Subscribe", (Edit(None, Subscription(address, title)),)))
+    feed = store.feeds.at(address)
+    assert feed is not None
+    return feed.id
 
 
 def _shown(dialog: QWidget) -> QPixmap:
@@ -79,8 +95,55 @@ def large_interface(tour: "Tour") -> QPixmap:
     return tour.window.grab()
 
 
+def interface_200(tour: "Tour") -> QPixmap:
+    tour.window.setting.preferences_dialog().wanted.emit("interface_size", 200)
+    tour.read()
+    return _at(tour, 1440, 900)
+
+
+#: Invented, in Arabic and in Hebrew, with what turns the other way within.
+_ARABIC = (
+    "دراسة صغيرة تربط المشي مساءً بنوم أعمق",
+    "<p>شارك في التجربة 48 شخصًا في مدينة متخيلة، ومشى نصفهم (24) كل مساء لمدة 12 أسبوعًا.</p>"
+    "<h2>النتائج</h2><p>نام المشاركون أطول بنحو 21 دقيقة (95% CI 8 to 34) من المجموعة الأخرى.</p>"
+    "<ul><li>لم تُسجل أضرار.</li><li>نُشرت النتائج في <i>Journal of Quiet Nights</i>.</li></ul>"
+    "<table><tr><th>المجموعة</th><th>n</th></tr><tr><td>المشي</td><td>24</td></tr></table>",
+)
+_HEBREW = (
+    "מחקר קטן: אור ערב ושינה עמוקה יותר",
+    "<p>במחקר השתתפו 36 מתנדבים, ומחציתם קיבלו מנורה חלשה (2 lux) למשך שישה שבועות.</p>"
+    "<blockquote>״הופתענו מההבדל״, אמרה החוקרת.</blockquote>",
+)
+
+
+def rtl_article(tour: "Tour") -> QPixmap:
+    tour.samples()
+    feed = subscription(tour.store, "https://night.example.org/rss", "أخبار النوم")
+    with tour.store.writing():
+        late = [
+            Entry(f"rtl {n}", "", content(title, html), published=int(time.time()))
+            for n, (title, html) in enumerate((_HEBREW, _ARABIC))
+        ]
+        tour.store.arrivals.merge(feed, late, int(time.time()))
+    tour.window.panes.updater.catch_up()
+    tour.settle()
+    tour.open("دراسة")
+    tour.select("21 دقيقة")
+    tour.do("highlight")
+    return tour.window.grab()
+
+
+def rtl_both(tour: "Tour") -> QPixmap:
+    rtl_article(tour)
+    return _mirrored(tour)
+
+
 def right_to_left(tour: "Tour") -> QPixmap:
     tour.read()
+    return _mirrored(tour)
+
+
+def _mirrored(tour: "Tour") -> QPixmap:
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QTest.qWait(200)
     picture = tour.window.grab()
@@ -147,6 +210,22 @@ def no_stars(tour: "Tour") -> QPixmap:
     return tour.window.grab()
 
 
+def no_archive(tour: "Tour") -> QPixmap:
+    store = tour.store
+    store.apply(set_one(store, "mark_read", "by_hand"))
+    list(back_up(store))
+    words = f"{store.path} is not a Studywire archive. It was left as it is."
+    return _shown(NoArchiveDialog(store.path, words))
+
+
+def feeds_faring(tour: "Tour") -> QPixmap:
+    """Two feeds that nobody has checked yet, and nothing invented about them."""
+    for name in ("Lab Letter", "Clinic Post"):
+        subscription(tour.store, f"https://{name.split()[0].lower()}.example.org/rss", name)
+    tour.samples()
+    return _shown(tour.window.health_deeds.health_dialog())
+
+
 def no_notes(tour: "Tour") -> QPixmap:
     tour.samples()
     tour.open("Aldane")
@@ -174,7 +253,10 @@ WINDOW_STATES: dict[str, Callable[["Tour"], QPixmap]] = {
     "width-480": bare,
     "large-text": large_text,
     "large-interface": large_interface,
+    "interface-200": interface_200,
     "right-to-left": right_to_left,
+    "rtl-article": rtl_article,
+    "rtl-both": rtl_both,
     "preferences": preferences(0),
     "preferences-reading": preferences(1),
     "preferences-model": preferences(3),
@@ -190,4 +272,6 @@ WINDOW_STATES: dict[str, Callable[["Tour"], QPixmap]] = {
     "no-stars": no_stars,
     "no-notes": no_notes,
     "trouble": trouble,
+    "no-archive": no_archive,
+    "feeds-faring": feeds_faring,
 }

@@ -54,7 +54,7 @@ class NotesFilter(QFrame):
         chosen = self.tags.currentText()
         self.tags.blockSignals(True)
         self.tags.clear()
-        self.tags.addItems([_ANY, *names])
+        self.tags.addItems([tr(_ANY), *names])
         self.tags.setCurrentIndex(max(0, self.tags.findText(chosen)))
         self.tags.blockSignals(False)
         self.tags.setVisible(bool(names))

@@ -94,10 +94,19 @@ class NotesView(QFrame):
             if shown < total
             else f"{number(total)} {noun}"
         )
-        self.empty.say(tr(_NOT_FOUND) if total else tr(_NONE, key=key_or_name("highlight")))
+        if total:
+            self.empty.say(tr(_NOT_FOUND), tr("Show all"), self._ask_for_all)
+        else:
+            words = tr(_NONE, key=key_or_name("highlight"))
+            self.empty.say(words, tr("Back to the articles"), self.left.emit)
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         if isinstance(before, NoteRow):
             self._choose_again(before)
+
+    def _ask_for_all(self) -> None:
+        self.filter.clear()
+        self.search.clear()
+        self.wanted.emit(self.query)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -85,7 +85,7 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header())
-        column.addWidget(self._stack)
+        column.addWidget(self._stack, 1)
         self.setTabOrder(self.view, self.pill)
         # not currentChanged: a list that is given the keys has a current row before one chooses
         self.view.selectionModel().selectionChanged.connect(self._say_current)
@@ -275,7 +275,7 @@ class ListPane(QWidget):
     def _refuse(self, sentence: str) -> None:
         self._dimming.stop()
         self.view.dim(False)
-        self.empty.say(sentence)
+        self.empty.say(sentence, tr("Try again"), partial(self._look, fresh=True))
         self._stack.setCurrentWidget(self.empty)
 
     def _sort_box(self) -> QComboBox:
@@ -295,5 +295,5 @@ class ListPane(QWidget):
         row.addWidget(self.pill)
         row.addStretch(1)
         row.addWidget(self._sort)
-        header.setFixedHeight(36)
+        header.setMinimumHeight(36)  # more where letters are larger
         return header

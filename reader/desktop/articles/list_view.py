@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
 
+from reader.desktop.articles.facts_line import cautions, facts_line
 from reader.desktop.articles.list_model import ROW_ROLE, ArticleListModel
 from reader.desktop.articles.row_delegate import RowDelegate
 from reader.desktop.theme import Theme
@@ -80,8 +81,11 @@ class ListView(QTableView):
         return super().viewportEvent(event)
 
     def _tell(self, event: QHelpEvent) -> None:
-        """The whole title and the exact time, as plain text."""
+        """The whole title, the exact time, and what is known of the study, as plain text."""
         row = self.indexAt(event.pos()).data(ROW_ROLE)
         if row:
             words = f"{row.title}\n{row.feed_title} · {exact(row.sorted_at)}"
+            words += f"\n{facts_line(row.facts)}" if row.facts else ""
+            warned = ", ".join(cautions(row.cautions))
+            words += "\n" + tr("To know first: {cautions}", cautions=warned) if warned else ""
             QToolTip.showText(event.globalPos(), as_plain_text(words), self)

@@ -14,18 +14,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.desktop.articles.facts_line import cautions, facts_line
+from reader.desktop.articles.facts_room import AROUND, BETWEEN
+from reader.desktop.articles.facts_room import fitted as fitted_facts
 from reader.desktop.articles.list_model import HIT_ROLE, ROW_ROLE
 from reader.desktop.articles.snippet import fitted, line
 from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
 from reader.desktop.when import ago
-from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
+from reader.desktop.writing import is_right_to_left, side_by_side, utf16_length, utf16_slice
 from reader.model.article import ArticleRow, SearchHit
 from reader.model.tag import colour_of
 
 _LEFT, _RIGHT, _TOP, _GAP = 24, 14, 9, 3
-_CHIPS_SHOWN, _TAGS_SHOWN = 2, 3
+_TAGS_SHOWN = 3
 #: Logical pixels; a tag in less would be all dots.
 _ROOM_FOR_TAG = 40
 
@@ -154,9 +156,9 @@ class RowDelegate(QStyledItemDelegate):
     def _source(self, painter: QPainter, rect: QRect, row: ArticleRow) -> None:
         parts = [row.feed_title, ago(row.sorted_at)]
         parts += [tr("{sources} sources", sources=row.sources)] if row.sources > 1 else []
-        parts += ["updated"] if row.updated else []
+        parts += [tr("updated")] if row.updated else []
         parts += [f"✎ {row.annotations}"] if row.annotations else []
-        words = " · ".join(parts)
+        words = side_by_side(parts)
         if row.starred:
             size = rect.height()
             icon = self._theme.icon("star-filled", self._theme.colours.caution)
@@ -194,21 +196,20 @@ class RowDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         plain = row.facts in ("", "not a study")
         painter.setPen(QColor(colours.faint if plain else colours.text))
-        metrics = painter.fontMetrics()
-        chips = cautions(row.cautions)[:_CHIPS_SHOWN]
-        width = sum(metrics.horizontalAdvance(chip) + 18 for chip in chips)
-        words = _elided(painter, facts_line(row.facts), max(60, rect.width() - width))
+        measure = painter.fontMetrics().horizontalAdvance
+        facts = facts_line(row.facts)
+        said = fitted_facts(facts.split(" · "), cautions(row.cautions), rect.width(), measure)
+        room = rect.width() - sum(measure(chip) + AROUND for chip in said.cautions)
+        words = _elided(painter, said.facts, room)
         self._mirror.write(painter, rect, words)
-        left = rect.left() + metrics.horizontalAdvance(words) + 8
-        for chip in chips:
+        left = rect.left() + measure(words) + (BETWEEN if words else 0)
+        for chip in said.cautions:
             left = self._chip(painter, rect, left, chip)
 
     def _chip(self, painter: QPainter, rect: QRect, left: int, words: str) -> int:
         """A caution in its box; returns where the next may begin."""
         colours = self._theme.colours
         width = painter.fontMetrics().horizontalAdvance(words) + 12
-        if left + width > rect.right():
-            return left
         box = self._mirror.place_f(QRectF(left, rect.top() - 1, width, rect.height() + 2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(colours.caution_page))

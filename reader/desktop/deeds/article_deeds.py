@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader.desktop.about.changes_dialog import ChangesDialog
+from reader.desktop.deeds.behind import opened_behind, stay_in_front
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
 from reader.feeds.addresses import check, display
@@ -18,6 +19,9 @@ from reader.text.differences import pieces
 from reader.text.links import untracked
 
 _NONE_CHOSEN = "Choose an article first."
+#: Originals that are opened at once, so that a slip does not open a thousand pages.
+_MOST_BEHIND = 12
+_TOO_MANY = "These are {count:,} articles; at most {most} are opened at once. Choose fewer."
 
 
 class ArticleDeeds:
@@ -67,13 +71,27 @@ class ArticleDeeds:
         else:
             self.open_address(article.link)
 
+    def open_behind(self) -> None:
+        """Open the originals of all chosen articles; the keys stay with this window."""
+        rows = self._store.articles.rows(self._chosen()).values()
+        links = [row.link for row in rows if row.link]
+        if not links:
+            said = "The feed gives no address for this article." if rows else _NONE_CHOSEN
+            self._say(tr(said))
+        elif len(links) > _MOST_BEHIND:
+            self._say(tr(_TOO_MANY, count=len(links), most=_MOST_BEHIND))
+        else:
+            stay_in_front(self._panes.window)
+            for link in links:
+                self.open_address(link, behind=True)
+
     def copy_link(self) -> None:
         article = self._panes.opened.article
         if article and article.link:
             QGuiApplication.clipboard().setText(untracked(article.link))
             self._say(tr("Address copied."))
 
-    def open_address(self, address: str) -> None:
+    def open_address(self, address: str, *, behind: bool = False) -> None:
         """The one place where an address of an article leaves the program."""
         if address.lower().startswith("mailto:"):
             QGuiApplication.clipboard().setText(address[7:].partition("?")[0])
@@ -86,7 +104,8 @@ class ArticleDeeds:
             self._say(str(error))
             return
         self._say(tr("Opening {display} in the browser.", display=display(address)))
-        QDesktopServices.openUrl(QUrl(address))
+        if not (behind and opened_behind(address)):
+            QDesktopServices.openUrl(QUrl(address))
 
     def follow(self, address: str) -> None:
         if not self._panes.opened.choose_link(address):

@@ -1,10 +1,12 @@
 """What can be done about how feeds fare and when they are asked."""
 
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from reader.desktop.feeds.feed_dialog import ChecksDialog, FeedDialog, Wanted
@@ -26,8 +28,8 @@ from reader.operations.watching import states
 class FeedHealthDeeds:
     """Health, settings of feeds, automatic checks, and writing the list of feeds."""
 
-    def __init__(self, panes: Panes) -> None:
-        self._panes = panes
+    def __init__(self, panes: Panes, add_feed: Callable[[], object]) -> None:
+        self._panes, self._add_feed = panes, add_feed
         self._session = panes.session
         self._store = panes.session.store
 
@@ -67,6 +69,7 @@ class FeedHealthDeeds:
         dialog.check_wanted.connect(self._check)
         dialog.settings_wanted.connect(self.set)
         dialog.unsubscribe_wanted.connect(self._unsubscribe)
+        dialog.add_wanted.connect(lambda: QTimer.singleShot(0, self._panes.window, self._add_feed))
         return dialog
 
     def feed_settings(self) -> None:

@@ -17,7 +17,7 @@ from reader.model.article import Revision, TextChoice
 from reader.model.errors import ReaderError
 from reader.operations.linking import is_ours, resolve
 from reader.operations.listing_notes import FoundNotes, find_notes
-from reader.operations.registering import applications, desktop_entry, register, started_as
+from reader.operations.registering import applications, register, started_as
 
 _SHOWN = {Annotation, AnnotationTagging, Note, Reattachment, Settled, Revision, TextChoice}
 
@@ -58,7 +58,7 @@ class NoteGoing:
     def register_links(self) -> None:
         """Let links of ours in other programs open here."""
         try:
-            said = register(applications(), desktop_entry(started_as()))
+            said = register(applications(), started_as())
         except ReaderError as error:
             said = str(error)
         self._panes.status.say(said, stays=True)

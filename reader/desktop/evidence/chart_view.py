@@ -23,6 +23,7 @@ from reader.desktop.evidence.chart_words import mark as told
 from reader.desktop.evidence.pointing import Pointing
 from reader.desktop.jobs import Questions
 from reader.desktop.theme import LIGHT, Theme
+from reader.desktop.tongue import here
 from reader.desktop.writing import as_plain_text
 from reader.export.charts.counts import Bars, Chart
 from reader.export.charts.marks import Drawing, Mark
@@ -90,7 +91,7 @@ class ChartView(QWidget):
         """
         if path.suffix.lower() == ".svg":
             with whole(path) as file:
-                file.write(svg(self._chart, self.width(), self.height()) + "\n")
+                file.write(svg(self._chart, self.width(), self.height(), tongue=here()) + "\n")
             return
         image, _ = picture(self._chart, self.width(), self.height(), 2, LIGHT, caption=True)
         with whole(path, binary=True) as file:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.tongue import number, tr
+from reader.desktop.tongue import number, spoken, tr
 from reader.export.formats import FORMAT, FORMATS, Format
 from reader.model.record import Wishes
 
@@ -109,7 +109,8 @@ class ExportDialog(QDialog):
             if name in self.format.wishes
         }
         cite = list(_CITE)[self._cite.currentIndex()]
-        return Wishes(cite=cite if "cite" in self.format.wishes else "study", **ticked)
+        ticked["cite"] = cite if "cite" in self.format.wishes else "study"
+        return Wishes(language=spoken(), **ticked)
 
     def choose(self, format_name: str, scope: str = "", cite: str = "") -> None:
         """Set the choices, as a user would."""

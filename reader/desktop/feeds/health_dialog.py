@@ -13,14 +13,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from reader.desktop.empty_state import EmptyState
 from reader.desktop.tongue import number, retold, tr
-from reader.desktop.when import short
+from reader.desktop.when import date, short
 from reader.model.schedule import Check
 from reader.operations.watching import STATES, FeedState
 
@@ -29,8 +31,19 @@ _SHOWN = (
     ("That need a look", ("dead", "failing", "quiet")),
     *((state.capitalize(), (state,)) for state in ("dead", "failing", "quiet", "paused")),
 )
-_NONE = "You follow no feeds yet. Add one with “Add feed…” in the menu Feeds."
-_COLUMNS = ("Feed", "State", "Last check", "Next check", "Articles a week", "What happened")
+#: Columns with their width in pixels and what a tooltip says of them; numbers are on the right.
+_COLUMNS = (
+    ("Feed", 180, ""),
+    ("State", 70, ""),
+    ("Last check", 136, ""),
+    ("Next check", 136, ""),
+    ("A week", 66, "Articles a week, over the last eight weeks"),
+    ("Last article", 90, "When its newest article came"),
+    ("Read", 58, "How much of it you have read"),
+    ("Tagged", 66, "How much of it you have tagged"),
+    ("What happened", 0, ""),
+)
+_NUMBERS = (4, 6, 7)
 
 
 class HealthDialog(QDialog):
@@ -39,6 +52,8 @@ class HealthDialog(QDialog):
     check_wanted = Signal(int)
     settings_wanted = Signal(int)
     unsubscribe_wanted = Signal(int)
+    #: There is no feed yet, and one is to be added.
+    add_wanted = Signal()
 
     def __init__(
         self,
@@ -50,7 +65,7 @@ class HealthDialog(QDialog):
         self._ask, self._log = states, log
         self._rows: list[FeedState] = []
         self.setWindowTitle(tr("Health of feeds"))
-        self.resize(980, 600)
+        self.resize(1120, 620)
         self._which = QComboBox()
         self._which.addItems([tr(name) for name, _ in _SHOWN])
         self._which.setAccessibleName(tr("Which feeds"))
@@ -60,10 +75,13 @@ class HealthDialog(QDialog):
         self._about = QPlainTextEdit(readOnly=True)
         self._about.setAccessibleName(tr("What is known of the feed"))
         self._about.setMaximumHeight(190)
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._known())
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.addLayout(self._top())
-        column.addWidget(self._table, 1)
-        column.addWidget(self._about)
+        column.addWidget(self._stack, 1)
         column.addLayout(self._buttons())
         self.look_again()
 
@@ -74,6 +92,14 @@ class HealthDialog(QDialog):
         row.addWidget(self._which)
         row.addWidget(self._count, 1)
         return row
+
+    def _known(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._about)
+        return both
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -108,7 +134,7 @@ class HealthDialog(QDialog):
         self._table.setRowCount(len(self._rows))
         for place, state in enumerate(self._rows):
             for at, words in enumerate(_cells(state)):
-                self._table.setItem(place, at, _cell(words, right=at == 4))
+                self._table.setItem(place, at, _cell(words, right=at in _NUMBERS))
         ids = [state.feed.id for state in self._rows]
         at = ids.index(chosen.feed.id) if chosen and chosen.feed.id in ids else 0
         self._table.selectRow(at)
@@ -127,8 +153,18 @@ class HealthDialog(QDialog):
         state = self._chosen()
         for button in self._doing:
             button.setEnabled(state is not None)
-        nothing = tr("No feed is like that.") if self._which.currentIndex() else tr(_NONE)
-        self._about.setPlainText(_about(state, self._log(state.feed.id)) if state else nothing)
+        self._about.setPlainText(_about(state, self._log(state.feed.id)) if state else "")
+        self._stack.setCurrentIndex(int(state is None))
+        if self._which.currentIndex():
+            self.empty.say(
+                tr("No feed is like that."), tr("All feeds"), lambda: self._which.setCurrentIndex(0)
+            )
+        else:
+            self.empty.say(tr("You follow no feeds yet."), tr("Add feed…"), self._add)
+
+    def _add(self) -> None:
+        self.accept()
+        self.add_wanted.emit()
 
     @property
     def about(self) -> str:
@@ -145,15 +181,18 @@ class HealthDialog(QDialog):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(_COLUMNS))
-    table.setHorizontalHeaderLabels([tr(name) for name in _COLUMNS])
     table.setAccessibleName(tr("Feeds"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.verticalHeader().hide()
     table.setWordWrap(False)
+    table.setShowGrid(False)
     header = table.horizontalHeader()
-    for at, width in enumerate((230, 70, 130, 130, 130)):
+    for at, (name, width, tip) in enumerate(_COLUMNS):
+        item = _cell(tr(name), right=at in _NUMBERS)
+        item.setToolTip(tr(tip))
+        table.setHorizontalHeaderItem(at, item)
         header.resizeSection(at, max(width, header.sectionSizeHint(at) + 8))
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
@@ -175,8 +214,15 @@ def _cells(state: FeedState) -> tuple[str, ...]:
         _when(state.health.checked),
         _when(state.plan.next_check),
         number(state.weekly, ".1f") if state.feed.total else "",
+        date(state.newest) if state.newest else "",
+        _part(state.read, state),
+        _part(state.tagged / max(1, state.feed.total), state),
         retold(state.health.error or "") or ("" if state.health.checked else tr(STATES["new"])),
     )
+
+
+def _part(part: float, state: FeedState) -> str:
+    return tr("{part:.0f} %", part=part * 100) if state.feed.total else ""
 
 
 def _summary(states: list[FeedState]) -> str:
@@ -184,6 +230,8 @@ def _summary(states: list[FeedState]) -> str:
     need = (
         tr("{trouble:,} need a look", trouble=len(trouble)) if trouble else tr("none needs a look")
     )
+    if not states:
+        return ""
     return tr("{states:,} feeds, {need}.", states=len(states), need=need)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reader.desktop.tongue import LANGUAGES
+from reader.text.tongue import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 #: Milliseconds without a key before something is said to be wrong.
 PATIENCE = 600
 _CHIPS = 8
-_WORDS, _HEIGHT = 44, 26
+#: Characters of a part where many share the line; pixels of the line, of all that stands in it
+#: beside the parts, and of a part at least.
+_WORDS, _HEIGHT, _BESIDE, _NARROWEST = 44, 26, 420, 48
 
 
 class QueryStrip(QFrame):
@@ -109,19 +111,26 @@ class QueryStrip(QFrame):
             if widget := item.widget():
                 widget.setParent(None)
                 widget.deleteLater()
+        most = self._longest(min(_CHIPS, len(found)))
         for chip in found[:_CHIPS]:
-            self._chips.addWidget(self._chip(chip))
+            self._chips.addWidget(self._chip(chip, most))
         if len(found) > _CHIPS:
             self._chips.addWidget(
                 _label("querySentence", tr("and {value} more", value=len(found) - _CHIPS))
             )
         self._chips.addStretch(1)
 
-    def _chip(self, chip: "Chip") -> QWidget:
+    def _longest(self, count: int) -> int:
+        """Characters that a part may show of itself: more where few parts share the line."""
+        room = self.width() - _BESIDE
+        return max(_WORDS, room // (max(1, count) * self.fontMetrics().averageCharWidth()) - 6)
+
+    def _chip(self, chip: "Chip", most: int) -> QWidget:
         button = QToolButton()
         button.setObjectName("chip")
-        words = chip.words if len(chip.words) <= _WORDS else chip.words[: _WORDS - 1] + "…"
+        words = chip.words if len(chip.words) <= most else chip.words[: most - 1] + "…"
         button.setText(words.replace("&", "&&"))
+        button.setMinimumWidth(_NARROWEST)  # in a window that becomes narrower
         button.setIcon(self._theme.icon("close"))
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -1,13 +1,15 @@
 """A chart as SVG: shapes and words only, nothing that runs or is fetched, readable in grey."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
+from reader.export.charts import words
 from reader.export.charts.counts import Chart
 from reader.export.charts.families import Family, legend
 from reader.export.charts.marks import Drawing, Mark, Tick
 from reader.export.charts.spots import Box, Spot
 from reader.export.plain import one_line, shortened
+from reader.text.tongue import ENGLISH, Tongue
 
 #: Pixels of a mark, of letters, of the line above the chart that is its caption.
 SIZE, LETTERS, CAPTION = 9.0, 11, 20.0
@@ -18,24 +20,38 @@ _DIM, _LINE, _PAGE = "#5f5d58", "#e0ded8", "#fffdf9"
 _LABEL = 22
 
 
-def svg(chart: Chart, width: float, height: float, *, name: str = "c", links: bool = False) -> str:
-    """A whole SVG element. `name` sets its patterns apart from those of other charts on a page;
-    with `links` a mark of one study leads to its place on the page (`#a` and the article)."""
-    below = legend_height(chart, width)
+def svg(
+    chart: Chart,
+    width: float,
+    height: float,
+    *,
+    tongue: Tongue = ENGLISH,
+    name: str = "c",
+    links: bool = False,
+) -> str:
+    """A whole SVG element, in a language. `name` sets its patterns apart from those of other charts
+    on a page; with `links` a mark of one study leads to its place there (`#a` and the article)."""
+    below = legend_height(chart, width, tongue)
     drawing = chart.draw(width, height - CAPTION - below)
-    parts = [_head(chart, width, height), *_patterns(name)]
+    parts = [_head(words.caption(chart, tongue), width, height), *_patterns(name)]
     parts.append(f'<g transform="translate(0 {CAPTION:g})">')
-    parts += _ticks(drawing)
+    parts += _ticks(drawing, tongue)
     told = len(drawing.marks) <= _TOLD
-    parts += (_mark(mark, name, told=told, link=links and told) for mark in drawing.marks)
+    for mark in drawing.marks:
+        title = f"<title>{_words(words.mark(mark.words, tongue))}</title>" if told else ""
+        parts.append(_mark(mark, name, title, link=links and told))
     if chart.legend:
-        parts += _legend(width, height - CAPTION - below)
+        parts += _legend(width, height - CAPTION - below, tongue)
     return "\n".join([*parts, "</g>", "</svg>"])
 
 
-def legend_height(chart: Chart, width: float) -> float:
+def legend_height(chart: Chart, width: float, tongue: Tongue = ENGLISH) -> float:
     """The height of the legend below a chart of this width."""
-    return legend(width, measure)[-1][1].y + 10 if chart.legend else 0.0
+    return legend(width, _wide(tongue))[-1][1].y + 10 if chart.legend else 0.0
+
+
+def _wide(tongue: Tongue) -> Callable[[str], float]:
+    return lambda label: measure(tongue.tell(label))
 
 
 def measure(words: str) -> float:
@@ -43,8 +59,8 @@ def measure(words: str) -> float:
     return 0.56 * LETTERS * len(words)
 
 
-def _head(chart: Chart, width: float, height: float) -> str:
-    caption = _words(chart.caption)
+def _head(caption: str, width: float, height: float) -> str:
+    caption = _words(caption)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}" role="img" aria-label="{caption}" '
@@ -72,7 +88,7 @@ def _patterns(name: str) -> Iterator[str]:
     yield "</defs>"
 
 
-def _ticks(drawing: Drawing) -> Iterator[str]:
+def _ticks(drawing: Drawing, tongue: Tongue) -> Iterator[str]:
     for tick in drawing.ticks:
         if tick.line:
             start, end = tick.line
@@ -80,20 +96,18 @@ def _ticks(drawing: Drawing) -> Iterator[str]:
                 f'<line x1="{start.x:.1f}" y1="{start.y:.1f}" x2="{end.x:.1f}" '
                 f'y2="{end.y:.1f}" stroke="{_LINE}"/>'
             )
-        yield _label(tick)
+        yield _label(tick, words.tick(tick.words, tongue))
 
 
-def _label(tick: Tick) -> str:
+def _label(tick: Tick, said: str) -> str:
     anchor = "end" if tick.right else "middle" if tick.centre else "start"
-    words = _words(shortened(one_line(tick.words), _LABEL))
     return (
         f'<text x="{tick.at.x:.1f}" y="{tick.at.y + 4:.1f}" text-anchor="{anchor}" '
-        f'fill="{_DIM}">{words}</text>'
+        f'fill="{_DIM}">{_words(shortened(one_line(said), _LABEL))}</text>'
     )
 
 
-def _mark(mark: Mark, name: str, *, told: bool, link: bool) -> str:
-    title = f"<title>{_words(mark.words)}</title>" if told else ""
+def _mark(mark: Mark, name: str, title: str, *, link: bool) -> str:
     drawn = _bar(mark.bar, mark.family, name, title) if mark.bar else _sign(mark, title)
     if link and len(mark.articles) == 1:
         return f'<a href="#a{mark.articles[0]}">{drawn}</a>'
@@ -141,12 +155,12 @@ def _points(name: str, x: float, y: float, half: float) -> tuple[tuple[float, fl
     return (x, y - far), (x + far, y), (x, y + far), (x - far, y)
 
 
-def _legend(width: float, top: float) -> Iterator[str]:
-    for kind, at in legend(width, measure):
+def _legend(width: float, top: float, tongue: Tongue) -> Iterator[str]:
+    for kind, at in legend(width, _wide(tongue)):
         yield shape(kind, Spot(at.x, top + at.y - 4))
         yield (
             f'<text x="{at.x + 10:.1f}" y="{top + at.y:.1f}" fill="{_DIM}">'
-            f"{_words(kind.label)}</text>"
+            f"{_words(tongue.tell(kind.label))}</text>"
         )
 
 
