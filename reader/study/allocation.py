@@ -18,7 +18,7 @@ _RANDOMIZED = re.compile(
     r"\b(?:assigned|allocated) (?:\w+ ){0,3}(?:at random|randomly)\b|"
     r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
     r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random(?:i[sz]ed)? (?:order|sequence)\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
-    r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random|by lot)\b"
+    r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random(?! from| out of)|by lot(?! from| out of))\b"
 )
 #: The same without the word: by lot, by computer, in random order.
 _BY_CHANCE = re.compile(
