@@ -124,10 +124,10 @@ def other(article: Article, sentence: Sentence, start: int) -> float:
         return 1.0
     if (dated := _DATED.search(before)) and not _DATA.search(before[: dated.start()][-40:]):
         return 1.0
-    if _SHOWN_IN.search(before) and _late(article, sentence):
+    if _SHOWN_IN.search(before) and late(article, sentence):
         return 0.6
     introduced = _INTRODUCED.search(before)
-    return 0.4 * bool(introduced and _late(article, sentence) and not _MADE.search(before))
+    return 0.4 * bool(introduced and late(article, sentence) and not _MADE.search(before))
 
 
 _OURS = re.compile(
@@ -135,7 +135,7 @@ _OURS = re.compile(
 )
 
 
-def _late(article: Article, sentence: Sentence) -> bool:
+def late(article: Article, sentence: Sentence) -> bool:
     """Whether the article has told of its study before."""
     if article.synopsis or sentence.zone is Zone.HEADLINE:
         return False

@@ -120,7 +120,10 @@ def _group(count: Count) -> Group:
 
 
 _TOGETHER = re.compile(
-    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$|^[^.;()]{0,90}; (?:the |another |a further )?$"
+    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while |against |alongside |beside |next to )(?:[^.;()]{0,40})$|^[^.;()]{0,90}; (?:the |another |a further )?$"
+)
+_SET_AGAINST = re.compile(
+    r"\b(?:set|put|held|compared|matched|paired|pitted|weighed) (?:them|these|those|their \w+|it) (?:against|beside|alongside|next to|with|to)\b|\bfor comparison\b|\bto compare (?:them )?with\b"
 )
 _CONTROL = re.compile(
     r"control|healthy|without|matched|respectively|unaffected|siblings|who (?:had not|did not|were not|stayed well|had stayed|had never|never)|of the same (?:age|sex)|neighbou?rs|free of|second (?:school|village|ward|clinic|town|hospital|class)"
@@ -135,7 +138,8 @@ def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:
         together = first.end if first.end <= second.start else first.number.end
         between = article.text[together : second.start].lower()
         around = article.text[first.start : second.end + 60].lower()
-        if len(between) < 120 and _TOGETHER.match(between) and _CONTROL.search(around):
+        known = _CONTROL.search(around) or _SET_AGAINST.search(between)
+        if len(between) < 120 and _TOGETHER.match(between) and known:
             return [_group(first), _group(second)]
     return []
 
@@ -241,7 +245,7 @@ def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> b
 
 
 _FOR_EACH = re.compile(
-    r"\bfor (?:each|every one)(?: (?:of (?:them|these|those|the \w+)|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
+    r"\bfor (?:each|every one|every)(?: (?:of (?:them|these|those|the)(?: \d[\d,]*)?(?: \w+)?|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
 )
 _EACH_WITH = re.compile(
     r"\b(?:each|every (?:case|patient|one)|they|these|who|and)(?: of (?:them|whom|these))?(?: \w+)? (?:was |were )?(?:each )?(?:matched|paired|compared)(?: individually| closely)? (?:with|to|against) (?:up to )?$"

@@ -102,7 +102,7 @@ _PARTICIPANTS = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:an? estimated|according to (?:the )?(?:centers? for|world health|u\.?s\.? centers|national institutes? of|cdc|who\b|american)|"
-    r"(?:each|every|per) year\b|(?<!for )(?<!beyond )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )(?<!wait )(?<!waited )(?<!lasted )(?<!least )(?<!nearly )(?<!almost )(?<!once )(?<!took )\ba year\b(?! (?:after|later|of|on|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
+    r"(?:each|every|per) year\b|(?<!for )(?<!beyond )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )(?<!wait )(?<!waited )(?<!lasted )(?<!least )(?<!nearly )(?<!almost )(?<!once )(?<!took )\ba year\b(?! (?:after|later|of|on|old|or|and|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
     r"syndrome|illness|drug|protein|hormone|technique|procedure|treatment|therapy)\b|(?:is|are) (?:\w+ ){0,2}caused by|"
     r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
     r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,5}live with|"
