@@ -25,7 +25,7 @@ _TAKEN = re.compile(
     r"evaluat(?:ed|ing)|test(?:ed|ing)|compar(?:ed|ing)|trial (?:of|in|with|on)|"
     r"data (?:from|on|of|for|collected from)|(?:records?|charts|notes|files|histories|scans|samples) (?:of|from|for)|cohort of|"
     r"(?:group|sample|total|population|series|panel|class) of|among|measured|monitored|observ(?:ed|ing)|"
-    r"sequenced|describe[sd]?|describing|report(?:s|ed)? on|collected from|information (?:from|on)|looked at|given to|asked|questioned|"
+    r"sequenced|describe[sd]?|describing|report(?:s|ed)? on|collected from|information (?:from|on)|(?:figures|numbers|findings|conclusions?|estimates?|results|evidence) (?:(?:come|came|are|were|is|was|stem|stems|stemmed) )?(?:drawn |taken |based )?(?:from|on)|rest(?:s|ed)? on|rel(?:y|ies|ied) on|looked at|given to|asked|questioned|"
     r"screened|conducted (?:in|with|on|among)?|performed (?:in|on)|compris(?:ing|ed)|"
     r"consist(?:ed|ing) of|genotyped|scanned|taken from|responses from|answers (?:of|from)|reviewed|investigated|"
     r"gathered|brought together|picked(?: out)?|selected|chosen|chose|drew (?:on|from)|drawn from|signed up|persuaded|traced|"
@@ -37,7 +37,7 @@ _TAKEN = re.compile(
 _ENROLLED = re.compile(
     r"^[^.;]{0,110}?\b(?:(?:were|was|had been) (?:(?!further)\w+ )?(?:enroll?ed|recruited|randomi[sz]ed|"
     r"randomly|included|treated|studied|assigned|allocated|allotted|followed|divided|split|asked|given|analy[sz]ed|"
-    r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued|taught|fitted|put on|seen|scanned|monitored|tracked)|took part|"
+    r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued|taught|fitted|put on|seen|scanned|monitored|tracked|examined|killed|dissected|operated on|housed|kept|trained|visited|phoned)|took part|"
     r"participat(?:ed|ing)|(?<=^ )(?:got|drank|tried|ate|wore|kept|took|were taught)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|checked in|signed up|spent|each (?:spent|drank|ate|took|wore|had)|"
     r"had (?:the|an?|their|this) (?:\w+ )?(?:operation|procedure|surgery|injection|jab|vaccine|infusion|scan|transplant|implant|treatment|blood|tablets?|pills?|drug|lessons|net|therapy|test|biopsy|weight|eyes|teeth|hearing)|"
     r"answered|replied|filled|returned|completed|contributed|remained(?= ?[.,;]|$| (?:in|for|with|available|under|after|at))|(?:had|have) gone through|came to have|agreed to|volunteered|in the (?:study|trial|analysis))\b"
@@ -46,7 +46,7 @@ _AFTER = re.compile(
     r"^ ?(?:\([^)]{1,40}\) ?)?,? ?(?:with|who|aged?|undergoing|from|living|between)\b"
 )
 _PART = re.compile(
-    r"^ ?(?:\([^)]{0,20}\) )?(?:of (?:the|these|those|them|whom|all|his|her|our|\d)|out of|in \d|"
+    r"^ ?(?:\([^)]{0,20}\) )?(?:of (?:the|these|those|them(?![,.;])|whom|all|his|her|our|\d)|out of|in \d|"
     r"per\b|or more\b|times\b)"
 )
 _OF_ALL = re.compile(
@@ -68,7 +68,7 @@ _IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
 #: Asked to take part; how many did is told elsewhere.
 _INVITED = re.compile(
-    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^ to (?:find|arrive at|get|select) (?:the )?\d|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
+    r"^ (?:who were |were )?(?:invited|written to|asked(?= to take part|,)|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^ to (?:find|arrive at|get|select) (?:the )?\d|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
 )
 _INVITING = re.compile(
     r"\b(?:invited|approached|contacted|mailed|posted|sent|wrote to|screened|questionnaires? (?:went|to)|letters to)(?: out)?(?: (?:to|a|the|questionnaires?|all|some|more|than|about|letters|forms|surveys?|over))* $"
@@ -194,7 +194,7 @@ def _weight(count: Count) -> float:
 
 def _kind(count: Count) -> float:
     """What is counted, and whether it stands in brackets as groups do."""
-    weight = {"people": 0.6, "animals": 0.0, "samples": -1.0}[count.kind]
+    weight = {"people": 0.6, "animals": 0.4, "samples": -1.0}[count.kind]
     weight += 0.8 * (count.unit in {"interviews", "conversations"})
     if count.bare:
         alone = len(_N_MARKS.findall(count.sentence.low)) < 2
