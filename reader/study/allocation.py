@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, lay_designs
+from reader.study import apart, elsewhere, lay_designs
 from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
@@ -212,4 +212,4 @@ def _elsewhere(article: Article, sentence: Sentence, match: re.Match[str]) -> bo
     """Whether a match tells of another study or of one to come."""
     if elsewhere.planned(sentence, match.start(), match.end()):
         return True
-    return elsewhere.other(article, sentence, match.end()) == 1
+    return apart.other(article, sentence, match.end()) >= apart.LIKELY

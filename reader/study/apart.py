@@ -5,9 +5,12 @@ comes into the story: it compares, looks back, looks ahead, counts members or he
 team, a country, a trial by name that the story had not spoken of.
 """
 
+from functools import lru_cache
+
 from reader.study import elsewhere
 from reader.study.reading import whose
 from reader.study.reading.article import Article, Sentence
+from reader.study.reading.whose import Whose
 from reader.text import sieve as re
 
 _W = r"(?:[\w’'-]{1,24},? )"
@@ -38,7 +41,7 @@ _BELONG = re.compile(
 )
 #: A study, or people who make them, that the story brings in late.
 _NEW_STUDY = re.compile(
-    rf"\b(?:an?|one|another|the (?:only|largest|biggest|first|last|best[- ]known|one|other|latest) (?:\w+ )?|two|three|four|five|several|some|a dozen|most|many|other|\d+) (?:[\w’'-]{{1,24}} ){{0,5}}?{_STUDY}\b[^.;]{{0,70}}$"
+    rf"\b(?:an?|one|another|the (?:only|largest|biggest|first|last|best[- ]known|one|other|latest)|two|three|four|five|several|some|a dozen|most|many|other|\d+) (?:[\w’'-]{{1,24}} ){{0,5}}?{_STUDY}\b[^.;]{{0,70}}$"
 )
 #: One study of several, in a review of them too.
 _ONE_OF_ALL = re.compile(
@@ -70,15 +73,43 @@ def doubt(article: Article, sentence: Sentence, start: int) -> float:
     late = elsewhere.late(article, sentence)
     if not late or _OWN.search(sentence.low):
         return 0.0
-    if _COMPARES.search(sentence.low) or _AHEAD.search(sentence.low):
+    if _COMPARES.search(sentence.low) or (_AHEAD.search(sentence.low) and not _plans(article)):
         return 0.8
     if _names_another(article, sentence):
         return 0.9
     if _reviews(article):
         return 0.7 * bool(_ONE_OF_ALL.search(before))
-    if _NEW_STUDY.search(before) or _NEW_MAKERS.search(before):
+    brought_in = _NEW_STUDY.search(before) or _NEW_MAKERS.search(before)
+    if brought_in and _begun(article).end <= sentence.start:
         return 0.7
     return 0.5 * bool(_BEFORE.search(sentence.low))
+
+
+#: From here on a passage is taken to be of another study.
+LIKELY = 0.7
+
+
+def other(article: Article, sentence: Sentence, start: int) -> float:
+    """How surely what stands at `start` of the sentence is of another study, by all that is known."""
+    return max(elsewhere.other(article, sentence, start), doubt(article, sentence, start))
+
+
+_STUDIED = re.compile(
+    r"\b(?:stud(?:y|ied)|trial|research(?:ers)?|scientists?|survey|analys(?:is|ed)|experiments?|team|colleagues|investigators?|authors?|et al|paper|report)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _begun(article: Article) -> Sentence:
+    """The sentence with which a story has come to its own study."""
+    told = (s for s in article.body if s.whose is Whose.OWN and _STUDIED.search(s.low))
+    return next(told, article.body[-1])
+
+
+@lru_cache(maxsize=1)
+def _plans(article: Article) -> bool:
+    """Whether a story tells from the start what is still to be done."""
+    return any(_AHEAD.search(s.low) or s.whose is Whose.FUTURE for s in article.body[:4])
 
 
 def _reviews(article: Article) -> bool:

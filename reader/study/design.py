@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from math import fsum
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, forms, genre, lay_designs, plain_designs, scholars, shape
+from reader.study import apart, elsewhere, forms, genre, lay_designs, plain_designs, scholars, shape
 from reader.study.design_words import GATHERING, RULES
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -114,7 +114,7 @@ def _denied(article: Article, sentence: Sentence, match: re.Match[str], *, gathe
         return True
     if gathers and _GATHERS.match(match.group()):
         return False
-    return elsewhere.other(article, sentence, _word_end(sentence.low, match.end())) == 1
+    return apart.other(article, sentence, _word_end(sentence.low, match.end())) >= apart.LIKELY
 
 
 def _word_end(low: str, at: int) -> int:

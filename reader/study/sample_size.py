@@ -167,11 +167,7 @@ def _elsewhere(article: Article, count: Count) -> float:
             return 0.0
         known = re.search(r"\b(?:the|these|those|all) $", low[:start])
         return 0.0 if known else 2.8 if count.sentence in article.body[:2] else 4.5
-    other = max(
-        elsewhere.other(article, count.sentence, start),
-        apart.doubt(article, count.sentence, start),
-    )
-    return 4.5 * other
+    return 4.5 * apart.other(article, count.sentence, start)
 
 
 def _weight(count: Count) -> float:
