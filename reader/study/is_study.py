@@ -131,7 +131,7 @@ def _outcome(sentence: Sentence) -> bool:
 
 
 #: The least probability of a text that reports a study, and of one that looks like other news.
-ENOUGH, DOUBTED, OTHER_NEWS = 0.4, 0.72, 3.0
+ENOUGH, DOUBTED, OTHER_NEWS = 0.5, 0.85, 3.0
 #: How sure it is that a text without a finding reports none.
 NOTHING_FOUND = 0.9
 #: A finding told with its figures, without a verb of finding.
@@ -216,6 +216,9 @@ _BUSINESS = re.compile(
     r"\b(?:merg(?:e|es|ed|er|ing)|acqui(?:re[sd]?|sition)|deal (?:is|was|valued)|in a deal|shares (?:of|rose|fell|jumped)|(?:first|second|third|fourth) quarter|revenues?|investors?|stock market|ipo)\b"
 )
 _INTERVIEW = re.compile(r"\bwe asked (?:him|her|them)\b|\b(?:i|we) (?:can|will|shall|spend|love)\b")
+_POLICY = re.compile(
+    r"\b(?:minist(?:ry|ers?)|parliament\w*|senat\w+|lawmakers|lower house|upper house|the bill|opposition|coalition|cabinet|decree|constitutional|councillors|mayor|the (?:law|ban|levy|tax|measure|reform) (?:will|would|comes|passed|takes)|told reporters|petition|campaigners|spokes\w+ for)\b"
+)
 _COURT = re.compile(
     r"\b(?:court|jury|judge|prosecut\w+|sentenced|convicted|manslaughter|lawsuit|plaintiffs?|attorney|defendant|police|arrested|charged with|guilty)\b"
 )
@@ -239,6 +242,8 @@ def _against(article: Article, told: list[Sentence]) -> float:
     score += 1.5 * (sum(bool(_BUSINESS.search(s.low)) for s in told) > 2)
     to_come = sum(s.whose is Whose.FUTURE for s in told)
     score += 1.0 * (to_come > 1 and to_come > sum(s.own and _tells(s) for s in told))
+    policy = sum(bool(_POLICY.search(s.low)) for s in told)
+    score += 0.6 * min(5, max(0, policy - 2))
     court = sum(bool(_COURT.search(s.low)) for s in told)
     score += 1.0 * min(6, court) * (court > 1)
     about_it = sum(bool(_ITS_STUDY.search(s.low)) for s in told)

@@ -64,6 +64,10 @@ _ELSE = re.compile(
     r"\ban? (?:[\w-]+ ){0,4}(?:study|trial|survey|analysis|paper|review|report)\b[^.;]{0,50}\bin (?:19|20)\d\d had (?:already |only |once |even )?(?:asked|found|shown|pointed|suggested|reported|claimed|looked|tested|seen|failed|concluded|given|hinted|put)\b|"
     r"\ban? (?!new |this )(?:[\w-]+ ){1,2}(?:study|trial|survey|analysis|paper)\b[^.;]{0,90}\b(?:last year|years ago|earlier this year|came to (?:a |the )?(?:similar|different|same|opposite|other)|reached (?:a |the )?(?:similar|different|same|opposite)|no such)\b"
 )
+#: A study that somebody leans on who did not make it.
+_CITED = re.compile(
+    r"\b(?:point(?:s|ed|ing)? to|cit(?:es|ed|ing)|quot(?:es|ed|ing)|mention(?:s|ed)|refer(?:s|red|ring) to|invok(?:es|ed|ing)) (?:an?|one|two|three|several|other|earlier|recent|research|studies|trials|work|figures from|data from) (?:[\w’'-]{1,24} ){0,5}(?:stud(?:y|ies)|trials?|research|surveys?|reviews?|analys[ei]s|experiments?|universit\w+|institute)\b"
+)
 _FUTURE = re.compile(
     r"\b(?:future|further|additional|more|larger|longer|ongoing|next|upcoming|forthcoming|subsequent|need(?:s|ed)?|new(?= \w*s $))\b"
 )
@@ -200,7 +204,7 @@ def weigh(low: str, *, review: bool = False) -> Weight:
     own += bool(_PARTICIPANTS.search(low))
     future += 6 * bool(_PLANNED.search(low))
     other += 2 * bool(_EXTERNAL.search(low) or _PAST_PAPER.search(low))
-    other += 3 * bool(_BEFORE.search(low))
+    other += 3 * bool(_BEFORE.search(low)) + 4 * bool(_CITED.search(low))
     other += 4 * bool(_ELSE.search(low)) + 3 * bool(_DATED.search(low))
     return Weight(own, other, future, announces)
 
