@@ -41,7 +41,7 @@ RULES = (
     ("case_series", 1.5, rf"\b(?:studied|examined|treated|described?|studying|tumou?rs|samples|biopsies|tissue|cells|blood|response)(?: {_W}{{0,6}})? ?(?:from|of|in|to)? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1\d|[2-9]) (?:\w+ ){{0,2}}(?:patients|people|children|women|men|individuals|cases|infants|babies)\b(?! with and)"),
     ("case_report", 3.3, r"\bcase report\b|\bcase study of an? |\breports? the case of\b"),
     ("case_report", 1.8, r"\ba \d{1,2}-(?:year|month|day)-old (?:\w+ )?(?:man|woman|boy|girl|patient|child|infant|male|female)\b"),
-    ("single_arm_trial", 3.2, r"\bsingle[- ](?:arm|group)\b|\b(?<!placebo-)uncontrolled(?: \w+)? (?:trial|study)|\buncontrolled (?:and|,)|\bno (?:control|comparison|placebo) group\b|\bfirst[- ]in[- ]humans?\b"),
+    ("single_arm_trial", 3.2, r"\bsingle[- ](?:arm|group)\b|\b(?<!placebo-)uncontrolled(?: \w+)? (?:trial|study)|\buncontrolled(?= and\b|,)|\bno (?:control|comparison|placebo) group\b|\bfirst[- ]in[- ]humans?\b"),
     ("single_arm_trial", 1.9, r"\bopen[- ]label\b|\bphase (?:1|i|one|2|ii|two|1/2|i/ii)[ab]?\b,?(?: \w+){0,4} (?:trial|study)|\bsafety trial\b|\b(?:early|initial)[- ](?:phase|stage) (?:clinical )?(?:trial|study)"),
     ("single_arm_trial", 1.4, r"\b(?:small|pilot|feasibility|proof-of-concept) (?:clinical )?(?:trial|study)|\bclinical trial of\b"),
     ("nonrandomized_trial", 3.3, r"\bnon-?randomi[sz]ed (?:\w+ ){0,3}(?:trial|study)|\bnot randomi[sz]ed\b|\bquasi-experiment"),

@@ -236,7 +236,7 @@ _SPEAKER = re.compile(
 
 #: What may have gone wrong as well, behind a caveat of its own.
 _FURTHER = re.compile(r"\b(?=it is (?:also |still )?possible that )")
-_AND = re.compile(r",? (?:and|but|or|although|though)$")
+_AND = re.compile(r",? (?:and|but|or|so|although|though)$")
 
 
 def _without_and(article: Article, start: int, end: int) -> int:

@@ -26,6 +26,7 @@ TEXT = "\n\n".join(
         "who led it.",
     )
 )
+CUT = TEXT.replace("the programme,”", "the programme, so we wait,”")
 
 
 class Said:
@@ -122,6 +123,14 @@ def test_pieces_of_words_are_made_whole() -> None:
     assert "of us knows whether" in said_of(card, "limitations")
 
 
+def test_a_passage_ends_before_what_joins_the_next_clause() -> None:
+    doubt = "None of us knows whether the good effect would outlast the programme"
+    marks: Marks = Said(CUT, {"limitation": {f"{doubt}, so": 0.95}})  # type: ignore[assignment]
+    card = with_marks(Article(CUT), study(CUT), marks, "phrases:test/1")
+    (value,) = (v for v in card.values["limitations"] if v.method == "phrases:test/1")
+    assert value.value == doubt
+
+
 def test_marks_of_what_reports_no_study_change_nothing() -> None:
     text = "The society thanks its donors for a generous year."
     card = study(text)
@@ -204,3 +213,38 @@ def test_any_text_is_marked_or_left(model: Marker, text: str) -> None:
             assert 0 <= passage.start < passage.end <= len(text)
         assert 0 <= marks.cover(kind, 0, len(text)) <= 1
     assert study_closely(text, model).is_study is not None
+
+
+OUTSIDE = "\n\n".join(
+    (
+        TEXT,
+        "“The numbers are low,” said Ole Brandt of the Knee Trust, who was not involved.",
+        "The Harbour Foundation paid for the study. It started in spring.",
+        "About knees\nThe Joint Society looks after two million people with sore knees.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "field"),
+    [
+        ("funder", "Knee Trust", "funding"),
+        ("institution", "Knee Trust", "institution"),
+        ("institution", "Joint Society", "institution"),
+        ("population", "two million people with sore knees", "population"),
+    ],
+)
+def test_outsiders_and_those_who_publish_are_not_of_this_study(
+    kind: str, words: str, field: str
+) -> None:
+    marks: Marks = Said(OUTSIDE, {kind: {words: 0.99}})  # type: ignore[assignment]
+    card = with_marks(Article(OUTSIDE), study(OUTSIDE), marks, "phrases:test/1")
+    assert words not in said_of(card, field)
+
+
+def test_a_funder_is_told_where_somebody_paid() -> None:
+    said = {"funder": {"University of Morwick": 0.99, "Harbour Foundation": 0.99}}
+    marks: Marks = Said(OUTSIDE, said)  # type: ignore[assignment]
+    card = with_marks(Article(OUTSIDE), study(OUTSIDE), marks, "phrases:test/1")
+    assert "University of Morwick" not in said_of(card, "funding")
+    assert any("Harbour Foundation" in name for name in said_of(card, "funding"))

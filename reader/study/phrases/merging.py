@@ -10,15 +10,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model.study import FIELD, Span, StudyCard, StudyValue
-from reader.study import ages, figures, genre, limitations, topics
+from reader.study import ages, figures, genre, limitations, speakers, topics
 from reader.study.phrases.marker import Marks, Passage
 from reader.study.reading.article import Article
+from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose
 from reader.study.values import trim
 from reader.text import sieve as re
 
 #: Most values of a field that the classifier may fill up to.
 MOST = 8
 _WORD = re.compile(r"\w+")
+#: What a passage ends in where the next clause goes on.
+_JOINS = re.compile(r"[,;]? (?:and|but|or|so|while|although|though|because)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +119,40 @@ def _value(article: Article, name: str, passage: Passage, method: str) -> StudyV
         start, end = next(
             ((d.start, d.end) for d in article.durations if d.start < end and start < d.end), (0, 0)
         )
+    if name in _TOLD and (joined := _JOINS.search(article.text, start, end)):
+        end = joined.start()
     text = article.text[start:end]
-    if len(text) < 3 or _WORD.search(text) is None:
+    if len(text) < 3 or _WORD.search(text) is None or not _of_this_study(article, name, start):
         return None
     details = {key: item for key, item in _details(article, name, start, end).items() if item}
     return StudyValue(
         text, (Span(start, end, text),), passage.probability, method, "stated", details
     )
+
+
+#: What a sentence says, or the one before it, where somebody paid.
+_PAID = re.compile(
+    r"\b(?:fund|financ|support|grant|sponsor|paid|pays?\b|money|award|donat|gift|back(?:ed|ing|er)|fellowship|"
+    r"scholarship|endow|bequest|underwr|commission|bankroll|philanthrop|cash|salar(?:y|ies)|costs?\b|bill\b)"
+)
+#: Where what a field asks for is not told of this study.
+_ELSEWHERE = frozenset({Zone.MENU, Zone.ABOUT, Zone.CONTACTS, Zone.FOOTER})
+#: Fields whose names may be those of people who comment from outside.
+_OF_PEOPLE = frozenset({"institution", "funding", "investigators"})
+
+
+def _of_this_study(article: Article, name: str, start: int) -> bool:
+    """Whether a passage of a field stands where this study is spoken of; what is told in whole
+    sentences says so itself."""
+    sentence = article.sentence_at(start)
+    if name in _TOLD or sentence is None:
+        return True
+    if sentence.zone in _ELSEWHERE or sentence.whose is Whose.OTHER:
+        return False
+    if name in _OF_PEOPLE and speakers.UNINVOLVED.search(sentence.low):
+        return False
+    before = article.text[max(0, sentence.start - 200) : sentence.start].lower()
+    return name != "funding" or bool(_PAID.search(before + sentence.low))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
