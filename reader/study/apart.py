@@ -25,10 +25,10 @@ _COMPARES = re.compile(
 )
 #: It lies further back.
 _BEFORE = re.compile(
-    rf"\b(?:earlier|previous(?:ly)?|before(?: this| that| now| then)?[,.]|until now|up to now|till now|years ago|a decade ago|last (?:year|month|spring|summer|autumn|winter)|in the past|once before|so far[,.]|to date|(?:19|20)\d\d,? (?:an?|another|other|one) )|"
-    rf"\bha(?:d|s|ve) (?:\w+ )?(?:been )?(?:already|previously|before|first|once|earlier|long) |\bha(?:d|s|ve) (?:\w+ )?(?:been )?(?:tested|tried|used|shown|described|seen|reported|given|taken|worn|fitted|prescribed|sold|helped|worked)\b[^.;]{{0,60}}\b(?:before|already|elsewhere|previously|earlier|so far)\b|\b(?:is|are|was|were) (?:already|first|also|once|originally) (?:\w+ )?(?:used|worn|given|taken|described|tested|tried|developed|prescribed)\b|"
-    rf"\bhad (?:been )?(?:shown|described|tested|tried|reported|found|left|come|signed|looked|studied|given|treated|worked|helped)\b|\bha(?:s|ve) been (?:taken|used|given|worn|prescribed|sold|fitted|implanted) (?:by|in|to|on|for)\b|"
-    rf"\b(?:was|were) used in (?:19|20)\d\d to\b|\b(?:in|of|from) (?:19|20)\d\d\b[^.;]{{0,40}}\b(?:of \d+|\w+) (?:trials|studies)\b|\bin (?:19|20)\d\d,? (?:an?|another|other|\w+ (?:doctors|researchers|scientists|surgeons|physicians)) "
+    r"\b(?:earlier|previous(?:ly)?|before(?: this| that| now| then)?[,.]|until now|up to now|till now|years ago|a decade ago|last (?:year|month|spring|summer|autumn|winter)|in the past|once before|so far[,.]|to date|(?:19|20)\d\d,? (?:an?|another|other|one) )|"
+    r"\bha(?:d|s|ve) (?:\w+ )?(?:been )?(?:already|previously|before|first|once|earlier|long) |\bha(?:d|s|ve) (?:\w+ )?(?:been )?(?:tested|tried|used|shown|described|seen|reported|given|taken|worn|fitted|prescribed|sold|helped|worked)\b[^.;]{0,60}\b(?:before|already|elsewhere|previously|earlier|so far)\b|\b(?:is|are|was|were) (?:already|first|also|once|originally) (?:\w+ )?(?:used|worn|given|taken|described|tested|tried|developed|prescribed)\b|"
+    r"\bhad (?:been )?(?:shown|described|tested|tried|reported|found|left|come|signed|looked|studied|given|treated|worked|helped)\b|\bha(?:s|ve) been (?:taken|used|given|worn|prescribed|sold|fitted|implanted) (?:by|in|to|on|for)\b|"
+    r"\b(?:was|were) used in (?:19|20)\d\d to\b|\b(?:in|of|from) (?:19|20)\d\d\b[^.;]{0,40}\b(?:of \d+|\w+) (?:trials|studies)\b|\bin (?:19|20)\d\d,? (?:an?|another|other|\w+ (?:doctors|researchers|scientists|surgeons|physicians)) "
 )
 #: It is still to come, or going on.
 _AHEAD = re.compile(
@@ -45,7 +45,7 @@ _NEW_STUDY = re.compile(
 )
 #: One study of several, in a review of them too.
 _ONE_OF_ALL = re.compile(
-    rf"\b(?:the (?:only|largest|biggest|smallest|first|last|best[- ]known|best|one|oldest|newest|latest)|one of (?:the|them|these|those)|a single|just one|only one|an? (?:early|later|further|large|small|famous|well-known)) (?:[\w’'-]{{1,24}} ){{0,4}}?(?:study|trial|survey|experiment|analysis|project|cohort)\b[^.;]{{0,70}}$"
+    r"\b(?:the (?:only|largest|biggest|smallest|first|last|best[- ]known|best|one|oldest|newest|latest)|one of (?:the|them|these|those)|a single|just one|only one|an? (?:early|later|further|large|small|famous|well-known)) (?:[\w’'-]{1,24} ){0,4}?(?:study|trial|survey|experiment|analysis|project|cohort)\b[^.;]{0,70}$"
 )
 _NEW_MAKERS = re.compile(
     rf"\b(?:an?|another|one) (?:\w+ )?(?:[\w’'-]{{3,24}} )(?:team|group)\b[^.;]{{0,70}}$|\b(?:an?|another) (?:team|group) (?:in|at|from|of|led)\b[^.;]{{0,70}}$|(?:^|, |: |\band |\bwhat |\bby |[“\"])(?:[\w’'-]{{3,20}} )?(?:researchers|scientists|doctors|surgeons|physicians|psychologists|economists|investigators)(?: (?:in|at|from) [^.;,]{{3,40}})?,? (?:who )?(?:had |have |has )?(?!(?:also|then) )\w+\b[^.;]{{0,60}}$|"

@@ -56,7 +56,12 @@ Rule = tuple[str, float, re.Pattern]
 def _rules() -> tuple[Rule, ...]:
     return tuple(
         (design, weight, re.compile(pattern))
-        for design, weight, pattern in (*RULES, *lay_designs.RULES, *plain_designs.RULES, *GATHERING)
+        for design, weight, pattern in (
+            *RULES,
+            *lay_designs.RULES,
+            *plain_designs.RULES,
+            *GATHERING,
+        )
     )
 
 

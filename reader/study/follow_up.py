@@ -21,6 +21,10 @@ _AGAIN = re.compile(
     r"\b(?:seen|tested|weighed|checked|scanned|examined|measured|asked|interviewed|surveyed|visited) (?:once more|again) (?:after|for) (?:about |nearly |just over )?$|\bkept (?:track|tabs|watch|an eye) (?:of|on)\b[^.;]{0,50}$|"
     r"\b(?:tracked|followed|watched|monitored|kept under watch|seen)\b[^.;]{0,60}\bfor (?:an? )?(?:median|average|mean|total)(?: of)? (?:about |just over |nearly )?$"
 )
+#: How long they lived, were ill or slept.
+_LIVED = re.compile(
+    r"\b(?:lived|survived|slept|coughed|vomited|bled|waited|stayed in (?:the )?hospital|were (?:ill|sick|off work|in hospital)|was (?:ill|sick)) (?:on |only )?(?:for )?(?:an? )?(?:(?:median|average|mean) (?:of )?)?(?:about |nearly |up to )?$"
+)
 #: Gone back to, kept under watch, or writing things down for so long.
 _IN_TOUCH = re.compile(
     r"\b(?:looked in on|checked (?:on|up on)|went back to|came back to|returned to|got back in touch with|caught up with|called back|called in|seen for the last time|seen last|seen|traced|kept under (?:watch|observation)|under (?:watch|observation)|in touch with)\b[^.;]{0,50}\b(?:after|for|over|until|when)(?: up to| about| nearly| almost| more than| just over| a further| another)* $|"
@@ -154,16 +158,22 @@ def _weight(sentence: Sentence, duration: Duration) -> float:
         return 1.3
     if _NOT_AFTER.match(after):
         return _loose(sentence, lead, after) if duration.low > _LONG else 0.0
-    weight = 3.0 if (again := _AGAIN.search(before)) else _cue(lead, before, after)
+    if _LIVED.search(before):
+        return 0.0
+    if _AGAIN.search(before):
+        return 3.0 + 0.2 * min(duration.high, 2.0)
+    weight = _cue(lead, before, after)
     if duration.low > _WEEKS:
         weight = max(weight, 2.0 * bool(_IN_TOUCH.search(before)), _loose(sentence, lead, after))
-    if again:
-        return weight + 0.2 * min(duration.high, 2.0)
-    if _NOT.search(before) and "follow" not in before[-60:]:
-        weight -= 1.6
-    if "follow-up" in before[-40:] or "followed" in before[-50:]:
-        weight += 0.5
+    weight -= _aside(before)
     return weight + 0.2 * min(duration.high, 2.0) * (weight > 0)
+
+
+def _aside(before: str) -> float:
+    """The doubt of words before a length of time: those of other times, and of following people."""
+    other = _NOT.search(before) and "follow" not in before[-60:]
+    followed = "follow-up" in before[-40:] or "followed" in before[-50:]
+    return 1.6 * bool(other) - 0.5 * followed
 
 
 #: What came of it, told with the time since: "… were free of pain two years after the course ended".

@@ -5,12 +5,12 @@ own ("A further four animals received …"), or is told as a ratio ("for each of
 """
 
 import itertools
-from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.study import in_parallel
 from reader.study.counts import Count
-from reader.study.for_each import is_each
+from reader.study.partitions import partitions
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.text import sieve as re
@@ -46,62 +46,6 @@ def _whole(article: Article, best: Count, counts: list[Count]) -> bool:
     """Whether numbers behind a count are its parts: "537 people: 188 with …, 149 … and 200 …"."""
     counted = {id(count.number) for count in counts}
     return any(group[-1].end < best.sentence.end for group in partitions(article, best, counted))
-
-
-def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
-    """The ids of counts that two or three numbers behind them add up to, and of counts among those."""
-    totals: set[int] = set()
-    parts: set[int] = set()
-    by_number = {id(count.number): id(count) for count in counts}
-    by_value: dict[int, set[int]] = {}
-    for total in counts:
-        by_value.setdefault(total.value, set()).add(id(total))
-        for group in partitions(article, total, by_number.keys()):
-            totals.add(id(total))
-            parts |= {by_number[id(n)] for n in group if id(n) in by_number}
-    for part in counts:
-        whole = [by_value[n * part.value] for n in range(2, 7) if n * part.value in by_value]
-        if whole and is_each(part):
-            totals = totals.union(*whole)
-            parts.add(id(part))
-    return totals, parts - totals
-
-
-def partitions(article: Article, total: Count, counted: Set[int]) -> Iterator[list[Number]]:
-    """The rows of two or three numbers behind a count that add up to it.
-
-    `counted` are the ids of the numbers that count something.
-    """
-    behind = _behind(article, total)
-    for first in range(len(behind)):
-        for length in (2, 3):
-            group = behind[first : first + length]
-            if _adds_up(total, group, length, counted):
-                yield group
-
-
-#: Who went, and who was left: no groups.
-_GONE = re.compile(
-    r"\b(?:leaving|left|set|exclud(?:ed|ing)|removed|dropped|lost|withdrew|which left)(?: the| another| these)? $"
-)
-
-
-def _behind(article: Article, total: Count) -> list[Number]:
-    """The whole numbers soon behind a count, as groups of it are told."""
-    at = bisect_left(article.numbers, total.end, key=lambda number: number.start)
-    near = [n for n in article.numbers[at : at + 24] if n.start - total.end < 900]
-    near = [n for n in near if not _GONE.search(article.text[max(0, n.start - 24) : n.start])]
-    return [n for n in near if n.whole and not (n.percent or n.money) and 1 < n.value < total.value]
-
-
-def _adds_up(total: Count, group: list[Number], length: int, counted: Set[int]) -> bool:
-    """Whether numbers are the parts of a total; small ones only if they count something, too."""
-    if len(group) < length or sum(n.value for n in group) != total.value or total.value < 6:
-        return False
-    if group[-1].end - group[0].start > 450:
-        return False
-    known = sum(id(n) in counted for n in group)
-    return known == length or (total.value > 19 and min(n.value for n in group) > 7)
 
 
 def _bracketed(best: Count, same: list[Count]) -> list[Group] | None:
@@ -178,15 +122,6 @@ _SECOND = re.compile(
     r" (?:of (?:them |whom )?)?(?P<word>to|in|on|through|with|without|had|were|was|who|whose|from|at|by|as|received|got|took|went|did not|not|"
     r"a|an|the|no|placebo|dummy|sham|usual|standard|given|healthy|controls?|untreated|that|allotted|assigned|others?)\b"
 )
-#: What groups do, told one after the other: "106 walked and 106 sat".
-_ACTS = (
-    r"walked|sat|rested|ran|swam|cycled|danced|slept|stayed|kept|carried|continued|waited|drank|ate|wore|used|took|got|had|received|underwent|stopped|went|did|were|was|read|watched|listened|played|learnt|learned"
-)
-_ACTED = re.compile(rf"\b(?:{_ACTS})\b")
-_SECOND_ACTS = re.compile(rf" (?:of them |others? )?(?P<word>{_ACTS})\b")
-_ANOTHER_WAY = re.compile(
-    r" (?:(?:\w+ ){0,3}(?:dummy|placebo|sham|usual|standard|nothing|no|salt|saline|ordinary|old|normal|still|home|at home|as before|untreated)\b|[.;,]|$)"
-)
 _BARE = frozenset({"a", "an", "the", "no", "not", "did not", "placebo", "dummy", "sham", "usual", "standard", "healthy", "control", "controls", "untreated", "without", "other", "others"})  # fmt: skip
 _ASSIGNED = re.compile(
     r"\b(?:assigned|allocated|allotted|randomi[sz]ed|given|got|get|received?|took|take|went|gone|put|placed|had|have|offered|drank|ate|wore|used|underwent|undergo|treated|vaccinated|injected|fed|with|who|whose|living|working|born|exposed|operated|drew|sent|set (?:them|these|their)|in whom)\b"
@@ -250,7 +185,8 @@ def _flows(sentence: Sentence, best: Count, following: Number) -> bool:
 
 def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> bool:
     """Whether a number is a further group, told in parallel with the one before it."""
-    if _acts(sentence, number, between, before):
+    joined = _JOINED.search(between) is not None
+    if joined and in_parallel.acts(sentence, number, between, _ASSIGNED.search(before[-30:])):
         return True
     second = _SECOND.match(sentence.low, number.end - sentence.start)
     if second is None or number.percent or number.money or not number.whole or number.value < 2:
@@ -259,18 +195,6 @@ def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> b
         return False
     word = second["word"]
     return word in _BARE or re.search(rf"\b{word}\b", before + between[: -len("and ")]) is not None
-
-
-def _acts(sentence: Sentence, number: Number, between: str, before: str) -> bool:
-    """Whether a number is of those who did, or got, something else than the ones before."""
-    end = number.end - sentence.start
-    second = _SECOND_ACTS.match(sentence.low, end)
-    if second is None or number.percent or number.money or not number.whole or number.value < 4:
-        return False
-    if len(between) > 80 or not _JOINED.search(between):
-        return False
-    first = _ACTED.search(between) or _ASSIGNED.search(before[-30:])
-    return bool(first and _ANOTHER_WAY.match(sentence.low, second.end()))
 
 
 _FOR_EACH = re.compile(
@@ -282,17 +206,10 @@ _EACH_WITH = re.compile(
 _IN_ALL = re.compile(r"\b(?P<n>\d[\d,]*) (?:in (?:all|total)|altogether)\b")
 
 
-#: "thirty walked, and as many sat"; "each was paired with a neighbour".
-_AS_MANY = re.compile(
-    r"[^.;]{0,70}?,? (?:and|while|with) (?:just )?(?:as many|the same number(?: of)?|an equal number(?: of)?)\b(?! as)|[^.;]{0,70}?\b(?:each|all) (?:\w+ )?(?:paired|matched|twinned) (?:with|to) (?:an? |one |their )(?:[\w’'-]+ ){0,4}?(?:neighbou?r|person|people|child|brother|sister|sibling|twin|friend|colleague|patient|man|woman|spouse|volunteer|control)\b|"
-    r"[^.;]{0,30}\. for each[^.;]{0,40} (?:there was|came|was found) (?:one|another) (?:\w+ )?(?:who|without)"
-)
-
-
 def _matched(article: Article, best: Count) -> list[Group]:
     """Controls told as so many for each case."""
     low, end = best.sentence.low, best.end - best.sentence.start
-    if same := _AS_MANY.match(low, end):
+    if same := in_parallel.AS_MANY.match(low, end):
         start = best.sentence.start + same.start()
         return [Group(best.value, start, best.sentence.start + same.end(), "controls")]
     for sentence in _from(article, best.sentence, 2):

@@ -9,7 +9,8 @@ from reader.study import apart, arms, elsewhere, genre
 from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
-from reader.study.groups import groups, sums
+from reader.study.groups import groups
+from reader.study.partitions import sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
@@ -62,7 +63,9 @@ _FEW = re.compile(
     r"around the (?:world|globe)|globally|live in|living with|(?:are|were) expected to|are (?:thought|believed|estimated)|in the (?:\w+ )?(?:group|arm)\b(?! (?:and|versus|vs)))"
 )
 #: Whom they let in: "303 people who had had a first attack".
-_HAD_BEEN = re.compile(r" (?:who|whose [^.;,]{3,30}) ha(?:d|ve) (?:had|never|just|been|recently|once|survived)\b")
+_HAD_BEEN = re.compile(
+    r" (?:who|whose [^.;,]{3,30}) ha(?:d|ve) (?:had|never|just|been|recently|once|survived)\b"
+)
 _IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 #: "13 patients (9 %)", "79 (96 %) patients": some of a whole.
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")

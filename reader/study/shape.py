@@ -19,6 +19,8 @@ _GIVEN = re.compile(
 _LATER = re.compile(
     r"\b(?:(?:years|months|decades) (?:later|on|afterwards)|(?:over|for|during|within|after|in) (?:the )?(?:[\w-]+ ){0,3}(?:years|decades)|risk|likelier|likely to|odds|went on to|developed|follow(?:ed|-up)|died|survived|every (?:\w+ )?(?:days|weeks|months|years)|had reached the age)\b"
 )
+
+
 def design(article: Article) -> StudyValue | None:
     """A cohort, where people were given nothing and it is told what became of them."""
     told = article.own

@@ -40,7 +40,10 @@ def rows(shared: Path, part: str) -> list[Row]:
     texts = [(a["text"], label["is_study"]["value"]) for a, label in corpora.articles(shared, part)]
     if part == "train":  # the short texts of the tests, too: news without a study is rare elsewhere
         texts += [(text, True) for text in {**STUDIES, **short_studies.STUDIES}.values()]
-        texts += [(text, False) for text in {**OTHERS, **lay_stories.OTHERS, **short_others.OTHERS}.values()]
+        texts += [
+            (text, False)
+            for text in {**OTHERS, **lay_stories.OTHERS, **short_others.OTHERS}.values()
+        ]
     return [_row(text, study=study) for text, study in texts]
 
 
