@@ -198,7 +198,7 @@ def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> b
 
 
 _FOR_EACH = re.compile(
-    r"\bfor (?:each|every one|every)(?: (?:of (?:them|these|those|the)(?: \d[\d,]*)?(?: \w+)?|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
+    r"\bfor (?:each|every one)(?: (?:of (?:them|these|those|the)(?: \d[\d,]*)?(?: \w+)?|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
 )
 _EACH_WITH = re.compile(
     r"\b(?:each|every (?:case|patient|one)|they|these|who|and)(?: of (?:them|whom|these))?(?: \w+)? (?:was |were )?(?:each )?(?:matched|paired|compared)(?: individually| closely)? (?:with|to|against) (?:up to )?$"
