@@ -1,7 +1,8 @@
 """The arms of a study whose whole is told: "94 women: 31 had acupuncture, 29 a sham, 34 nothing"."""
 
 from reader.study.counts import Count, find_counts
-from reader.study.groups import Group, partitions
+from reader.study.groups import Group
+from reader.study.partitions import partitions
 from reader.study.reading.article import Article
 from reader.study.reading.numbers import Number
 from reader.text import sieve as re

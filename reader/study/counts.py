@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reader.study import elsewhere, vocabulary
+from reader.study import bare_counts, elsewhere, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.study.reading.whose import Whose
@@ -138,23 +138,10 @@ _PLURALS = frozenset(
     ]
 )
 _COMPOUND = frozenset({"year", "day", "month", "hour", "week", "visit", "pair"})
-_N_IS = re.compile(r"\b[nN]\s?=\s?$")
 #: "233 (drug group, n = 121; placebo group, n = 112) patients".
 _BRACKET = re.compile(r" \([^()\n]{3,90}\)(?= [a-z])")
 #: "280 female (18-60 years) patients".
 _ASIDE = re.compile(r" [a-z]+ (?P<aside>\([^()\n]{3,30}\))(?= [a-z])")
-_DONE = re.compile(
-    r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
-    r"entered|participated|took part|(?:agreed|consented)(?: to|[;,.])|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:could (?:take part|be included|join)|qualified|were eligible|remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
-)
-#: "All 226 wore the boot".
-_DID = re.compile(
-    r" (?:wore|had|got|received|were|was|took|drank|ate|underwent|completed|came|gave|kept|could|went|slept|walked|ran|felt|said|did|died|lost|improved|recovered)\b"
-)
-_VERB = re.compile(
-    r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:|leaving) ?$"
-)
-_NOT_COUNTED = re.compile(r"[ -](?:year|month|week|day|cent|hospital|site|countr|mg|ml|kg)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +203,7 @@ def _count(article: Article, sentence: Sentence, number: Number) -> Count | None
         start, end, kind = noun
         unit = article.text[start:end].lower()
         return Count(value, number.start, end, unit, kind, sentence, number, bracketed)
-    if not _bare(article, sentence, number, value):
+    if not bare_counts.counts_people(article, sentence, number, value, _STOP):
         return None
     return Count(value, number.start, number.end, "", "people", sentence, number, bracketed)
 
@@ -278,21 +265,3 @@ def _counted(text: str, word: Word, value: int, following: Word | None) -> bool:
         return False
     joined = following is not None and following.start - word.end == 1
     return not (joined and following is not None and following.folded in _COMPOUND)
-
-
-def _bare(article: Article, sentence: Sentence, number: Number, value: int) -> bool:
-    """Whether a number without a noun counts people: "n = 35", "enrolled 120 between …"."""
-    before = article.text[max(sentence.start, number.start - 24) : number.start]
-    if value < 3 or _NOT_COUNTED.match(article.text[number.end :][:12]):
-        return False
-    if _N_IS.search(before):
-        return True
-    following = article.words_in(number.end, sentence.end)[:1]
-    if _DONE.match(article.text, number.end):
-        return True
-    if before.lower().endswith(
-        ("all ", "half of the ", "most of the ", "each of the ", "none of the ")
-    ) and _DID.match(article.text, number.end):
-        return True
-    ends = not following or following[0].folded in _STOP
-    return ends and _VERB.search(before.lower()) is not None

@@ -5,12 +5,12 @@ own ("A further four animals received …"), or is told as a ratio ("for each of
 """
 
 import itertools
-from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.study import in_parallel
 from reader.study.counts import Count
-from reader.study.for_each import is_each
+from reader.study.partitions import partitions
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.text import sieve as re
@@ -48,62 +48,6 @@ def _whole(article: Article, best: Count, counts: list[Count]) -> bool:
     return any(group[-1].end < best.sentence.end for group in partitions(article, best, counted))
 
 
-def sums(article: Article, counts: list[Count]) -> tuple[set[int], set[int]]:
-    """The ids of counts that two or three numbers behind them add up to, and of counts among those."""
-    totals: set[int] = set()
-    parts: set[int] = set()
-    by_number = {id(count.number): id(count) for count in counts}
-    by_value: dict[int, set[int]] = {}
-    for total in counts:
-        by_value.setdefault(total.value, set()).add(id(total))
-        for group in partitions(article, total, by_number.keys()):
-            totals.add(id(total))
-            parts |= {by_number[id(n)] for n in group if id(n) in by_number}
-    for part in counts:
-        whole = [by_value[n * part.value] for n in range(2, 7) if n * part.value in by_value]
-        if whole and is_each(part):
-            totals = totals.union(*whole)
-            parts.add(id(part))
-    return totals, parts - totals
-
-
-def partitions(article: Article, total: Count, counted: Set[int]) -> Iterator[list[Number]]:
-    """The rows of two or three numbers behind a count that add up to it.
-
-    `counted` are the ids of the numbers that count something.
-    """
-    behind = _behind(article, total)
-    for first in range(len(behind)):
-        for length in (2, 3):
-            group = behind[first : first + length]
-            if _adds_up(total, group, length, counted):
-                yield group
-
-
-#: Who went, and who was left: no groups.
-_GONE = re.compile(
-    r"\b(?:leaving|left|set|exclud(?:ed|ing)|removed|dropped|lost|withdrew|which left)(?: the| another| these)? $"
-)
-
-
-def _behind(article: Article, total: Count) -> list[Number]:
-    """The whole numbers soon behind a count, as groups of it are told."""
-    at = bisect_left(article.numbers, total.end, key=lambda number: number.start)
-    near = [n for n in article.numbers[at : at + 24] if n.start - total.end < 900]
-    near = [n for n in near if not _GONE.search(article.text[max(0, n.start - 24) : n.start])]
-    return [n for n in near if n.whole and not (n.percent or n.money) and 1 < n.value < total.value]
-
-
-def _adds_up(total: Count, group: list[Number], length: int, counted: Set[int]) -> bool:
-    """Whether numbers are the parts of a total; small ones only if they count something, too."""
-    if len(group) < length or sum(n.value for n in group) != total.value or total.value < 6:
-        return False
-    if group[-1].end - group[0].start > 450:
-        return False
-    known = sum(id(n) in counted for n in group)
-    return known == length or (total.value > 19 and min(n.value for n in group) > 7)
-
-
 def _bracketed(best: Count, same: list[Count]) -> list[Group] | None:
     """Groups in brackets, "(n = 40) … (n = 38)", unless the best is the sum of the others."""
     if not best.bracketed:
@@ -120,7 +64,10 @@ def _group(count: Count) -> Group:
 
 
 _TOGETHER = re.compile(
-    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$|^[^.;()]{0,90}; (?:the |another |a further )?$"
+    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while |against |alongside |beside |next to )(?:[^.;()]{0,40})$|^[^.;()]{0,90}; (?:the |another |a further )?$"
+)
+_SET_AGAINST = re.compile(
+    r"\b(?:set|put|held|compared|matched|paired|pitted|weighed) (?:them|these|those|their \w+|it) (?:against|beside|alongside|next to|with|to)\b|\bfor comparison\b|\bto compare (?:them )?with\b|\b(?:were|was) (?:\w+ )?compared (?:with|to)\b"
 )
 _CONTROL = re.compile(
     r"control|healthy|without|matched|respectively|unaffected|siblings|who (?:had not|did not|were not|stayed well|had stayed|had never|never)|of the same (?:age|sex)|neighbou?rs|free of|second (?:school|village|ward|clinic|town|hospital|class)"
@@ -135,12 +82,16 @@ def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:
         together = first.end if first.end <= second.start else first.number.end
         between = article.text[together : second.start].lower()
         around = article.text[first.start : second.end + 60].lower()
-        if len(between) < 120 and _TOGETHER.match(between) and _CONTROL.search(around):
+        known = _CONTROL.search(around) or _SET_AGAINST.search(between)
+        if len(between) < 120 and _TOGETHER.match(between) and known:
             return [_group(first), _group(second)]
     return []
 
 
 _SIDE_BY_SIDE = re.compile(r",? (?:and |plus )?(?:another |about |some )?|, ")
+
+
+_ALTOGETHER = re.compile(r" (?:in all|in total|altogether|all told)\b")
 
 
 def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
@@ -154,6 +105,9 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
             break
         else:
             row = [count]
+    for count in row:
+        if best in row and _ALTOGETHER.match(article.text, count.end):
+            return [_group(count)]
     if best in row and len(row) > 2 and sum(c.value for c in row[1:]) == row[0].value:
         return [_group(row[0])]
     units = {count.unit for count in row}
@@ -162,7 +116,7 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
 
 #: What the second group goes on with, and the words before it that join it to the first.
 _JOINED = re.compile(
-    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional |left |kept |gave |put |let )?$"
+    r"(?:\band|,|;|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional |left |kept |gave |put |let )?$"
 )
 _SECOND = re.compile(
     r" (?:of (?:them |whom )?)?(?P<word>to|in|on|through|with|without|had|were|was|who|whose|from|at|by|as|received|got|took|went|did not|not|"
@@ -231,6 +185,9 @@ def _flows(sentence: Sentence, best: Count, following: Number) -> bool:
 
 def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> bool:
     """Whether a number is a further group, told in parallel with the one before it."""
+    joined = _JOINED.search(between) is not None
+    if joined and in_parallel.acts(sentence, number, between, _ASSIGNED.search(before[-30:])):
+        return True
     second = _SECOND.match(sentence.low, number.end - sentence.start)
     if second is None or number.percent or number.money or not number.whole or number.value < 2:
         return False
@@ -241,7 +198,7 @@ def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> b
 
 
 _FOR_EACH = re.compile(
-    r"\bfor (?:each|every one)(?: (?:of (?:them|these|those|the \w+)|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
+    r"\bfor (?:each|every one)(?: (?:of (?:them|these|those|the)(?: \d[\d,]*)?(?: \w+)?|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
 )
 _EACH_WITH = re.compile(
     r"\b(?:each|every (?:case|patient|one)|they|these|who|and)(?: of (?:them|whom|these))?(?: \w+)? (?:was |were )?(?:each )?(?:matched|paired|compared)(?: individually| closely)? (?:with|to|against) (?:up to )?$"
@@ -251,6 +208,10 @@ _IN_ALL = re.compile(r"\b(?P<n>\d[\d,]*) (?:in (?:all|total)|altogether)\b")
 
 def _matched(article: Article, best: Count) -> list[Group]:
     """Controls told as so many for each case."""
+    low, end = best.sentence.low, best.end - best.sentence.start
+    if same := in_parallel.AS_MANY.match(low, end):
+        start = best.sentence.start + same.start()
+        return [Group(best.value, start, best.sentence.start + same.end(), "controls")]
     for sentence in _from(article, best.sentence, 2):
         for number in article.numbers_in(sentence):
             if number.start < best.end or not (number.whole and 1 <= number.value <= 10):

@@ -50,10 +50,10 @@ _OTHER = re.compile(
 )
 _OTHER_STRONG = re.compile(
     r"\b(?:previous|earlier|prior|past|another|separate|other|several|many|numerous|much-cited|a second|a third|some|most|few|number of|handful of|"
-    r"certain|various|one early|an early|generations of|decades of|years of)\b"
+    r"certain|various|one early|an early|generations of|decades of|years of(?! (?:the|this|our|their) ))\b"
 )
 _DATED = re.compile(
-    r"\bin (?:19|20)\d\d,? (?:an?|the|researchers|scientists|one|two|his|her|their|dr)\b[^.;]{0,60}?\b(?:found|showed|reported|published|discovered|described|demonstrated|launched)\b|"
+    r"\bin (?:19|20)\d\d,? (?:an?|the|(?:\w+ )?(?:researchers|scientists|doctors|surgeons|physicians|teams?|psychologists|economists|chemists|biologists)|one|two|his|her|their|dr)\b[^.;]{0,70}?\b(?:found|showed|reported|published|discovered|described|demonstrated|launched)\b|"
     r"\bpublished in (?:[\w&]+ ){1,6}in (?:19|20)\d\d\b|\b(?:found|showed|reported|published|discovered|described)(?: that)? (?:last year|years ago|a decade ago|in (?:19|20)\d\d (?:that|showed|found))\b|"
     r"\b(?:an?|one|another|earlier) (?:[\w-]+ ){0,3}(?:study|trial|paper|report|analysis) (?:published )?(?:in|from) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])"
 )
@@ -63,6 +63,10 @@ _ELSE = re.compile(
     r"\ban? (?:19|20)\d\d (?:[\w-]+ ){0,2}(?:study|survey|trial|paper|analysis|report|review|meta-analysis)\b|"
     r"\ban? (?:[\w-]+ ){0,4}(?:study|trial|survey|analysis|paper|review|report)\b[^.;]{0,50}\bin (?:19|20)\d\d had (?:already |only |once |even )?(?:asked|found|shown|pointed|suggested|reported|claimed|looked|tested|seen|failed|concluded|given|hinted|put)\b|"
     r"\ban? (?!new |this )(?:[\w-]+ ){1,2}(?:study|trial|survey|analysis|paper)\b[^.;]{0,90}\b(?:last year|years ago|earlier this year|came to (?:a |the )?(?:similar|different|same|opposite|other)|reached (?:a |the )?(?:similar|different|same|opposite)|no such)\b"
+)
+#: A study that somebody leans on who did not make it.
+_CITED = re.compile(
+    r"\b(?:point(?:s|ed|ing)? to|cit(?:es|ed|ing)|quot(?:es|ed|ing)|mention(?:s|ed)|refer(?:s|red|ring) to|invok(?:es|ed|ing)) (?:an?|one|two|three|several|other|earlier|recent|research|studies|trials|work|figures from|data from) (?:[\w’'-]{1,24} ){0,5}(?:stud(?:y|ies)|trials?|research|surveys?|reviews?|analys[ei]s|experiments?|universit\w+|institute)\b"
 )
 _FUTURE = re.compile(
     r"\b(?:future|further|additional|more|larger|longer|ongoing|next|upcoming|forthcoming|subsequent|need(?:s|ed)?|new(?= \w*s $))\b"
@@ -102,7 +106,7 @@ _PARTICIPANTS = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:an? estimated|according to (?:the )?(?:centers? for|world health|u\.?s\.? centers|national institutes? of|cdc|who\b|american)|"
-    r"(?:each|every|per) year\b|(?<!for )(?<!beyond )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )\ba year\b(?! (?:after|later|of|on|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
+    r"(?:each|every|per) year\b|(?<!for )(?<!beyond )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )(?<!wait )(?<!waited )(?<!lasted )(?<!least )(?<!nearly )(?<!almost )(?<!once )(?<!took )\ba year\b(?! (?:after|later|of|on|old|or|and|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
     r"syndrome|illness|drug|protein|hormone|technique|procedure|treatment|therapy)\b|(?:is|are) (?:\w+ ){0,2}caused by|"
     r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
     r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,5}live with|"
@@ -190,6 +194,7 @@ _SAYS = re.Family(
         "external": _EXTERNAL,
         "past paper": _PAST_PAPER,
         "before": _BEFORE,
+        "cited": _CITED,
         "else": _ELSE,
         "dated": _DATED,
     }.items()
@@ -217,7 +222,7 @@ def weigh(low: str, *, review: bool = False) -> Weight:
         own, future = own + 2, 0
     own += "participants" in said
     future += 6 * ("planned" in said)
-    other += 2 * bool(said & {"external", "past paper"})
+    other += 2 * bool(said & {"external", "past paper"}) + 4 * ("cited" in said)
     other += 3 * ("before" in said) + 4 * ("else" in said) + 3 * ("dated" in said)
     return Weight(own, other, future, announces)
 

@@ -1,0 +1,72 @@
+"""The many ways in which news says how many took part."""
+
+import pytest
+
+from reader.study import sample_size
+from reader.study.reading.article import Article
+
+LEAD = """Walking eases stiff knees, study finds
+
+People with stiff knees who walk more have less pain, a study by Ada Fernhill and colleagues at Lakeside University suggests. They report it in Joint Letters.
+
+"""
+END = """
+
+An earlier trial by a Danish team, with 640 nurses, had found nothing. About 2 million people in the country have stiff knees. Of every 100 patients, 12 need a new knee. A trial with 3,000 people is to start next year."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "size"),
+    [
+        ("Fernhill put ankle bands on 212 people for a year.", 212),
+        ("Two hundred and twelve people wore a band on the ankle for a year.", 212),
+        ("The 212 who took part wore a band.", 212),
+        ("She had 104 men and 108 women walk for half an hour a day.", 212),
+        ("All 212 members of the walking club were asked about their knees.", 212),
+        ("Of the 340 who began, 212 finished.", 340),
+        ("Ankle bands were handed to 212 pensioners.", 212),
+        ("Half of the 212 volunteers walked.", 212),
+        ("The sample was small: 21 women.", 21),
+        ("Just 21 people took part.", 21),
+        ("The study rests on 21 patients.", 21),
+        ("The researchers relied on the knees of 212 retired miners.", 212),
+        ("They drew on a database of 41,200 insured people.", 41200),
+        ("The figures come from 41,200 people who had a check-up between 2010 and 2014.", 41200),
+        ("Almost 41,200 adults filled in the questionnaire.", 41200),
+        (
+            "More than 41,000 Danes, all of them over 50, were followed through the registers.",
+            41000,
+        ),
+        ("Three dozen patients had their knees scanned.", 36),
+        ("The knees of twenty-six rats were examined.", 26),
+        ("In 26 rats, the gel made cartilage grow.", 26),
+        ("The 26 rats were killed after a month.", 26),
+        ("Forty couples were visited at home.", 40),
+        ("Some 14 families, 61 people in all, gave blood.", 61),
+        ("Interviews with 33 farmers were taped.", 33),
+        ("We spoke to 33 farmers.", 33),
+        ("n = 212 adults completed the course.", 212),
+        ("The trial (212 participants) ran in Hull.", 212),
+        ("Participants: 212 adults with stiff knees.", 212),
+        ("It included 1.3 million children born between 1990 and 2000.", 1300000),
+        ("From birth records, the team picked out 12,400 children.", 12400),
+        ("212 patients were split evenly between walking and sitting.", 212),
+        ("The team's 212 subjects were between 50 and 70.", 212),
+        ("At the heart of the study are 212 people from Hull.", 212),
+        ("Thirty people walked, and as many sat.", 60),
+        ("Thirty walkers were compared with thirty people who sat.", 60),
+        ("For each of the 60 walkers there was one person who did not walk.", 120),
+        ("Sixty walkers were each paired with a neighbour who did not walk.", 120),
+        ("Everyone who had a knee replaced in Hull in 2015, 1,120 people, was traced.", 1120),
+        ("Knee scans of 212 people were shown to a computer.", 212),
+        ("The computer was fed 212,000 scans from 41,200 people.", 41200),
+        ("The vaccine was given to 80 people, and 40 got a dummy.", 120),
+        ("Eighty people got the vaccine; forty others, salt water.", 120),
+        ("Of the 120 people in the trial, 80 got the vaccine.", 120),
+    ],
+)
+def test_how_many_took_part(sentence: str, size: int) -> None:
+    article = Article(LEAD + sentence + END)
+    found = sample_size.sample_size(article, sample_size.weigh(article))
+    assert found is not None
+    assert found.value == size
