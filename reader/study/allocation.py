@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, lay_designs
+from reader.study import apart, elsewhere, lay_designs
 from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
@@ -18,7 +18,7 @@ _RANDOMIZED = re.compile(
     r"\b(?:assigned|allocated) (?:\w+ ){0,3}(?:at random|randomly)\b|"
     r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
     r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random(?:i[sz]ed)? (?:order|sequence)\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
-    r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random|by lot)\b"
+    r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random(?! from| out of)|by lot(?! from| out of))\b"
 )
 #: The same without the word: by lot, by computer, in random order.
 _BY_CHANCE = re.compile(
@@ -212,4 +212,4 @@ def _elsewhere(article: Article, sentence: Sentence, match: re.Match[str]) -> bo
     """Whether a match tells of another study or of one to come."""
     if elsewhere.planned(sentence, match.start(), match.end()):
         return True
-    return elsewhere.other(article, sentence, match.end()) == 1
+    return apart.other(article, sentence, match.end()) >= apart.LIKELY

@@ -145,8 +145,16 @@ _BRACKET = re.compile(r" \([^()\n]{3,90}\)(?= [a-z])")
 _ASIDE = re.compile(r" [a-z]+ (?P<aside>\([^()\n]{3,30}\))(?= [a-z])")
 _DONE = re.compile(
     r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
-    r"entered|participated|took part|(?:agreed|consented)(?: to|[;,.])|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:could (?:take part|be included|join)|qualified|were eligible|remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b)"
+    r"entered|participated|took part|(?:agreed|consented)(?: to|[;,.])|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:began|started|joined|enroll?ed|signed up|set out|entered|came|finished|could (?:take part|be included|join)|qualified|were eligible|remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b|,? (?:in all|in total|altogether|all told)(?=[,.;)]| (?:were|was|took|had))|(?:were|was) (?:willing|able|eligible|ready) to\b)"
 )
+#: "The volunteers, 212 of them, …"; "There were 33 of them".
+_OF_THEM = re.compile(r" of (?:them|us)(?=[,.;]| (?:were|was|had|took)\b)")
+_THEM = re.compile(r"(?:\b(?:participants|volunteers|patients|people|subjects|children|men|women|adults), |\bthere were (?:about |some )?)$")
+#: "Of 900 people asked, 212 came".
+_CAME = re.compile(r" (?:came|turned up|showed up|joined|agreed|accepted|consented|were (?:suitable|included|fit)|did so)\b")
+_OF_MORE = re.compile(r"^(?:of|from|out of) .*, (?:only |just |about )?$")
+#: "Of the 240, 131 chose the knife".
+_OF_THE = re.compile(r"(?:^|[.;:] )(?:of|among) (?:the|these|those) $")
 #: "All 226 wore the boot".
 _DID = re.compile(
     r" (?:wore|had|got|received|were|was|took|drank|ate|underwent|completed|came|gave|kept|could|went|slept|walked|ran|felt|said|did|died|lost|improved|recovered)\b"
@@ -286,8 +294,16 @@ def _bare(article: Article, sentence: Sentence, number: Number, value: int) -> b
         return False
     if _N_IS.search(before):
         return True
+    if _OF_THEM.match(article.text, number.end) and _THEM.search(before.lower()):
+        return True
+    if _CAME.match(article.text, number.end):
+        lead = sentence.low[: number.start - sentence.start]
+        if _OF_MORE.match(lead):
+            return True
     following = article.words_in(number.end, sentence.end)[:1]
     if _DONE.match(article.text, number.end):
+        return True
+    if value > 9 and article.text.startswith(",", number.end) and _OF_THE.search(before.lower()):
         return True
     if before.lower().endswith(
         ("all ", "half of the ", "most of the ", "each of the ", "none of the ")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from math import fsum
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, forms, lay_designs, scholars
+from reader.study import apart, elsewhere, forms, genre, lay_designs, plain_designs, scholars, shape
 from reader.study.design_words import GATHERING, RULES
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -22,7 +22,7 @@ from reader.text import sieve as re
 
 _NOT = re.compile(
     r"\bnon-?$|\bun-?$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
-    r"impossible to do|until|unless|can(?:no|[’'])t|could not|rather than|instead of|than) (?:an? |any |been )?(?:[\w-]+ ){0,3}$"
+    r"impossible to do|until|unless|can(?:no|[’'])t|could not|rather than|instead of|than) (?:an? |any |been )?(?:[\w-]+ ){0,4}$"
 )
 #: Names of designs; in general talk they tell of the studies of others.
 _NAMED = re.compile(
@@ -56,7 +56,7 @@ Rule = tuple[str, float, re.Pattern]
 def _rules() -> tuple[Rule, ...]:
     return tuple(
         (design, weight, re.compile(pattern))
-        for design, weight, pattern in (*RULES, *lay_designs.RULES, *GATHERING)
+        for design, weight, pattern in (*RULES, *lay_designs.RULES, *plain_designs.RULES, *GATHERING)
     )
 
 
@@ -114,7 +114,7 @@ def _denied(article: Article, sentence: Sentence, match: re.Match[str], *, gathe
         return True
     if gathers and _GATHERS.match(match.group()):
         return False
-    return elsewhere.other(article, sentence, _word_end(sentence.low, match.end())) == 1
+    return apart.other(article, sentence, _word_end(sentence.low, match.end())) >= apart.LIKELY
 
 
 def _word_end(low: str, at: int) -> int:
@@ -148,7 +148,8 @@ def _heaviest(
 ) -> StudyValue | None:
     best = max(sorted(scores), key=scores.__getitem__, default="")
     if not best or scores[best] < 1.2:
-        return _by_matter(article, species)
+        human = species is not None and species.value == "human" and not genre.plain(article)
+        return (shape.design(article) if human else None) or _by_matter(article, species)
     top = max((vote for vote in found if vote.design == best), key=lambda vote: vote.weight)
     confidence = min(0.95, 0.35 + 0.15 * scores[best])
     return stated(article, best, [(top.start, top.end)], confidence, "design")
@@ -198,15 +199,21 @@ def _of_animals(found: list[Vote], species: StudyValue, *, cells: bool) -> list[
     return [*kept, Vote("animal", weight, place.start, place.end, place.start)]
 
 
+#: Words for a trial that are more than a hint.
+_FIRM = 1.2
+
+
 def _settled(scores: dict[str, float]) -> dict[str, float]:
     """The weights after what one design says of another."""
     if scores.get("meta_analysis", 0) >= 2.5 and "systematic_review" in scores:
         scores["meta_analysis"] += scores["systematic_review"]
     if scores.get("case_report", 0.0) >= 3.0 and "systematic_review" in scores:
         scores["systematic_review"] -= 2.0  # "a case report and review of the literature"
+    if scores.get("randomized_controlled_trial", 0.0) >= _FIRM and "cohort" in scores:
+        scores["cohort"] -= 1.0  # those who were sent one way or the other were followed, too
     trial = scores.get("single_arm_trial", 0.0)
     placebo = scores.get("randomized_controlled_trial", 0.0)
-    if trial and placebo:
+    if trial and placebo >= _FIRM:
         scores["randomized_controlled_trial"] = placebo + 0.5 * trial
         scores["single_arm_trial"] = trial - 1.0
     return scores

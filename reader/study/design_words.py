@@ -73,7 +73,7 @@ RULES = (
     ("meta_analysis", 3.0, rf"\b(?:pool(?:ed|ing)|combin(?:ed|ing)) (?:the )?(?:\w+ ){{0,2}}(?:data|results|findings|figures|evidence|records) (?:of|from) {_W}{{0,5}}(?:studies|trials|cohorts|surveys|teams)\b"),
     ("cross_sectional", 2.1, r"\b(?:online|telephone|opinion|postal|national|web) polls?\b|\b(?:survey|poll|questionnaire) (?:asked|questioned|covered|included|took in|was (?:answered|completed|filled in) by)\b"),
     ("cross_sectional", 1.3, r"\b(?:were|was) asked (?:about|how|whether|if|to (?:rate|say|name|rank|recall))\b"),
-    ("cross_sectional", 1.8, r"\bsensitivity\b[^.;]{0,60}\bspecificity\b|\bdiagnostic accuracy\b|\bas (?:reliably|accurately|well|often) as (?:[\w-]+ ){0,3}(?:radiologists|doctors|pathologists|specialists|dermatologists|experts)\b"),
+    ("cross_sectional", 1.8, r"\bsensitivity\b[^;]{0,80}\bspecificity\b|\bdiagnostic accuracy\b|\bas (?:reliably|accurately|well|often) as (?:[\w-]+ ){0,3}(?:radiologists|doctors|pathologists|specialists|dermatologists|experts)\b"),
     ("nonrandomized_trial", 3.3, r"\b(?:were|was)(?: not|n.t) (?:(?:assigned|allocated|allotted|divided|split)|(?:chosen|picked|selected|drawn)(?= by lot| (?:at random|randomly|by chance),? (?:to|for|who|which|and those)\b)) (?:by lot|at random|randomly|by chance)\b"),
     ("nonrandomized_trial", 1.6, r"\bthe (?:others?|rest|other [\w-]+) (?:\w+ )?(?:carried on|went on|kept to|stayed with|continued)\b|\b(?:then|and) (?:changed|switched|swapped) (?:over|sides|round)\b"),
     ("in_vitro", 2.2, r"\bgrew (?:[\w-]+ ){1,8}in (?:the |a )?(?:laboratory|lab|dish|flasks?)\b|\bcryo-?(?:electron|em)\b|\bcrystal structures?\b"),

@@ -24,6 +24,17 @@ _PLANNED_BY = re.compile(
     r"\b(?:(?:plan|hope|aim|intend|want|prepar|hop|mean|expect)(?:s|e|es|ed|ing)? to (?:\w+ ){0,2}?(?:begin|start|run|launch|enroll?|recruit|include|test|open|conduct|carry out|repeat|copy|do|mount|set up|sign up|study|examine|treat|involve|randomi[sz]e)|"
     r"(?:will|would|should|may|might|(?<!researchers )(?<!scientists )(?<!they )(?<!we )(?<!team )could) (?:\w+ )?(?:include|enroll?|recruit|involve|test|compare|need|require|randomi[sz]e|follow)|(?:due|meant|supposed) to (?:begin|include|start|open|enroll?|recruit)|(?:plans?|planning|preparing|proposes?|wants|hopes for|calls? for|calling for) (?:an?|another|the next|larger)|planned\b|next (?:step|stage) (?:is|will))\b[^.;]{0,90}$"
 )
+#: What only a study to come could tell, or what somebody would have to do.
+_WOULD_TELL = re.compile(
+    rf"\b(?:only |nothing but |nothing short of |short of |without |except |save |but )?(?:an?|the|another|one) {_W}{{0,7}}(?:trials?|study|studies|experiments?)\b[^.;]{{0,120}}?"
+    r"\b(?:could|would|can|might|may|will|should|must|ought to) (?:\w+ )?(?:settle|answer|tell|prove|decide|resolve|clear|say|rule|show|establish|put|have|be (?:needed|better|done|run|the|unethical|impossible|hard|difficult)|now|follow)\b"
+)
+_WANTED = re.compile(
+    r"\b(?:(?:want|wants|hope|hopes|plan|plans|mean|means|intend|intends|aim|aims|like|likes|wish|wishes|dream|dreams|propose|proposes|suggest|suggests|urge|urges|call|calls|calling|ask|asks|argue|argues)(?: that| for| to| of)? |(?:needed|required|missing|called for|wanted|lacking|next)(?: now| next)? (?:is|are|would be|comes?|will be) |(?:should|must|ought to|will|would) (?:now |next |then |soon |have to )*(?:run|do|conduct|start|set up|let|carry out|mount|organi[sz]e|be) )(?:[\w’',-]+ ){0,10}$"
+)
+_MADE_BEFORE = re.compile(
+    r"\b(?:was|were|had|did|took|gave|got|received|found|asked|followed|enroll?ed|recruited)\b"
+)
 _WILL_BE = re.compile(
     r"^[^.;]{0,50}?\b(?:will|are to|is to|are due to|are expected to) (?:\w+ )?(?:be )?(?:enroll?ed|recruited|randomi[sz]ed|randomly|assigned|allocated|given|invited|asked|included|take part|receive|have been|join|get)\b|^ ?\(?planned\b"
 )
@@ -98,7 +109,11 @@ def planned(sentence: Sentence, start: int, end: int) -> bool:
     to_come = _TO_COME.search(low)
     if to_come and to_come.start() <= start and ";" not in low[to_come.start() : start]:
         return True
+    if (told := _WOULD_TELL.search(low)) and told.start() <= start < told.end():
+        return True
     before, after = low.part(start - 130, start), low.part(end, end + 110)
+    if _WANTED.search(before) and not _MADE_BEFORE.search(before):
+        return True
     return bool(_PLANNED_BY.search(before) or _WILL_BE.match(after))
 
 
@@ -109,10 +124,10 @@ def other(article: Article, sentence: Sentence, start: int) -> float:
         return 1.0
     if (dated := _DATED.search(before)) and not _DATA.search(before[: dated.start()][-40:]):
         return 1.0
-    if _SHOWN_IN.search(before) and _late(article, sentence):
+    if _SHOWN_IN.search(before) and late(article, sentence):
         return 0.6
     introduced = _INTRODUCED.search(before)
-    return 0.4 * bool(introduced and _late(article, sentence) and not _MADE.search(before))
+    return 0.4 * bool(introduced and late(article, sentence) and not _MADE.search(before))
 
 
 _OURS = re.compile(
@@ -120,7 +135,7 @@ _OURS = re.compile(
 )
 
 
-def _late(article: Article, sentence: Sentence) -> bool:
+def late(article: Article, sentence: Sentence) -> bool:
     """Whether the article has told of its study before."""
     if article.synopsis or sentence.zone is Zone.HEADLINE:
         return False

@@ -1,6 +1,7 @@
 """How long people were watched. Ages, dosing, disease duration and survival rates are not that."""
 
 from reader.model.study import StudyValue
+from reader.study.reading import whose
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.durations import Duration
 from reader.study.values import stated
@@ -20,9 +21,16 @@ _AGAIN = re.compile(
     r"\b(?:seen|tested|weighed|checked|scanned|examined|measured|asked|interviewed|surveyed|visited) (?:once more|again) (?:after|for) (?:about |nearly |just over )?$|\bkept (?:track|tabs|watch|an eye) (?:of|on)\b[^.;]{0,50}$|"
     r"\b(?:tracked|followed|watched|monitored|kept under watch|seen)\b[^.;]{0,60}\bfor (?:an? )?(?:median|average|mean|total)(?: of)? (?:about |just over |nearly )?$"
 )
+#: Gone back to, kept under watch, or writing things down for so long.
+_IN_TOUCH = re.compile(
+    r"\b(?:looked in on|checked (?:on|up on)|went back to|came back to|returned to|got back in touch with|caught up with|called back|called in|seen for the last time|seen last|seen|traced|kept under (?:watch|observation)|under (?:watch|observation)|in touch with)\b[^.;]{0,50}\b(?:after|for|over|until|when)(?: up to| about| nearly| almost| more than| just over| a further| another)* $|"
+    r"\b(?:diary|diaries|logbooks?|noted|logged|recorded|jotted|wore|kept a record|written down|wrote down)\b[^.;]{0,60} (?:for|over|during)(?: about| nearly| up to)? $|"
+    r"\b(?:measured|weighed|tested|checked|scanned|examined|sampled|asked|seen|visited|phoned)\b[^.;]{0,60}\b(?:every (?:\w+ )?(?:days?|weeks?|months?|years?|spring|summer|autumn|fall|winter)|each (?:day|week|month|year|spring|summer|autumn|winter)|(?:then )?once a (?:day|week|month|year)|twice a (?:week|month|year)|daily|weekly|monthly|yearly|annually),? (?:for|over|during|through|throughout|across|in) (?:the next |the following |a further )?(?:about |up to )?$|"
+    r"\b(?:been|remained|stayed|kept|still|were|was) (?:\w+ )?(?:free|well|healthy|clear|alive|in remission|dry|clean|out of pain)\b[^.;]{0,40}\b(?:for|after) (?:more than |nearly |about )?$"
+)
 #: "the test ended after 30 days"; "and for 96 weeks neither …".
 _ENDED = re.compile(
-    r"\b(?:test|trial|study|experiment|treatment) (?:was )?(?:ended|over|closed|stopped|finished|ran|went on|lasted)(?: after| for)?(?: about| just)? $"
+    r"\b(?:test|trial|study|experiment|treatment|it|which|project|research) (?:was )?(?:ended|over|closed|stopped|finished|ran|went on|lasted|kept going)(?: on)?(?: after| for)?(?: about| just)? $"
 )
 _CLAUSE = re.compile(r"(?:, (?:and )?|; |^|\band )for (?:the next |about |nearly |almost )?$")
 _WATCHED = re.compile(
@@ -130,6 +138,12 @@ _BY_THEN = re.compile(
 )
 
 
+#: The least time after an operation that is more than a time of danger, in years.
+_LONG = 0.2
+#: The least time that is a follow-up where loose words tell it, a month.
+_WEEKS = 0.08
+
+
 def _weight(sentence: Sentence, duration: Duration) -> float:
     start, end = duration.start - sentence.start, duration.end - sentence.start
     lead = sentence.low[:start]
@@ -139,8 +153,10 @@ def _weight(sentence: Sentence, duration: Duration) -> float:
     if _BY_THEN.search(lead) and not _NOT_AFTER.match(after):
         return 1.3
     if _NOT_AFTER.match(after):
-        return 0.0
+        return _loose(sentence, lead, after) if duration.low > _LONG else 0.0
     weight = 3.0 if (again := _AGAIN.search(before)) else _cue(lead, before, after)
+    if duration.low > _WEEKS:
+        weight = max(weight, 2.0 * bool(_IN_TOUCH.search(before)), _loose(sentence, lead, after))
     if again:
         return weight + 0.2 * min(duration.high, 2.0)
     if _NOT.search(before) and "follow" not in before[-60:]:
@@ -148,6 +164,28 @@ def _weight(sentence: Sentence, duration: Duration) -> float:
     if "follow-up" in before[-40:] or "followed" in before[-50:]:
         weight += 0.5
     return weight + 0.2 * min(duration.high, 2.0) * (weight > 0)
+
+
+#: What came of it, told with the time since: "… were free of pain two years after the course ended".
+_SINCE_THEN = re.compile(
+    r" after (?:the|their|his|her|its|they|he|she|it) (?:[\w’'-]+ ){0,2}?(?:\w+)(?: (?:ended|was over|stopped|began|had (?:ended|been|begun|started|stopped)|was|were)\b[^.;,]{0,30})?(?=[.,;]|$)"
+)
+_THAT_FOLLOWED = re.compile(
+    r" (?:that followed|of the (?:study|trial|project|research|survey|experiment)|of (?:observation|watching|tracking|being watched)|in all\b|down the (?:line|road|track)\b|(?:had|has|have) (?:gone by|passed|elapsed))"
+)
+_IN_THE = re.compile(r"^(?:in|during|over|within) the $")
+_BEFELL = re.compile(r" (?:after|following|since) (?:the|their|that|joining|they)\b[^.;,]{0,40},")
+
+
+def _loose(sentence: Sentence, lead: str, after: str) -> float:
+    """The weight of a time since something that was done, in a sentence that tells what came of it."""
+    if not whose.past(sentence.low):
+        return 0.0
+    if _THAT_FOLLOWED.match(after):
+        return 1.6
+    if _IN_THE.match(lead) and _BEFELL.match(after):
+        return 1.2
+    return 1.1 * bool(_SINCE_THEN.match(after) and len(lead) > 24)
 
 
 #: "After a year the runners scored better".

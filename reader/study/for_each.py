@@ -11,6 +11,10 @@ _IN_EACH_ARM = re.compile(
 _ARM_OF = re.compile(
     r"\beach (?:group|arm|cohort|of the (?:\w+ )?(?:groups|arms)) (?:contained|comprised|consisted of|included|had|of) $"
 )
+#: "two groups of 84 people".
+_GROUPS_OF = re.compile(
+    r"\b(?P<n>two|three|four|five|2|3|4|5) (?:equal |similar |matched |equally large |small |large )?(?:groups|arms|teams|classes|sets) of (?:about |around |roughly |some )?$"
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -18,6 +22,8 @@ def told_for_each(article: Article, count: Count) -> int:
     """How many groups a count is told for: 1, or as many as have "24 each"."""
     low, start = count.sentence.low, count.start - count.sentence.start
     after = low[count.end - count.sentence.start : count.end - count.sentence.start + 60]
+    if of := _GROUPS_OF.search(low[max(0, start - 60) : start]):
+        return _NUMBERS.get(of["n"]) or int(of["n"])
     if not (_IN_EACH_ARM.match(after) or _ARM_OF.search(low[max(0, start - 60) : start])):
         return 1
     arms = next((m["n"] for s in article.own if (m := _ARMS.search(s.low))), "2")

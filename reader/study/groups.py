@@ -120,7 +120,10 @@ def _group(count: Count) -> Group:
 
 
 _TOGETHER = re.compile(
-    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while )(?:[^.;()]{0,40})$|^[^.;()]{0,90}; (?:the |another |a further )?$"
+    r"^(?:[^.;()]{0,90}?)(?:,? and |,? with |,? to |versus | vs\.? |while |against |alongside |beside |next to )(?:[^.;()]{0,40})$|^[^.;()]{0,90}; (?:the |another |a further )?$"
+)
+_SET_AGAINST = re.compile(
+    r"\b(?:set|put|held|compared|matched|paired|pitted|weighed) (?:them|these|those|their \w+|it) (?:against|beside|alongside|next to|with|to)\b|\bfor comparison\b|\bto compare (?:them )?with\b|\b(?:were|was) (?:\w+ )?compared (?:with|to)\b"
 )
 _CONTROL = re.compile(
     r"control|healthy|without|matched|respectively|unaffected|siblings|who (?:had not|did not|were not|stayed well|had stayed|had never|never)|of the same (?:age|sex)|neighbou?rs|free of|second (?:school|village|ward|clinic|town|hospital|class)"
@@ -135,12 +138,16 @@ def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:
         together = first.end if first.end <= second.start else first.number.end
         between = article.text[together : second.start].lower()
         around = article.text[first.start : second.end + 60].lower()
-        if len(between) < 120 and _TOGETHER.match(between) and _CONTROL.search(around):
+        known = _CONTROL.search(around) or _SET_AGAINST.search(between)
+        if len(between) < 120 and _TOGETHER.match(between) and known:
             return [_group(first), _group(second)]
     return []
 
 
 _SIDE_BY_SIDE = re.compile(r",? (?:and |plus )?(?:another |about |some )?|, ")
+
+
+_ALTOGETHER = re.compile(r" (?:in all|in total|altogether|all told)\b")
 
 
 def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
@@ -154,6 +161,9 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
             break
         else:
             row = [count]
+    for count in row:
+        if best in row and _ALTOGETHER.match(article.text, count.end):
+            return [_group(count)]
     if best in row and len(row) > 2 and sum(c.value for c in row[1:]) == row[0].value:
         return [_group(row[0])]
     units = {count.unit for count in row}
@@ -162,11 +172,20 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
 
 #: What the second group goes on with, and the words before it that join it to the first.
 _JOINED = re.compile(
-    r"(?:\band|,|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional |left |kept |gave |put |let )?$"
+    r"(?:\band|,|;|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional |left |kept |gave |put |let )?$"
 )
 _SECOND = re.compile(
     r" (?:of (?:them |whom )?)?(?P<word>to|in|on|through|with|without|had|were|was|who|whose|from|at|by|as|received|got|took|went|did not|not|"
     r"a|an|the|no|placebo|dummy|sham|usual|standard|given|healthy|controls?|untreated|that|allotted|assigned|others?)\b"
+)
+#: What groups do, told one after the other: "106 walked and 106 sat".
+_ACTS = (
+    r"walked|sat|rested|ran|swam|cycled|danced|slept|stayed|kept|carried|continued|waited|drank|ate|wore|used|took|got|had|received|underwent|stopped|went|did|were|was|read|watched|listened|played|learnt|learned"
+)
+_ACTED = re.compile(rf"\b(?:{_ACTS})\b")
+_SECOND_ACTS = re.compile(rf" (?:of them |others? )?(?P<word>{_ACTS})\b")
+_ANOTHER_WAY = re.compile(
+    r" (?:(?:\w+ ){0,3}(?:dummy|placebo|sham|usual|standard|nothing|no|salt|saline|ordinary|old|normal|still|home|at home|as before|untreated)\b|[.;,]|$)"
 )
 _BARE = frozenset({"a", "an", "the", "no", "not", "did not", "placebo", "dummy", "sham", "usual", "standard", "healthy", "control", "controls", "untreated", "without", "other", "others"})  # fmt: skip
 _ASSIGNED = re.compile(
@@ -231,6 +250,8 @@ def _flows(sentence: Sentence, best: Count, following: Number) -> bool:
 
 def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> bool:
     """Whether a number is a further group, told in parallel with the one before it."""
+    if _acts(sentence, number, between, before):
+        return True
     second = _SECOND.match(sentence.low, number.end - sentence.start)
     if second is None or number.percent or number.money or not number.whole or number.value < 2:
         return False
@@ -240,8 +261,20 @@ def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> b
     return word in _BARE or re.search(rf"\b{word}\b", before + between[: -len("and ")]) is not None
 
 
+def _acts(sentence: Sentence, number: Number, between: str, before: str) -> bool:
+    """Whether a number is of those who did, or got, something else than the ones before."""
+    end = number.end - sentence.start
+    second = _SECOND_ACTS.match(sentence.low, end)
+    if second is None or number.percent or number.money or not number.whole or number.value < 4:
+        return False
+    if len(between) > 80 or not _JOINED.search(between):
+        return False
+    first = _ACTED.search(between) or _ASSIGNED.search(before[-30:])
+    return bool(first and _ANOTHER_WAY.match(sentence.low, second.end()))
+
+
 _FOR_EACH = re.compile(
-    r"\bfor (?:each|every one)(?: (?:of (?:them|these|those|the \w+)|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
+    r"\bfor (?:each|every one|every)(?: (?:of (?:them|these|those|the)(?: \d[\d,]*)?(?: \w+)?|case|patient|person|one|child|woman|man|\w+))?,? (?:[a-z,’' ]{0,60}?)$"
 )
 _EACH_WITH = re.compile(
     r"\b(?:each|every (?:case|patient|one)|they|these|who|and)(?: of (?:them|whom|these))?(?: \w+)? (?:was |were )?(?:each )?(?:matched|paired|compared)(?: individually| closely)? (?:with|to|against) (?:up to )?$"
@@ -249,8 +282,19 @@ _EACH_WITH = re.compile(
 _IN_ALL = re.compile(r"\b(?P<n>\d[\d,]*) (?:in (?:all|total)|altogether)\b")
 
 
+#: "thirty walked, and as many sat"; "each was paired with a neighbour".
+_AS_MANY = re.compile(
+    r"[^.;]{0,70}?,? (?:and|while|with) (?:just )?(?:as many|the same number(?: of)?|an equal number(?: of)?)\b(?! as)|[^.;]{0,70}?\b(?:each|all) (?:\w+ )?(?:paired|matched|twinned) (?:with|to) (?:an? |one |their )(?:[\w’'-]+ ){0,4}?(?:neighbou?r|person|people|child|brother|sister|sibling|twin|friend|colleague|patient|man|woman|spouse|volunteer|control)\b|"
+    r"[^.;]{0,30}\. for each[^.;]{0,40} (?:there was|came|was found) (?:one|another) (?:\w+ )?(?:who|without)"
+)
+
+
 def _matched(article: Article, best: Count) -> list[Group]:
     """Controls told as so many for each case."""
+    low, end = best.sentence.low, best.end - best.sentence.start
+    if same := _AS_MANY.match(low, end):
+        start = best.sentence.start + same.start()
+        return [Group(best.value, start, best.sentence.start + same.end(), "controls")]
     for sentence in _from(article, best.sentence, 2):
         for number in article.numbers_in(sentence):
             if number.start < best.end or not (number.whole and 1 <= number.value <= 10):

@@ -4,11 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import caveats, claim, design, figures, lay_signs, verdict_model
+from reader.study import (
+    caveats,
+    claim,
+    design,
+    figures,
+    findings,
+    lay_signs,
+    sample_size,
+    verdict_model,
+)
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
-from reader.study.reading.whose import Whose
+from reader.study.reading.whose import Whose, past
 from reader.study.values import stated
 from reader.text import sieve as re
 
@@ -31,11 +40,11 @@ _NEWS = re.compile(
     r"invests?|pledges?|fundrais|donat(?:e|es|ed|ion)|partner(?:s|ship)|collaboration agreement|memorandum|launch(?:es|ed)? (?:an? |the |its )?(?:new )?(?:\w+ ){0,3}(?:initiative|program(?:me)?|campaign|center|centre|network|website|portal|app|fund|institute)|"
     r"(?:opens?|opening of) (?:an? |the |its )?(?:new )?(?:\w+ ){0,2}(?:center|centre|lab|laboratory|building|campus)|year in review|highlights (?:of|from)|top (?:ten|10|five|\d+) |round-?up|newsletter|podcast|"
     r"lawsuit|court|prosecuted|sentenced|guilty|trial for (?:manslaughter|murder|fraud)|recall(?:s|ed)|warning letter|shortage|guidelines? (?:issued|released|updated|recommends?|says?|advises?|calls?|urges?|now|backs?)|explainer|what you need to know|myths?|"
-    r"new policy|budget|legislation|congress|parliament|senate|bill\b|executive order|celebrat(?:es|ing)|anniversary|awareness (?:day|week|month))\b",
+    r"new policy|budget|legislation|congress|parliament|senate|bill\b|executive order|celebrat(?:es|ing)|anniversary|exhibition|on (?:show|display) (?:at|in|until)|museum (?:shows|opens)|book review|(?:his|her|their|a) new book|volunteers? (?:wanted|needed|sought)|(?:is|are) (?:now )?looking for (?:volunteers|people (?:aged|with|who)|\d[\d,]* (?:\w+ )?(?:people|volunteers|patients|participants))|awareness (?:day|week|month))\b",
     re.I,
 )
 _PLANS = re.compile(
-    r"\b(?:will (?:be |also |soon |then )?(?:fund|support|provide|work|create|develop|build|bring|help|lead|serve|focus|use|study|investigate|explore|receive|begin|start|launch|host|offer|oversee)|aims? to|plans? to|goal (?:is|of)|the (?:initiative|program(?:me)?|network|consortium|grant|award|project|prize|fund|event|conference))\b"
+    r"\b(?:will (?:be |also |soon |then )?(?:fund|support|provide|work|create|develop|build|bring|help|lead|serve|focus|use|study|investigate|explore|receive|begin|start|launch|host|offer|oversee|recruit|enroll?|follow|test|look|take part|(?:followed|given|asked|recruited|enroll?ed|tested|treated|invited|watched|paid)\b)|aims? to|plans? to|goal (?:is|of)|the (?:initiative|program(?:me)?|network|consortium|grant|award|project|prize|fund|event|conference))\b"
 )
 #: A program that runs on a computer is no programme.
 _SOFTWARE = re.compile(
@@ -79,17 +88,19 @@ def _verdict(
 def scores(article: Article) -> tuple[Mapping[str, float], Sentence | None]:
     """The signs for and against a study by their names, and the sentence that tells its findings."""
     told = [s for s in article.body if s.zone is not Zone.HEADING]
-    findings, best = _findings(article, told)
+    found, best = _findings(article, told)
     plain = sum(lay_signs.tells(s.low) for s in article.own)
     enrolled = [s for s in article.own if lay_signs.ENROLLED.search(s.low)]
     asked = sum(lay_signs.asks_of_study(s.low) for s in _headings(article)) > 1
     caveat = sum(caveats.hedges(s.low) for s in article.own)
     signs = {
-        "findings": findings,
+        "findings": found,
         "paper": _paper(article, told),
         "plain": min(4.0, plain),
         "enrolled": float(bool(enrolled)),
         "asked": float(asked),
+        "counted": _counted(article),
+        "outcomes": min(4.0, sum(_outcome(s) for s in article.own)),
         "caveats": min(3.0, caveat),
         "makers": min(3.0, sum(bool(lay_signs.MAKERS.search(s.low)) for s in told)),
         "own": 5.0 * sum(s.whose is Whose.OWN for s in told) / max(8, len(told)),
@@ -98,6 +109,25 @@ def scores(article: Article) -> tuple[Mapping[str, float], Sentence | None]:
         "against": _against(article, told),
     }
     return signs, best or next(iter((*enrolled, *article.own)), None)
+
+
+def _counted(article: Article) -> float:
+    """How plainly those studied are counted."""
+    counts = sample_size.weigh(article)
+    return max(0.0, min(4.0, counts[0].weight)) if counts else 0.0
+
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|twice|tenth|fifth|none|neither|both|all)\b"
+)
+
+
+def _outcome(sentence: Sentence) -> bool:
+    """Whether a sentence tells what came of something, with a number or beside something else."""
+    low = sentence.low
+    if not (past(low) and findings.EFFECT.search(low)):
+        return False
+    return bool(findings.COMPARES.search(low) or _NUMBER.search(low))
 
 
 #: The least probability of a text that reports a study, and of one that looks like other news.

@@ -5,7 +5,7 @@ known counts: those treated, those who treat or judge, or both.
 """
 
 from reader.model.study import StudyValue
-from reader.study import allocation, elsewhere
+from reader.study import allocation, apart
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
@@ -70,7 +70,7 @@ def blinding(article: Article) -> StudyValue | None:
         if sentence.whose in {Whose.OTHER, Whose.FUTURE}:
             continue
         told = _told(sentence)
-        if told and elsewhere.other(article, sentence, told[1].end()) != 1:
+        if told and apart.other(article, sentence, told[1].end()) < apart.LIKELY:
             kind, match = told
             place = (sentence.start + match.start(), sentence.start + match.end())
             who = None if kind == "open_label" else _who(match.group()) or None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import caveats, elsewhere, figures, findings, sentence_model, signs, vocabulary
+from reader.study import apart, caveats, figures, findings, sentence_model, signs, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -103,7 +103,7 @@ def _doubt(article: Article, sentence: Sentence) -> float:
         )
     )
     at = min(len(sentence.text), 90)
-    return doubt + 2.0 * (elsewhere.other(article, sentence, at) == 1)
+    return doubt + 2.0 * (apart.other(article, sentence, at) >= apart.LIKELY)
 
 
 _SECTIONS = {

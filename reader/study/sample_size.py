@@ -5,7 +5,7 @@ from collections import Counter
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import arms, elsewhere, genre
+from reader.study import apart, arms, elsewhere, genre
 from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
@@ -17,7 +17,7 @@ from reader.study.values import stated
 from reader.text import sieve as re
 
 #: The least weight with which a count goes on the card; in an abstract, where a model had its say.
-ENOUGH, _LEAST_IN_ABSTRACT = 1.0, -1.0
+ENOUGH, _LEAST_IN_ABSTRACT = 0.5, -1.0
 _TAKEN = re.compile(
     r"\b(?:enroll?(?:ed|ing|s)?|recruit(?:ed|ing|s)?|includ(?:ed|ing|es)|involv(?:ed|ing|es)|"
     r"stud(?:ied|y|ies|ying)(?: of| in| on| with)?|follow(?:ed)?|track(?:ed)?|found|the first|got hold of|sat down with|spoke to|spoke with|talked to|called on|knocked at|enlisted|lined up|surveyed|survey of|polled|"
@@ -25,7 +25,7 @@ _TAKEN = re.compile(
     r"evaluat(?:ed|ing)|test(?:ed|ing)|compar(?:ed|ing)|trial (?:of|in|with|on)|"
     r"data (?:from|on|of|for|collected from)|(?:records?|charts|notes|files|histories|scans|samples) (?:of|from|for)|cohort of|"
     r"(?:group|sample|total|population|series|panel|class) of|among|measured|monitored|observ(?:ed|ing)|"
-    r"sequenced|collected from|information (?:from|on)|looked at|given to|asked|questioned|"
+    r"sequenced|describe[sd]?|describing|report(?:s|ed)? on|collected from|information (?:from|on)|(?:figures|numbers|findings|conclusions?|estimates?|results|evidence) (?:(?:come|came|are|were|is|was|stem|stems|stemmed) )?(?:drawn |taken |based )?(?:from|on)|rest(?:s|ed)? on|rel(?:y|ies|ied) on|looked at|given to|asked|questioned|"
     r"screened|conducted (?:in|with|on|among)?|performed (?:in|on)|compris(?:ing|ed)|"
     r"consist(?:ed|ing) of|genotyped|scanned|taken from|responses from|answers (?:of|from)|reviewed|investigated|"
     r"gathered|brought together|picked(?: out)?|selected|chosen|chose|drew (?:on|from)|drawn from|signed up|persuaded|traced|"
@@ -37,7 +37,7 @@ _TAKEN = re.compile(
 _ENROLLED = re.compile(
     r"^[^.;]{0,110}?\b(?:(?:were|was|had been) (?:(?!further)\w+ )?(?:enroll?ed|recruited|randomi[sz]ed|"
     r"randomly|included|treated|studied|assigned|allocated|allotted|followed|divided|split|asked|given|analy[sz]ed|"
-    r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued|taught|fitted|put on|seen|scanned|monitored|tracked)|took part|"
+    r"evaluated|tested|interviewed|surveyed|eligible|entered|registered|accrued|taught|fitted|put on|seen|scanned|monitored|tracked|examined|killed|dissected|operated on|housed|kept|trained|visited|phoned)|took part|"
     r"participat(?:ed|ing)|(?<=^ )(?:got|drank|tried|ate|wore|kept|took|were taught)|underwent|receiv(?:ed|ing)|enroll?ed|randomi[sz]ed|checked in|signed up|spent|each (?:spent|drank|ate|took|wore|had)|"
     r"had (?:the|an?|their|this) (?:\w+ )?(?:operation|procedure|surgery|injection|jab|vaccine|infusion|scan|transplant|implant|treatment|blood|tablets?|pills?|drug|lessons|net|therapy|test|biopsy|weight|eyes|teeth|hearing)|"
     r"answered|replied|filled|returned|completed|contributed|remained(?= ?[.,;]|$| (?:in|for|with|available|under|after|at))|(?:had|have) gone through|came to have|agreed to|volunteered|in the (?:study|trial|analysis))\b"
@@ -46,7 +46,7 @@ _AFTER = re.compile(
     r"^ ?(?:\([^)]{1,40}\) ?)?,? ?(?:with|who|aged?|undergoing|from|living|between)\b"
 )
 _PART = re.compile(
-    r"^ ?(?:\([^)]{0,20}\) )?(?:of (?:the|these|those|them|whom|all|his|her|our|\d)|out of|in \d|"
+    r"^ ?(?:\([^)]{0,20}\) )?(?:of (?:the|these|those|them(?![,.;])|whom|all|his|her|our|\d)|out of|in \d|"
     r"per\b|or more\b|times\b)"
 )
 _OF_ALL = re.compile(
@@ -56,24 +56,26 @@ _OF_ALL = re.compile(
 )
 _RECRUITED_OF = re.compile(r"\bwere (?:recruited|enrolled|included|analy[sz]ed)")
 _FEW = re.compile(
-    r"^ (?:in the u\.s\. )?(?:are|were) expected to\b|^ in the u\.s\. (?:are|have|live)\b|^ per \d|^ had (?:received|undergone|taken|participated|stable|partial|complete|progress|grade|mild|moderate|severe|prior|previous)|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
+    r"^ (?:in the u\.s\. )?(?:are|were) expected to\b|^ (?:\w+ )?(?:are|is) (?:now |still |currently )?(?:waiting|living|in need|at risk|affected|ill|infected|awaiting|on the waiting|registered as|known to)\b|^ (?:now )?(?:wait|live|suffer)s? (?:for|with|from)\b|^,? [^.;]{0,40}?\bhad to (?:be|stop|go|have)\b|^ in the u\.s\. (?:are|have|live)\b|^ per \d|^ had (?:received|undergone|taken|participated|stable|partial|complete|progress|grade|mild|moderate|severe|prior|previous)|^[^.;,]{0,30}?\b(?:died|had died|responded|improved|developed|worsened|relapsed|dropped|"
     r"withdrew|experienced|showed|survived|deaths|lost to|discontinued|had (?:a|an|no|the)\b(?! (?:\w+ )?(?:operation|procedure|surgery|injection|jab|vaccine|infusion|scan|transplant|implant|treatment|drug|net|test|biopsy)\b)|"
     r"stopped|reported|each year|a year|annually|worldwide|every year|per year|"
     r"around the (?:world|globe)|globally|live in|living with|(?:are|were) expected to|are (?:thought|believed|estimated)|in the (?:\w+ )?(?:group|arm)\b(?! (?:and|versus|vs)))"
 )
+#: Whom they let in: "303 people who had had a first attack".
+_HAD_BEEN = re.compile(r" (?:who|whose [^.;,]{3,30}) ha(?:d|ve) (?:had|never|just|been|recently|once|survived)\b")
 _IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 #: "13 patients (9 %)", "79 (96 %) patients": some of a whole.
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
 #: Asked to take part; how many did is told elsewhere.
 _INVITED = re.compile(
-    r"^ (?:who were |were )?(?:invited|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^ to (?:find|arrive at|get|select) (?:the )?\d|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
+    r"^ (?:who were |were )?(?:invited|written to|asked(?= to take part|,)|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^ to (?:find|arrive at|get|select) (?:the )?\d|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
 )
 _INVITING = re.compile(
     r"\b(?:invited|approached|contacted|mailed|posted|sent|wrote to|screened|questionnaires? (?:went|to)|letters to)(?: out)?(?: (?:to|a|the|questionnaires?|all|some|more|than|about|letters|forms|surveys?|over))* $"
 )
 #: What is left when those who cannot be used are gone.
 _LEFT = re.compile(
-    r"\b(?:leaving|which left|that left|left (?:them|the team|us) with|final (?:sample|analysis|cohort|group)[^.;]{0,40}|drew on|analy[sz]ed (?:the|data from)(?: the)?) $"
+    r"\b(?:a (?:subset|sub-?sample|selection)(?: of)?:?|leaving|which left|that left|left (?:them|the team|us) with|final (?:sample|analysis|cohort|group)[^.;]{0,40}|drew on|analy[sz]ed (?:the|data from)(?: the)?) $"
 )
 _KEPT = re.compile(
     r"^[^.;,]{0,40}?\b(?:who remained|remained(?= ?[.,;]|$| (?:in|for|with|available|under|after|at))|(?:were|was) (?:eligible|left|included in the (?:final )?analysis)|filled|returned|replied|responded to the (?:survey|questionnaire)|answered|completed (?:it|them|the (?:survey|questionnaire)))\b"
@@ -136,12 +138,25 @@ def by_rules(article: Article) -> list[Weighed]:
             count,
             _weight(count)
             - _elsewhere(article, count)
+            - _late(article, count)
             + 0.3 * min(times[count.value] - 1, 3)
             + 3.0 * (id(count) in totals)
             - 2.2 * (id(count) in parts),
         )
         for count in counts
     ]
+
+
+#: News tells how many were studied in its first half; what stands behind that weighs less.
+_HALF, _SLOPE = 0.45, 3.0
+
+
+def _late(article: Article, count: Count) -> float:
+    """The doubt of a count that comes late in a story; an abstract is too short for that."""
+    if article.synopsis or len(article.body) < 8:
+        return 0.0
+    length = article.body[-1].end - article.body[0].start
+    return _SLOPE * max(0.0, (count.start - article.body[0].start) / length - _HALF)
 
 
 def _elsewhere(article: Article, count: Count) -> float:
@@ -152,7 +167,7 @@ def _elsewhere(article: Article, count: Count) -> float:
             return 0.0
         known = re.search(r"\b(?:the|these|those|all) $", low[:start])
         return 0.0 if known else 2.8 if count.sentence in article.body[:2] else 4.5
-    return 4.5 * elsewhere.other(article, count.sentence, start)
+    return 4.5 * apart.other(article, count.sentence, start)
 
 
 def _weight(count: Count) -> float:
@@ -175,7 +190,8 @@ def _weight(count: Count) -> float:
 
 def _kind(count: Count) -> float:
     """What is counted, and whether it stands in brackets as groups do."""
-    weight = {"people": 0.6, "animals": 0.0, "samples": -1.0}[count.kind]
+    weight = {"people": 0.6, "animals": 0.4, "samples": -1.0}[count.kind]
+    weight += 0.8 * (count.unit in {"interviews", "conversations"})
     if count.bare:
         alone = len(_N_MARKS.findall(count.sentence.low)) < 2
         at = count.start - count.sentence.start
@@ -195,7 +211,8 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts = _whole(before) * (not _RECRUITED_OF.search(after)) + 2.2 * bool(_BEFELL.search(before))
     doubts += 3.0 * bool(_PART.match(after_number))
     doubts += 1.2 * bool(_SHARE.match(after_number) or _SHARE.match(after))
-    doubts += 2.2 * bool(_FEW.match(_IN_BRACKETS.sub("", after))) + 2.5 * bool(
+    few = _FEW.match(_IN_BRACKETS.sub("", after)) and not _HAD_BEEN.match(after)
+    doubts += 2.2 * bool(few) + 2.5 * bool(
         _VAGUE.search(before[-30:]) and not before.endswith("the first ")
     )
     doubts += 2.5 * (count.value < 3) + 0.8 * (

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from reader.resource import resource
 from reader.study.is_study import DOUBTED, ENOUGH, OTHER_NEWS, scores
 from reader.study.reading.article import Article
-from tests.study import lay_stories
+from tests.study import lay_stories, short_others, short_studies
 from tests.study.stories import OTHERS, STUDIES
 from tests.training import corpora
 
@@ -39,8 +39,8 @@ class Row:
 def rows(shared: Path, part: str) -> list[Row]:
     texts = [(a["text"], label["is_study"]["value"]) for a, label in corpora.articles(shared, part)]
     if part == "train":  # the short texts of the tests, too: news without a study is rare elsewhere
-        texts += [(text, True) for text in STUDIES.values()]
-        texts += [(text, False) for text in {**OTHERS, **lay_stories.OTHERS}.values()]
+        texts += [(text, True) for text in {**STUDIES, **short_studies.STUDIES}.values()]
+        texts += [(text, False) for text in {**OTHERS, **lay_stories.OTHERS, **short_others.OTHERS}.values()]
     return [_row(text, study=study) for text, study in texts]
 
 

@@ -16,7 +16,7 @@ _UNIT = re.compile(
 )
 _RANGE = re.compile(r" ?(?:[-–—−]| to | and | or )(?: |about |more than )?$")
 _ARTICLE = re.compile(
-    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|(?<!half )a(?= (?:year|month|decade|week) (?:later|on)\b)|one full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
+    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|(?<!half )a(?= (?:year|month|decade|week) (?:later|on)\b)|one full|a full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
     re.I,
 )
 #: "half a year", "a fortnight": in months, years and days.

@@ -50,10 +50,10 @@ _OTHER = re.compile(
 )
 _OTHER_STRONG = re.compile(
     r"\b(?:previous|earlier|prior|past|another|separate|other|several|many|numerous|much-cited|a second|a third|some|most|few|number of|handful of|"
-    r"certain|various|one early|an early|generations of|decades of|years of)\b"
+    r"certain|various|one early|an early|generations of|decades of|years of(?! (?:the|this|our|their) ))\b"
 )
 _DATED = re.compile(
-    r"\bin (?:19|20)\d\d,? (?:an?|the|researchers|scientists|one|two|his|her|their|dr)\b[^.;]{0,60}?\b(?:found|showed|reported|published|discovered|described|demonstrated|launched)\b|"
+    r"\bin (?:19|20)\d\d,? (?:an?|the|(?:\w+ )?(?:researchers|scientists|doctors|surgeons|physicians|teams?|psychologists|economists|chemists|biologists)|one|two|his|her|their|dr)\b[^.;]{0,70}?\b(?:found|showed|reported|published|discovered|described|demonstrated|launched)\b|"
     r"\bpublished in (?:[\w&]+ ){1,6}in (?:19|20)\d\d\b|\b(?:found|showed|reported|published|discovered|described)(?: that)? (?:last year|years ago|a decade ago|in (?:19|20)\d\d (?:that|showed|found))\b|"
     r"\b(?:an?|one|another|earlier) (?:[\w-]+ ){0,3}(?:study|trial|paper|report|analysis) (?:published )?(?:in|from) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])"
 )
@@ -102,7 +102,7 @@ _PARTICIPANTS = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:an? estimated|according to (?:the )?(?:centers? for|world health|u\.?s\.? centers|national institutes? of|cdc|who\b|american)|"
-    r"(?:each|every|per) year\b|(?<!for )(?<!beyond )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )\ba year\b(?! (?:after|later|of|on|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
+    r"(?:each|every|per) year\b|(?<!for )(?<!beyond )(?<!after )(?<!over )(?<!within )(?<!about )(?<!than )(?<!half )(?<!in )(?<!wait )(?<!waited )(?<!lasted )(?<!least )(?<!nearly )(?<!almost )(?<!once )(?<!took )\ba year\b(?! (?:after|later|of|on|old|or|and|earlier|before|into))|worldwide|is (?:an?|the) (?:\w+,? ){0,4}(?:disease|disorder|condition|cancer|infection|cause|form|type|virus|"
     r"syndrome|illness|drug|protein|hormone|technique|procedure|treatment|therapy)\b|(?:is|are) (?:\w+ ){0,2}caused by|"
     r"(?:is|are) one of the|(?:most|often|usually|typically|commonly|generally) (?:\w+ ){0,2}(?:occurs?|affects?|begins?|diagnosed|used|found)|"
     r"symptoms (?:include|range|can)|(?:is|are) characteri[sz]ed by|leading causes?|risk factors? for|(?:million|thousands?|people|americans|adults) (?:\w+ ){0,5}live with|"
