@@ -4,13 +4,23 @@ Each pattern speaks for one design with a weight; a sentence that is plainly abo
 more than one that merely stands near. SEVCO and MeSH name the designs of the card.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import fsum
 
 from reader.model.study import StudyValue
-from reader.study import apart, elsewhere, forms, genre, lay_designs, plain_designs, scholars, shape
+from reader.study import (
+    apart,
+    design_model,
+    elsewhere,
+    forms,
+    genre,
+    lay_designs,
+    plain_designs,
+    scholars,
+    shape,
+)
 from reader.study.design_words import GATHERING, RULES
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -138,14 +148,71 @@ def tally(found: list[Vote]) -> dict[str, float]:
 
 
 def study_type(article: Article, species: StudyValue | None, cells: bool) -> StudyValue | None:
-    """The design that the text speaks for most, if it says enough."""
-    found = votes(article)
-    if species is not None and is_animal(species):
-        found = _of_animals(found, species, cells=cells)
-    scores = _settled(tally(found))
+    """The design that the text speaks for most; in news the model has its say."""
+    drawn = by_rules(article, species, cells)
+    if genre.scholarly(article):
+        return drawn
+    scores = weighed(article, species, cells)
+    if is_firm(drawn, scores):
+        return drawn
+    return _by_model(article, drawn, design_model.features(article, drawn, scores, species))
+
+
+def is_firm(drawn: StudyValue | None, scores: Mapping[str, float]) -> bool:
+    """Whether the words for the design that the rules name leave the model no say."""
+    return drawn is not None and scores.get(str(drawn.value), 0.0) >= _FIRM_WORDS
+
+
+def by_rules(article: Article, species: StudyValue | None, cells: bool) -> StudyValue | None:
+    """The design that the rules name, if the text says enough."""
+    scores = weighed(article, species, cells)
     if (told := forms.form(article, scores)) is not None:
         return told
+    found = _of_species(article, species, cells)
     return scholars.settled(article, _heaviest(article, found, scores, species))
+
+
+def weighed(article: Article, species: StudyValue | None, cells: bool) -> dict[str, float]:
+    """The weight of each design after what the species and one design say of another."""
+    return _settled(tally(_of_species(article, species, cells)))
+
+
+def _of_species(article: Article, species: StudyValue | None, cells: bool) -> list[Vote]:
+    found = votes(article)
+    animal = species is not None and is_animal(species)
+    return _of_animals(found, species, cells=cells) if animal and species else found
+
+
+def _by_model(
+    article: Article, drawn: StudyValue | None, said: dict[str, float]
+) -> StudyValue | None:
+    """The likeliest design by the model, if it is likely enough, where its words stand."""
+    shares = design_model.probabilities(said)
+    best = max(sorted(shares), key=shares.__getitem__)
+    if shares[best] < _LIKELY:
+        return None
+    sure = round(shares[best], 3)
+    if drawn is not None and drawn.value == best:
+        return replace(drawn, confidence=sure)
+    place = _place(article, best)
+    if place is None:
+        return drawn
+    return replace(stated(article, best, [place], sure, ""), method="linear:design/1")
+
+
+#: The weight from which the rules' words count for more than the model, and the least probability of a
+#: design by the model.
+_FIRM_WORDS, _LIKELY = 1.5, 0.3
+
+
+def _place(article: Article, design: str) -> tuple[int, int] | None:
+    """The strongest words for a design, else the sentence that speaks most for it."""
+    found = [vote for vote in votes(article) if vote.design == design]
+    if found:
+        top = max(found, key=lambda vote: vote.weight)
+        return top.start, top.end
+    sentence = design_model.telling(article, design)
+    return (sentence.start, sentence.end) if sentence else None
 
 
 def _heaviest(

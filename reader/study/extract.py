@@ -80,11 +80,8 @@ def uncalibrated(
 
 def values(article: Article, published: date | None) -> Values:
     """All fields but the verdict, of an article that reports a study."""
-    counts = sample_size.weigh(article)
-    size = sample_size.sample_size(article, counts)
-    counted = counts[0].count if size else None
+    size, counted, kind = studied(article)
     n = int(size.value) if size and isinstance(size.value, int) else None
-    kind = species.species(article, _people(size, counted), counted.kind if counted else "")
     drawn = design.study_type(article, kind, species.cells(article))
     name = str(drawn.value) if drawn else None
     limits = limitations.limitations(article)
@@ -101,6 +98,17 @@ def values(article: Article, published: date | None) -> Values:
     }
     found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
     return {key: found[key] for key in sorted(found) if found[key]}
+
+
+def studied(
+    article: Article,
+) -> tuple[StudyValue | None, Count | None, StudyValue | None]:
+    """(sample size, the count it was read from, species): how many of whom or what."""
+    counts = sample_size.weigh(article)
+    size = sample_size.sample_size(article, counts)
+    counted = counts[0].count if size else None
+    kind = species.species(article, _people(size, counted), counted.kind if counted else "")
+    return size, counted, kind
 
 
 def _spans(values: tuple[StudyValue, ...]) -> list[tuple[int, int]]:

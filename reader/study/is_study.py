@@ -20,6 +20,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose, past
 from reader.study.values import stated
+from reader.study.wording import wording
 from reader.text import sieve as re
 
 _RESULT = re.compile(
@@ -67,15 +68,14 @@ _DIGEST = re.compile(
 def is_study(article: Article) -> StudyValue:
     """True when the text reports findings of a study of its own."""
     signs, best = scores(article)
-    sure = verdict_model.probability(signs)
-    least = DOUBTED if signs["against"] >= OTHER_NEWS else ENOUGH
-    if best is not None and sure >= least:
+    sure = verdict_model.probability(signs, wording(article, article.body))
+    if best is not None and sure >= ENOUGH:
         place = (best.start, min(best.end, best.start + 300))
         return _verdict(article, [place], max(0.5, sure), study=True)
     lead = article.headline or (article.body[0] if article.body else None)
     places = [(lead.start, lead.end)] if lead else []
     return _verdict(
-        article, places, NOTHING_FOUND if sure >= least else max(0.5, 1 - sure), study=False
+        article, places, NOTHING_FOUND if sure >= ENOUGH else max(0.5, 1 - sure), study=False
     )
 
 
@@ -109,7 +109,7 @@ def scores(article: Article) -> tuple[Mapping[str, float], Sentence | None]:
         "design": min(3.0, max(design.tally(design.votes(article)).values(), default=0.0)),
         "against": _against(article, told),
     }
-    return signs, best or next(iter((*enrolled, *article.own)), None)
+    return signs, best or next(iter((*enrolled, *article.own, *told)), None)
 
 
 def _counted(article: Article) -> float:
@@ -131,8 +131,8 @@ def _outcome(sentence: Sentence) -> bool:
     return bool(findings.COMPARES.search(low) or _NUMBER.search(low))
 
 
-#: The least probability of a text that reports a study, and of one that looks like other news.
-ENOUGH, DOUBTED, OTHER_NEWS = 0.5, 0.85, 3.0
+#: The least probability of a text that reports a study.
+ENOUGH = 0.5
 #: How sure it is that a text without a finding reports none.
 NOTHING_FOUND = 0.9
 #: A finding told with its figures, without a verb of finding.

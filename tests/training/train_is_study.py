@@ -1,74 +1,102 @@
-"""Fit how much the signs for and against a study count.
+"""Fit how much the signs and the words for and against a study count.
 
     python -m tests.training.train_is_study [--shared FOLDER] [--check]
 
-A logistic regression over the signs of `reader.study.is_study`, on the labelled news that is not
-set aside. Writes `resources/models/is_study.json`. Needs scikit-learn; what it writes needs nothing.
+A logistic regression over the signs of `reader.study.is_study` and the stems of the text, on the labelled
+news and leads that are not set aside, the short texts of the tests, and some abstracts, which are studies
+told in other words. Writes `resources/models/is_study.json`. Needs scikit-learn; what it writes needs
+nothing.
 """
 
 import argparse
 import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sklearn.linear_model import LogisticRegression
-
 from reader.resource import resource
-from reader.study.is_study import DOUBTED, ENOUGH, OTHER_NEWS, scores
+from reader.study import verdict_model
+from reader.study.is_study import ENOUGH, scores
 from reader.study.reading.article import Article
+from reader.study.wording import wording
 from tests.study import lay_stories, short_others, short_studies
 from tests.study.stories import OTHERS, STUDIES
-from tests.training import corpora
+from tests.training import corpora, linear
+from tests.training.leads import NO_STUDY, leads
+from tests.training.train_sizes import abstract
 
 FOLDS = 5
-#: Inverse strength of the penalty.
-STRENGTH = 0.3
+#: Inverse strength of the penalty, the least weight that is kept, the least texts with a word.
+STRENGTH, LEAST, RARE = 0.25, 0.02, 3
+#: So many abstracts of each of two corpora.
+ABSTRACTS = 60
 
 
 @dataclass(frozen=True)
 class Row:
-    """The signs of an article, whether a finding is told, and whether it reports a study."""
+    """The signs and words of a text, and whether it reports a study."""
 
+    source: str
     signs: Mapping[str, float]
-    found: bool
+    words: frozenset[str]
     study: bool
+
+    @property
+    def features(self) -> dict[str, float]:
+        return {**self.signs, **dict.fromkeys(self.words, 1.0)}
 
 
 def rows(shared: Path, part: str) -> list[Row]:
-    texts = [(a["text"], label["is_study"]["value"]) for a, label in corpora.articles(shared, part)]
-    if part == "train":  # the short texts of the tests, too: news without a study is rare elsewhere
-        texts += [(text, True) for text in {**STUDIES, **short_studies.STUDIES}.values()]
-        texts += [
-            (text, False)
-            for text in {**OTHERS, **lay_stories.OTHERS, **short_others.OTHERS}.values()
-        ]
-    return [_row(text, study=study) for text, study in texts]
+    """The texts of a part: "train", "aside" or "unseen"."""
+    out = [
+        _row(
+            "real" if str(a["id"]).startswith("d") else "invented",
+            a["text"],
+            label["is_study"]["value"],
+        )
+        for a, label in corpora.articles(shared, part)
+    ]
+    if part != "unseen":
+        out += [_row("lead", lead.text, lead.design != NO_STUDY) for lead in leads(part)]
+    return [*out, *_short(shared)] if part == "train" else out
 
 
-def _row(text: str, *, study: bool) -> Row:
-    signs, best = scores(Article(text))
-    return Row(signs, best is not None, study)
+def _short(shared: Path) -> Iterator[Row]:
+    """The short texts of the tests, for news without a study is rare elsewhere, and abstracts."""
+    for text in {**STUDIES, **short_studies.STUDIES}.values():
+        yield _row("short", text, True)
+    for text in {**OTHERS, **lay_stories.OTHERS, **short_others.OTHERS}.values():
+        yield _row("short", text, False)
+    for name in ("evidence_inference", "evidence_outcomes"):
+        for document in corpora.corpus(shared, name, "train")[:ABSTRACTS]:
+            yield _row("abstract", abstract(document["text"]), True)
+
+
+def _row(source: str, text: str, study: bool) -> Row:
+    article = Article(text)
+    signs, _ = scores(article)
+    return Row(source, signs, wording(article, article.body), study)
 
 
 def fitted(learnt: Sequence[Row]) -> dict[str, float]:
-    """The weights, from the texts that tell a finding; the others are no studies anyway."""
-    told = [row for row in learnt if row.found]
-    model = LogisticRegression(C=STRENGTH)
-    names = sorted(told[0].signs)
-    model.fit([[row.signs[name] for name in names] for row in told], [row.study for row in told])
-    weights = zip(names, model.coef_[0], strict=True)
-    return {"": round(float(model.intercept_[0]), 3)} | {
-        name: round(float(weight), 3) for name, weight in weights
-    }
+    """The weights that count."""
+    return linear.fitted(
+        [row.features for row in learnt], [row.study for row in learnt],
+        strength=STRENGTH, least=LEAST, rare=RARE,
+    )  # fmt: skip
 
 
-def right(by: dict[str, float], row: Row) -> bool:
-    odds = by[""] + sum(by[name] * value for name, value in row.signs.items())
-    sure = 1 / (1 + math.exp(-odds))
-    least = DOUBTED if row.signs["against"] >= OTHER_NEWS else ENOUGH
-    return (row.found and sure >= least) == row.study
+def right(by: Mapping[str, float], row: Row) -> bool:
+    return (verdict_model.probability(row.signs, row.words, by) >= ENOUGH) == row.study
+
+
+def figures(judged: Sequence[tuple[Row, bool]]) -> str:
+    """How many of each source were right."""
+    told = []
+    for source in sorted({row.source for row, _ in judged}):
+        of = [ok for row, ok in judged if row.source == source]
+        told.append(f"{source} {sum(of)} of {len(of)}")
+    return ", ".join(told)
 
 
 def main() -> None:
@@ -77,15 +105,15 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
     parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
     asked = parser.parse_args()
-    learnt, aside = rows(asked.shared, "train"), rows(asked.shared, "aside")
+    learnt = rows(asked.shared, "train")
     folds = [fitted([r for n, r in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
-    crossed = sum(right(folds[n % FOLDS], row) for n, row in enumerate(learnt))
+    print("crossed:", figures([(r, right(folds[n % FOLDS], r)) for n, r in enumerate(learnt)]))
     by = fitted(learnt)
-    print(f"crossed {crossed} of {len(learnt)} right, {sum(r.study for r in learnt)} are studies")
-    print(f"set aside {sum(right(by, row) for row in aside)} of {len(aside)} right,", end=" ")
-    print(f"{sum(row.study for row in aside)} are studies; weights {by}")
+    for part in ("aside", "unseen"):
+        print(f"{part}:", figures([(row, right(by, row)) for row in rows(asked.shared, part)]))
+    print(len(by), "weights")
     if not asked.check:
-        data = json.dumps({"schema": "studywire.is_study/1", "weights": by}, indent=1) + "\n"
+        data = json.dumps({"schema": "studywire.is_study/2", "weights": by}, indent=0) + "\n"
         resource("models/is_study.json").write_text(data, encoding="utf-8", newline="\n")
 
 

@@ -1,0 +1,39 @@
+"""The words a text is told in, as the models of whole texts see them: stems, the headline's apart.
+
+A stem is a word without its commonest endings ("followed", "following" and "follows" are one); numbers
+are all the same. The models learn from few texts, so pairs of words, which they seldom meet, are left out.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reader.study.reading.article import Article, Sentence
+
+_ENDINGS = (
+    "ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "ers", "er", "ly",
+)  # fmt: skip
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The stem of a folded word; of a number, a sign that stands for all."""
+    if word[0].isdigit():
+        return "<n>"
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word.rstrip("e") or word
+
+
+def wording(article: Article, told: Iterable[Sentence]) -> frozenset[str]:
+    """The stems of the sentences ("W:…") and those of the first one of the story ("H:…")."""
+    first = article.body[:1]
+    headline = {f"H:{name}" for sentence in first for name in _stems(article, sentence)}
+    return frozenset(
+        headline | {f"W:{name}" for sentence in told for name in _stems(article, sentence)}
+    )
+
+
+def _stems(article: Article, sentence: Sentence) -> set[str]:
+    return {stem(word.folded) for word in article.words_in(sentence.start, sentence.end)}
