@@ -17,11 +17,15 @@ _ALONE, _LIKELY = 0.5, 0.0
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A count with its weight of being the size of the study; `alone` if no rule knows it."""
+    """A count with its weight of being the size of the study; `alone` if no rule knows it.
+
+    `sure` is the probability that it is, where a model says so.
+    """
 
     count: Count
     weight: float
     alone: bool = False
+    sure: float | None = None
 
 
 def in_abstract(
@@ -32,14 +36,15 @@ def in_abstract(
     found = size_model.candidates(article, starts | size_model.plausible(article))
     odds = {c.number.start: size_model.log_odds(c.features, by) for c in found}
     alone = [
-        Weighed(_bare(c), _ALONE, alone=True)
+        Weighed(bare(c), _ALONE, alone=True)
         for c in found
         if c.number.start not in starts and odds[c.number.start] >= _LIKELY
     ]
     return [_with(row, odds.get(row.count.number.start, _UNSEEN)) for row in (*weighed, *alone)]
 
 
-def _bare(found: size_model.Candidate) -> Count:
+def bare(found: size_model.Candidate) -> Count:
+    """A number as a count of whatever it counts."""
     number = found.number
     return Count(found.value, number.start, number.end, "", "people", found.sentence, number)
 

@@ -10,6 +10,7 @@ from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
 from reader.study.groups import groups
+from reader.study.news_sizes import in_news
 from reader.study.partitions import sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
@@ -124,10 +125,10 @@ _BELONG = re.compile(
 
 @lru_cache(maxsize=1)  # the size and its alternatives both ask
 def weigh(article: Article) -> list[Weighed]:
-    """The counts with their weights, the heaviest first; in an abstract the model has its say."""
+    """The counts with their weights, the heaviest first; a model of the genre has its say."""
     weighed = by_rules(article)
-    if genre.scholarly(article):
-        weighed = in_abstract(article, weighed)
+    scholarly = genre.scholarly(article)
+    weighed = in_abstract(article, weighed) if scholarly else in_news(article, weighed)
     return sorted(weighed, key=lambda w: (-w.weight, w.count.start))
 
 
@@ -268,8 +269,9 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     places = [(min(g.start for g in told), max(g.end for g in told))]
     parts = told if len(told) > 1 else arms.arms(article, best.count)
     named = [{"label": g.label, "n": g.value} for g in parts]
+    sure = 0.45 + 0.1 * best.weight if best.sure is None else best.sure
     return stated(
-        article, value, places, min(0.95, 0.45 + 0.1 * best.weight), "sample_size",
+        article, value, places, min(0.95, sure), "sample_size",
         unit=best.count.unit or None, basis=_basis(best.count), arms=named or None,
     )  # fmt: skip
 

@@ -22,8 +22,8 @@ from tests.training import corpora, linear
 from tests.training.leads import NO_STUDY, leads
 
 FOLDS = 5
-#: Inverse strength of the penalty, the least weight that is kept, the least texts with a feature.
-STRENGTH, LEAST, RARE = 1.0, 0.03, 2
+#: Inverse strength of the penalty, and the weights that are kept.
+STRENGTH, KEPT = 1.0, linear.Kept(0.03, 2, linear.STEMS)
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _row(source: str, text: str, right: str, accepted: Sequence[str | None]) -> 
 def fitted(learnt: Sequence[Row]) -> dict[str, dict[str, float]]:
     return linear.fitted_each(
         [row.features for row in learnt], [row.right for row in learnt],
-        strength=STRENGTH, least=LEAST, rare=RARE,
+        STRENGTH, KEPT,
     )  # fmt: skip
 
 

@@ -26,8 +26,8 @@ from tests.training.leads import NO_STUDY, leads
 from tests.training.train_sizes import abstract
 
 FOLDS = 5
-#: Inverse strength of the penalty, the least weight that is kept, the least texts with a word.
-STRENGTH, LEAST, RARE = 0.25, 0.02, 3
+#: Inverse strength of the penalty, and the weights that are kept.
+STRENGTH, KEPT = 0.25, linear.Kept(0.02, 3, linear.STEMS)
 #: So many abstracts of each of two corpora.
 ABSTRACTS = 60
 
@@ -82,7 +82,7 @@ def fitted(learnt: Sequence[Row]) -> dict[str, float]:
     """The weights that count."""
     return linear.fitted(
         [row.features for row in learnt], [row.study for row in learnt],
-        strength=STRENGTH, least=LEAST, rare=RARE,
+        STRENGTH, KEPT,
     )  # fmt: skip
 
 

@@ -18,18 +18,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-
 from reader.resource import resource
 from reader.study import abstract_sizes, sample_size, size_model
 from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
-from tests.training import corpora, score_corpora
+from tests.training import corpora, linear, score_corpora
 
 LABELS = Path(__file__).with_name("sizes.json")
-#: Inverse strength of the penalty, the least weight that is kept, the least texts with a feature.
-STRENGTH, LEAST, RARE = 0.5, 0.03, 3
+#: Inverse strength of the penalty, and the weights that are kept.
+STRENGTH, KEPT = 0.5, linear.Kept(0.03, 3, digits=2)
 _HEADING = re.compile(r"(?:(?<=\n)|(?<=[.\])] ))[A-Z][A-Z ,&]{3,40}:+ ")
 
 
@@ -89,14 +86,7 @@ def fitted(learnt: Iterable[Document]) -> dict[str, float]:
     for document in learnt:
         rows += (dict.fromkeys(c.features, 1.0) for c in document.found)
         right += (c.value == document.size for c in document.found)
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform(rows)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000)
-    model.fit(matrix, right)
-    often = matrix.getnnz(axis=0)
-    named = zip(vectors.get_feature_names_out(), model.coef_[0], often, strict=True)
-    kept = {str(n): round(float(w), 2) for n, w, k in named if abs(w) >= LEAST and k >= RARE}
-    return {"": round(float(model.intercept_[0]), 2), **kept}
+    return linear.fitted(rows, right, STRENGTH, KEPT)
 
 
 def scored(shared: Path, by_name: Mapping[str, float]) -> Iterator[str]:

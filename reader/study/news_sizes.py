@@ -1,0 +1,75 @@
+"""The counts of a news text, weighed once more by a model: which number is the size of the study?
+
+The rules know what stands beside a size in the turns of phrase they were made for. The model weighs what
+they say together with the words around the number, its place, and how it compares with the other
+numbers of the text; `tests/training/train_news_sizes.py` fits it on news alone. In abstracts
+`abstract_sizes` has the say.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from reader.resource import resource
+from reader.study import size_model
+from reader.study.abstract_sizes import Weighed, bare
+from reader.study.reading.article import Article
+from reader.study.size_model import Candidate
+
+#: The log odds from which a number goes on the card: the weight of the rules that is enough.
+_EVEN, _ENOUGH = -1.3, 1.0
+#: Places among the numbers of a text, from the first or largest on, that are told apart.
+_RANKS, _LARGEST = 3, 4
+Features = dict[str, float]
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights that ship, read when first needed."""
+    data = json.loads(resource("models/news_sizes.json").read_text("utf-8"))
+    return {str(name): float(weight) for name, weight in data["weights"].items()}
+
+
+def in_news(
+    article: Article, weighed: Sequence[Weighed], by: Mapping[str, float] | None = None
+) -> list[Weighed]:
+    """The counts, and numbers that only the model takes for one, with the weights of both together."""
+    known = weights() if by is None else by
+    rows = {row.count.number.start: row for row in weighed}
+    out = []
+    for found, said in features(article, weighed):
+        odds = known[""] + math.fsum(
+            known[name] * said[name] for name in known.keys() & said.keys()
+        )
+        row = rows.get(found.number.start)
+        if row is None and odds < _EVEN:
+            continue
+        weight = _ENOUGH + odds - _EVEN
+        count, alone = (bare(found), True) if row is None else (row.count, row.alone)
+        out.append(Weighed(count, weight, alone=alone, sure=1 / (1 + math.exp(-max(-30.0, odds)))))
+    return out
+
+
+def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Candidate, Features]]:
+    """Each number that may be the size, with what speaks for or against it."""
+    ranked = sorted(weighed, key=lambda w: (-w.weight, w.count.start))
+    order = {row.count.number.start: place for place, row in enumerate(ranked)}
+    found = size_model.candidates(article, order.keys() | size_model.plausible(article))
+    largest = sorted({candidate.value for candidate in found}, reverse=True)
+    for candidate in found:
+        place = order.get(candidate.number.start)
+        said = dict.fromkeys(candidate.features, 1.0)
+        said |= {"not counted": 1.0} if place is None else _by_rules(ranked[place], place)
+        said["abstract"] = max(-6.0, min(6.0, size_model.log_odds(candidate.features))) / 3
+        said["size"] = math.log10(candidate.value) / 3
+        said[f"largest={min(largest.index(candidate.value), _LARGEST)}"] = 1.0
+        yield candidate, said
+
+
+def _by_rules(row: Weighed, place: int) -> Features:
+    return {
+        "counted": 1.0,
+        "rules": max(-4.0, min(6.0, row.weight)) / 3,
+        f"rank={min(place, _RANKS)}": 1.0,
+    }

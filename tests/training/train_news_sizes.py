@@ -1,0 +1,114 @@
+"""Write `resources/models/news_sizes.json`: which number of a news text is the size of its study.
+
+    python -m tests.training.train_news_sizes [--shared FOLDER] [--check]
+
+A logistic regression over the features of `reader.study.news_sizes`, on the labelled news and leads that are
+not set aside. It says how often the sizes of the rules alone, and of the two together, are right; those that
+were learnt from are judged by a fold that has not. Needs scikit-learn.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from reader.resource import resource
+from reader.study import news_sizes, sample_size
+from reader.study.abstract_sizes import Weighed
+from reader.study.reading.article import Article
+from tests.training import corpora, linear
+from tests.training.leads import leads
+
+FOLDS = 5
+#: Inverse strength of the penalty, and the weights that are kept.
+STRENGTH, KEPT = 0.3, linear.Kept(0.02, 2)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A text whose study has a size; several numbers may be right."""
+
+    source: str
+    article: Article
+    sizes: frozenset[int]
+
+    @cached_property
+    def rules(self) -> list[Weighed]:
+        return sample_size.by_rules(self.article)
+
+    @cached_property
+    def rows(self) -> list[tuple[news_sizes.Features, bool]]:
+        found = news_sizes.features(self.article, self.rules)
+        return [(said, candidate.value in self.sizes) for candidate, said in found]
+
+    def judged(self, by: Mapping[str, float]) -> tuple[bool, bool]:
+        """Whether the rules, and rules and model, say a right size."""
+        both = news_sizes.in_news(self.article, self.rules, by)
+        return self._is_right(self.rules), self._is_right(both)
+
+    def _is_right(self, weighed: Sequence[Weighed]) -> bool:
+        ranked = sorted(weighed, key=lambda w: (-w.weight, w.count.start))
+        size = sample_size.sample_size(self.article, ranked)
+        return size is not None and size.value in self.sizes
+
+
+def stories(shared: Path, part: str) -> list[Story]:
+    """The texts of a part: "train", "aside" or "unseen"."""
+    return [*_articles(shared, part), *(() if part == "unseen" else _leads(part))]
+
+
+def _articles(shared: Path, part: str) -> Iterator[Story]:
+    for article, label in corpora.articles(shared, part):
+        if label["is_study"]["value"] and (size := label["sample_size"]):
+            source = "real" if str(article["id"]).startswith("d") else "invented"
+            sizes = frozenset({size["value"], *(n for n in size.get("accept", ()) if n)})
+            yield Story(source, Article(article["text"]), sizes)
+
+
+def _leads(part: str) -> Iterator[Story]:
+    for lead in leads(part):
+        article, marks = Article(lead.text), lead.of("n")
+        sizes = {
+            int(n.value)
+            for n in article.numbers
+            if n.whole and any(mark.start <= n.start < mark.end for mark in marks)
+        }
+        if sizes:
+            yield Story("lead", article, frozenset(sizes))
+
+
+def fitted(learnt: Sequence[Story]) -> dict[str, float]:
+    rows = [row for story in learnt for row in story.rows]
+    return linear.fitted([said for said, _ in rows], [right for _, right in rows], STRENGTH, KEPT)
+
+
+def figures(judged: Sequence[tuple[Story, tuple[bool, bool]]]) -> str:
+    told = []
+    for source in sorted({story.source for story, _ in judged}):
+        of = [pair for story, pair in judged if story.source == source]
+        told.append(f"{source} {sum(a for a, _ in of)} -> {sum(b for _, b in of)} of {len(of)}")
+    return ", ".join(told)
+
+
+def main() -> None:
+    """Fit, print the figures, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
+    asked = parser.parse_args()
+    learnt = stories(asked.shared, "train")
+    folds = [fitted([s for n, s in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
+    print("crossed:", figures([(s, s.judged(folds[n % FOLDS])) for n, s in enumerate(learnt)]))
+    by = fitted(learnt)
+    for part in ("aside", "unseen"):
+        print(f"{part}:", figures([(s, s.judged(by)) for s in stories(asked.shared, part)]))
+    print(len(by), "weights")
+    if not asked.check:
+        data = json.dumps({"schema": "studywire.sizes/1", "weights": by}, indent=0) + "\n"
+        resource("models/news_sizes.json").write_text(data, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
