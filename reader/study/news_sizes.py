@@ -18,7 +18,9 @@ from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
 
 #: The log odds from which a number goes on the card: the weight of the rules that is enough.
-_EVEN, _ENOUGH = -1.3, 1.0
+_EVEN, _ENOUGH = -0.6, 1.0
+#: The weight by the rules, and what it has before the next number's, from which the model has no say.
+_FIRM, _APART = 3.0, 1.0
 #: Places among the numbers of a text, from the first or largest on, that are told apart.
 _RANKS, _LARGEST = 3, 4
 Features = dict[str, float]
@@ -34,8 +36,28 @@ def weights() -> Mapping[str, float]:
 def in_news(
     article: Article, weighed: Sequence[Weighed], by: Mapping[str, float] | None = None
 ) -> list[Weighed]:
-    """The counts, and numbers that only the model takes for one, with the weights of both together."""
-    known = weights() if by is None else by
+    """The counts, and numbers that only the model takes for one, with the weights of both together.
+
+    Where the rules are firm, or the model finds none likely enough, the rules alone have the say.
+    """
+    if _is_firm(weighed):
+        return list(weighed)
+    both = _by_model(article, weighed, weights() if by is None else by)
+    return both if any(row.weight >= _ENOUGH for row in both) else list(weighed)
+
+
+def _is_firm(weighed: Sequence[Weighed]) -> bool:
+    """Whether one number is heavy by the rules, and no other comes near it."""
+    best = max(weighed, key=lambda row: row.weight, default=None)
+    if best is None or best.weight < _FIRM:
+        return False
+    others = (row.weight for row in weighed if row.count.value != best.count.value)
+    return best.weight - max(others, default=-math.inf) >= _APART
+
+
+def _by_model(
+    article: Article, weighed: Sequence[Weighed], known: Mapping[str, float]
+) -> list[Weighed]:
     rows = {row.count.number.start: row for row in weighed}
     out = []
     for found, said in features(article, weighed):

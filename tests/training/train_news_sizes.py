@@ -3,8 +3,8 @@
     python -m tests.training.train_news_sizes [--shared FOLDER] [--check]
 
 A logistic regression over the features of `reader.study.news_sizes`, on the labelled news and leads that are
-not set aside. It says how often the sizes of the rules alone, and of the two together, are right; those that
-were learnt from are judged by a fold that has not. Needs scikit-learn.
+not set aside, studies without a size among them. It prints F1 of the rules alone and of the two together;
+texts that were learnt from are judged by a fold that has not. Needs scikit-learn.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from reader.study import news_sizes, sample_size
 from reader.study.abstract_sizes import Weighed
 from reader.study.reading.article import Article
 from tests.training import corpora, linear
-from tests.training.leads import leads
+from tests.training.leads import NO_STUDY, leads
 
 FOLDS = 5
 #: Inverse strength of the penalty, and the weights that are kept.
@@ -28,7 +28,7 @@ STRENGTH, KEPT = 0.3, linear.Kept(0.02, 2)
 
 @dataclass(frozen=True)
 class Story:
-    """A text whose study has a size; several numbers may be right."""
+    """A text that reports a study; several sizes may be right, or none is told."""
 
     source: str
     article: Article
@@ -43,15 +43,12 @@ class Story:
         found = news_sizes.features(self.article, self.rules)
         return [(said, candidate.value in self.sizes) for candidate, said in found]
 
-    def judged(self, by: Mapping[str, float]) -> tuple[bool, bool]:
-        """Whether the rules, and rules and model, say a right size."""
-        both = news_sizes.in_news(self.article, self.rules, by)
-        return self._is_right(self.rules), self._is_right(both)
-
-    def _is_right(self, weighed: Sequence[Weighed]) -> bool:
+    def said(self, by: Mapping[str, float] | None) -> int | None:
+        """The size by the rules, or by rules and model."""
+        weighed = news_sizes.in_news(self.article, self.rules, by) if by else self.rules
         ranked = sorted(weighed, key=lambda w: (-w.weight, w.count.start))
         size = sample_size.sample_size(self.article, ranked)
-        return size is not None and size.value in self.sizes
+        return None if size is None else int(size.value or 0)
 
 
 def stories(shared: Path, part: str) -> list[Story]:
@@ -61,10 +58,11 @@ def stories(shared: Path, part: str) -> list[Story]:
 
 def _articles(shared: Path, part: str) -> Iterator[Story]:
     for article, label in corpora.articles(shared, part):
-        if label["is_study"]["value"] and (size := label["sample_size"]):
+        if label["is_study"]["value"]:
+            size = label["sample_size"] or {}
             source = "real" if str(article["id"]).startswith("d") else "invented"
-            sizes = frozenset({size["value"], *(n for n in size.get("accept", ()) if n)})
-            yield Story(source, Article(article["text"]), sizes)
+            sizes = {n for n in (size.get("value"), *size.get("accept", ())) if n}
+            yield Story(source, Article(article["text"]), frozenset(sizes))
 
 
 def _leads(part: str) -> Iterator[Story]:
@@ -75,7 +73,7 @@ def _leads(part: str) -> Iterator[Story]:
             for n in article.numbers
             if n.whole and any(mark.start <= n.start < mark.end for mark in marks)
         }
-        if sizes:
+        if lead.design != NO_STUDY and (sizes or not lead.of("a")):
             yield Story("lead", article, frozenset(sizes))
 
 
@@ -84,12 +82,20 @@ def fitted(learnt: Sequence[Story]) -> dict[str, float]:
     return linear.fitted([said for said, _ in rows], [right for _, right in rows], STRENGTH, KEPT)
 
 
-def figures(judged: Sequence[tuple[Story, tuple[bool, bool]]]) -> str:
+def figures(judged: Sequence[tuple[Story, Mapping[str, float]]]) -> str:
+    """F1 of the rules and of both, by source."""
     told = []
     for source in sorted({story.source for story, _ in judged}):
-        of = [pair for story, pair in judged if story.source == source]
-        told.append(f"{source} {sum(a for a, _ in of)} -> {sum(b for _, b in of)} of {len(of)}")
+        of = [(story, by) for story, by in judged if story.source == source]
+        rules = _f1([(story, story.said(None)) for story, _ in of])
+        told.append(f"{source} {rules:.1f} -> {_f1([(s, s.said(by)) for s, by in of]):.1f}")
     return ", ".join(told)
+
+
+def _f1(said: Sequence[tuple[Story, int | None]]) -> float:
+    right = sum(size in story.sizes for story, size in said)
+    told = sum(size is not None for _, size in said)
+    return 200 * right / max(1, told + sum(bool(story.sizes) for story, _ in said))
 
 
 def main() -> None:
@@ -100,10 +106,10 @@ def main() -> None:
     asked = parser.parse_args()
     learnt = stories(asked.shared, "train")
     folds = [fitted([s for n, s in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
-    print("crossed:", figures([(s, s.judged(folds[n % FOLDS])) for n, s in enumerate(learnt)]))
+    print("crossed:", figures([(s, folds[n % FOLDS]) for n, s in enumerate(learnt)]))
     by = fitted(learnt)
     for part in ("aside", "unseen"):
-        print(f"{part}:", figures([(s, s.judged(by)) for s in stories(asked.shared, part)]))
+        print(f"{part}:", figures([(s, by) for s in stories(asked.shared, part)]))
     print(len(by), "weights")
     if not asked.check:
         data = json.dumps({"schema": "studywire.sizes/1", "weights": by}, indent=0) + "\n"
