@@ -12,6 +12,11 @@ from reader.desktop.window import MainWindow
 #: Milliseconds from the start to the first part, and from one part to the next. A part takes less than
 #: a tenth of a second.
 FIRST, PAUSE = 2_000, 700
+#: What the first query needs.
+_QUERIES = (
+    *("reader.operations.searching", "reader.store.field_sql", "reader.operations.suggesting"),
+    "reader.desktop.search.completions",
+)
 
 
 class Warming(QObject):
@@ -27,6 +32,7 @@ class Warming(QObject):
             (
                 lambda: panes.reading.view,
                 lambda: import_module("reader.desktop.shown"),
+                lambda: [import_module(name) for name in _QUERIES],
                 lambda: (store.studies, store.arrivals),
                 lambda: panes.side.card,
                 lambda: (window.article_deeds, window.study_deeds),

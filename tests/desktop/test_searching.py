@@ -77,8 +77,9 @@ def test_trouble_is_said_when_typing_rests_and_mended_with_a_click(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     strip = window.panes.strip
-    ask(qtbot, window, "desing:any ")
+    window.panes.search.write("desing:any ")
     assert strip.trouble == ""
+    settle(qtbot, window)
     qtbot.waitUntil(lambda: strip.trouble.startswith("“desing:” is not a field"), timeout=3000)
     strip.mend()
     settle(qtbot, window)
