@@ -6,9 +6,8 @@ from reader.model.article import ArticleRow
 from reader.model.change import Step, Steps
 from reader.store.store import Store
 
-#: Articles a transaction: what the user writes waits for no longer than one takes. The more there are,
-#: the fewer pieces the index is in. Fewer where something else goes on beside the indexing.
-SLICE, BESIDE = 400, 200
+#: Articles a transaction; the user's own writes wait for no longer than one takes.
+SLICE = 200
 #: Pages of the index merged in a transaction, for the same reason.
 PAGES = 100
 
@@ -16,16 +15,16 @@ PAGES = 100
 def index(store: Store) -> Steps:
     """Index every text that waits for it, newest first, a slice a transaction."""
     total, done = store.pending.count("index"), 0
-    while count := index_some(store, SLICE):
+    while count := index_some(store):
         done += count
         # lists show the same as before; a search may find more, once all of it is there
         kinds = frozenset({ArticleRow} if count < SLICE else ())
         yield Step(done, max(total, done), f"{done:,} articles indexed", kinds)
 
 
-def index_some(store: Store, most: int = BESIDE) -> int:
-    """Index so many of the newest texts that wait for it, in one transaction; how many there were."""
-    if waiting := store.pending.next("index", most):
+def index_some(store: Store) -> int:
+    """Index the newest texts that wait for it, in one transaction; how many."""
+    if waiting := store.pending.next("index", SLICE):
         with store.writing(durable=False):
             store.search.index(waiting)
             store.pending.done("index", waiting)
