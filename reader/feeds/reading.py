@@ -8,3 +8,9 @@ def read(response: Response, wanted: Wanted = WHOLE) -> ParsedFeed:
     from reader.feeds.parse import parse
 
     return parse(response, wanted)
+
+
+def get_ready() -> None:
+    """Load what reads most feeds, before the first of them is there."""
+    import reader.feeds.parse
+    import reader.feeds.well_formed  # noqa: F401  (both are wanted for what they load)

@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from reader.feeds import manners
-from reader.feeds.reading import read
+from reader.feeds.reading import get_ready, read
 from reader.model.article import ArticleRow
 from reader.model.change import Step, Steps
 from reader.model.errors import FeedError, FetchError, OfflineError, ReaderError
@@ -117,6 +117,8 @@ class _Refresh:
     def begin(self, feeds: Iterable[Feed]) -> None:
         self.plans, self.rests = self.store.schedules.plans(), self.store.schedules.rests()
         self.waiting.extend(hosts_in_turn(feeds))
+        if not all(feed.total for feed in self.waiting):  # a child starts while servers think
+            self.pool.submit(get_ready, seconds=PARSE_LIMIT, light=True)
 
     @property
     def busy(self) -> bool:
@@ -246,9 +248,7 @@ class _Refresh:
         """Take a feed one stage further; None while it is not done."""
         feed = arrived.feed
         try:
-            said = self._go_on(feed, arrived)
-            if said is None:
-                return None
+            said: Report | None = self._go_on(feed, arrived)
         except CancelledError:
             said = report(feed, "error", error="Stopped before an answer came.")
         except FeedError as error:
@@ -258,7 +258,7 @@ class _Refresh:
         self.under_way[host_of(feed)] -= 1
         return said
 
-    def _go_on(self, feed: Feed, arrived: _Arrived) -> Report | None:
+    def _go_on(self, feed: Feed, arrived: _Arrived) -> Report:
         result = arrived.future.result()
         if isinstance(result, ParsedFeed) and arrived.response:
             return self.keeper.arrived(feed, result, arrived.response)

@@ -13,7 +13,7 @@ from reader.model.errors import FetchError, WorkerError
 from reader.model.feed import Feed, Request, Response, Subscription, Validators
 from reader.operations import refreshing
 from reader.operations.indexing import index
-from reader.operations.refreshing import refresh
+from reader.operations.refreshing import check, refresh
 from reader.operations.sampling import add_samples
 from reader.store.store import Store
 from tests.fakes import Here, Wire, item, rss
@@ -169,6 +169,23 @@ def test_feeds_are_asked_while_others_are_read_unless_too_much_waits(
         next(steps)
     assert len(wire.requests) == asked
     steps.close()
+
+
+def test_a_child_starts_early_where_a_first_document_will_come_and_only_there(store: Store) -> None:
+    asked: list[str] = []
+
+    class Noting(Here):
+        def submit(self, function: Callable[..., T], /, *args: Any, **limits: Any) -> "Future[T]":
+            asked.append(f"{function.__name__} {limits['light']}")
+            return super().submit(function, *args, **limits)
+
+    feeds = follow(store, "https://a.org/a")
+    wire = Wire({"https://a.org/a": rss(item(1))})
+    list(check(store, wire, Noting(), feeds))
+    assert asked == ["get_ready True", "read True"]
+    wire.answers["https://a.org/a"] = None
+    list(check(store, wire, Noting(), store.feeds.all()))
+    assert len(asked) == 2
 
 
 def test_hosts_are_asked_in_turn(store: Store) -> None:
