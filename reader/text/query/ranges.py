@@ -8,11 +8,13 @@ from reader.model.query_tree import Limits
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 #: Units of a duration, by those of `reader.model.facts.duration`.
-#: Numbers, as a language writes them.
-WHOLE, BROKEN = "{number:,.0f}", "{number:g}"
 UNITS = {"y": "{number} y", "mo": "{number} mo", "wk": "{number} wk", "d": "{number} d"}
 #: The same of a single one.
 ONE = {"y": "1 y", "mo": "1 mo", "wk": "1 wk", "d": "1 d"}
+
+
+#: How a number is written; languages have signs of their own for thousands and decimals.
+WHOLE, DECIMAL = "{number:,.0f}", "{number:g}"
 
 
 class Ranges:
@@ -40,8 +42,14 @@ class Ranges:
             return ""
         if field == "followup":
             said, _, unit = (duration(number, None) or f"{number:g} y").rpartition(" ")
-            return self._tell(ONE[unit]) if said == "1" else self._tell(UNITS[unit], number=said)
-        return self._tell(WHOLE if number == int(number) else BROKEN, number=number)
+            if said == "1":
+                return self._tell(ONE[unit])
+            return self._tell(UNITS[unit], number=self._plain(float(said.replace(",", ""))))
+        return self._plain(number)
+
+    def _plain(self, number: float) -> str:
+        """As the language writes numbers."""
+        return self._tell(WHOLE if number == int(number) else DECIMAL, number=number)
 
     def days(self, limits: Limits) -> str:
         """Since, before, or the stretch between two days."""
