@@ -154,3 +154,13 @@ def test_trouble_is_told_in_the_language_of_the_window(store: Store) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_translations_stand_in_the_order_of_their_words(code: str) -> None:
     assert list(words(code)) == sorted(words(code)), json.dumps(code)
+
+
+@pytest.mark.usefixtures("spanish")
+def test_numbers_in_a_query_are_written_as_the_language_does(store: Store) -> None:
+    assert "12.500" in sentence_of(store, "n:>=12500")
+    assert "0,05" in sentence_of(store, "p:<0.05")
+
+
+def sentence_of(store: Store, query: str) -> str:
+    return understand(store, query, tell=tr).sentence

@@ -29,7 +29,7 @@ def test_a_report_says_what_is_ours_in_spanish() -> None:
     list(write_html([record(1), record(2)], file, SPANISH))
     said = file.getvalue()
     assert '<html lang="es">' in said
-    for words in ("Informe de evidencia", "2 artículos", "mediante reglas", "Diseño", "Estudio"):
+    for words in ("Informe de pruebas", "2 artículos", "mediante reglas", "Diseño", "Estudio"):
         assert words in said
     for words in ("Evidence report", "were read out", "Made with", "Participants", "Design"):
         assert words not in said
