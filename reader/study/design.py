@@ -76,6 +76,13 @@ def _rules() -> tuple[Rule, ...]:
 
 
 @cache
+def _rules_of_scholars() -> tuple[Rule, ...]:
+    """The same without the plain words of news, which mean other things in a paper."""
+    plain = {pattern for _, _, pattern in plain_designs.RULES}
+    return tuple(rule for rule in _rules() if rule[2].pattern not in plain)
+
+
+@cache
 def _gathering() -> tuple[Rule, ...]:
     return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in GATHERING)
 
@@ -88,10 +95,11 @@ def votes(article: Article) -> list[Vote]:
     """
     first = [s for s in article.body[:1] if s.whose is Whose.GENERAL]
     told = (*article.own, *first, *titles(article))
-    found = [vote for n, s in enumerate(told) for vote in _votes(article, s, n, _rules())]
+    known = _rules_of_scholars() if genre.scholarly(article) else _rules()
+    found = [vote for n, s in enumerate(told) for vote in _votes(article, s, n, known)]
     aside = [s for s in article.body if s.whose in {Whose.GENERAL, Whose.OTHER} and s not in first]
     for sentence in aside:
-        rules = _rules() if sentence.whose is Whose.GENERAL else _gathering()
+        rules = known if sentence.whose is Whose.GENERAL else _gathering()
         found += _votes(article, sentence, _ASIDE, [rule for rule in rules if rule[1] >= _PLAIN])
     reviews = {vote.sentence for vote in found if vote.design in _REVIEWS}
     keep = _REVIEWS | {"case_report"}

@@ -58,6 +58,7 @@ DESIGNS = {
 #: Known to be missed: no word of a study, nobody counted.
 MISSED = frozenset(
     [
+        "stitches_glue",
         "bees_remember",
         "ginger_eases",
         "longer_school",

@@ -112,6 +112,10 @@ def _small(word: str) -> bool:
     return word in UNITS or word in TENS or word in _SCALES
 
 
+#: Beyond this a row of words is no number: "thousand thousand thousand …".
+_MOST = 10**18
+
+
 def _value(words: list[str]) -> float | None:
     if words == ["half"]:
         return 0.5
@@ -125,4 +129,4 @@ def _value(words: list[str]) -> float | None:
             current = max(current, 1) * 12
         else:
             current += UNITS.get(word, 0) + TENS.get(word, 0)
-    return float(total + current)
+    return float(total + current) if total + current < _MOST else None
