@@ -191,12 +191,23 @@ def _of_list(article: Article, sentence: Sentence, found: Found, bonus: float) -
     cue = bonus + WEIGHTS["cue"] * bool(_CUE.search(sentence.low, max(0, first - 50), first))
     cue += WEIGHTS["having"] * bool(_HAVING.search(sentence.low, max(0, first - 60), first))
     if " " not in text or text in _PLAIN:
-        wide = chunks.before(sentence.low, last, 3)
+        wide = _without_comparison(sentence.low, chunks.before(sentence.low, last, 3))
         if wide and wide[0] < first and not _OWNED.search(sentence.text, wide[0], first):
             first = wide[0]
         else:
             cue += WEIGHTS["plain"] if cue > bonus else WEIGHTS["plain_alone"]
     return Mention(found.entry.name.lower(), sentence.start + first, found.end, cue)
+
+
+_COMPARED = re.compile(
+    r"(?:[\w-]+ )?(?:higher|lower|greater|fewer|better|worse|poorer|reduced|increased|decreased|improved|elevated|raised|more|less|longer|shorter|faster|slower) (?=\w)|(?:faces?|faced|facing|show|shows|see|sees|saw|gets?|suffers?|ends? up with|has|have) "
+)
+
+
+def _without_comparison(low: str, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A phrase without how it compares: "face higher stroke risk" speaks of the risk of stroke."""
+    lead = _COMPARED.match(low, *found) if found else None
+    return (lead.end(), found[1]) if found and lead else found
 
 
 def _objects(article: Article, ill: Set[str]) -> Iterator[Mention]:
@@ -242,7 +253,7 @@ def _headed(article: Article) -> Iterator[Mention]:
     """Phrases whose last word names an outcome: "… levels", "… scores"."""
     for sentence in article.own:
         for match in _LAST.finditer(sentence.low):
-            found = chunks.before(sentence.low, match.end(), 4)
+            found = _without_comparison(sentence.low, chunks.before(sentence.low, match.end(), 4))
             if found and found[0] < match.start() - 1:
                 start, end = found[0], match.end()
                 yield Mention(

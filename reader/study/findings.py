@@ -27,7 +27,7 @@ _OTHERS = re.compile(
     r"\b(?:(?:studies|trials|research|evidence|experiments|reports|work|scientists|doctors|experts|data) (?:has|have|had)|previous|earlier|prior|other (?:studies|teams|groups)|many|some|observational studies|(?:agency|ministry|organi[sz]ation|public health|department|officials|government|society|association|federation|centers? for disease|nhs|who) (?:\w+ ){0,3}(?:estimates?|says?|recommends?|warns?|advises?)|it (?:is|was|has)|been (?:shown|known|thought|suggested))\b"
 )
 SUBJECT_NUMBER = re.compile(
-    r"^(?:overall, |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
+    r"^(?:overall, |(?:an? |\w+ )?(?:year|month|week|day|decade)s? (?:on|later|in), |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|none|half|most|both) (?:in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)|percent|per cent|of|out of|\w+ (?:had|were|was|died|developed|improved|showed|responded|reported|worsened)|others|people|patients|participants|worsened|improved|died))"
 )
 METHOD = re.compile(
@@ -61,7 +61,7 @@ LEAD = re.compile(
     r"calculated|noted?|means?|said|say|learned|determined|argue[sd]?|(?:findings?|results?|conclusion) (?:was|is|were|are)|surprised to find|propose[sd]?|reporting|evidence|announced)(?: (?:for|here|today|on \w+day|this week|in [A-Z][\w ]{2,40}))?,? (?:(?:also|further|clearly) )?(?:that,? |for the first time that |how |: )+))?"
 )
 _SPEAKER = re.compile(
-    r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?:said|says|added|adds|according to|explained|wrote|write) (?:\w|the )[^;]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80})\.?[”\"]?$"
+    r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?:said|says|added|adds|according to|explained|wrote|write) (?:\w|the )[^;]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80}|(?:an?|the) (?:[\w-]+ ){0,4}(?:study|trial|analysis|review|survey) (?:has |have )?(?:said|says|found|finds|suggests?|shows?|showed|shown|reports?|reported|concludes?|revealed|reveals|confirms))\.?[”\"]?$"
 )
 
 
@@ -95,6 +95,16 @@ def by_others(report: str) -> bool:
 def is_common_knowledge(low: str) -> bool:
     """Whether a clause in lower case tells how common an illness is, wherever it is."""
     return _EVERYWHERE.search(low) is not None and not _DONE.search(low)
+
+
+_SIZES = re.compile(
+    r"^there were (?:\d+|\w+) (?:[\w-]+ ){1,3}(?:in|per) (?:each|both|every|either)(?: of the \w+)? (?:\w+ )?(?:groups?|arms?|cages?)$"
+)
+
+
+def tells_sizes(low: str) -> bool:
+    """Whether a clause in lower case only tells how many were in each group."""
+    return _SIZES.match(low.rstrip(".")) is not None
 
 
 def effects(text: str) -> int:

@@ -35,7 +35,8 @@ def adverse_events(article: Article, design: str | None = None) -> StudyValue | 
     """The sentence or list of side effects of this study, with its figures."""
     best = _named(article)
     told = max(complaints.sentences(article), key=lambda row: row[0], default=None)
-    if told and design in _DONE_TO and told[0] >= 1.0 and (best is None or _says_less(best, told)):
+    least = 1.0 if design in _DONE_TO else 1.0 + complaints.AFTER
+    if told and told[0] >= least and (best is None or _says_less(best, told)):
         best = (told[0], told[1].start, told[1].end)
     return _value(article, best) if best else None
 

@@ -72,4 +72,17 @@ REACH = re.compile(
     rf"\b(?:come|comes|came|drawn|recruited|taken|enrolled|collected|gathered) from (?:an? single|one|just one|only one|just two|only two|the same|specialist|specialized|specialised) (?:\w+ )?(?:hospitals?|cent\w+|clinics?|cit(?:y|ies)|regions?|areas?|schools?|practices?|country|countries|villages?|sites?|towns?)\b|"
     rf"\b(?:might|may|could) (?:well )?be (?:quite |very )?different (?:elsewhere|in other|for other|in (?:people|patients|women|men|children|countries)|among)\b|\b(?:all|most|nearly all|almost all|many)(?: of)?(?: the)? (?:{_WHO}|samples|families) (?:were|was|came|had) [^.;]{{2,70}}, (?:who|which|so|and so|and these|and they|and it)\b[^.;]{{0,30}}\b(?:may|might|could|tend|is unclear|cannot)\b"
 )
-PATTERNS = (FEW, CHANCE, DESIGN, DATA, MAYBE, LEFT, REACH)
+#: What was never tried, and what becomes of such findings in people.
+_ANIMALS = r"(?:mice|rats|animals|rodents|monkeys|pigs|flies|worms|zebrafish|cells|the lab\w*|a (?:lab\w* )?dish|test tubes?)"
+_PEOPLE = r"(?:people|humans?|patients|man|us|the clinic)"
+SAYING = re.compile(
+    rf"\b(?:works?|worked|happens?|holds?|seen|shown|true|cures?|helps?|drugs?|treatments?|compounds?|findings|results|effects?|discoveries|studies|research)\b[^.;]{{0,30}} (?:in|on) {_ANIMALS}\b[^.;]{{0,60}}\b(?:{_PEOPLE}|work out|fail|carry over|translate|hold up|pan out)\b|"
+    rf"\b{_ANIMALS} (?:are|is) not (?:small |little |tiny )?{_PEOPLE}\b"
+)
+TRIED = re.compile(
+    rf"\b(?:has|have|had|is|was|were|are)(?: not|n[’']t| never| yet to)(?: yet| ever)?(?: been| be)? (?:tried|tested|studied|used|examined|evaluated|checked|assessed|given|shown to work) (?:in|on|with|among|outside|against|beyond|over|for longer)\b|"
+    rf"\b(?:comparison|comparator|control|placebo|standard)\b[^.;]{{0,60}}\b(?:out of date|outdated|no longer (?:used|standard|the standard|recommended)|not what (?:most|many))\b|"
+    rf"\b(?:does|do|did|can|could)(?: not|n[’']t)(?: yet)? (?:tell|show|prove to|inform) (?:us|doctors|anyone|people|parents|patients|scientists|which|what|when)\b|"
+    rf"\b{_ANIMALS} (?:was|were|had been|got) (?:all )?(?:treated|given|injected|vaccinated|fed|dosed|young|healthy|male|female)\b[^.;]{{0,60}}\b(?:before|rather than|whereas|while|only|not|so)\b"
+)
+PATTERNS = (FEW, CHANCE, DESIGN, DATA, MAYBE, LEFT, REACH, TRIED, SAYING)

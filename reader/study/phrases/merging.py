@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model.study import FIELD, Span, StudyCard, StudyValue
-from reader.study import ages, figures, genre, limitations, speakers, topics
+from reader.study import ages, figures, findings, genre, limitations, speakers, topics
 from reader.study.phrases.marker import Marks, Passage
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
@@ -31,17 +31,19 @@ class Policy:
 
     A rule's value whose passage has less than `least` is a candidate; a passage with `enough` or
     more is a value of its own (never, above 1); of a `filling` policy only where the rules have none.
+    A rule that is as sure as `trusted` is believed against the classifier.
     """
 
     kind: str
     least: float
     enough: float
     filling: bool = False
+    trusted: float = 1.0
 
 
 POLICIES: Mapping[str, Policy] = {
     "population": Policy("population", 0.1, 0.85),
-    "comparator": Policy("comparator", 0.05, 0.85),
+    "comparator": Policy("comparator", 0.05, 0.85, trusted=0.7),
     "follow_up": Policy("follow_up", 0.02, 0.75),
     "key_results": Policy("result", 0.0, 0.95),
     "limitations": Policy("limitation", 0.0, 0.9),
@@ -86,6 +88,8 @@ def _is_doubted(value: StudyValue, marks: Marks, policy: Policy) -> bool:
     """Whether a rule's value stands where the classifier sees nothing of the kind."""
     if value.status != "stated" or not value.method.startswith(("rule:", "linear:")):
         return False
+    if value.confidence >= policy.trusted:
+        return False
     first = value.evidence[0]
     return marks.cover(policy.kind, first.start, first.end) < policy.least
 
@@ -123,6 +127,8 @@ def _value(article: Article, name: str, passage: Passage, method: str) -> StudyV
         end = joined.start()
     text = article.text[start:end]
     if len(text) < 3 or _WORD.search(text) is None or not _of_this_study(article, name, start):
+        return None
+    if name == "key_results" and findings.tells_sizes(text.lower()):
         return None
     details = {key: item for key, item in _details(article, name, start, end).items() if item}
     return StudyValue(
