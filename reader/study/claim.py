@@ -8,7 +8,7 @@ from reader.study.values import stated
 from reader.text import sieve as re
 
 _CONDITIONAL = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|appears? to|seems? to|suggests? (?!that\b|\w+ don)|likely to (?:cause|reduce|increase|help|have)|would|promising|hints?)\b"
+    r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|appears? to|seems? to|suggests? (?!that\b|\w+ don)|likely to (?:cause|reduce|increase|help|have)|would(?! not\b)|promising|hints?)\b"
 )
 #: What may be, in whatever words: "may offer", "might be to blame".
 _MODAL = re.compile(
@@ -19,8 +19,8 @@ _CORRELATION = re.compile(
     r"(?:increas|declin|decreas)ed? (?:in )?prevalence|vary|varies|differ(?:s|ences?)?|markers? (?:of|for)|than (?:those|men|women|people)|fare|likelier)\b"
 )
 _CAUSAL = re.compile(
-    r"\b(?:reduce[sd]?|cuts?|lower(?:s|ed)?(?! (?:in|among|for|than|back|when|with|after|limb)\b)|increase[sd]?(?! in\b)|raise[sd]?|improve[sd]?|prevent(?:s|ed)?|cause[sd]?|causing|protect(?:s|ed)?|boost(?:s|ed)?|slow(?:s|ed)?|help(?:s|ed)?|treat(?:s|ed)?|cure[sd]?|eas(?:es|ed)|relieve[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|kill(?:s|ed)?|trigger(?:s|ed)?|lead(?:s)? to|led to|effective(?:ness)?|ineffective|"
-    r"benefits?|superior|better than|works?|affect(?:s|ed)?|effects? (?:of|on)|impact(?:s|ed)? (?:of|on)?|shrinks?|stops?|halts?|restore[sd]?|extend(?:s|ed)?|prolong(?:s|ed)?|save[sd]?|doubles?|triples?|quadruples?|halve[sd]?|fails?|does not|don[’']t|doesn[’']t|no (?:effect|benefit)|outperform(?:s|ed)?|regulate[sd]?|drive[sn]?|guide[sd]?|control(?:s|led)?|influence[sd]?|due to|because of|makes?|as effective|safe|allows?|enables?|inferior|reverse[sd]?|suppress(?:es|ed)?|accelerate[sd]?|clear(?:s|ed)|repair(?:s|ed)|sparks?|fuel(?:s|led)|ups|curb(?:s|ed)?|alleviate[sd]?|lengthen(?:s|ed)?|shorten(?:s|ed)?|strengthen(?:s|ed)?|weaken(?:s|ed)?|beats?|speed(?:s|ed)? up|spur(?:s|red)?|eliminate[sd]?|wipes? out|rescue[sd]?|culprit|results? in|contribute[sd]? to|plays? (?:\w+ ){0,2}roles?|thwart(?:s|ed)?|blunt(?:s|ed)?|calm(?:s|ed)?|trim(?:s|med)?|delay(?:s|ed)?|success(?:ful|fully)?)\b"
+    r"\b(?:reduce[sd]?|cuts?|lower(?:s|ed)?(?! (?:in|among|for|than|back|when|with|after|limb)\b)|increase[sd]?(?! in\b)|raise[sd]?|improve[sd]?|prevent(?:s|ed)?|cause[sd]?|causing|protect(?:s|ed)?|boost(?:s|ed)?|slow(?:s|ed)?|help(?:s|ed)?|treat(?:s|ed)?(?! (?:for|with|by|in|at|on|optimally)\b)|cure[sd]?|eas(?:es|ed)|relieve[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|kill(?:s|ed)?|trigger(?:s|ed)?|lead(?:s)? to|led to|effective(?:ness)?|ineffective|"
+    r"benefits?|superior|better than|works?|affect(?:s|ed)?|effects? (?:of|on)|impact(?:s|ed)? (?:of|on)?|shrinks?|stops?|halts?|restore[sd]?|extend(?:s|ed)?|prolong(?:s|ed)?|save[sd]?|doubles?|triples?|quadruples?|halve[sd]?|fails?|does not|don[’']t|doesn[’']t|no (?:effect|benefit|advantage|gain|help)|(?:as|just as) (?:good|well) as|no (?:better|worse|safer)|outperform(?:s|ed)?|regulate[sd]?|drive[sn]?|guide[sd]?|control(?:s|led)?|influence[sd]?|due to|because of|makes?|as effective|safe|allows?|enables?|inferior|reverse[sd]?|suppress(?:es|ed)?|accelerate[sd]?|clear(?:s|ed)|repair(?:s|ed)|sparks?|fuel(?:s|led)|ups|curb(?:s|ed)?|alleviate[sd]?|lengthen(?:s|ed)?|shorten(?:s|ed)?|strengthen(?:s|ed)?|weaken(?:s|ed)?|beats?|speed(?:s|ed)? up|spur(?:s|red)?|eliminate[sd]?|wipes? out|rescue[sd]?|culprit|results? in|contribute[sd]? to|plays? (?:\w+ ){0,2}roles?|thwart(?:s|ed)?|blunt(?:s|ed)?|calm(?:s|ed)?|trim(?:s|med)?|delay(?:s|ed)?|success(?:ful|fully)?)\b"
 )
 #: Says that the one does not make the other.
 _DENIED = re.compile(

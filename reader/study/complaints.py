@@ -17,7 +17,7 @@ _HOW_MANY = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|quarter|every|no|none|nobody|few|some|many|most|more|fewer|less|several|all)\b"
 )
 _GROUPS = re.compile(
-    r"\b(?:groups?|arms?|those|people|patients|participants|volunteers|women|men|children|person|mice|rats|pigs|placebo|treat\w*|drug|dose|doses|versus|compared|than|against|either|both|one in|them|everyone|everybody|of the (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"
+    r"\b(?:groups?|arms?|those|people|patients|participants|volunteers|women|men|children|person|mice|rats|pigs|placebo|treat\w*|drug|dose|doses|versus|compared|than|against|either|both|one in|them|everyone|everybody|respectively|\d ?(?:%|per ?cent)|of the (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"
 )
 #: What was there before, or what the disease does, is no harm of the study.
 _BEFORE = re.compile(

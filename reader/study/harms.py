@@ -12,7 +12,7 @@ _HARM = re.compile(
     r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related|such as|in|befell|occurred|happened|arose)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"
 )
 _LIST = re.compile(
-    r"\b(?:(?:most )?(?:common|frequent(?:ly reported)?|commonly reported|serious|severe) (?:side[- ]effects?|adverse (?:events?|reactions?|effects?))|side[- ]effects?|adverse (?:events?|reactions?|effects?))(?: (?:of|in|reported by|among|from|with|observed|seen|reported|associated)[^.:;]{0,90}?)?(?: (?:were|was|include[ds]?|are|such as|included)(?::| the following:)?) (?P<list>(?:[^.]|\.(?=\d)|(?<=vs)\.){8,500})"
+    r"\b(?:(?:most )?(?:common|frequent(?:ly reported)?|commonly reported|serious|severe) (?:side[- ]effects?|adverse (?:events?|reactions?|effects?))|side[- ]effects?|adverse (?:events?|reactions?|effects?))(?: (?:of|in|reported by|among|from|with|observed|seen|reported|associated)[^.:;]{0,90}?)?(?: (?:were|was|include[ds]?|are|such as|included)(?::| the following:)?) (?!(?:reported|seen|observed|noted|recorded|found|rare|mild|common|few|uncommon|similar|more|less|fewer|higher|lower|also|not|no|generally|mostly|usually)\b)(?P<list>(?:[^.]|\.(?=\d)|(?<=vs)\.){8,500})"
 )
 _GENERAL = re.compile(
     r"\b(?:drug class|drugs in this class|boxed warning|known to cause|can cause|may cause|should not|should stop|warning|program|breakthrough|designation|previous|existing|outcomes? (?:included|were|was)|end ?points? (?:included|were|was)|costs?|obstacles?|other drugs|older drugs|standard treatments? (?:have|cause))\b"

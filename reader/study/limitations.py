@@ -262,11 +262,12 @@ _CLAUSE = re.compile(
 def _lead(article: Article, start: int, end: int) -> int:
     """How long what only announces or reports it is."""
     lead = _LEAD.match(article.text[start:end])
-    return lead.end() if lead and end - start - lead.end() > 25 else 0
+    said = lead is not None and lead.group().strip('“"') != ""
+    return lead.end() if lead and said and end - start - lead.end() > 25 else 0
 
 
 _SPEAKER = re.compile(
-    r",[”\"’]? (?:(?:he|she|they|the (?:[\w-]+ )?(?:authors|researchers|team|scientists|investigators|experts|doctors|reviewers|group)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?|acknowledged?|concede[sd]?|warn(?:ed|s)?|admit(?:ted|s)?|stress(?:ed)?|point(?:ed)? out)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
+    r",[”\"’]? (?:(?:he|she|they|the (?:[\w-]+ )?(?:authors|researchers|team|scientists|investigators|experts|doctors|reviewers|group)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?|acknowledged?|concede[sd]?|warn(?:ed|s)?|admit(?:ted|s)?|stress(?:ed)?|point(?:ed)? out)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:writes?|wrote|explains?|explained|said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
 )
 
 

@@ -26,7 +26,7 @@ WEIGHTS = {
     "least": 1.6,
     "share": 0.68,
     "found": 0.6,
-    "aside": -1.2,
+    "aside": -0.5,
     "acting": -1.5,
     "adjusted": -1.6,
 }
