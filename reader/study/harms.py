@@ -9,7 +9,7 @@ from reader.study.values import stated, trim
 from reader.text import sieve as re
 
 _HARM = re.compile(
-    r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related|such as|in|befell|occurred|happened|arose)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"
+    r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related|such as|in|befell|occurred|happened|arose)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|(?:reactions|events|problems|bleeding|infections) (?:that were )?(?:linked|related|put down|due) to (?:the )?(?:treatment|drug|vaccine|device|procedure|operation)|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"
 )
 _LIST = re.compile(
     r"\b(?:(?:most )?(?:common|frequent(?:ly reported)?|commonly reported|serious|severe) (?:side[- ]effects?|adverse (?:events?|reactions?|effects?))|side[- ]effects?|adverse (?:events?|reactions?|effects?))(?: (?:of|in|reported by|among|from|with|observed|seen|reported|associated)[^.:;]{0,90}?)?(?: (?:were|was|include[ds]?|are|such as|included)(?::| the following:)?) (?!(?:reported|seen|observed|noted|recorded|found|rare|mild|common|few|uncommon|similar|more|less|fewer|higher|lower|also|not|no|generally|mostly|usually)\b)(?P<list>(?:[^.]|\.(?=\d)|(?<=vs)\.){8,500})"
@@ -113,6 +113,9 @@ _DIED = re.compile(
     r"\b(?:(?P<n>\d[\d,]{0,11}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]{3,8}ty(?:-[a-z]{3,6})?) (?:of (?:the )?)?(?:\w{1,24}[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
     r"(?:nobody|no one|none(?: of (?:them|the (?:\w+ )?\w+))?|no (?:patient|participant|volunteer|child|animal)s?) (?:has |had |have )?died\b|(?:there were|were) no (?:treatment-related |study-related )?deaths|deaths (?:occurred|were reported)|(?:treatment-related|transplant-related|procedure-related) deaths?)"
 )
+_NOT_BODIES = re.compile(
+    r"\b(?:cells?|neurons?|neurones?|bacteria|microbes|parasites|larvae|trees|plants)\b"
+)
 _ELSEWHERE = re.compile(
     r"\b(?:each year|every year|annually|per year|worldwide|estimated|project(?:ed|ions?)|predicted|will die|averted|globally|nationwide|million|in the (?:united states|u\.s\.|uk|world)|according to|contribut(?:e|ed|es) to|leading cause|could (?:prevent|save)|would (?:die|prevent)|emergency department visits|accounts? for)\b"
 )
@@ -131,6 +134,8 @@ def deaths(article: Article, size: int | None) -> StudyValue | None:
     for sentence in article.own:
         match = _DIED.search(sentence.low)
         if match is None or _ELSEWHERE.search(sentence.low) or sentence.zone is not Zone.BODY:
+            continue
+        if _NOT_BODIES.search(match.group()):
             continue
         start, end = _clause(sentence, match)
         start, end = trim(article.text, sentence.start + start, sentence.start + end)

@@ -76,10 +76,14 @@ REACH = re.compile(
 _ANIMALS = r"(?:mice|rats|animals|rodents|monkeys|pigs|flies|worms|zebrafish|cells|the lab\w*|a (?:lab\w* )?dish|test tubes?)"
 _PEOPLE = r"(?:people|humans?|patients|man|us|the clinic)"
 SAYING = re.compile(
-    rf"\b(?:works?|worked|happens?|holds?|seen|shown|true|cures?|helps?|drugs?|treatments?|compounds?|findings|results|effects?|discoveries|studies|research)\b[^.;]{{0,30}} (?:in|on) {_ANIMALS}\b[^.;]{{0,60}}\b(?:{_PEOPLE}|work out|fail|carry over|translate|hold up|pan out)\b|"
+    rf"\b(?:works?|worked|happens?|holds?|seen|shown|true|cures?|helps?|drugs?|treatments?|compounds?|findings|results|effects?|discoveries|studies|research)\b[^.;]{{0,30}} (?:in|on) {_ANIMALS}\b[^.;]{{0,40}}\b(?:not|n[’']t|never|fail\w*|often|seldom|rarely|may|might|always|usually|sometimes|differ\w*)\b[^.;]{{0,40}}\b(?:people|humans|patients|man|us|the clinic|work out|fail|carry over|translate|hold up|pan out)\b|"
     rf"\b{_ANIMALS} (?:are|is) not (?:small |little |tiny )?{_PEOPLE}\b"
 )
 TRIED = re.compile(
+    rf"\b(?:reported|counted|recorded|rated|filled in|measured|noted|judged|assessed|described|scored)\b[^.;]{{0,40}}\bthemselves\b|\btoo few (?:[\w’'-]+ ){{1,6}}(?:for|to)\b|"
+    rf"\b(?:were|was|are) still (?:new to|learning|getting used to)\b|\b{_WHO}\b[^.;]{{0,60}} could(?: not|n[’']t) (?:join|take part|be reached)\b|"
+    rf"\bmost (?:of them |of the \w+ )?were (?:of \w+ (?:descent|origin|ancestry)|white|well[ -]off|well[ -]educated|graduates|from (?:one|the same|wealthy|affluent))|"
+    rf"^(?:(?:the|its|their) )?(?:authors|researchers|team|investigators|scientists|they) (?:also )?(?:acknowledge|concede|admit|caution)(?:s|d|ed|ted)? that\b|"
     rf"\b(?:has|have|had|is|was|were|are)(?: not|n[’']t| never| yet to)(?: yet| ever)?(?: been| be)? (?:tried|tested|studied|used|examined|evaluated|checked|assessed|given|shown to work) (?:in|on|with|among|outside|against|beyond|over|for longer)\b|"
     rf"\b(?:have|has|had)(?: not|n[’']t)(?: yet| actually)? (?:proved|proven|shown|tested|demonstrated|established|measured|looked|tried|checked)\b|"
     rf"\b(?:had|has|have|with|was|were) no (?:\w+ )?(?:group|arm|comparison|controls?|placebo|dummy \w+) (?:that|of|who|to|which|without|against|given)\b|"
