@@ -29,6 +29,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "correlational": "Says two things go together",
         "conditional_causal": "Says one thing may cause another",
         "direct_causal": "Says one thing causes another",
+        "direct_causal denied": "Says one thing does not cause another",
     },
     "status_of_evidence": {
         "experimental": "Experimental",
@@ -47,8 +48,9 @@ def shown(field: str, value: StudyValue) -> str:
         return "None, said so"
     if isinstance(value.value, bool):
         return "Yes" if value.value else "No"
-    words = _WORDS.get(field, {}).get(str(value.value))
-    if words:
+    known = _WORDS.get(field, {})
+    denied = known.get(f"{value.value} denied") if value.details.get("denied") else None
+    if words := denied or known.get(str(value.value)):
         return words
     special = _SPECIAL.get(field)
     return special(value) if special else str(value.value)

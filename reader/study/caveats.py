@@ -147,6 +147,11 @@ class Grade:
 _ALL_GRADES = re.Family(_GRADES)
 
 
+def is_saying(low: str) -> bool:
+    """Whether it says what findings of such a kind are worth, whosever they are."""
+    return told_caveats.SAYING.search(low) is not None
+
+
 #: Sentences of an article that are asked about more than once.
 @lru_cache(maxsize=128)
 def grade(low: str) -> Grade | None:

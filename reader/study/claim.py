@@ -8,22 +8,36 @@ from reader.study.values import stated
 from reader.text import sieve as re
 
 _CONDITIONAL = re.compile(
-    r"\b(?:may|might|could|can|possibl[ey]|potential(?:ly)?|appears? to|seems? to|suggests?|likely to (?:cause|reduce|increase|help)|promising|hints?)\b"
+    r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|appears? to|seems? to|suggests? (?!that\b|\w+ don)|likely to (?:cause|reduce|increase|help|have)|would(?! not\b)|promising|hints?)\b"
+)
+#: What may be, in whatever words: "may offer", "might be to blame".
+_MODAL = re.compile(
+    r"\b(?:may|might|could) (?:also |well |even |better |soon |not )*(?!be (?:linked|associated|tied|related|connected|due to)\b|face\b)[a-z]{3,}\b"
 )
 _CORRELATION = re.compile(
-    r"\b(?:link(?:s|ed)?(?: \w+)? (?:to|with|between)|associat(?:ed|ion|ions)|correlat\w+|tied to|connect(?:ed|ion)|relat(?:ed|ion(?:ship)?)s?|predict(?:s|ed|or)?|more (?:likely|common|prone)|less likely|(?:higher|lower|greater|elevated|increased|reduced) (?:\w+ )?(?:risk|rates?|odds|prevalence|incidence|chance)|risk factors?|at (?:higher|increased|greater) risk|"
+    r"\b(?:link(?:s|ed)?(?: \w+)? (?:to|with|between)|associat(?:ed|ion|ions)|correlat\w+|tied to|ties\b[^.;]{2,40} to|connect(?:ed|ion)|(?<!-)related to|relation(?:ship)?s?|(?:go|goes|went) hand in hand|predict(?:s|ed|or)?|more (?:likely|common|prone)|less likely|(?<!may )(?<!might )(?<!could )(?<!can )(?<!to )(?:higher|lower|greater|elevated|increased|reduced) (?:\w+ )?(?:risk|rates?|odds|prevalence|incidence|chance)|risk factors?|at (?:higher|increased|greater) risk|"
     r"(?:increas|declin|decreas)ed? (?:in )?prevalence|vary|varies|differ(?:s|ences?)?|markers? (?:of|for)|than (?:those|men|women|people)|fare|likelier)\b"
 )
 _CAUSAL = re.compile(
-    r"\b(?:reduce[sd]?|cuts?|lower(?:s|ed)?|increase[sd]?|raise[sd]?|improve[sd]?|prevent(?:s|ed)?|cause[sd]?|causing|protect(?:s|ed)?|boost(?:s|ed)?|slow(?:s|ed)?|help(?:s|ed)?|treat(?:s|ed)?|cure[sd]?|eas(?:es|ed)|relieve[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|kill(?:s|ed)?|trigger(?:s|ed)?|lead(?:s)? to|led to|effective(?:ness)?|ineffective|"
-    r"benefits?|superior|better than|works?|affect(?:s|ed)?|effects? (?:of|on)|impact(?:s|ed)? (?:of|on)?|shrinks?|stops?|halts?|restore[sd]?|extend(?:s|ed)?|prolong(?:s|ed)?|save[sd]?|doubles?|triples?|quadruples?|halve[sd]?|fails?|does not|don[’']t|doesn[’']t|no (?:effect|benefit)|outperform(?:s|ed)?|regulate[sd]?|drive[sn]?|guide[sd]?|control(?:s|led)?|influence[sd]?|due to|because of|makes?|as effective|safe|allows?|enables?|inferior|reverse[sd]?|suppress(?:es|ed)?|accelerate[sd]?|delay(?:s|ed)?|success(?:ful|fully)?)\b"
+    r"\b(?:reduce[sd]?|cuts?|lower(?:s|ed)?(?! (?:in|among|for|than|back|when|with|after|limb)\b)|increase[sd]?(?! in\b)|raise[sd]?|improve[sd]?|prevent(?:s|ed)?|cause[sd]?|causing|protect(?:s|ed)?|boost(?:s|ed)?|slow(?:s|ed)?|help(?:s|ed)?|treat(?:s|ed)?(?! (?:for|with|by|in|at|on|optimally)\b)|cure[sd]?|eas(?:es|ed)|relieve[sd]?|harm(?:s|ed)?|worsen(?:s|ed)?|kill(?:s|ed)?|trigger(?:s|ed)?|lead(?:s)? to|led to|effective(?:ness)?|ineffective|"
+    r"benefits?|superior|better than|works?|affect(?:s|ed)?|effects? (?:of|on)|impact(?:s|ed)? (?:of|on)?|shrinks?|stops?|halts?|restore[sd]?|extend(?:s|ed)?|prolong(?:s|ed)?|save[sd]?|doubles?|triples?|quadruples?|halve[sd]?|fails?|does not|don[’']t|doesn[’']t|no (?:effect|benefit|advantage|gain|help)|(?:as|just as) (?:good|well) as|no (?:better|worse|safer)|outperform(?:s|ed)?|regulate[sd]?|drive[sn]?|guide[sd]?|control(?:s|led)?|influence[sd]?|due to|because of|makes?|as effective|safe|allows?|enables?|inferior|reverse[sd]?|suppress(?:es|ed)?|accelerate[sd]?|clear(?:s|ed)|repair(?:s|ed)|sparks?|fuel(?:s|led)|ups|curb(?:s|ed)?|alleviate[sd]?|lengthen(?:s|ed)?|shorten(?:s|ed)?|strengthen(?:s|ed)?|weaken(?:s|ed)?|beats?|speed(?:s|ed)? up|spur(?:s|red)?|eliminate[sd]?|wipes? out|rescue[sd]?|culprit|results? in|contribute[sd]? to|plays? (?:\w+ ){0,2}roles?|thwart(?:s|ed)?|blunt(?:s|ed)?|calm(?:s|ed)?|trim(?:s|med)?|delay(?:s|ed)?|success(?:ful|fully)?)\b"
+)
+#: Says that the one does not make the other.
+_DENIED = re.compile(
+    r"\b(?:does|do|did) not\b|\b(?:don|doesn|didn)[’']t\b|\bno (?:\w+ )?(?:effects?|benefits?|impact|better than|difference|help|protection|use)\b|\b(?:fails?|failed) to\b|\b(?:ineffective|useless)\b|\bnot (?:affect|improve|reduce|prevent|help|effective)\b"
+)
+#: Two groups set side by side, and nothing said to have made the difference.
+_COMPARED = re.compile(
+    r"\b(?:(?:higher|lower|greater|rarer|commoner|worse|better|faster|slower|longer|shorter|earlier|later|sooner|older|younger|healthier|heavier|lighter) (?:\w+ )?(?:in|among|for|with|when|after|than)|(?:twice|three times|four times|half) as|times (?:higher|as|more|less)|(?:more|less|fewer) (?:\w+ ){1,3}(?:in|among|for|than)|"
+    r"(?:high|low|greatest|highest|lowest) (?:in|among|for)|(?:have|has|had|live|lives|show|shows|tend|fare|faces?|at) (?:an? )?(?:\w+ ){0,2}(?:higher|lower|more|fewer|less|worse|better|longer|shorter|risk)|common (?:in|among|after)|(?:seen|found) in|higher|lower|biomarkers?|risk (?:in|among|for|of|after|following))\b"
 )
 
 
 def claim_strength(article: Article) -> StudyValue | None:
     """none, correlational, conditional_causal or direct_causal, for the headline.
 
-    The four levels are those of Yu, Li and Wang (2019) and Yu et al. (2020) for press releases.
+    The four levels are those of Yu, Li and Wang (2019) and Yu et al. (2020) for press releases, where
+    to deny a cause outright is as strong a claim as to say one; `denied` tells the two apart.
     """
     headline = article.headline
     if headline is None:
@@ -31,7 +45,8 @@ def claim_strength(article: Article) -> StudyValue | None:
     value, match = strength(headline.low)
     start, end = match.span() if match else (0, len(headline.text))
     place = (headline.start + start, headline.start + end)
-    return stated(article, value, [place], 0.65, "claim")
+    denied = value == "direct_causal" and _DENIED.search(headline.low) is not None
+    return stated(article, value, [place], 0.65, "claim", denied=denied or None)
 
 
 def strength(low: str) -> tuple[str, re.Match[str] | None]:
@@ -40,11 +55,12 @@ def strength(low: str) -> tuple[str, re.Match[str] | None]:
     correlation = _CORRELATION.search(low)
     if correlation and not (causal and causal.start() < correlation.start()):
         return "correlational", correlation
-    if causal and conditional:
-        return "conditional_causal", conditional
+    if may := conditional if causal else _MODAL.search(low):
+        return "conditional_causal", may
     if causal:
         return "direct_causal", causal
-    return "none", None
+    compared = _COMPARED.search(low)
+    return ("correlational", compared) if compared else ("none", None)
 
 
 _STATUS = (

@@ -28,8 +28,13 @@ _NAMED = (
     (2.5, "usual_care", re.compile(r"\b(?:usual|standard|routine|conventional|ordinary)(?:[- ]of[- ]|[- ])(?:medical |clinical |drug |antenatal |nursing )?(?:care|treatment|therapy|chemotherapy|practice|diet|drugs?|vaccine|dose|formula|screening|approach|advice|leaflet|ward|lessons|teaching|surgery|dressings?|bandages?|stoves?|shoes|meals|milk|food|lens(?:es)?|physiotherapy|rehabilitation|exercises?|follow-up|monitoring|check-ups|information|method|methods|model|medicine|management|test|tests|training|regimen|program|programme)(?: alone)?(?: with (?:\w[\w-]* ){0,3}?\w[\w-]*(?= (?:and|in|for|was|were|alone)|[,.;)])(?: and [\w-]+)?)?")),
     (2.0, "peers", re.compile(r"\b(?:than|compared with|compared to|with|versus|unlike) (?P<name>(?:their |the )?(?:[\w-]+ )?(?:siblings|brothers|sisters|peers|neighbou?rs|colleagues|classmates|schoolmates|counterparts|twins?|cousins|littermates|general population|non-?users|non-?smokers|never[- ]smokers|non-?drinkers|abstainers|teetotall?ers|rest of the (?:population|country|class|cohort))(?: (?:who|without|with|not) [^.;,()]{3,60})?)\b")),
     (1.8, "without", re.compile(r"\b(?:with (?:or|and|versus) )(?P<name>without (?:\w[\w-]* ?){1,3})\b|\bmatched (?:with|to) (?P<other>(?:\d[\d,]* )?[a-z][\w-]+ (?:who|without|with|not)[^.;,()]{3,60})")),
+    (3.1, "alone_against", re.compile(rf"\b(?:than|compared (?:with|to)|versus|vs\.?|over) (?:with |on |after |the )?(?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
     (2.6, "alone", re.compile(rf"\b(?:received|receiving|receive|taking|given|than|with|to|versus|vs|on|or|over) (?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
-    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did)\b|[,.;)])")),
+    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did|had|have|lost|lived|died|showed|kept|gained|grew|got)\b|[,.;)])")),
+    (2.6, "lowest", re.compile(rf"\b(?:than|compared (?:with|to)|versus|against|relative to) (?:in |among )?(?P<name>{_PEOPLE} (?:in the|with the|who (?:\w+ ){{1,3}}the|\w+ing the) (?:bottom|lowest|least|smallest|fewest|shortest)\b[^.;,()]{{0,60}}|the (?:bottom|lowest|least) (?:\w+ )?(?:quarter|third|fifth|half|tenth|quintile|quartile|group|category|intake)s?)\b")),
+    (2.1, "as_likely", re.compile(r"\b(?:likely|likelier|prone|risk|chance|odds)\b[^.;]{0,80}? (?:as|than|that of|those of) (?:the )?(?P<name>(?:(?:children|babies|sons|daughters|mothers|parents|peers) of )?(?:[\w-]+ )?(?:people|patients|men|women|children|adults|babies|infants|mothers|teenagers|boys|girls|students|workers) (?:who|whose|without|with|not|never|living|born|from)\b[^.;,()]{3,90})")),
+    (2.3, "figure", re.compile(rf"\b(?:compared (?:with|to)|versus|vs\.?|against) (?:only |just |about |an average of )?[\d.,]+ ?(?:%|percent|per cent|[a-z]+)? (?:in|of|for|among|with|after|on|following) (?:the |those |an? )?(?P<name>{_PEOPLE} (?:given|who|on|with|without|taking|treated|fed|not|whose|having|using|in the)\b[^.;,()]{{3,60}})")),
+    (2.5, "set_against", re.compile(rf"\bcompar(?:ed|es?|ing) (?!with\b|to\b)[^.;:]{{8,140}}? (?:with|to|against) (?P<name>(?:the |another )?\d[\d,]* (?:{_W} ){{0,3}}?[a-z]{{3,12}}s? (?:who|that|without|not|where|in which)\b[^.;,()]{{3,60}}|the \d[\d,]* (?:who|that|without)\b[^.;,()]{{3,60}})")),
     (1.9, "those", re.compile(rf"\b(?:in|among|for|of|than) (?P<name>{_PEOPLE} (?:who|whose|that) (?:\w+ )?(?:did not|had not|have not|were not|was not|continued|stayed|remained|never|kept|rarely|seldom|without)[^.;,()]{{0,80}}|{_PEOPLE} not (?:taking|given|treated|receiving|exposed)[^.;,()]{{0,60}})")),
     (2.2, "inert", re.compile(r"\b(?:with|given|got|had|drank|in|or|only|just|of) (?P<name>(?:just |only |plain |ordinary |tap |sugar |sterile )*(?:the solvent|solvent|the vehicle|salt water|saline|plain water|tap water|sugar water|water alone|a blank))\b")),
     (2.1, "kept", re.compile(rf"\b(?:stuck|kept|held|keeping|sticking|carried on) (?:to|with) (?P<name>(?:the |their |an? )?(?:normal|usual|ordinary|standard|old|existing|regular|former) {_W}(?: {_STOP}{_W})?)")),
@@ -41,6 +46,8 @@ _NAMED = (
 #: Words that open a comparator: what follows is read as a phrase.
 _OPENED = (
     (2.5, "versus", re.compile(r"\b(?:versus|vs\.?|outperform(?:s|ed)?|(?:non-?)?inferior to|superior to|as (?:well|effective|good|safe) as|(?:better|worse|more effective|less effective|safer) than) ")),
+    (2.4, "beaten", re.compile(r"\b(?:(?:did|does|do|worked|works|performed|performs|fared) (?:much |far |slightly |significantly |no |any )*(?:better|worse|as well) (?:than|as)|beat) (?:the )?")),
+    (2.2, "another", re.compile(r"\b(?:another|a further|a second|the remaining) (?:\d[\d,]*|[\w-]+)(?: of (?:the|them))?(?: \w+)? (?:(?:was|were|had|only|just) )*(?:given|got|received|took|drank|ate|wore|used|injected with|treated with|fed) ")),
     (2.1, "compared", re.compile(r"\b(?:compared (?:with|to)|in comparison (?:with|to)|relative to|compared against|tested against) (?:that (?:of|in|with) |the effects? of |(?:treatment|therapy) with |use of )?")),
     (2.1, "than", re.compile(r"\bthan (?:with|for|on|after|did|the|those (?:receiving|taking|given|on|in|treated with)|(?:patients|people|men|women|participants|children) (?:receiving|taking|given|on|treated with)) ")),
     (1.9, "instead", re.compile(r"\b(?:rather than|instead of) (?:with |to |on |receiving |taking |having |using )?")),
@@ -51,7 +58,11 @@ _COMPARING = re.compile(
     r"\bcompar(?:ing|ed|es?|ison (?:of|between)) (?!(?:with|to)\b)(?P<one>[^.;:()]{3,70}?),? (?:with|to|versus|vs\.?|against|and) (?:(?:that|those|the effects?) of )?(?P<two>[^.;:()]{3,60})"
 )
 _EITHER = re.compile(
-    r"\b(?:receiv(?:e|ed|ing)|given|assigned to|randomi[sz]ed to|allocated to|get|got|takes?|took|undergo|underwent|taking) (?:receive )?(?:treatment with )?(?P<either>either )?(?P<one>[^.;:()]{3,80}?),? (?:or|versus|vs\.?) (?P<two>[^.;:()]{3,80})"
+    r"\b(?:receiv(?:e|ed|ing)|given|assigned to|randomi[sz]ed to|allocated to|get|got|takes?|took|undergo|underwent|taking|(?:randomi[sz]ed|assigned|allocated|randomly assigned) (?:[\w,’'-]+ ){1,6}?to) (?:receive )?(?:treatment with )?(?P<either>either )?(?P<one>[^.;:()]{3,80}?),? (?:or|versus|vs\.?) (?P<two>[^.;:()]{3,80})"
+)
+#: "comparing 134 who spoke both A and B with …": what follows "and" is no comparator.
+_COUNTED_TOO = re.compile(
+    r"compar\w+ (?:the )?\d[^.;:]{8,140}? (?:with|to|against) (?:the |another )?\d"
 )
 _LED = re.compile(r"(?:(?:the|an?|with|to|receiving|or) )+")
 _NOT = re.compile(
@@ -78,6 +89,8 @@ _LOOSE = {
     "or",
     "as_well",
 }
+#: Shapes that begin with how many they were.
+_COUNTED = {"set_against", "matched"}
 _GIVEN = re.compile(
     r"\b(?:treatment|therapy|care|drug|group|diet|vaccine|surgery|training|placebo|dose|doses|test|tests|screening|regimen|medication|intervention|program|programme|treated|untreated|receiv|taking|"
     r"given|chemotherapy|control|controls|standard|usual|conventional|alone|without|who (?:did|were|had) not|did not)\w*"
@@ -161,7 +174,7 @@ def _either(sentence: Sentence) -> Iterator[others.Row]:
     for match in itertools.chain(_EITHER.finditer(sentence.low), _COMPARING.finditer(sentence.low)):
         one = chunks.after(sentence.low, match.start("one"), 6)
         two = chunks.after(sentence.low, match.start("two"), 6)
-        if two is None:
+        if two is None or _COUNTED_TOO.search(sentence.low, match.start()):
             continue
         usual = one and _USUAL.search(match["one"]) and not _USUAL.search(match["two"])
         start, end = one if one and usual else two
@@ -179,7 +192,8 @@ def _candidate(
     first = led.end() if led else place[0]
     start, end = trim(article.text, sentence.start + first, sentence.start + place[1])
     before = sentence.low[max(0, place[0] - 24) : place[0]]
-    if end - start < 4 or _NOT.search(before) or _BAD.match(article.text[start:end]):
+    bad = name not in _COUNTED and _BAD.match(article.text[start:end])
+    if end - start < 4 or bad or _NOT.search(before):
         return None
     if name in _LOOSE and not _treatment(article, start, end):
         weight -= 0.7 + 0.5 * (sentence.whose is not Whose.OWN)

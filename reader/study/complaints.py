@@ -11,18 +11,24 @@ from reader.text import sieve as re
 
 #: How news tells that people had them.
 _TOLD = re.compile(
-    r"\b(?:reported|noted|had|have|developed|suffered|experienced|complained|followed|happened|occurred|befell|struck|affected|hit|seen|got|caught|ran|went through|vomited|bled|fainted|needed|stopped|quit|dropped out|withdrew|put down|lasted|passed|common|frequent|rare|rarer|troubled|bothered|caused?|led to|went away|cleared)\b"
+    r"\b(?:pulled|broke|tore|twisted|sprained|strained|reported|noted|had|have|developed|suffered|experienced|complained|followed|happened|occurred|befell|struck|affected|hit|seen|got|caught|ran|went through|vomited|bled|fainted|needed|stopped|quit|dropped out|withdrew|put down|lasted|passed|common|frequent|rare|rarer|troubled|bothered|caused?|led to|went away|cleared)\b"
 )
 _HOW_MANY = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|quarter|every|no|none|nobody|few|some|many|most|more|fewer|less|several|all)\b"
 )
 _GROUPS = re.compile(
-    r"\b(?:groups?|arms?|those|people|patients|participants|volunteers|women|men|children|person|mice|rats|pigs|placebo|treat\w*|drug|dose|doses|versus|compared|than|against|either|both|one in|them|everyone|everybody|of the (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"
+    r"\b(?:groups?|arms?|those|people|patients|participants|volunteers|women|men|children|person|mice|rats|pigs|placebo|treat\w*|drug|dose|doses|versus|compared|than|against|either|both|one in|them|everyone|everybody|respectively|\d ?(?:%|per ?cent)|of the (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve))\b"
 )
 #: What was there before, or what the disease does, is no harm of the study.
 _BEFORE = re.compile(
     r"\b(?:at (?:the start|entry|baseline|enrolment)|before (?:treatment|the (?:study|trial))|who had|history of|recruited|enrolled|diagnosed with|suffer from|caused by|excluded|could not take part|prevents?|protects?|relie(?:f|ves?d?)|eased|treats?|symptoms of|approved for|known to|may cause|can cause)\b"
 )
+#: Said to have come of what was done: no design need tell that something was.
+_AFTER = re.compile(
+    r"\b(?:after|following|within [\w ]{2,20} of|soon after) (?:the |their |an? |being )?(?:first |second |each )?(?:vaccinat\w+|injections?|infusions?|jabs?|doses?|operation|surgery|treatment|procedure|transplant\w*|taking)\b"
+)
+AFTER = 0.5
+_ON_PURPOSE = re.compile(r"\b(?:challenged?|lethal|infected with|the virus|of virus)\b")
 #: A harm named oftener than this is what the study is about.
 _OFTEN = 3
 
@@ -39,6 +45,14 @@ def sentences(article: Article) -> Iterator[tuple[float, Sentence]]:
         if sentence and sentence.own and _tells(sentence):
             weight = 0.7 if sentence.whose is Whose.OWN else 0.6
             weight += 0.2 * min(3, len(rows)) + 0.3 * bool(_GROUPS.search(sentence.low))
+            weight += (
+                AFTER
+                * (not _ON_PURPOSE.search(sentence.low))
+                * any(
+                    _AFTER.search(sentence.low, row.end - start, row.end - start + 60)
+                    for row in rows
+                )
+            )
             yield weight, sentence
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
-from reader.study import chunks, measured, topics, vocabulary
+from reader.study import chunks, events, measured, topics, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.topics import Mention
@@ -83,6 +83,7 @@ WEIGHTS = {
     "object": 0.5,
     "subject": 0.8,
     "headed": 0.1,
+    "event": 0.9,
     "cue": 0.5,
     "counted": 0.3,
     "having": -1.0,
@@ -102,6 +103,7 @@ def mentions(
         _scales(article),
         _listed(article, ill),
         _objects(article, ill),
+        events.mentions(article, ill, WEIGHTS["event"]),
         _headed(article),
         measured.mentions(article, findings, WEIGHTS["subject"]),
     ):
@@ -185,18 +187,38 @@ def _scales(article: Article) -> Iterator[Mention]:
             yield Mention(match.group().lower(), start, end, WEIGHTS["scale"])
 
 
+#: What says little without what it is of.
+_OF = re.compile(
+    r"(?:growth|risks?|rates?|numbers?|length|levels?|use|loss|time|duration|quality|severity|frequency|incidence|cases|episodes|symptoms|onset|progression|development|sales|amount|concentrations?|spread|size) of "
+)
+
+
 def _of_list(article: Article, sentence: Sentence, found: Found, bonus: float) -> Mention:
     first, last = found.start - sentence.start, found.end - sentence.start
     text = sentence.low[first:last]
     cue = bonus + WEIGHTS["cue"] * bool(_CUE.search(sentence.low, max(0, first - 50), first))
     cue += WEIGHTS["having"] * bool(_HAVING.search(sentence.low, max(0, first - 60), first))
+    longer = chunks.after(sentence.low, first, 6) if _OF.match(sentence.low, first) else None
+    if longer and longer[0] == first and longer[1] > last:
+        return Mention(found.entry.name.lower(), found.start, sentence.start + longer[1], cue)
     if " " not in text or text in _PLAIN:
-        wide = chunks.before(sentence.low, last, 3)
+        wide = _without_comparison(sentence.low, chunks.before(sentence.low, last, 3))
         if wide and wide[0] < first and not _OWNED.search(sentence.text, wide[0], first):
             first = wide[0]
         else:
             cue += WEIGHTS["plain"] if cue > bonus else WEIGHTS["plain_alone"]
     return Mention(found.entry.name.lower(), sentence.start + first, found.end, cue)
+
+
+_COMPARED = re.compile(
+    r"(?:[\w-]+ )?(?:higher|lower|greater|fewer|better|worse|poorer|reduced|increased|decreased|improved|elevated|raised|more|less|longer|shorter|faster|slower) (?=\w)|(?:faces?|faced|facing|show|shows|see|sees|saw|gets?|suffers?|ends? up with|has|have) "
+)
+
+
+def _without_comparison(low: str, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A phrase without how it compares: "face higher stroke risk" speaks of the risk of stroke."""
+    lead = _COMPARED.match(low, *found) if found else None
+    return (lead.end(), found[1]) if found and lead else found
 
 
 def _objects(article: Article, ill: Set[str]) -> Iterator[Mention]:
@@ -242,7 +264,7 @@ def _headed(article: Article) -> Iterator[Mention]:
     """Phrases whose last word names an outcome: "… levels", "… scores"."""
     for sentence in article.own:
         for match in _LAST.finditer(sentence.low):
-            found = chunks.before(sentence.low, match.end(), 4)
+            found = _without_comparison(sentence.low, chunks.before(sentence.low, match.end(), 4))
             if found and found[0] < match.start() - 1:
                 start, end = found[0], match.end()
                 yield Mention(

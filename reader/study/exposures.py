@@ -68,9 +68,19 @@ WEIGHTS = {
     "against": -1.0,
     "called": 0.9,
     "changed": -0.8,
+    "topped": -1.2,
+    "or_placebo": 1.2,
 }
 
 
+#: What everybody had, and the tested thing on top of it.
+_TOPPED = re.compile(
+    r"\b(?:on top of|in addition to|added to|adding (?:[\w-]+ ){1,5}to|alongside|as an add-on to|background of)(?: (?:the|their|standard|usual|existing|current|regular))* $"
+)
+#: What stands before "or placebo" is what was tested.
+_OR_PLACEBO = re.compile(
+    r" ?(?:\([^)]{1,30}\) ?)?(?:[\w-]+ ){0,3}(?:or|versus|vs\.?|and|,? or else) (?:an? |the )?(?:matching |identical |inactive |dummy |look-?alike |sugar |sham )*(?:placebo|dummy|sham|pill|version)\b"
+)
 #: What looks like the treatment and is none.
 _INERT = re.compile(
     r"(?:dummy|inactive|inert|placebo|sham|fake|mock|look-?alike|pretend|empty|usual|ordinary|sugar pill)\b",
@@ -122,9 +132,21 @@ def _may_be(article: Article, row: Named, other: set[int]) -> bool:
         return False
     places = article.folds.places
     once = any(len(places.get(part, ())) < 2 for part in parts)
-    if " " not in text and (len(text) < 4 or once):
+    if " " not in text and (len(text) < 4 or (once and not _is_named(article, row))):
         return False
     return not _PLAIN.search(text)
+
+
+#: The kind of thing before its name: "the pill zelavorant", "a compound called XR-101".
+_KIND_BEFORE = re.compile(
+    r"\b(?:drug|pill|tablet|medicine|medication|compound|antibody|vaccine|jab|injection|inhibitor|antibiotic|antiviral|molecule|therapy|treatment|capsule|agent)s? (?:,? ?(?:is |was )?(?:called|known as|named|dubbed|codenamed|code-named) |)(?:the )?$"
+)
+
+
+def _is_named(article: Article, row: Named) -> bool:
+    """Whether it is said to be the name of a drug."""
+    before = topics.around(article, row.start, row.end, 60)[0]
+    return bool(_CODED.match(row.core) or "call" in before) and bool(_KIND_BEFORE.search(before))
 
 
 def _people() -> frozenset[str]:
@@ -163,7 +185,10 @@ def _mention(article: Article, row: Named) -> Mention:
     cue += WEIGHTS["against"] * bool(_AGAINST.search(before))
     cue += WEIGHTS["changed"] * bool(row.kind not in _DONE and _CHANGED.search(before))
     cue += WEIGHTS["called"] * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
-    return Mention(row.core, row.start, row.end, cue, row.id, row.kind, row.marked)
+    cue += WEIGHTS["topped"] * bool(_TOPPED.search(before))
+    cue += WEIGHTS["or_placebo"] * bool(_OR_PLACEBO.match(after))
+    kind = row.kind or ("DRUG" if " " not in row.core and _KIND_BEFORE.search(before) else "")
+    return Mention(row.core, row.start, row.end, cue, row.id, kind, row.marked)
 
 
 def _in_headline(article: Article, row: Named) -> bool:

@@ -86,15 +86,16 @@ def values(article: Article, published: date | None) -> Values:
     name = str(drawn.value) if drawn else None
     limits = limitations.limitations(article)
     told = results.key_results(article, n, _spans(limits))
+    harmed = harms.adverse_events(article, name)
     found: Values = {
         **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
         **_design(article, drawn),
-        **_topics(article, counted, name, told),
+        **_topics(article, counted, name, told, _spans((*limits, harmed) if harmed else limits)),
         **_paper(article, published),
         **_makers(article),
         "key_results": told,
         "limitations": limits,
-        **_findings(article, n, name),
+        **_one(adverse_events=harmed, deaths=harms.deaths(article, n)),
     }
     found["status_of_evidence"] = claim.status_of_evidence(article, "journal" in found)
     return {key: found[key] for key in sorted(found) if found[key]}
@@ -145,17 +146,22 @@ def _design(article: Article, drawn: StudyValue | None) -> Values:
 
 
 def _topics(
-    article: Article, counted: Count | None, name: str | None, told: tuple[StudyValue, ...]
+    article: Article,
+    counted: Count | None,
+    name: str | None,
+    told: tuple[StudyValue, ...],
+    aside: list[tuple[int, int]],
 ) -> Values:
-    """Who and what was studied, and by what it was judged."""
+    """Who and what was studied, and by what it was judged; nothing is, where harms and limits are."""
     ill = conditions.conditions(article)
     ill_keys = {topics.key(str(v.value)) for v in ill}
     given = interventions.interventions(article, ill_keys, name)
     given_keys = {topics.key(str(v.value)) for v in given}
+    told_of = outcomes.Told(_spans(told), aside)
     return {
         "condition": ill,
         "intervention_or_exposure": given,
-        "outcome_measures": outcomes.outcome_measures(article, given_keys, ill_keys, _spans(told)),
+        "outcome_measures": outcomes.outcome_measures(article, given_keys, ill_keys, told_of),
         **_one(
             population=population.population(article, counted, name),
             comparator=comparator.comparator(article, name, given),
@@ -202,12 +208,4 @@ def _makers(article: Article) -> Values:
         "investigators": authors,
         "funding": funding.funding(article, found),
         **_one(conflicts=funding.conflicts(article)),
-    }
-
-
-def _findings(article: Article, n: int | None, design: str | None) -> Values:
-    return {
-        **_one(
-            adverse_events=harms.adverse_events(article, design), deaths=harms.deaths(article, n)
-        ),
     }

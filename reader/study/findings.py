@@ -29,11 +29,11 @@ _OTHERS = re.compile(
     r"\b(?:(?:studies|trials|research|evidence|experiments|reports|work|scientists|doctors|experts|data) (?:has|have|had)|previous|earlier|prior|other (?:studies|teams|groups)|many|some|observational studies|(?:agency|ministry|organi[sz]ation|public health|department|officials|government|society|association|federation|centers? for disease|nhs|who) (?:\w+ ){0,3}(?:estimates?|says?|recommends?|warns?|advises?)|it (?:is|was|has)|been (?:shown|known|thought|suggested))\b"
 )
 SUBJECT_NUMBER = re.compile(
-    r"^(?:overall, |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
+    r"^(?:overall, |(?:an? |\w+ )?(?:year|month|week|day|decade)s? (?:on|later|in), |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|none|half|most|both) (?:in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)|percent|per cent|of|out of|\w+ (?:had|were|was|died|developed|improved|showed|responded|reported|worsened)|others|people|patients|participants|worsened|improved|died))"
 )
 METHOD = re.compile(
-    r"\b(?:enroll?ed|recruited|randomly (?:assigned|divided|allocated)|were (?:asked|given|assigned|divided|mailed|recruited|randomi[sz]ed|collected|selected|followed|invited|interviewed|matched|eligible)|published|funded|supported by|designed to|set out|aim(?:ed|s)? (?:to|of|was)|goal|objective|"
+    r"\b(?:enroll?ed|(?:took|received|got|given|swallowed|drank|ate|used|wore|sniffed) [^.;,]{3,60} or (?:an? )?(?:\w+ )?(?:placebo|dummy|sham)\b(?! (?:had|were|was|did))|(?:half|the (?:others?|rest|remainder|other (?:half|group|arm))|a third|one group|both groups|each|some) (?:of (?:the|them) ?)?(?:[\w-]+ )?(?:were (?:given|offered|told|taught|asked)|was given|received|got|gave|took|carried on|continued|ate|drank|wore|attended)|recruited|randomly (?:assigned|divided|allocated)|were (?:asked|given|assigned|divided|mailed|recruited|randomi[sz]ed|collected|selected|followed|invited|interviewed|matched|eligible)|published|funded|supported by|designed to|set out|aim(?:ed|s)? (?:to|of|was)|goal|objective|"
     r"plan(?:s|ned)? to|marketed|questionnaire|took into account|adjust(?:ed|ing) for|known as|called|excluded|looked at|sought|wanted to|in order to|to (?:determine|find out|test|see|examine|investigate|assess|evaluate|explore|learn|understand|measure) (?:if|whether|how|the|what)|was (?:performed|conducted|carried out)|"
     r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:most )?common (?:side|adverse) (?:effects?|events?|reactions?)|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d)|(?:were|was|been|be) (?:scanned|tracked|seen (?:at least|every|again)|visited|phoned|put in a hat|typed|swabbed|called back)|going through|(?:report|reports|reported|describe[sd]?|present(?:s|ed)?) (?:the |their |promising |new |early |encouraging |final |interim )*(?:results|findings|data) (?:from|with|of|on)|secondary outcomes? includ|reached (?:this|that|their) conclusion|participating (?:investigators|sites|cent)|is required for|analy[sz]ing (?:a total of|data)|there were \d+ (?:conversations|interviews|visits)|(?:average|mean|median) age|response rate|(?:were|was) (?:women|men|girls|boys|white|female|male)\b|took (?:\w+ )?(?:lessons|classes))\b"
 )
@@ -63,10 +63,10 @@ LEAD = re.compile(
     r"calculated|noted?|means?|said|say|learned|determined|argue[sd]?|(?:findings?|results?|conclusion) (?:was|is|were|are)|surprised to find|propose[sd]?|reporting|evidence|announced)(?: (?:for|here|today|on \w+day|this week|in [A-Z][\w ]{2,40}))?,? (?:(?:also|further|clearly) )?(?:that,? |for the first time that |how |: )+))?"
 )
 _SPEAKER = re.compile(
-    r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?:said|says|added|adds|according to|explained|wrote|write) (?:\w|the )[^;]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80})\.?[”\"]?$"
+    r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?:said|says|added|adds|according to|explained|wrote|write) (?:\w|the )[^;]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80}|(?:an?|the) (?:[\w-]+ ){0,4}(?:study|trial|analysis|review|survey) (?:has |have )?(?:said|says|found|finds|suggests?|shows?|showed|shown|reports?|reported|concludes?|revealed|reveals|confirms))\.?[”\"]?$"
 )
 #: One of these stands in all that `_SPEAKER` finds.
-_SPEAKS = ("said", "say", "add", "accord", "explain", "wr", "report", "found", "show", "conclude", "suggest")  # fmt: skip
+_SPEAKS = ("said", "say", "add", "accord", "explain", "wr", "report", "found", "show", "conclude", "suggest", "find", "reveal", "confirm")  # fmt: skip
 #: How common an illness is, told in the present and of everywhere: no finding.
 _EVERYWHERE = re.compile(
     r"\b(?:(?:affects?|strikes?|kills?|afflicts?|claims?|occurs? in|develops? in|infects?) (?:an estimated |about |around |roughly |nearly |some |up to |more than |over |as many as |almost )*(?:\d|one|two|half|a (?:third|quarter|fifth)|hundreds|thousands|millions)|(?:is|are|remains?) (?:the|an?|one of the) (?:\w+[- ]){0,2}(?:leading|commonest|most common|major|main|top|biggest|chief|frequent) (?:causes?|killers?|forms?|types?|cancers?|reasons?)|"
@@ -132,6 +132,16 @@ def by_others(report: str) -> bool:
 def is_common_knowledge(low: str) -> bool:
     """Whether a clause in lower case tells how common an illness is, wherever it is."""
     return _EVERYWHERE.search(low) is not None and not _DONE.search(low)
+
+
+_SIZES = re.compile(
+    r"^there were (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,6}ty) (?:[\w-]+ ){1,3}(?:in|per) (?:each|both|every|either)(?: of the \w+)? (?:\w+ )?(?:groups?|arms?|cages?)$"
+)
+
+
+def tells_sizes(low: str) -> bool:
+    """Whether a clause in lower case only tells how many were in each group."""
+    return _SIZES.match(low.rstrip(".")) is not None
 
 
 @lru_cache(maxsize=500)

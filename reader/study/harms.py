@@ -9,10 +9,10 @@ from reader.study.values import stated, trim
 from reader.text import sieve as re
 
 _HARM = re.compile(
-    r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related|such as|in|befell|occurred|happened|arose)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"
+    r"\b(?:side[- ]effects?|adverse (?:events?|effects?|reactions?|side effects)|toxicit(?:y|ies)|safety profile|well[- ]tolerated|complications? (?:of|from|included|were|related|such as|in|befell|occurred|happened|arose)|serious (?:infections|bleeding|harms?)|no (?:safety|serious) (?:concerns|issues|problems)|safe and|(?:reactions|events|problems|bleeding|infections) (?:that were )?(?:linked|related|put down|due) to (?:the )?(?:treatment|drug|vaccine|device|procedure|operation)|unwanted effects|hypoglyc(?:a)?emi[ac] (?:events|episodes))\b"
 )
 _LIST = re.compile(
-    r"\b(?:(?:most )?(?:common|frequent(?:ly reported)?|commonly reported|serious|severe) (?:side[- ]effects?|adverse (?:events?|reactions?|effects?))|side[- ]effects?|adverse (?:events?|reactions?|effects?))(?: (?:of|in|reported by|among|from|with|observed|seen|reported|associated)[^.:;]{0,90}?)?(?: (?:were|was|include[ds]?|are|such as|included)(?::| the following:)?) (?P<list>(?:[^.]|\.(?=\d)|(?<=vs)\.){8,500})"
+    r"\b(?:(?:most )?(?:common|frequent(?:ly reported)?|commonly reported|serious|severe) (?:side[- ]effects?|adverse (?:events?|reactions?|effects?))|side[- ]effects?|adverse (?:events?|reactions?|effects?))(?: (?:of|in|reported by|among|from|with|observed|seen|reported|associated)[^.:;]{0,90}?)?(?: (?:were|was|include[ds]?|are|such as|included)(?::| the following:)?) (?!(?:reported|seen|observed|noted|recorded|found|rare|mild|common|few|uncommon|similar|more|less|fewer|higher|lower|also|not|no|generally|mostly|usually)\b)(?P<list>(?:[^.]|\.(?=\d)|(?<=vs)\.){8,500})"
 )
 _GENERAL = re.compile(
     r"\b(?:drug class|drugs in this class|boxed warning|known to cause|can cause|may cause|should not|should stop|warning|program|breakthrough|designation|previous|existing|outcomes? (?:included|were|was)|end ?points? (?:included|were|was)|costs?|obstacles?|other drugs|older drugs|standard treatments? (?:have|cause))\b"
@@ -35,7 +35,8 @@ def adverse_events(article: Article, design: str | None = None) -> StudyValue | 
     """The sentence or list of side effects of this study, with its figures."""
     best = _named(article)
     told = max(complaints.sentences(article), key=lambda row: row[0], default=None)
-    if told and design in _DONE_TO and told[0] >= 1.0 and (best is None or _says_less(best, told)):
+    least = 1.0 if design in _DONE_TO else 1.0 + complaints.AFTER
+    if told and told[0] >= least and (best is None or _says_less(best, told)):
         best = (told[0], told[1].start, told[1].end)
     return _value(article, best) if best else None
 
@@ -112,6 +113,9 @@ _DIED = re.compile(
     r"\b(?:(?P<n>\d[\d,]{0,11}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]{3,8}ty(?:-[a-z]{3,6})?) (?:of (?:the )?)?(?:\w{1,24}[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
     r"(?:nobody|no one|none(?: of (?:them|the (?:\w+ )?\w+))?|no (?:patient|participant|volunteer|child|animal)s?) (?:has |had |have )?died\b|(?:there were|were) no (?:treatment-related |study-related )?deaths|deaths (?:occurred|were reported)|(?:treatment-related|transplant-related|procedure-related) deaths?)"
 )
+_NOT_BODIES = re.compile(
+    r"\b(?:cells?|neurons?|neurones?|bacteria|microbes|parasites|larvae|trees|plants)\b"
+)
 _ELSEWHERE = re.compile(
     r"\b(?:each year|every year|annually|per year|worldwide|estimated|project(?:ed|ions?)|predicted|will die|averted|globally|nationwide|million|in the (?:united states|u\.s\.|uk|world)|according to|contribut(?:e|ed|es) to|leading cause|could (?:prevent|save)|would (?:die|prevent)|emergency department visits|accounts? for)\b"
 )
@@ -130,6 +134,8 @@ def deaths(article: Article, size: int | None) -> StudyValue | None:
     for sentence in article.own:
         match = _DIED.search(sentence.low)
         if match is None or _ELSEWHERE.search(sentence.low) or sentence.zone is not Zone.BODY:
+            continue
+        if _NOT_BODIES.search(match.group()):
             continue
         start, end = _clause(sentence, match)
         start, end = trim(article.text, sentence.start + start, sentence.start + end)

@@ -29,7 +29,7 @@ _CODES = (
     ("industry_funded", re.compile(r"(?:funded|sponsored|supported|paid for) by (?:the )?(?:manufacturer|maker|company|drug|industry)")),
 )  # fmt: skip
 _LEAD = re.compile(
-    r"^(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:that |(?:However|But|And|Yet|Furthermore|Moreover|In addition|Also|Still|Finally|Nevertheless|Nonetheless|Even so|Another|It is clear, though|Importantly|Overall|Of course|Also|For example|As a result|That said|Although),? )*"
+    r"^[“\"]?(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:that |(?:However|But|And|Yet|Furthermore|Moreover|In addition|Also|Still|Finally|Nevertheless|Nonetheless|Even so|Another|It is clear, though|Importantly|Overall|Of course|Also|For example|As a result|That said|Although),? )*"
     r"(?:(?:(?:The |These |Both )?(?:authors|researchers|scientists|team|investigators|they|study authors|he|she|experts|study’s authors|study's authors)|(?:Dr\.? |Professor )?[A-Z][a-z’'-]+)(?: and (?:colleagues|[a-z]+ (?:team|colleagues)))?(?: also)?,? (?:caution(?:ed|s)?|note[sd]?|admit(?:ted|s)?|concede[sd]?|acknowledge[sd]?|stress(?:ed|es)?|say|said|says|point(?:ed|s)? out|warn(?:ed|s)?|add(?:ed|s)?|emphasi[sz]e[sd]?|state[sd]?|explain(?:ed|s)?)(?: that|:)? |"
     r"[^.;”\"]{3,140}? (?:added|said|says|cautioned|cautions|noted|notes|warned|warns|acknowledged|acknowledges|admitted|admits|stressed|stresses|conceded|explained|pointed out) that |"
     r"(?:One|A|Another|The main|The|Its|Their) (?:\w+ )?(?:limitations?|weakness|drawback|caveat|shortcoming) (?:of (?:this|the|their) (?:\w+ )?(?:study|trial|research|work|analysis|findings|results) )?(?:was|is|were) (?:that )?)?",
@@ -116,8 +116,9 @@ def candidates(article: Article) -> Iterator[Caveat]:
             or caveats.only_announces(sentence.low)
         ):
             continue
-        weight = _weight(sentence, late=number * 5 >= 2 * len(rows)) + grade.weight
-        if number != announced:
+        saying = caveats.is_saying(sentence.low)
+        weight = _weight(sentence, late=number * 5 >= 2 * len(rows), own=saying) + grade.weight
+        if number != announced and not saying:
             weight -= 1.0 * elsewhere.other(article, sentence, min(len(sentence.text), 90))
         weight += max(0.5 * (0 <= number - announced <= 2), 1.0 * under)
         weight += 0.6 * (gathered and _GATHERED.match(sentence.low) is not None)
@@ -185,14 +186,18 @@ def _passages(
     yield trim(article.text, at, sentence.end)
 
 
-def _weight(sentence: Sentence, *, late: bool) -> float:
-    weight = {
-        Whose.OWN: 0.5,
-        Whose.NEAR: 0.2,
-        Whose.FUTURE: 0.2,
-        Whose.OTHER: -0.4,
-        Whose.GENERAL: -0.2,
-    }[sentence.whose]
+def _weight(sentence: Sentence, *, late: bool, own: bool) -> float:
+    weight = (
+        0.2
+        if own
+        else {
+            Whose.OWN: 0.5,
+            Whose.NEAR: 0.2,
+            Whose.FUTURE: 0.2,
+            Whose.OTHER: -0.4,
+            Whose.GENERAL: -0.2,
+        }[sentence.whose]
+    )
     return weight + 0.3 * late
 
 
@@ -200,6 +205,9 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
     """The part of a long sentence that holds the caveat, without who says it, and one that goes on."""
     start, end = sentence.start, sentence.end
     goes_on = None
+    if both := _two(sentence):
+        yield from ((trim(article.text, a + _lead(article, a, b), b)) for a, b in both)
+        return
     if end - start > 110:
         goes_on = next(
             (h for h in _GOES_ON.finditer(sentence.text) if h.start() >= cue.end - 12), None
@@ -211,9 +219,7 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
             elif half.start() >= cue.end and at - start > 45 and not _NO_END.match(half.group()):
                 end = at
                 break
-    lead = _LEAD.match(article.text[start:end])
-    if lead and end - start - lead.end() > 25:
-        start += lead.end()
+    start += _lead(article, start, end)
     yield trim(
         article.text, start, _without_and(article, start, _without_speaker(article, start, end))
     )
@@ -229,8 +235,39 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
         yield trim(article.text, sentence.start + goes_on.end(), sentence.end)
 
 
+_BOTH = re.compile(r",? and (?=\w)|; ")
+
+
+def _two(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The halves of a sentence that says two caveats, each with words for it and a verb of its own."""
+    for half in _BOTH.finditer(sentence.text):
+        first, second = sentence.low[: half.start()], sentence.low[half.end() :]
+        if min(len(first), len(second)) > 30 and all(map(_says_so, (first, second))):
+            at = sentence.start
+            return (at, at + half.start()), (at + half.end(), sentence.end)
+    return None
+
+
+def _says_so(part: str) -> bool:
+    grade = caveats.grade(part)
+    return grade is not None and grade.weight >= 1 and _CLAUSE.match(part) is not None
+
+
+#: A clause with a subject of its own near its start.
+_CLAUSE = re.compile(
+    r"(?!it (?:is|remains) (?:un|not ))[“\"]?(?:(?:but|however|and|yet|still|also|first|second),? )?(?:the|it|its|they|their|this|we|our|he|she|these|those|most|many|few|some|all|only|no|none|there|[a-z]{3,14}s) (?:[\w’'-]+ ){0,6}?(?:was|were|is|are|had|has|have|may|might|could|can|cannot|did|does|do|only|relied|came|chose|knew|lasted|\w+ed|[a-z]+n[’']t)\b"
+)
+
+
+def _lead(article: Article, start: int, end: int) -> int:
+    """How long what only announces or reports it is."""
+    lead = _LEAD.match(article.text[start:end])
+    said = lead is not None and lead.group().strip('“"') != ""
+    return lead.end() if lead and said and end - start - lead.end() > 25 else 0
+
+
 _SPEAKER = re.compile(
-    r",[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
+    r",[”\"’]? (?:(?:he|she|they|the (?:[\w-]+ )?(?:authors|researchers|team|scientists|investigators|experts|doctors|reviewers|group)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?|acknowledged?|concede[sd]?|warn(?:ed|s)?|admit(?:ted|s)?|stress(?:ed)?|point(?:ed)? out)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:writes?|wrote|explains?|explained|said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
 )
 
 
@@ -245,5 +282,7 @@ def _without_and(article: Article, start: int, end: int) -> int:
 
 
 def _without_speaker(article: Article, start: int, end: int) -> int:
-    match = _SPEAKER.search(article.text[start:end])
-    return start + match.start() if match and match.start() > 40 else end
+    text = article.text[start:end]
+    match = _SPEAKER.search(text)
+    least = 8 if text[:1] in '“"' or article.text[start - 1 : start] in {"“", '"'} else 24
+    return start + match.start() if match and match.start() > least else end

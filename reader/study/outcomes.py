@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import endpoints, topics, vocabulary
+from reader.study import endpoints, topics, treatments, vocabulary
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -26,20 +26,31 @@ WEIGHTS = {
     "least": 1.6,
     "share": 0.68,
     "found": 0.6,
+    "aside": -0.5,
+    "acting": -1.5,
+    "adjusted": -1.6,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where the key results stand, and where what is no outcome as a rule: harms and limits."""
+
+    findings: Sequence[tuple[int, int]] = ()
+    aside: Sequence[tuple[int, int]] = ()
 
 
 def outcome_measures(
     article: Article,
     taken: Set[str],
     ill: Set[str] = frozenset(),
-    findings: Sequence[tuple[int, int]] = (),
+    told: Told = Told(),
 ) -> tuple[StudyValue, ...]:
     """At most three outcomes; `taken` are the keys of interventions, `ill` of conditions.
 
-    `findings` are the places of the key results: what they speak of was measured.
+    What the key results speak of was measured.
     """
-    named = [_found(m, findings) for m in endpoints.mentions(article, ill, findings)]
+    named = [_found(article, m, told) for m in endpoints.mentions(article, ill, told.findings)]
     ranked = topics.rank(article, named, _topic)
     known = [set(key.split()) for key in taken]
     ranked = [t for t in ranked if not any(set(_key(article, t).split()) <= key for key in known)]
@@ -59,10 +70,33 @@ def _scale(article: Article, topic: Topic) -> bool:
     return topic.weight >= WEIGHTS["least"] and bool(named or endpoints.SCALE.fullmatch(printed))
 
 
-def _found(mention: Mention, findings: Sequence[tuple[int, int]]) -> Mention:
-    """A mention weighs more within a key result."""
-    inside = any(start <= mention.start < end for start, end in findings)
-    return replace(mention, cue=mention.cue + WEIGHTS["found"] * inside)
+def _found(article: Article, mention: Mention, told: Told) -> Mention:
+    """A mention weighs more within a key result, less among harms and limits or where it acts."""
+    inside = any(start <= mention.start < end for start, end in told.findings)
+    aside = any(start <= mention.start < end for start, end in told.aside)
+    cue = mention.cue + WEIGHTS["found"] * inside
+    cue += WEIGHTS["aside"] * aside + WEIGHTS["acting"] * _acts(article, mention)
+    cue += WEIGHTS["adjusted"] * bool(
+        _ADJUSTED.search(topics.around(article, mention.start, mention.end, 110)[0])
+    )
+    return replace(mention, cue=cue)
+
+
+#: What was taken into account was not measured as an outcome.
+_ADJUSTED = re.compile(
+    r"\b(?:tak(?:e|en|ing|es) into account|took into account|account(?:ed|ing)? for|adjust(?:ed|ing|s)? for|controll(?:ed|ing) for|allow(?:ed|ing)? for|regardless of|irrespective of|independent(?:ly)? of|matched (?:for|by|on))\b[^.;:()]*$"
+)
+
+
+def _acts(article: Article, mention: Mention) -> bool:
+    """Whether it does something in the headline: "An antibody clears …", "Blood pressure linked to …"."""
+    line = article.headline
+    if line is None or not line.start <= mention.start < line.end:
+        return False
+    return (
+        mention.start < line.start + 60
+        and treatments.CAUSES.match(line.low, mention.end - line.start) is not None
+    )
 
 
 def _topic(article: Article, group: list[Mention]) -> Topic | None:

@@ -84,7 +84,8 @@ def candidates(article: Article) -> Iterator[Finding]:
         base = _place(sentence, early=number < 4) - _doubt(article, sentence)
         for start, end, report in _clauses(article, sentence):
             text = sentence.text.part(start - sentence.start, end - sentence.start)
-            if not report and findings.is_common_knowledge(text.lower()):
+            low = text.lower()
+            if findings.tells_sizes(low) or (not report and findings.is_common_knowledge(low)):
                 continue
             others = findings.by_others(report)
             weight = base + findings.weigh(sentence.low, text, reported=bool(report) and not others)

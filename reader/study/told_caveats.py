@@ -72,4 +72,35 @@ REACH = re.compile(
     rf"\b(?:come|comes|came|drawn|recruited|taken|enrolled|collected|gathered) from (?:an? single|one|just one|only one|just two|only two|the same|specialist|specialized|specialised) (?:\w+ )?(?:hospitals?|cent\w+|clinics?|cit(?:y|ies)|regions?|areas?|schools?|practices?|country|countries|villages?|sites?|towns?)\b|"
     rf"\b(?:might|may|could) (?:well )?be (?:quite |very )?different (?:elsewhere|in other|for other|in (?:people|patients|women|men|children|countries)|among)\b|\b(?:all|most|nearly all|almost all|many)(?: of)?(?: the)? (?:{_WHO}|samples|families) (?:were|was|came|had) [^.;]{{2,70}}, (?:who|which|so|and so|and these|and they|and it)\b[^.;]{{0,30}}\b(?:may|might|could|tend|is unclear|cannot)\b"
 )
-PATTERNS = (FEW, CHANCE, DESIGN, DATA, MAYBE, LEFT, REACH)
+#: What was never tried, and what becomes of such findings in people.
+_ANIMALS = r"(?:mice|rats|animals|rodents|monkeys|pigs|flies|worms|zebrafish|cells|the lab\w*|a (?:lab\w* )?dish|test tubes?)"
+_PEOPLE = r"(?:people|humans?|patients|man|us|the clinic)"
+SAYING = re.compile(
+    rf"\b(?:works?|worked|happens?|holds?|seen|shown|true|cures?|helps?|drugs?|treatments?|compounds?|findings|results|effects?|discoveries|studies|research)\b[^.;]{{0,30}} (?:in|on) {_ANIMALS}\b[^.;]{{0,40}}\b(?:not|n[’']t|never|fail\w*|often|seldom|rarely|may|might|always|usually|sometimes|differ\w*)\b[^.;]{{0,40}}\b(?:people|humans|patients|man|us|the clinic|work out|fail|carry over|translate|hold up|pan out)\b|"
+    rf"\b{_ANIMALS} (?:are|is) not (?:small |little |tiny )?{_PEOPLE}\b"
+)
+TRIED = re.compile(
+    rf"\b(?:reported|counted|recorded|rated|filled in|measured|noted|judged|assessed|described|scored)\b[^.;]{{0,40}}\bthemselves\b|\btoo few (?:[\w’'-]+ ){{1,6}}(?:for|to)\b|"
+    rf"\b(?:were|was|are) still (?:new to|learning|getting used to)\b|\b{_WHO}\b[^.;]{{0,60}} could(?: not|n[’']t) (?:join|take part|be reached)\b|"
+    rf"\bmost (?:of them |of the \w+ )?were (?:of \w+ (?:descent|origin|ancestry)|white|well[ -]off|well[ -]educated|graduates|from (?:one|the same|wealthy|affluent))|"
+    rf"^(?:(?:the|its|their) )?(?:authors|researchers|team|investigators|scientists|they) (?:also )?(?:acknowledge|concede|admit|caution)(?:s|d|ed|ted)? that\b|"
+    rf"\b(?:has|have|had|is|was|were|are)(?: not|n[’']t| never| yet to)(?: yet| ever)?(?: been| be)? (?:tried|tested|studied|used|examined|evaluated|checked|assessed|given|shown to work) (?:in|on|with|among|outside|against|beyond|over|for longer)\b|"
+    rf"\b(?:have|has|had)(?: not|n[’']t)(?: yet| actually)? (?:proved|proven|shown|tested|demonstrated|established|measured|looked|tried|checked)\b|"
+    rf"\b(?:had|has|have|with|was|were) no (?:\w+ )?(?:group|arm|comparison|controls?|placebo|dummy \w+) (?:that|of|who|to|which|without|against|given)\b|"
+    rf"\b(?:have|has) (?:also |since |all )*(?:changed|improved|become|moved on|got better)\b[^.;]{{0,60}}\bsince\b|"
+    rf"\b{_WHO}\b[^.;]{{0,60}} (?:was|were)(?: not|n[’']t) (?:studied|represented|invited|asked|covered|part of)\b|\b(?:was|were|been) left out\b|"
+    rf"\b(?:knew|know|see|feel|tell|told) (?:which|what|whether|who)\b[^.;]{{2,60}}\b(?:may|might|could)\b|"
+    rf"\b(?:measured|taken|drawn|asked|sampled|tested|done|looked at|recorded|tried|scanned)(?: \w+)? (?:a single time|one time only|one time|once only|just once|only once|only the once|on a single (?:day|occasion)|on one (?:day|occasion))\b|"
+    rf"\b(?:come|comes|came|were|was|drawn|taken|recruited) (?:all )?from (?:a single|just one|only one|one) (?:\w+ )?(?:donor|laborator\w+|lab|village|town|island|company|family|firm|state|batch|source|school|surgeon|team|litter|strain)\b|"
+    rf"\b(?:it[’']s|this is|that is|it is|it was|there was|there is) (?:just |only )?(?:one|a single) (?:man|woman|patient|case|person|child|family|hospital|study|experiment|trial|lab|donor|country)\b|"
+    rf"\b(?:took|taken|take) it for granted\b|\b(?:model|calculations?|estimates?|simulations?) (?:knows?|say|says?|takes?|took|leaves?|left) (?:nothing|no account|out|little)\b|\b(?:the model|models|we|calculations?|estimates?|simulations?) (?:also |all )?assume[sd]?\b|"
+    rf"\b(?:searched|looked) (?:only )?for (?:only )?(?:papers|studies|trials|articles) (?:only )?in (?:English|english)\b|\blooked only (?:for|at)\b|\bpaid for,? or\b[^.;]{{0,30}}\b(?:studies|trials)\b|"
+    rf"\b(?:results|studies|findings|trials) (?:differed|varied|disagreed) (?:a (?:good deal|lot)|widely|greatly|much|considerably|between|from)\b|"
+    rf"\b(?:people|patients|those|men|women|mothers|families|parents) who\b[^.;]{{3,50}} (?:tend(?:ed)? to|are (?:often|usually|more)|may (?:well |also |have )|might |could )(?!need|want|benefit|help|be able|find|take)[^.;]{{3,}}|"
+    rf"\b(?:get over|recover|heal|grow|age|respond|behave|develop|metaboli[sz]e)\b[^.;]{{2,40}} (?:faster|slower|differently|quicker|unlike|otherwise)\b[^.;]{{0,30}}\b(?:than (?:\w+ )?(?:people|humans|children|patients|women|men)|from (?:people|humans|ours))\b|"
+    rf"\b(?:mice|rats|animals|monkeys|pigs)\b[^.;]{{0,60}} (?:is|are|get|have|do|does|live|lack)\b[^.;]{{0,40}}\b(?:not|unlike|rather than|whereas)\b[^.;]{{0,40}}\b(?:people|humans|patients|us)\b|"
+    rf"\b(?:comparison|comparator|control|placebo|standard)\b[^.;]{{0,60}}\b(?:out of date|outdated|no longer (?:used|standard|the standard|recommended)|not what (?:most|many))\b|"
+    rf"\b(?:does|do|did|can|could)(?: not|n[’']t)(?: yet)? (?:tell|show|prove to|inform) (?:us|doctors|anyone|people|parents|patients|scientists|which|what|when)\b|"
+    rf"\b{_ANIMALS} (?:was|were|had been|got) (?:all )?(?:treated|given|injected|vaccinated|fed|dosed|young|healthy|male|female)\b[^.;]{{0,60}}\b(?:before|rather than|whereas|while|only|not|so)\b"
+)
+PATTERNS = (FEW, CHANCE, DESIGN, DATA, MAYBE, LEFT, REACH, TRIED, SAYING)

@@ -210,11 +210,26 @@ def _subjects(article: Article, sentence: Sentence) -> Iterator[Named]:
         return
     lead = _LED_IN.match(sentence.low) if headline else None
     for match in CAUSES.finditer(sentence.low):
-        found = chunks.before(sentence.low, match.start(), 5)
+        found = _with_when(sentence.low, chunks.before(sentence.low, match.start(), 5))
         if found and (not lead or found[0] >= lead.end()):
             yield _phrase(sentence, found, 0.2)
             if headline:
                 break
+
+
+_WHEN = re.compile(r" (?:at|in|during|before|after|by|over) (?:the |a |an )?$")
+_TIMES = re.compile(
+    r"(?:night|day|work|school|home|bedtime|breakfast|birth|pregnancy|childhood|adolescence|infancy|midlife|middle age|old age|early life|later life|infants|babies|children|surgery|video(?: call)?|phone|telephone|hospital|the womb|winter|summer|every yard)$"
+)
+
+
+def _with_when(low: str, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """ "Noise at night": what only says when or where is no cause without what stands before."""
+    if found is None or not _TIMES.match(low[found[0] : found[1]]):
+        return found
+    joined = _WHEN.search(low, max(0, found[0] - 14), found[0])
+    wide = chunks.before(low, joined.start(), 4) if joined else None
+    return (wide[0], found[1]) if wide else None
 
 
 def _given(article: Article, sentence: Sentence) -> Iterator[Named]:

@@ -8,6 +8,7 @@ from reader.study.reading.article import Article
 
 _EDGE = " \t\n,;:.-–—\u00a0"
 _QUOTES = "\"“”'‘’"
+_DOUBLE = '"“”'
 
 
 def span(article: Article, start: int, end: int) -> Span:
@@ -47,11 +48,16 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _like(mark: str) -> str:
+    """The marks that may belong to one: an apostrophe within closes no double quote."""
+    return _DOUBLE if mark in _DOUBLE else _QUOTES
+
+
 def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
     inside = text[start:end]
-    if inside[:1] in _QUOTES and not any(mark in inside[1:] for mark in _QUOTES):
+    if inside[:1] in _QUOTES and not any(mark in inside[1:] for mark in _like(inside[:1])):
         return start + 1, end
-    if inside[-1:] in _QUOTES and not any(mark in inside[:-1] for mark in _QUOTES):
+    if inside[-1:] in _QUOTES and not any(mark in inside[:-1] for mark in _like(inside[-1:])):
         return start, end - 1
     if inside[-1:] == ")" and "(" not in inside:
         return start, end - 1

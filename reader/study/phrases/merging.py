@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model.study import FIELD, Span, StudyCard, StudyValue
-from reader.study import ages, figures, genre, limitations, speakers, topics
+from reader.study import ages, figures, findings, genre, limitations, speakers, topics, vocabulary
 from reader.study.phrases.marker import Marks, Passage
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
@@ -31,26 +31,30 @@ class Policy:
 
     A rule's value whose passage has less than `least` is a candidate; a passage with `enough` or
     more is a value of its own (never, above 1); of a `filling` policy only where the rules have none.
+    A rule that is as sure as `trusted` is believed against the classifier.
     """
 
     kind: str
     least: float
     enough: float
     filling: bool = False
+    trusted: float = 1.0
 
 
 POLICIES: Mapping[str, Policy] = {
     "population": Policy("population", 0.1, 0.85),
-    "comparator": Policy("comparator", 0.05, 0.85),
+    "comparator": Policy("comparator", 0.05, 0.85, trusted=0.7),
     "follow_up": Policy("follow_up", 0.02, 0.75),
-    "key_results": Policy("result", 0.0, 0.95),
+    "key_results": Policy("result", 0.02, 0.95, trusted=0.6),
+    "outcome_measures": Policy("outcome", 0.02, 0.95, filling=True, trusted=0.6),
+    "intervention_or_exposure": Policy("intervention", 0.02, 0.9, filling=True, trusted=0.5),
     "limitations": Policy("limitation", 0.0, 0.9),
     "institution": Policy("institution", 0.0, 0.85),
     "funding": Policy("funder", 0.0, 0.85),
     "investigators": Policy("investigator", 0.05, 2.0),
     "journal": Policy("journal", 0.0, 0.8),
 }
-#: What counts beside in the texts of scholars, whose treatments the corpora teach.
+#: What counts otherwise in the texts of scholars, whose treatments the corpora teach.
 OF_SCHOLARS: Mapping[str, Policy] = {
     "intervention_or_exposure": Policy("intervention", 0.1, 0.9, filling=True),
 }
@@ -85,6 +89,8 @@ def _place(value: StudyValue) -> int:
 def _is_doubted(value: StudyValue, marks: Marks, policy: Policy) -> bool:
     """Whether a rule's value stands where the classifier sees nothing of the kind."""
     if value.status != "stated" or not value.method.startswith(("rule:", "linear:")):
+        return False
+    if value.confidence >= policy.trusted:
         return False
     first = value.evidence[0]
     return marks.cover(policy.kind, first.start, first.end) < policy.least
@@ -123,6 +129,8 @@ def _value(article: Article, name: str, passage: Passage, method: str) -> StudyV
         end = joined.start()
     text = article.text[start:end]
     if len(text) < 3 or _WORD.search(text) is None or not _of_this_study(article, name, start):
+        return None
+    if name == "key_results" and findings.tells_sizes(text.lower()):
         return None
     details = {key: item for key, item in _details(article, name, start, end).items() if item}
     return StudyValue(
@@ -205,9 +213,20 @@ def _of_limitation(article: Article, start: int, end: int) -> dict[str, Any]:
     return {"code": limitations.code(article.text[start:end].lower())}
 
 
+def _of_outcome(article: Article, start: int, end: int) -> dict[str, Any]:
+    return {"instrument": _listed(article, "instruments", start, end)}
+
+
+def _listed(article: Article, name: str, start: int, end: int) -> str | None:
+    """The name that a list has for something within the passage."""
+    found = article.found(vocabulary.names(name))
+    return next((row.entry.name for row in found if start <= row.start and row.end <= end), None)
+
+
 _DETAILS: Mapping[str, Callable[[Article, int, int], dict[str, Any]]] = {
     "population": _of_population,
     "follow_up": _of_follow_up,
     "key_results": _of_result,
     "limitations": _of_limitation,
+    "outcome_measures": _of_outcome,
 }

@@ -260,7 +260,9 @@ _LARGER = re.compile(r"\b(?:larger|longer|further|bigger|future),")
 
 def _set(word: str, noun: str) -> bool:
     """Whether "a second" counts the experiments of one study."""
-    return word in {"a second", "a third"} and noun.startswith(("experiment", "analys", "data"))
+    return word in {"a second", "a third"} and noun.startswith(
+        ("experiment", "analys", "data", "group")
+    )
 
 
 def _plain_mention(before: str, noun: str) -> tuple[int, int, int, bool]:
