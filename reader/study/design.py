@@ -194,11 +194,11 @@ def _of_species(article: Article, species: StudyValue | None, cells: bool) -> li
 def _by_model(
     article: Article, drawn: StudyValue | None, said: dict[str, float]
 ) -> StudyValue | None:
-    """The likeliest design by the model, if it is likely enough, where its words stand."""
+    """The likeliest design by the model, where its words stand; the rules' if none is likely."""
     shares = design_model.probabilities(said)
     best = max(sorted(shares), key=shares.__getitem__)
     if shares[best] < _LIKELY:
-        return None
+        return drawn
     sure = round(shares[best], 3)
     if drawn is not None and drawn.value == best:
         return replace(drawn, confidence=sure)
