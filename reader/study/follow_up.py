@@ -1,6 +1,11 @@
 """How long people were watched. Ages, dosing, disease duration and survival rates are not that."""
 
+import math
+from collections.abc import Mapping, Sequence
+
 from reader.model.study import StudyValue
+from reader.study import follow_up_model, genre
+from reader.study.follow_up_model import Told
 from reader.study.reading import whose
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.durations import Duration
@@ -105,27 +110,51 @@ def _point(text: str, duration: Duration) -> bool:
 
 def follow_up(article: Article) -> StudyValue | None:
     """The follow-up as stated, with its ends in years and in ISO 8601."""
-    best: tuple[float, Duration] | None = None
-    for duration in article.durations:
-        sentence = article.sentence_at(duration.start)
-        if sentence is None or not (sentence.own and sentence.told):
-            continue
-        weight = _weight(sentence, duration)
-        if weight > 0 and (best is None or weight > best[0]):
-            best = (weight, duration)
-    if best is None or best[0] < 1:
+    told = told_lengths(article)
+    by_rules = max(told, key=lambda one: one.weight, default=None)
+    best, sure = by_rules, 0.0
+    if told and not genre.scholarly(article):
+        best, sure = by_model(article, told)
+    if best is None or (best.weight < 1 and sure < _LIKELY):
         return None
-    weight, duration = best
+    duration = best.duration
     return stated(
         article,
         article.text[duration.start : duration.end],
         [(duration.start, duration.end)],
-        min(0.9, 0.4 + 0.15 * weight),
+        sure or min(0.9, 0.4 + 0.15 * best.weight),
         "follow_up",
         min_years=round(duration.low, 3),
         max_years=round(duration.high, 3),
         iso8601=list(duration.iso),
     )
+
+
+#: The weight of the rules that leaves the model no say, and the least probability by the model.
+_FIRM, _LIKELY = 3.0, 0.6
+
+
+def told_lengths(article: Article) -> list[Told]:
+    """The lengths of time told of this study, with their weights by the rules."""
+    out = []
+    for duration in article.durations:
+        sentence = article.sentence_at(duration.start)
+        if sentence is not None and sentence.own and sentence.told:
+            out.append(Told(duration, sentence, _weight(sentence, duration)))
+    return out
+
+
+def by_model(
+    article: Article, told: Sequence[Told], by: Mapping[str, float] | None = None
+) -> tuple[Told, float]:
+    """(the likeliest length, its probability by the model); firm rules stay, with probability 0."""
+    heaviest = max(told, key=lambda one: one.weight)
+    if heaviest.weight >= _FIRM:
+        return heaviest, 0.0
+    odds = [follow_up_model.log_odds(said, by) for said in follow_up_model.features(article, told)]
+    at = max(range(len(told)), key=odds.__getitem__)
+    sure = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds[at]))))
+    return (told[at], round(sure, 3)) if sure >= _LIKELY else (heaviest, 0.0)
 
 
 #: "Two years after the operation, …", "Six months into the trial": when it was looked at.

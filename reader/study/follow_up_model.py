@@ -1,0 +1,76 @@
+"""How likely a length of time in a news text is the follow-up of its study.
+
+The rules of `follow_up` know turns of phrase; the model weighs what they say together with the words
+around, the unit, and how the length compares with the others told. `tests/training/train_follow_up.py` fits
+it on news alone.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reader.resource import resource
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.durations import Duration
+from reader.study.wording import stem
+
+#: Words on either side whose places count, and whose presence counts.
+_NEAR, _FAR = 3, 10
+#: Places among the longest that are told apart.
+_LONGEST = 3
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A length of time in the story, with the weight that the rules give it."""
+
+    duration: Duration
+    sentence: Sentence
+    weight: float
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights that ship, read when first needed."""
+    data = json.loads(resource("models/follow_up.json").read_text("utf-8"))
+    return {str(name): float(weight) for name, weight in data["weights"].items()}
+
+
+def log_odds(said: Mapping[str, float], by: Mapping[str, float] | None = None) -> float:
+    """The log odds that a length with these features is the follow-up."""
+    known = weights() if by is None else by
+    return known[""] + math.fsum(known[name] * said[name] for name in known.keys() & said.keys())
+
+
+def features(article: Article, told: Sequence[Told]) -> Iterator[Features]:
+    """What speaks for or against each length of time."""
+    lengths = sorted({one.duration.high for one in told}, reverse=True)
+    heaviest = max((one.weight for one in told), default=0.0)
+    first = {id(sentence): place for place, sentence in enumerate(article.body)}
+    for one in told:
+        said = dict.fromkeys(_around(article, one), 1.0)
+        said["rules"] = max(0.0, min(4.0, one.weight)) / 2
+        said["best by rules"] = float(one.weight > 0 and one.weight == heaviest)
+        said["years"] = max(-2.0, min(1.5, math.log10(max(one.duration.high, 0.001))))
+        said[f"longest={min(lengths.index(one.duration.high), _LONGEST)}"] = 1.0
+        said[f"place={min(first.get(id(one.sentence), 9), 6)}"] = 1.0
+        said[f"whose={one.sentence.whose.name}"] = 1.0
+        yield said
+
+
+def _around(article: Article, one: Told) -> Iterator[str]:
+    start, end = one.duration.start, one.duration.end
+    left = [stem(word.folded) for word in article.words_in(one.sentence.start, start)[-_FAR:]]
+    right = [stem(word.folded) for word in article.words_in(end, one.sentence.end)[:_FAR]]
+    for side, words in (("l", left[::-1]), ("r", right)):
+        yield f"{side}1={words[0] if words else '$'}"
+        yield from (f"{side}{place}={word}" for place, word in enumerate(words[1:_NEAR], 2))
+        yield f"{side}12={' '.join(words[:2])}"
+        yield from (f"{side.upper()}:{word}" for word in words)
+    within = [stem(word.folded) for word in article.words_in(start, end)]
+    yield f"unit={within[-1] if within else '$'}"
+    if "-" in article.text[start:end]:
+        yield "hyphen"

@@ -1,0 +1,141 @@
+"""Write `resources/models/follow_up.json`: which length of time of a news text is the follow-up.
+
+    python -m tests.training.train_follow_up [--shared FOLDER] [--check]
+
+A logistic regression over the features of `reader.study.follow_up_model`, on the labelled news and leads
+that are not set aside, studies without a follow-up among them. It prints F1 of the rules alone and of the
+two together; texts that were learnt from are judged by a fold that has not. Needs scikit-learn.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from reader.resource import resource
+from reader.study import follow_up, follow_up_model
+from reader.study.follow_up_model import Told
+from reader.study.reading.article import Article
+from reader.study.reading.durations import Duration
+from tests.training import corpora, linear
+from tests.training.leads import NO_STUDY, leads
+
+FOLDS = 5
+#: Inverse strength of the penalty, and the weights that are kept.
+STRENGTH, KEPT = 1.0, linear.Kept(0.02, 2)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A text that reports a study, and which lengths of time are its follow-up; `stated` if one is."""
+
+    source: str
+    article: Article
+    is_right: Callable[[Duration], bool]
+    stated: bool
+
+    @cached_property
+    def told(self) -> list[Told]:
+        return follow_up.told_lengths(self.article)
+
+    @cached_property
+    def rows(self) -> list[tuple[follow_up_model.Features, bool]]:
+        found = follow_up_model.features(self.article, self.told)
+        return [
+            (said, self.is_right(one.duration)) for said, one in zip(found, self.told, strict=True)
+        ]
+
+    def said(self, by: Mapping[str, float] | None) -> Duration | None:
+        """The follow-up by the rules, or by rules and model."""
+        if not self.told:
+            return None
+        best, sure = max(self.told, key=lambda one: one.weight), 0.0
+        if by:
+            best, sure = follow_up.by_model(self.article, self.told, by)
+        return best.duration if best.weight >= 1 or sure else None
+
+
+def stories(shared: Path, part: str) -> list[Story]:
+    """The texts of a part: "train", "aside" or "unseen"."""
+    return [*_articles(shared, part), *(() if part == "unseen" else _leads(part))]
+
+
+def _articles(shared: Path, part: str) -> Iterator[Story]:
+    for raw, label in corpora.articles(shared, part):
+        if label["is_study"]["value"]:
+            said, article = label["follow_up"], Article(raw["text"])
+            source = "real" if str(raw["id"]).startswith("d") else "invented"
+            yield Story(source, article, _labelled(article, said), bool(said))
+
+
+def _labelled(article: Article, said: Mapping[str, Any] | None) -> Callable[[Duration], bool]:
+    """A length is right whose words stand in what is labelled."""
+    labelled = _squeezed(str(said["value"])) if said else ""
+
+    def is_right(duration: Duration) -> bool:
+        printed = _squeezed(article.text[duration.start : duration.end])
+        return bool(labelled) and (printed in labelled or labelled in printed)
+
+    return is_right
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
+def _leads(part: str) -> Iterator[Story]:
+    for lead in leads(part):
+        if lead.design != NO_STUDY:
+            marks = lead.of("f")
+
+            def is_right(duration: Duration, marks: Sequence[Any] = marks) -> bool:
+                return any(m.start < duration.end and duration.start < m.end for m in marks)
+
+            yield Story("lead", Article(lead.text), is_right, bool(marks))
+
+
+def fitted(learnt: Sequence[Story]) -> dict[str, float]:
+    rows = [row for story in learnt for row in story.rows]
+    return linear.fitted([said for said, _ in rows], [right for _, right in rows], STRENGTH, KEPT)
+
+
+def figures(judged: Sequence[tuple[Story, Mapping[str, float]]]) -> str:
+    """F1 of the rules and of both, by source."""
+    told = []
+    for source in sorted({story.source for story, _ in judged}):
+        of = [(story, by) for story, by in judged if story.source == source]
+        rules = _f1([(story, story.said(None)) for story, _ in of])
+        told.append(f"{source} {rules:.1f} -> {_f1([(s, s.said(by)) for s, by in of]):.1f}")
+    return ", ".join(told)
+
+
+def _f1(said: Sequence[tuple[Story, Duration | None]]) -> float:
+    right = sum(length is not None and story.is_right(length) for story, length in said)
+    told = sum(length is not None for _, length in said)
+    return 200 * right / max(1, told + sum(story.stated for story, _ in said))
+
+
+def main() -> None:
+    """Fit, print the figures, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
+    asked = parser.parse_args()
+    learnt = stories(asked.shared, "train")
+    folds = [fitted([s for n, s in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
+    print("crossed:", figures([(s, folds[n % FOLDS]) for n, s in enumerate(learnt)]))
+    by = fitted(learnt)
+    for part in ("aside", "unseen"):
+        print(f"{part}:", figures([(s, by) for s in stories(asked.shared, part)]))
+    print(len(by), "weights")
+    if not asked.check:
+        data = json.dumps({"schema": "studywire.follow_up/1", "weights": by}, indent=0) + "\n"
+        resource("models/follow_up.json").write_text(data, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
