@@ -168,7 +168,9 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
 
 def is_firm(drawn: StudyValue | None, scores: Mapping[str, float]) -> bool:
     """Whether the words for the design that the rules name leave the model no say."""
-    return drawn is not None and scores.get(str(drawn.value), 0.0) >= _FIRM_WORDS
+    if drawn is None:
+        return False
+    return "form" in drawn.details or scores.get(str(drawn.value), 0.0) >= _FIRM_WORDS
 
 
 def by_rules(article: Article, species: StudyValue | None, cells: bool) -> StudyValue | None:

@@ -115,7 +115,7 @@ def follow_up(article: Article) -> StudyValue | None:
     best, sure = by_rules, 0.0
     if told and not genre.scholarly(article):
         best, sure = by_model(article, told)
-    if best is None or (best.weight < 1 and sure < _LIKELY):
+    if best is None or (best.weight < 1 and not sure):
         return None
     duration = best.duration
     return stated(
@@ -130,8 +130,9 @@ def follow_up(article: Article) -> StudyValue | None:
     )
 
 
-#: The weight of the rules that leaves the model no say, and the least probability by the model.
-_FIRM, _LIKELY = 3.0, 0.6
+#: The weight of the rules that leaves the model no say, the least probability by the model, and that where
+#: the rules find none.
+_FIRM, _LIKELY, _ALONE = 3.0, 0.6, 0.8
 
 
 def told_lengths(article: Article) -> list[Told]:
@@ -140,8 +141,17 @@ def told_lengths(article: Article) -> list[Told]:
     for duration in article.durations:
         sentence = article.sentence_at(duration.start)
         if sentence is not None and sentence.own and sentence.told:
-            out.append(Told(duration, sentence, _weight(sentence, duration)))
+            weight = _weight(sentence, duration)
+            if weight > 0 or not _is_none(sentence, duration):
+                out.append(Told(duration, sentence, weight))
     return out
+
+
+def _is_none(sentence: Sentence, duration: Duration) -> bool:
+    """Whether words around a length of time say that it is another: an age, an illness, a dose."""
+    start, end = duration.start - sentence.start, duration.end - sentence.start
+    before, after = sentence.low[:start][-110:], sentence.low[end:][:90]
+    return bool(_NOT.search(before) or _NOT_AFTER.match(after) or _LIVED.search(before))
 
 
 def by_model(
@@ -154,7 +164,8 @@ def by_model(
     odds = [follow_up_model.log_odds(said, by) for said in follow_up_model.features(article, told)]
     at = max(range(len(told)), key=odds.__getitem__)
     sure = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds[at]))))
-    return (told[at], round(sure, 3)) if sure >= _LIKELY else (heaviest, 0.0)
+    least = _LIKELY if heaviest.weight >= 1 else _ALONE
+    return (told[at], round(sure, 3)) if sure >= least else (heaviest, 0.0)
 
 
 #: "Two years after the operation, …", "Six months into the trial": when it was looked at.

@@ -19,8 +19,11 @@ from reader.study.size_model import Candidate
 
 #: The log odds from which a number goes on the card: the weight of the rules that is enough.
 _EVEN, _ENOUGH = -0.6, 1.0
+#: The log odds that a number needs where the rules find none, and the weight under which they know that it is
+#: none: of a plan, of others, of what befell a few.
+_ALONE, _VETO = 1.0, -1.2
 #: The weight by the rules, and what it has before the next number's, from which the model has no say.
-_FIRM, _APART = 3.0, 1.0
+_FIRM, _APART = 3.0, 0.4
 #: Places among the numbers of a text, from the first or largest on, that are told apart.
 _RANKS, _LARGEST = 3, 4
 Features = dict[str, float]
@@ -43,7 +46,16 @@ def in_news(
     if _is_firm(weighed):
         return list(weighed)
     both = _by_model(article, weighed, weights() if by is None else by)
-    return both if any(row.weight >= _ENOUGH for row in both) else list(weighed)
+    best = max(both, key=lambda row: row.weight, default=None)
+    return both if best and best.weight >= _least(best, weighed) else list(weighed)
+
+
+def _least(best: Weighed, weighed: Sequence[Weighed]) -> float:
+    """The weight by the model that a number needs: more where the rules find no size."""
+    if any(row.weight >= _ENOUGH for row in weighed):
+        return _ENOUGH
+    known = [row.weight for row in weighed if row.count.number is best.count.number]
+    return math.inf if known and known[0] < _VETO else _ENOUGH + _ALONE - _EVEN
 
 
 def _is_firm(weighed: Sequence[Weighed]) -> bool:
