@@ -8,20 +8,16 @@ rules alone, and the two together, name the labelled design; for the real articl
 learnt from the fold that it judges. Needs scikit-learn.
 """
 
-import argparse
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.resource import resource
 from reader.study import design, design_model, species
 from reader.study.extract import studied
 from reader.study.reading.article import Article
 from tests.training import corpora, linear
 from tests.training.leads import NO_STUDY, leads
 
-FOLDS = 5
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 1.0, linear.Kept(0.03, 2, linear.STEMS)
 
@@ -86,33 +82,16 @@ def judged(by: design_model.Weights, row: Row) -> bool:
     return row.is_right(max(sorted(shares), key=shares.__getitem__))
 
 
-def figures(judgements: Sequence[tuple[Row, bool]]) -> str:
+def figures(rows: Sequence[tuple[Row, design_model.Weights]]) -> str:
+    """How many of each source are right by the rules, and by both."""
     told = []
-    for source in sorted({row.source for row, _ in judgements}):
-        of = [(row.is_right(row.rules), ok) for row, ok in judgements if row.source == source]
-        told.append(
-            f"{source} rules {sum(r for r, _ in of)} -> {sum(ok for _, ok in of)} of {len(of)}"
-        )
+    for source in sorted({row.source for row, _ in rows}):
+        of = [
+            (row.is_right(row.rules), judged(by, row)) for row, by in rows if row.source == source
+        ]
+        told.append(f"{source} {sum(r for r, _ in of)} -> {sum(ok for _, ok in of)} of {len(of)}")
     return ", ".join(told)
 
 
-def main() -> None:
-    """Fit, print the figures, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
-    parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
-    asked = parser.parse_args()
-    learnt = rows(asked.shared, "train")
-    folds = [fitted([r for n, r in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
-    print("crossed:", figures([(r, judged(folds[n % FOLDS], r)) for n, r in enumerate(learnt)]))
-    by = fitted(learnt)
-    for part in ("aside", "unseen"):
-        print(f"{part}:", figures([(row, judged(by, row)) for row in rows(asked.shared, part)]))
-    print(sum(map(len, by.values())), "weights")
-    if not asked.check:
-        data = json.dumps({"schema": "studywire.designs/1", "weights": by}, indent=0) + "\n"
-        resource("models/designs.json").write_text(data, encoding="utf-8", newline="\n")
-
-
 if __name__ == "__main__":
-    main()
+    linear.Script(__doc__ or "", "designs", rows, fitted, figures).run()

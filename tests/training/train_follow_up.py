@@ -7,8 +7,6 @@ that are not set aside, studies without a follow-up among them. It prints F1 of 
 two together; texts that were learnt from are judged by a fold that has not. Needs scikit-learn.
 """
 
-import argparse
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from reader.resource import resource
 from reader.study import follow_up, follow_up_model
 from reader.study.follow_up_model import Told
 from reader.study.reading.article import Article
@@ -24,7 +21,6 @@ from reader.study.reading.durations import Duration
 from tests.training import corpora, linear
 from tests.training.leads import NO_STUDY, leads
 
-FOLDS = 5
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 1.0, linear.Kept(0.02, 2)
 
@@ -104,38 +100,13 @@ def fitted(learnt: Sequence[Story]) -> dict[str, float]:
 
 
 def figures(judged: Sequence[tuple[Story, Mapping[str, float]]]) -> str:
-    """F1 of the rules and of both, by source."""
-    told = []
-    for source in sorted({story.source for story, _ in judged}):
-        of = [(story, by) for story, by in judged if story.source == source]
-        rules = _f1([(story, story.said(None)) for story, _ in of])
-        told.append(f"{source} {rules:.1f} -> {_f1([(s, s.said(by)) for s, by in of]):.1f}")
-    return ", ".join(told)
+    return linear.f1_by_source(judged, _outcome)
 
 
-def _f1(said: Sequence[tuple[Story, Duration | None]]) -> float:
-    right = sum(length is not None and story.is_right(length) for story, length in said)
-    told = sum(length is not None for _, length in said)
-    return 200 * right / max(1, told + sum(story.stated for story, _ in said))
-
-
-def main() -> None:
-    """Fit, print the figures, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
-    parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
-    asked = parser.parse_args()
-    learnt = stories(asked.shared, "train")
-    folds = [fitted([s for n, s in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
-    print("crossed:", figures([(s, folds[n % FOLDS]) for n, s in enumerate(learnt)]))
-    by = fitted(learnt)
-    for part in ("aside", "unseen"):
-        print(f"{part}:", figures([(s, by) for s in stories(asked.shared, part)]))
-    print(len(by), "weights")
-    if not asked.check:
-        data = json.dumps({"schema": "studywire.follow_up/1", "weights": by}, indent=0) + "\n"
-        resource("models/follow_up.json").write_text(data, encoding="utf-8", newline="\n")
+def _outcome(story: Story, by: Mapping[str, float] | None) -> tuple[bool, bool]:
+    length = story.said(by)
+    return length is not None, length is not None and story.is_right(length)
 
 
 if __name__ == "__main__":
-    main()
+    linear.Script(__doc__ or "", "follow_up", stories, fitted, figures).run()

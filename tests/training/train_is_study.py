@@ -8,13 +8,10 @@ told in other words. Writes `resources/models/is_study.json`. Needs scikit-learn
 nothing.
 """
 
-import argparse
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.resource import resource
 from reader.study import verdict_model
 from reader.study.is_study import ENOUGH, scores
 from reader.study.reading.article import Article
@@ -25,7 +22,6 @@ from tests.training import corpora, linear
 from tests.training.leads import NO_STUDY, leads
 from tests.training.train_sizes import abstract
 
-FOLDS = 5
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 0.25, linear.Kept(0.02, 3, linear.STEMS)
 #: So many abstracts of each of two corpora.
@@ -90,32 +86,14 @@ def right(by: Mapping[str, float], row: Row) -> bool:
     return (verdict_model.probability(row.signs, row.words, by) >= ENOUGH) == row.study
 
 
-def figures(judged: Sequence[tuple[Row, bool]]) -> str:
-    """How many of each source were right."""
+def figures(judged: Sequence[tuple[Row, Mapping[str, float]]]) -> str:
+    """How many of each source are right by the weights beside them."""
     told = []
     for source in sorted({row.source for row, _ in judged}):
-        of = [ok for row, ok in judged if row.source == source]
+        of = [right(by, row) for row, by in judged if row.source == source]
         told.append(f"{source} {sum(of)} of {len(of)}")
     return ", ".join(told)
 
 
-def main() -> None:
-    """Fit, print the figures, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
-    parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
-    asked = parser.parse_args()
-    learnt = rows(asked.shared, "train")
-    folds = [fitted([r for n, r in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
-    print("crossed:", figures([(r, right(folds[n % FOLDS], r)) for n, r in enumerate(learnt)]))
-    by = fitted(learnt)
-    for part in ("aside", "unseen"):
-        print(f"{part}:", figures([(row, right(by, row)) for row in rows(asked.shared, part)]))
-    print(len(by), "weights")
-    if not asked.check:
-        data = json.dumps({"schema": "studywire.is_study/2", "weights": by}, indent=0) + "\n"
-        resource("models/is_study.json").write_text(data, encoding="utf-8", newline="\n")
-
-
 if __name__ == "__main__":
-    main()
+    linear.Script(__doc__ or "", "is_study", rows, fitted, figures).run()

@@ -7,21 +7,17 @@ not set aside, studies without a size among them. It prints F1 of the rules alon
 texts that were learnt from are judged by a fold that has not. Needs scikit-learn.
 """
 
-import argparse
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from reader.resource import resource
 from reader.study import news_sizes, sample_size
 from reader.study.abstract_sizes import Weighed
 from reader.study.reading.article import Article
 from tests.training import corpora, linear
 from tests.training.leads import NO_STUDY, leads
 
-FOLDS = 5
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 0.3, linear.Kept(0.02, 2)
 
@@ -33,6 +29,10 @@ class Story:
     source: str
     article: Article
     sizes: frozenset[int]
+
+    @property
+    def stated(self) -> bool:
+        return bool(self.sizes)
 
     @cached_property
     def rules(self) -> list[Weighed]:
@@ -83,38 +83,13 @@ def fitted(learnt: Sequence[Story]) -> dict[str, float]:
 
 
 def figures(judged: Sequence[tuple[Story, Mapping[str, float]]]) -> str:
-    """F1 of the rules and of both, by source."""
-    told = []
-    for source in sorted({story.source for story, _ in judged}):
-        of = [(story, by) for story, by in judged if story.source == source]
-        rules = _f1([(story, story.said(None)) for story, _ in of])
-        told.append(f"{source} {rules:.1f} -> {_f1([(s, s.said(by)) for s, by in of]):.1f}")
-    return ", ".join(told)
+    return linear.f1_by_source(judged, _outcome)
 
 
-def _f1(said: Sequence[tuple[Story, int | None]]) -> float:
-    right = sum(size in story.sizes for story, size in said)
-    told = sum(size is not None for _, size in said)
-    return 200 * right / max(1, told + sum(bool(story.sizes) for story, _ in said))
-
-
-def main() -> None:
-    """Fit, print the figures, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
-    parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
-    asked = parser.parse_args()
-    learnt = stories(asked.shared, "train")
-    folds = [fitted([s for n, s in enumerate(learnt) if n % FOLDS != f]) for f in range(FOLDS)]
-    print("crossed:", figures([(s, folds[n % FOLDS]) for n, s in enumerate(learnt)]))
-    by = fitted(learnt)
-    for part in ("aside", "unseen"):
-        print(f"{part}:", figures([(s, by) for s in stories(asked.shared, part)]))
-    print(len(by), "weights")
-    if not asked.check:
-        data = json.dumps({"schema": "studywire.sizes/1", "weights": by}, indent=0) + "\n"
-        resource("models/news_sizes.json").write_text(data, encoding="utf-8", newline="\n")
+def _outcome(story: Story, by: Mapping[str, float] | None) -> tuple[bool, bool]:
+    size = story.said(by)
+    return size is not None, size in story.sizes
 
 
 if __name__ == "__main__":
-    main()
+    linear.Script(__doc__ or "", "news_sizes", stories, fitted, figures).run()
