@@ -43,7 +43,7 @@ class Policy:
 
 POLICIES: Mapping[str, Policy] = {
     "population": Policy("population", 0.1, 0.85),
-    "comparator": Policy("comparator", 0.05, 0.85, trusted=0.7),
+    "comparator": Policy("comparator", 0.05, 0.85, trusted=0.8),
     "follow_up": Policy("follow_up", 0.02, 0.75),
     "key_results": Policy("result", 0.02, 0.95, trusted=0.6),
     "outcome_measures": Policy("outcome", 0.02, 0.95, filling=True, trusted=0.6),
