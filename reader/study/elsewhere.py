@@ -44,7 +44,7 @@ _DATED = re.compile(
     rf"|\b{_STUDY} (?:published in|conducted in|done in|reported in|from|back in) (?:19|20)\d\d\b[^.;]{{0,90}}$"
 )
 _APART = re.compile(
-    rf"\b(?:earlier|previous|prior|past|older|separate|similar|unrelated|famous|landmark|well-known|another|precursor|preceding|original) {_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
+    rf"\b(?:earlier|previous|prior|past|older(?! (?:people|adults|men|women|patients|children|persons|drivers|workers|americans|mothers|age|ones)\b)|separate|similar|unrelated|famous|landmark|well-known|another|precursor|preceding|original) (?!(?:[\w’'-]+,? ){{0,3}}according to ){_W}{{0,4}}{_STUDY}\b[^.;]{{0,110}}$"
     rf"|\bthe (?:largest|biggest|first|best[- ]known|latest|most recent) of (?:which|these|them|those)\b[^.;]{{0,60}}$"
     rf"|\bthe (?:last|previous|only other) (?:big |large |major |such |great ){_W}{{0,3}}(?:trial|study)\b[^.;]{{0,110}}$"
     rf"|^(?:elsewhere|meanwhile|separately|last year|two years ago|a year ago|years ago|a decade ago|in the past)\b[^.;]{{0,120}}$"

@@ -86,3 +86,18 @@ def test_what_is_told_late_of_this_study_is_not_set_apart(sentence: str) -> None
     article = Article(LEAD + sentence)
     told = article.body[-1]
     assert apart.doubt(article, told, told.low.find("212")) < apart.LIKELY
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A daily walk does not keep older people from falling, according to a study of more than 6,400 "
+        "adults in two countries.",
+        "Older drivers brake later on wet roads, a study with 6,400 volunteers has found.",
+    ],
+)
+def test_old_people_are_no_older_study(lead: str) -> None:
+    article = Article(f"Walks and falls\n\n{lead} It appears in a journal this week.")
+    size = sample_size.sample_size(article, sample_size.weigh(article))
+    assert size is not None
+    assert size.value == 6_400
