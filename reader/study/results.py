@@ -116,15 +116,18 @@ def _place(sentence: Sentence, *, early: bool) -> float:
     return weight - 1.2 * (sentence.zone is Zone.HEADLINE)
 
 
-_BULLET = re.compile(r"[•·▪*–-] ?")
+#: The mark of a list, or the place and day that a report opens with: "BERLIN (Agency) - ".
+_OPENING = re.compile(
+    r"[•·▪*–-] ?|[A-Z]{3}[A-Z .’'-]{0,30}(?:, [\w .,]{2,40}?)?(?: \([A-Z][\w /-]{1,24}\))? ?(?:[–—]|-{1,2}) "
+)
 _HALVES = re.compile(r"; |, (?:while|whereas|but|and) (?=[a-z0-9]+ )|: (?=[a-z0-9]+ )")
 
 
 def _clauses(article: Article, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """The finding in a sentence, or two where a sentence holds two with figures of their own."""
     parts = []
-    bullet = _BULLET.match(sentence.text)
-    at = sentence.start + (bullet.end() if bullet else 0)
+    opening = _OPENING.match(sentence.text)
+    at = sentence.start + (opening.end() if opening else 0)
     for half in _HALVES.finditer(sentence.text):
         left, right = (
             article.text[at : sentence.start + half.start()],

@@ -61,6 +61,15 @@ NO_RESULTS = [
 ]  # fmt: skip
 
 
+def test_a_finding_does_not_open_with_place_and_agency() -> None:
+    report = "MORWICK (Wire) - Walking every day cut falls by 30 percent, doctors say."
+    text = f"Walking and falls\n\n{report} The team at Morwick tested 84 people in a trial."
+    assert any(
+        value.startswith("Walking every day")
+        for value in said(results.key_results(Article(text), None))
+    )
+
+
 @pytest.mark.parametrize("sentence", NO_RESULTS)
 def test_methods_background_and_plans_are_no_findings(sentence: str) -> None:
     assert all(
