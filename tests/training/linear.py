@@ -45,6 +45,12 @@ def fitted(
     return _weights(list(zip(names, model.coef_[0], often, strict=True)), model.intercept_[0], kept)
 
 
+def fitted_rows(stories: Sequence[Any], strength: float, kept: Kept) -> dict[str, float]:
+    """The weights of a yes or no from the `rows` of texts: each a candidate's features, and whether it is right."""
+    rows = [row for story in stories for row in story.rows]
+    return fitted([said for said, _ in rows], [right for _, right in rows], strength, kept)
+
+
 def fitted_each(
     rows: Sequence[Row], classes: Sequence[str], strength: float, kept: Kept
 ) -> dict[str, dict[str, float]]:

@@ -78,8 +78,7 @@ def _leads(part: str) -> Iterator[Story]:
 
 
 def fitted(learnt: Sequence[Story]) -> dict[str, float]:
-    rows = [row for story in learnt for row in story.rows]
-    return linear.fitted([said for said, _ in rows], [right for _, right in rows], STRENGTH, KEPT)
+    return linear.fitted_rows(learnt, STRENGTH, KEPT)
 
 
 def figures(judged: Sequence[tuple[Story, Mapping[str, float]]]) -> str:
