@@ -1,6 +1,6 @@
 """Whether the article reports a study: findings against appointments, awards, events and digests."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.model.study import StudyValue
@@ -38,7 +38,7 @@ def is_study(article: Article) -> StudyValue:
     )
 
 
-def words(article: Article) -> Set[str]:
+def words(article: Article) -> frozenset[str]:
     """The words of the opening: a long text has some of all words, whatever it is about."""
     if not article.body:
         return frozenset()
