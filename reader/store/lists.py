@@ -112,7 +112,7 @@ class Lists(Table):
         return sql, [*_place(sql, query), *sql.parts(asked)]
 
     def _all_ids(self, sql: QuerySql, select: str) -> "array[int]":
-        return array("q", (row[0] for row in self._each(select, sql.values)))
+        return array("q", self._packed("id", select, sql.values))
 
     # -- the newest
 

@@ -196,25 +196,32 @@ def stored(store: Store, entries: list[Entry]) -> dict[str, float]:
 def asked_while(
     store: Store, work: Callable[[], Any]
 ) -> tuple[dict[str, list[float]], dict[str, float]]:
-    """What a list or a search takes meanwhile, asked every 10 ms by another thread; threads give way
-    to each other as in the window. Milliseconds of the clock, of the processor, and of the clock
+    """What a list or a search takes meanwhile, asked every 10 ms by another thread that has asked
+    each once; threads give way to each other as in the window. Milliseconds of the clock, of the processor, and of the clock
     without waiting for a core that other programs have; and how often it waited for a thread or the
     disk."""
     sys.setswitchinterval(SWITCH)
     looks: list[list[float]] = []
-    over = threading.Event()
+    warm, over = threading.Event(), threading.Event()
+
+    def look() -> list[float]:
+        query = LOOKS[len(looks) % len(LOOKS)]
+        begun = moment()
+        store.articles.rows(store.articles.ids(query, 50))
+        wall, cpu, queued, waits = (n - b for n, b in zip(moment(), begun, strict=True))
+        return [wall, cpu, wall - queued, waits]
 
     def ask() -> None:
         while not over.is_set():
-            query = LOOKS[len(looks) % len(LOOKS)]
-            begun = moment()
-            store.articles.rows(store.articles.ids(query, 50))
-            wall, cpu, queued, waits = (n - b for n, b in zip(moment(), begun, strict=True))
-            looks.append([wall, cpu, wall - queued, waits])
+            looks.append(look())
+            if len(looks) == len(LOOKS) and not warm.is_set():
+                looks.clear()  # in the window they were on screen before anything came in
+                warm.set()
             over.wait(0.01)
 
     thread = threading.Thread(target=ask)
     thread.start()
+    warm.wait()
     told = work() or {}
     over.set()
     thread.join()
