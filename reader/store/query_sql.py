@@ -121,7 +121,7 @@ class QuerySql(Table):
         select = f"select id from ({part.ids})"
         if not part.ids:
             select = f"select a.id from article a where {part.check(MANY * 4)}"
-        found = self._packed("id", select, self.values)
+        found = [row[0] for row in self._each(select, self.values)]
         ids = f"select value as id from json_each({self.bind(json_ids(found))})"
         return Part("", ids, min(len(found), COUNTED))
 
