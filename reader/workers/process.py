@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 from reader.model.errors import WorkerError
-from reader.workers.frames import receive, send
+from reader.workers.frames import receive, send, until_ready
 from reader.workers.task import Task
 
 #: Seconds that a child may take to start, on a busy machine.
@@ -76,12 +76,12 @@ class Process:
     def _take_back(self) -> None:
         stream: Any = self._process.stdout
         try:
-            receive(stream)
+            until_ready(stream)
             self._giver.answered(self, well=True, came=None)
             while True:
                 well, came = _read(receive(stream))
                 self._giver.answered(self, well=well, came=came)
-        except (EOFError, OSError):
+        except (EOFError, OSError, MemoryError):
             self._process.kill()
         stream.close()
         self._giver.lost(self, self._process.wait())
