@@ -17,7 +17,7 @@ from reader.text import sieve as re
 #: The longest text that may be an abstract, in characters and in blocks without headings.
 LONGEST, MOST_BLOCKS = 9_000, 8
 #: The least weight of its signs; the least probability by its words, for a title and a paragraph or two.
-ENOUGH, LIKELY, FEW_BLOCKS = 2.0, 0.5, 3
+ENOUGH, LIKELY, FEW_BLOCKS = 2.0, 0.4, 3
 #: Words of those who tell the work of others, speak to readers or were asked.
 _NEWS = re.compile(
     r"\b(?:and|by|with|et al\.?,?) (?:his|her|their) colleagues\b|\band colleagues\b|\([A-Z]?[\w .-]*(?:university|institute|hospital|college)\b[^()]{0,60}\) |\b(?:the|a|an|led by|team of|say|says|said|for) (?:[\w-]+ ){0,2}(?:researchers?|scientists?|team)\b(?! (?:will|is|are|would) (?:\w+ )?(?:be )?(?:investigat|collect|use|hypothe|assess|evaluat|invit|ask|measur|compar|recruit|test|expect|propos|plan|aim))|"

@@ -22,7 +22,7 @@ from tests.training.train_sizes import abstract
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 0.3, linear.Kept(0.05, 3, linear.STEMS, digits=2)
 #: A paragraph has more words; the documents of a corpus and the paragraphs of an article that are learnt from.
-WORDS, DOCUMENTS, PARAGRAPHS = 25, 250, 5
+WORDS, DOCUMENTS, PARAGRAPHS = 25, 600, 5
 
 
 @dataclass(frozen=True)
