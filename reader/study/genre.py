@@ -16,8 +16,10 @@ from reader.text import sieve as re
 
 #: The longest text that may be an abstract, in characters and in blocks without headings.
 LONGEST, MOST_BLOCKS = 9_000, 8
-#: The least weight of its signs; the least probability by its words, for a title and a paragraph or two.
-ENOUGH, LIKELY, FEW_BLOCKS = 2.0, 0.4, 3
+#: The least weight of its signs, and the probability by its words below which they do not count.
+ENOUGH, UNLIKELY = 2.0, 0.1
+#: The probability that is enough without them, for a text of some sentences: a title with a line may be anything.
+LIKELY, FEW_SENTENCES = 0.4, 4
 #: Words of those who tell the work of others, speak to readers or were asked.
 _NEWS = re.compile(
     r"\b(?:and|by|with|et al\.?,?) (?:his|her|their) colleagues\b|\band colleagues\b|\([A-Z]?[\w .-]*(?:university|institute|hospital|college)\b[^()]{0,60}\) |\b(?:the|a|an|led by|team of|say|says|said|for) (?:[\w-]+ ){0,2}(?:researchers?|scientists?|team)\b(?! (?:will|is|are|would) (?:\w+ )?(?:be )?(?:investigat|collect|use|hypothe|assess|evaluat|invit|ask|measur|compar|recruit|test|expect|propos|plan|aim))|"
@@ -58,12 +60,15 @@ def scholarly(article: Article) -> bool:
     told = article.body
     if not plain(article):
         return False
+    likely = genre_model.probability(features(article))
+    if likely < UNLIKELY:
+        return False
     if len(_REPORTED & {sentence.section for sentence in told}) > 1:
         return True
-    blocks = len({sentence.block for sentence in told})
-    if blocks <= MOST_BLOCKS and weight(told) >= ENOUGH:
+    few = len({sentence.block for sentence in told}) <= MOST_BLOCKS
+    if few and weight(told) >= ENOUGH:
         return True
-    return blocks <= FEW_BLOCKS and genre_model.probability(features(article)) >= LIKELY
+    return likely >= LIKELY and len(told) >= FEW_SENTENCES
 
 
 def features(article: Article) -> frozenset[str]:

@@ -24,23 +24,24 @@ from tests.training.leads import leads
             "meta_analysis",
         ),
         (
-            "Uptake of choline by glia\n\nAstrocytoma cells were incubated with choline for two days. Uptake fell by a third. "
-            "The IC50 of hemicholinium was 3 µM.",
+            "Binding of choline to glial membranes\n\nMembranes of cultured glial cells were incubated with choline. "
+            "Binding was saturable, with a Kd of 3 nM, and was inhibited by hemicholinium. Sodium was required. "
+            "These results suggest that the site is related to the carrier.",
             "in_vitro",
         ),
         (
             "Light and the stress axis\n\nRat pups were kept in dim light for three weeks. As adults they secreted less "
-            "corticosterone. Early light has lasting consequences.",
+            "corticosterone. Hippocampal receptors were increased. These results suggest that early light has lasting effects.",
             "animal",
         ),
         (
             "Spread of a wave on a folded sheet\n\nA reaction-diffusion model was solved on meshes of folded sheets. Waves broke "
-            "where curvature was high.",
+            "where curvature was high. These findings were compared with reported wave fronts in patients.",
             "modelling",
         ),
         (
             "Late-onset ataxia in a family\n\nTwo siblings with slowly progressive ataxia had no reflexes. The enzyme was "
-            "deficient in leukocytes of both.",
+            "deficient in leukocytes of both. Cerebellar atrophy was seen in both. Clinicians should be aware of this disorder.",
             "case_report",
         ),
     ],
