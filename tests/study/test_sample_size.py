@@ -40,6 +40,13 @@ ADDED = [
     ("In total, 118 children took part: 60 were given the drug and 58 a placebo.", 118),
 ]  # fmt: skip
 
+#: Numbers that are no group beside the one studied.
+ALONE = [
+    ("They pooled 12 cohorts comprising 18,402 participants and 870 new cases of cramps.", 18402),
+    ("Of 632 people with cramps who were followed, four in ten slept through.", 632),
+    ("They studied 9,700 widows and set beside each four married women of her age.", 9700),
+]
+
 STANDS = "The trial enrolled 412 adults with cramps."
 PASSED_OVER = [
     "Around 9 million people in Britain live with cramps.",
@@ -67,6 +74,18 @@ def test_the_number_studied_is_read(said: str, n: int) -> None:
 @pytest.mark.parametrize(("said", "n"), ADDED)
 def test_groups_are_added_up(said: str, n: int) -> None:
     assert size(said) == n
+
+
+@pytest.mark.parametrize(("said", "n"), ALONE)
+def test_what_is_no_group_is_not_added(said: str, n: int) -> None:
+    assert size(said) == n
+
+
+def test_a_rounded_size_gives_way_to_the_exact_one() -> None:
+    text = "Cramps are common, study of 12,000 nurses finds\n\nA study of 12,040 nurses at Fenwick University found cramps in a third. It was published in Sleep."
+    value = study(text).one("sample_size")
+    assert value is not None
+    assert (value.value, value.evidence[0].text) == (12_040, "12,040 nurses")
 
 
 @pytest.mark.parametrize("said", PASSED_OVER)
