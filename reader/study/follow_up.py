@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reader.model.study import StudyValue
 from reader.study import follow_up_model, genre
@@ -111,12 +112,8 @@ def _point(text: str, duration: Duration) -> bool:
 
 def follow_up(article: Article) -> StudyValue | None:
     """The follow-up as stated, with its ends in years and in ISO 8601."""
-    told = told_lengths(article)
-    by_rules = max(told, key=lambda one: one.weight, default=None)
-    best, sure = by_rules, 0.0
-    if told and not genre.scholarly(article):
-        best, sure = by_model(article, told)
-    if best is None or (best.weight < 1 and not sure):
+    best, sure = _best(article)
+    if best is None:
         return None
     duration = best.duration
     return stated(
@@ -129,6 +126,22 @@ def follow_up(article: Article) -> StudyValue | None:
         max_years=round(duration.high, 3),
         iso8601=list(duration.iso),
     )
+
+
+def length(article: Article) -> Duration | None:
+    """How long those studied were watched."""
+    best, _ = _best(article)
+    return best.duration if best else None
+
+
+@lru_cache(maxsize=1)  # the design and the follow-up both ask
+def _best(article: Article) -> tuple[Told | None, float]:
+    """The length that is the follow-up, and its probability by the model, 0 where the rules say so."""
+    told = told_lengths(article)
+    best, sure = max(told, key=lambda one: one.weight, default=None), 0.0
+    if told and not genre.scholarly(article):
+        best, sure = by_model(article, told)
+    return (best, sure) if best and (best.weight >= 1 or sure) else (None, 0.0)
 
 
 #: The weight of the rules that leaves the model no say, the least probability by the model, and that where

@@ -19,11 +19,12 @@ from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
 from reader.text import sieve as re
 
-#: The log odds from which a number goes on the card: the weight of the rules that is enough.
+#: The least probability of a number on the card, and of one where the rules find none.
+_LIKELY, _ALONE = 0.35, 0.6
+#: The weight under which the rules know that a number is none: of a plan, of others, of what befell a few.
+_VETO = -1.2
+#: The log odds from which a number weighs anything, and the weight of the rules that is enough.
 _EVEN, _ENOUGH = -0.6, 1.0
-#: The log odds that a number needs where the rules find none, and the weight under which they know that it is
-#: none: of a plan, of others, of what befell a few.
-_ALONE, _VETO = -0.2, -1.2
 #: The weight by the rules, and what it has before the next number's, from which the model has no say.
 _FIRM, _APART = 3.5, 0.8
 #: Places among the numbers of a text, from the first or largest on, that are told apart.
@@ -49,15 +50,15 @@ def in_news(
         return list(weighed)
     both = _by_model(article, weighed, weights() if by is None else by)
     best = max(both, key=lambda row: row.weight, default=None)
-    return both if best and best.weight >= _least(best, weighed) else list(weighed)
+    return both if best and (best.sure or 0) >= _least(best, weighed) else list(weighed)
 
 
 def _least(best: Weighed, weighed: Sequence[Weighed]) -> float:
-    """The weight by the model that a number needs: more where the rules find no size."""
+    """The probability that a number needs: more where the rules find no size."""
     if any(row.weight >= _ENOUGH for row in weighed):
-        return _ENOUGH
+        return _LIKELY
     known = [row.weight for row in weighed if row.count.number is best.count.number]
-    return math.inf if known and known[0] < _VETO else _ENOUGH + _ALONE - _EVEN
+    return math.inf if known and known[0] < _VETO else _ALONE
 
 
 def _is_firm(weighed: Sequence[Weighed]) -> bool:
@@ -73,18 +74,25 @@ def _by_model(
     article: Article, weighed: Sequence[Weighed], known: Mapping[str, float]
 ) -> list[Weighed]:
     rows = {row.count.number.start: row for row in weighed}
+    told = [(found, _odds(said, known)) for found, said in features(article, weighed)]
+    whole = math.fsum(math.exp(min(_MOST, odds)) for _, odds in told) + 1
     out = []
-    for found, said in features(article, weighed):
-        odds = known[""] + math.fsum(
-            known[name] * said[name] for name in known.keys() & said.keys()
-        )
+    for found, odds in told:
         row = rows.get(found.number.start)
         if row is None and odds < _EVEN:
             continue
-        weight = _ENOUGH + odds - _EVEN
+        weight, sure = _ENOUGH + odds - _EVEN, math.exp(min(_MOST, odds)) / whole
         count, alone = (bare(found), True) if row is None else (row.count, row.alone)
-        out.append(Weighed(count, weight, alone=alone, sure=1 / (1 + math.exp(-max(-30.0, odds)))))
+        out.append(Weighed(count, weight, alone=alone, sure=sure))
     return out
+
+
+#: Log odds beyond these are all the same.
+_MOST = 30.0
+
+
+def _odds(said: Features, known: Mapping[str, float]) -> float:
+    return known[""] + math.fsum(known[name] * said[name] for name in known.keys() & said.keys())
 
 
 def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Candidate, Features]]:
