@@ -26,7 +26,7 @@ class Matching(Table):
     def match(self, feed_id: int, entries: Sequence[Entry]) -> Matches:
         """Which article each entry is, and which are new."""
         named = keys(entries)
-        owners = self._owners(feed_id, [key for names in named for key in names.all])
+        owners = self._owners(feed_id, named)
         guids = {names.guid for names in named if names.guid}
         held = self._guids(feed_id, set(owners.values()))
         found = Matches()
@@ -50,7 +50,11 @@ class Matching(Table):
         """The same entry twice in one document."""
         return any(key in owners or key in found.taken for key in names.strong)
 
-    def _owners(self, feed_id: int, names: Sequence[str]) -> dict[str, int]:
+    def _owners(self, feed_id: int, named: Sequence[Keys]) -> dict[str, int]:
+        """The article of each key that is known; a feed's first document needs no look at all."""
+        if not self._all("select 1 from article_key where feed_id = ? limit 1", (feed_id,)):
+            return {}
+        names = [key for of_entry in named for key in of_entry.all]
         rows = self._all(
             """
             select key, article_id from article_key
@@ -62,6 +66,8 @@ class Matching(Table):
 
     def _guids(self, feed_id: int, articles: set[int]) -> dict[int, set[str]]:
         """The keys by guid that articles of a feed have had."""
+        if not articles:
+            return {}
         rows = self._all(
             """
             select k.article_id, k.key from article_key k

@@ -194,8 +194,8 @@ class QuerySql(Table):
 
     def _held(self, part: Part, most: int) -> Part:
         """The part with its highest ids, so that they are asked for once; all, if they are few."""
-        rows = self._all(f"{part.ids} order by rowid desc limit {most}", self.values)
-        held = tuple(row[0] for row in rows)
+        highest = f"{part.ids} order by rowid desc limit {most}"
+        held = tuple(self._packed("id", highest, self.values))
         if len(held) == most:
             return replace(part, held=held)
         ids = f"select value as id from json_each({self.bind(json_ids(held))})"

@@ -41,9 +41,10 @@ class Ranking(Table):
         """The newest matches with their scores, the lowest the best."""
         if not asked:
             return {}
-        rows = self._all(
+        rows = self._packed(
+            "id, score",
             f"""
-            select rowid, {score} from {table} where {table} match ?
+            select rowid as id, {score} as score from {table} where {table} match ?
             order by rowid desc limit {WINDOW}
             """,
             (asked,),
@@ -51,15 +52,15 @@ class Ranking(Table):
         return dict(rows)
 
     def _own(self, asked: str) -> list[int]:
-        rows = self._all(
+        return self._packed(
+            "id",
             """
-            select distinct article_id from own_text
+            select distinct article_id as id from own_text
             where id in (select rowid from own_words where own_words match ?)
             order by article_id desc limit ?
             """,
             (asked, WINDOW),
         )
-        return [row[0] for row in rows]
 
 
 def _is_of_words(node: Node, levels: int) -> bool:
