@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log2
 from typing import NamedTuple
 
 from reader.study import exposures, treatments, vocabulary
-from reader.study.nominals import Nominal, Place, Ruled, Rules
+from reader.study.nominals import Nominal, Place, Ruled, Rules, Told
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.wording import stem
@@ -18,7 +17,10 @@ from reader.study.wording import stem
 _FAR, _PLACES = 5, 2
 #: How many of a thing are told apart.
 _WORDS, _TIMES, _FIRST, _RANKS = 6, 4, 6, 3
-Features = dict[str, float]
+#: The heights that a weight of the rules, and a share, may reach.
+_WEIGHTS, _SHARES = (-1, 0, 1, 2, 3, 4, 5), (0.01, 0.5, 1.0)
+#: Names that go together, as they depend on one thing.
+Part = tuple[str, ...]
 
 
 class _Hit(NamedTuple):
@@ -82,6 +84,10 @@ class Story:
         return sorted(rows, key=lambda hit: hit.end)
 
     @cached_property
+    def ends(self) -> list[int]:
+        return [hit.end for hit in self.hits]
+
+    @cached_property
     def ruled(self) -> Mapping[str, Mapping[tuple[int, int], Ruled]]:
         """What the rules consider at a place, the likeliest of each field."""
         return {
@@ -90,106 +96,134 @@ class Story:
         }
 
     @cached_property
+    def sides(self) -> dict[tuple[int, int, bool], Part]:
+        """What stands before and behind the places between words, as far as asked."""
+        return {}
+
+    @cached_property
     def best(self) -> list[tuple[str, Ruled]]:
         """What is likeliest by the rules of each field, wherever it stands."""
         return [(field, row) for field, rows in self.rules.items() for row in rows if not row.rank]
 
 
-def features(story: Story, nominal: Nominal) -> Features:
-    """The features of a phrase; what it is, where it stands, what stands around it, what is known of it."""
-    said = dict.fromkeys(("", *_form(nominal)), 1.0)
-    said |= _repeated(story, nominal)
-    said |= dict.fromkeys(_known(story, nominal.first), 1.0)
+def features(story: Story, nominal: Nominal) -> list[Part]:
+    """What a phrase is, where it stands, what stands around it, what is known of it."""
+    first = nominal.first
+    parts = [_form(nominal), _repeated(story, nominal), _known(story, first)]
     for place in nominal.places[:_PLACES]:
-        said |= dict.fromkeys(_around(place), 1.0)
+        parts += (_side(story, place.told, place.first, left=True), _side(story, place.told, place.last, left=False))
         if place.told.sentence.zone is Zone.HEADLINE:
-            said |= _headline(story, place)
-        said |= _by_rules(story, place, said)
-    return said
+            parts.append(_headline(story, place))
+    parts.append(_by_rules(story, nominal))
+    return parts
 
 
-def _form(nominal: Nominal) -> Iterator[str]:
+def _form(nominal: Nominal) -> Part:
     words = nominal.first.told.words[nominal.first.first : nominal.first.last]
-    yield f"h={nominal.stems[-1]}"
-    yield f"s={nominal.stems[0]}"
-    yield f"n={min(len(words), _WORDS)}"
-    people = [word.folded in exposures.people() for word in words]
-    if people[-1]:
-        yield "people"
-    elif any(people):
-        yield "of people"
+    known = exposures.people()
+    named = (f"h={nominal.stems[-1]}", f"s={nominal.stems[0]}", f"n={min(len(words), _WORDS)}")
+    if words[-1].folded in known:
+        return (*named, "people")
+    return (*named, "of people") if any(word.folded in known for word in words) else named
 
 
-def _repeated(story: Story, nominal: Nominal) -> Features:
+def _repeated(story: Story, nominal: Nominal) -> Part:
     """How often text and headline come back to it."""
-    stems, count = nominal.stems, len(nominal.stems)
-    rare = min(story.often[name] for name in stems)
-    said = {f"rare={min(rare, _TIMES)}": 1.0, f"head={min(story.often[stems[-1]], 5)}": 1.0}
-    said["headed"] = sum(name in story.headed for name in stems) / count if story.headed else 0.5
-    said["opened"] = sum(name in story.opened for name in stems) / count
-    said[f"times={min(len(nominal.places), _TIMES)}"] = 1.0
-    said["often"] = log2(len(nominal.places))
-    said[f"place={min(nominal.first.told.place, _FIRST)}"] = 1.0
-    if not story.headed:
-        said["no headline"] = 1.0
-    return said
+    stems, often = nominal.stems, story.often
+    return (
+        f"rare={min(min(often[name] for name in stems), _TIMES)}",
+        f"head={min(often[stems[-1]], 5)}",
+        f"times={min(len(nominal.places), _TIMES)}",
+        f"place={min(nominal.first.told.place, _FIRST)}",
+        *(_share("headed", stems, story.headed) if story.headed else ("no headline",)),
+        *_share("opened", stems, story.opened),
+    )
 
 
-def _known(story: Story, place: Place) -> Iterator[str]:
+def _share(name: str, stems: Sequence[str], known: frozenset[str]) -> Iterator[str]:
+    share = sum(one in known for one in stems) / len(stems)
+    return (f"{name}>{least}" for least in _SHARES if share >= least)
+
+
+def _known(story: Story, place: Place) -> Part:
     """What lists know there: it itself, its head, a part of it, or something wider."""
-    at = bisect_left(story.hits, place.start + 1, key=lambda hit: hit.end)
-    for hit in story.hits[at : at + 12]:
-        if hit.start < place.end:
-            yield f"{hit.said}={_relation(hit, place)}"
+    start, end = place.start, place.end
+    at = bisect_left(story.ends, start + 1)
+    return tuple(
+        f"{hit.said}={_relation(hit, start, end)}"
+        for hit in story.hits[at : at + 12]
+        if hit.start < end
+    )
 
 
-def _relation(hit: _Hit, place: Place) -> str:
-    if hit.end == place.end and hit.start >= place.start:
-        return "it" if hit.start == place.start else "head"
-    return "within" if hit.start >= place.start and hit.end <= place.end else "beside"
+def _relation(hit: _Hit, start: int, end: int) -> str:
+    if hit.end == end and hit.start >= start:
+        return "it" if hit.start == start else "head"
+    return "within" if hit.start >= start and hit.end <= end else "beside"
 
 
-def _around(place: Place) -> Iterator[str]:
-    told, first, last = place
-    left, right = told.stems[max(0, first - _FAR) : first][::-1], told.stems[last : last + _FAR]
-    yield f"l1={left[0] if left else '$'}"
-    yield f"r1={right[0] if right else '$'}"
-    yield from (f"l:{name}" for name in left[1:])
-    yield from (f"r:{name}" for name in right[1:])
-    start, low = told.sentence.start, told.sentence.low
-    yield f"gl={low[max(0, place.start - start - 1) : place.start - start]}"
-    yield f"gr={low[place.end - start : place.end - start + 2]}"
-    if first and told.sentence.text[place.start - start].isupper():
-        yield "capital"
-    yield f"whose={told.sentence.whose.name}"
+def _side(story: Story, told: Told, at: int, *, left: bool) -> Part:
+    """What stands on one side of a place between words."""
+    key = (told.place, at, left)
+    if key not in story.sides:
+        story.sides[key] = _before(told, at) if left else _behind(told, at)
+    return story.sides[key]
 
 
-def _headline(story: Story, place: Place) -> Features:
+def _before(told: Told, at: int) -> Part:
+    names = told.stems[max(0, at - _FAR) : at][::-1]
+    start = told.words[at].start - told.sentence.start
+    nearest = f"l1={names[0] if names else '$'}"
+    mark = f"gl={told.sentence.low[max(0, start - 1) : start]}"
+    capital = ("capital",) if at and told.sentence.text[start].isupper() else ()
+    whose = f"whose={told.sentence.whose.name}"
+    return (nearest, mark, whose, *capital, *(f"l:{name}" for name in names[1:]))
+
+
+def _behind(told: Told, at: int) -> Part:
+    names = told.stems[at : at + _FAR]
+    end = told.words[at - 1].end - told.sentence.start
+    nearest = f"r1={names[0] if names else '$'}"
+    return (nearest, f"gr={told.sentence.low[end : end + 2]}", *(f"r:{name}" for name in names[1:]))
+
+
+def _headline(story: Story, place: Place) -> Part:
     """Where in the headline: before its verb, behind it, at its end."""
     told, first, last = place
     line = told.sentence
-    said = {"H": 1.0, "H at": (place.start - line.start) / len(line.low)}
-    said[f"H l1={told.stems[first - 1] if first else '$'}"] = 1.0
-    said[f"H r1={told.stems[last] if last < len(told.stems) else '$'}"] = 1.0
+    said = [
+        "H",
+        f"H at={int(4 * (place.start - line.start) / len(line.low))}",
+        f"H l1={told.stems[first - 1] if first else '$'}",
+        f"H r1={told.stems[last] if last < len(told.stems) else '$'}",
+    ]
     if verb := story.verb:
         side = "before" if place.end <= verb[0] else "after" if place.start >= verb[1] else "over"
-        said[f"H {side}"] = 1.0
+        said.append(f"H {side}")
         if place.end == verb[0]:
-            said["H does"] = 1.0
-    return said
+            said.append("H does")
+    return tuple(said)
 
 
-def _by_rules(story: Story, place: Place, said: Features) -> Features:
-    """What the rules of each field make of the place."""
-    spot = (place.start, place.end)
-    new: Features = {}
+def _by_rules(story: Story, nominal: Nominal) -> Part:
+    """What the rules of each field make of its first places."""
+    spots = [(place.start, place.end) for place in nominal.places[:_PLACES]]
+    said: list[str] = []
     for field, rows in story.ruled.items():
-        if row := rows.get(spot):
-            new[f"{field} rank={min(row.rank, _RANKS)}"] = 1.0
-            new[f"{field} ruled"] = 1.0
-            weight = max(-2.0, min(6.0, row.weight)) / 3
-            new[f"{field} weight"] = max(said.get(f"{field} weight", weight), weight)
-    for field, row in story.best:
-        if row.start < place.end and place.start < row.end and spot != (row.start, row.end):
-            new[f"{field} near"] = 1.0
-    return new
+        known = [rows[spot] for spot in spots if spot in rows]
+        if known:
+            said += _ranked(field, known)
+    start, end = spots[0]
+    said += [
+        f"{field} near"
+        for field, row in story.best
+        if row.start < end and start < row.end and (row.start, row.end) != (start, end)
+    ]
+    return tuple(said)
+
+
+def _ranked(field: str, known: Sequence[Ruled]) -> Iterator[str]:
+    yield f"{field} ruled"
+    yield f"{field} rank={min(_RANKS, *(row.rank for row in known), _RANKS)}"
+    weight = max(row.weight for row in known)
+    yield from (f"{field} weight>{least}" for least in _WEIGHTS if weight >= least)

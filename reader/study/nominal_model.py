@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.resource import resource
-from reader.study.nominal_features import Features, Story, features
+from reader.study.nominal_features import Part, Story, features
 from reader.study.nominals import Nominal, Rules, nominals
 from reader.study.reading.article import Article
 
 #: The fields, in the order of the weights of a feature.
 FIELDS = ("condition", "intervention", "comparator", "population")
-#: The weights of each feature, one a field; "" is what every phrase has against none.
-Weights = Mapping[str, Sequence[float]]
+#: The weights of each feature in thousandths, one a field; "" is what every phrase has against none.
+Weights = Mapping[str, Sequence[int]]
+_Row = tuple[int, int, int, int]
+_UNIT = 1000
 
 
 _SMALL = frozenset("a an the of in on at to for with and or by from who were was had is are".split())
@@ -41,7 +43,7 @@ class Weighed:
 def weights() -> Weights:
     """The weights that ship, read when first needed."""
     data = json.loads(resource("models/nominals.json").read_text("utf-8"))
-    return {str(name): [float(weight) for weight in row] for name, row in data["weights"].items()}
+    return {str(name): tuple(row) for name, row in data["weights"].items()}
 
 
 def weighed(
@@ -49,15 +51,28 @@ def weighed(
 ) -> dict[str, list[Weighed]]:
     """The phrases of each field, the likeliest first."""
     story, found = Story(article, rules), nominals(article, rules)
-    known = weights() if by is None else by
-    odds = [log_odds(features(story, nominal), known) for nominal in found]
+    scale = Scale(weights() if by is None else by)
+    odds = [scale.log_odds(features(story, nominal)) for nominal in found]
     return {field: _shared(found, [row[n] for row in odds]) for n, field in enumerate(FIELDS)}
 
 
-def log_odds(said: Features, known: Weights) -> list[float]:
-    """The log odds of a phrase against none, for each field."""
-    rows = [(known[name], value) for name, value in said.items() if name in known]
-    return [math.fsum(row[n] * value for row, value in rows) for n in range(len(FIELDS))]
+class Scale:
+    """Sums of weights; those of names that go together are summed once."""
+
+    def __init__(self, by: Weights) -> None:
+        self._by = by
+        self._sums: dict[Part, _Row] = {}
+
+    def log_odds(self, parts: Iterable[Part]) -> tuple[float, ...]:
+        """The log odds of a phrase against none, for each field. Whole numbers, so their order is all one."""
+        rows = [self._sum(("",)), *(self._sum(part) for part in parts)]
+        return tuple(sum(column) / _UNIT for column in zip(*rows, strict=True))
+
+    def _sum(self, part: Part) -> _Row:
+        if part not in self._sums:
+            rows = [self._by[name] for name in part if name in self._by]
+            self._sums[part] = tuple(map(sum, zip((0, 0, 0, 0), *rows, strict=True)))  # type: ignore[assignment]
+        return self._sums[part]
 
 
 def _shared(found: Sequence[Nominal], odds: Sequence[float]) -> list[Weighed]:

@@ -15,7 +15,7 @@ from reader.study.vocabulary import Word
 from reader.study.wording import stem
 
 #: Sentences on this study that are read, and those, the headline among them, whose phrases are cut in every way.
-_READ, _CLOSELY = 12, 3
+_READ, _CLOSELY = 10, 3
 _LONGEST = 5
 _WITHIN = frozenset([" ", "-", "‑", "’ ", "' ", "/"])
 _HYPHENS = frozenset(["-", "‑"])

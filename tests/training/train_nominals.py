@@ -17,7 +17,7 @@ from typing import Any
 
 from reader.study import design, nominal_model, species, subjects
 from reader.study.extract import studied
-from reader.study.nominal_features import Features, Story, features
+from reader.study.nominal_features import Part, Story, features
 from reader.study.nominals import nominals
 from reader.study.reading.article import Article
 from tests.training import corpora, linear, listwise
@@ -51,7 +51,7 @@ class Subject:
     optional: Mapping[str, Names]
 
     @cached_property
-    def rows(self) -> list[tuple[str, Features]]:
+    def rows(self) -> list[tuple[str, list[Part]]]:
         """The phrases with their features."""
         _, counted, kind = studied(self.article)
         drawn = design.study_type(self.article, kind, species.cells(self.article))
@@ -70,7 +70,11 @@ class Subject:
             for phrase, said in self.rows
             if not how_right(phrase, self.optional.get(field, ())) or how_right(phrase, names)
         ]
-        return Choice([said for said, _ in told], [right for _, right in told], bool(names))
+        return Choice([_counted(said) for said, _ in told], [right for _, right in told], bool(names))
+
+
+def _counted(parts: Sequence[Part]) -> Mapping[str, float]:
+    return Counter(("", *(name for part in parts for name in part)))
 
 
 def how_right(phrase: str, names: Names, *, alike: bool = False) -> float:
@@ -145,14 +149,14 @@ def _leads(part: str) -> Iterator[Subject]:
             yield Subject("lead", Article(lead.text), names, {})
 
 
-def fitted(learnt: Sequence[Subject]) -> dict[str, list[float]]:
-    """The weights of each feature, one a field."""
+def fitted(learnt: Sequence[Subject]) -> dict[str, list[int]]:
+    """The weights of each feature in thousandths, one a field."""
     by = [
         listwise.fitted([t.choice(f) for t in learnt if f in t.names], STRENGTH, RARE, LEAST)
         for f in nominal_model.FIELDS
     ]
     names = sorted({name for one in by for name in one})
-    return {name: [one.get(name, 0.0) for one in by] for name in names}
+    return {name: [round(1000 * one.get(name, 0.0)) for one in by] for name in names}
 
 
 def figures(judged: Sequence[tuple[Subject, Any]]) -> str:
@@ -172,12 +176,13 @@ def _right(text: Subject, field: str, phrase: str) -> bool:
 
 
 def _by_rules(text: Subject, letter: str) -> str:
-    return next((phrase for phrase, said in text.rows if f"{letter} rank=0" in said), "")
+    return next((phrase for phrase, said in text.rows if f"{letter} rank=0" in said[-1]), "")
 
 
 def _by_ranking(text: Subject, field: str, by: nominal_model.Weights) -> str:
     at = nominal_model.FIELDS.index(field)
-    odds = [nominal_model.log_odds(said, by)[at] for _, said in text.rows]
+    scale = nominal_model.Scale(by)
+    odds = [scale.log_odds(said)[at] for _, said in text.rows]
     return text.rows[odds.index(max(odds))][0] if odds else ""
 
 
