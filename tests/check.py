@@ -9,7 +9,7 @@ CHECKS = (
     ("ruff", "format", "--check", "--quiet", "."),
     ("ruff", "check", "--quiet", "."),
     ("mypy", "--no-error-summary"),
-    ("pytest", "-q"),  # the import contracts are a test
+    ("pytest", "-q", "-n", "auto", "--dist", "loadfile"),  # the import contracts are a test
 )
 
 

@@ -39,8 +39,8 @@ from reader.workers.pool import Workers
 
 #: Addresses looked up at once by `add`.
 LOOK_UPS = 8
-_ADDED = "Added {title} ({kind}, {entries:,} entries)"
-_KNOWN = "Followed already: {title} ({kind}, {entries:,} entries)"
+_ADDED = "Added {title} ({kind}, {entries})"
+_KNOWN = "Followed already: {title} ({kind}, {entries})"
 _TOTAL = "{feeds:,} feeds: {new:,} new articles, {updated:,} updated, {failed:,} feeds not had."
 _MOVED = "{title} has moved to {address}; Studywire asks it there."
 
@@ -94,7 +94,10 @@ def _found(find: Any, address: str) -> tuple[FoundFeed, ...] | ReaderError:
 def _added(found: Sequence[FoundFeed], *, new: bool) -> str:
     feed = found[0]
     title = feed.title or feed.address
-    words = told(_ADDED if new else _KNOWN, title=title, kind=feed.kind, entries=feed.entries)
+    count = (
+        told("1 entry") if feed.entries == 1 else told("{entries:,} entries", entries=feed.entries)
+    )
+    words = told(_ADDED if new else _KNOWN, title=title, kind=feed.kind, entries=count)
     also = told("also there:")
     others = "".join(f"\n  {also} {other.title} {other.address}" for other in found[1:])
     return f"{words} {feed.address}{others}"

@@ -213,7 +213,7 @@ def _by_model(
 
 #: The weight from which the rules' words count for more than the model, and the least probability of a
 #: design by the model.
-_FIRM_WORDS, _LIKELY = 1.5, 0.3
+_FIRM_WORDS, _LIKELY = 1.4, 0.3
 
 
 def _place(article: Article, design: str) -> tuple[int, int] | None:

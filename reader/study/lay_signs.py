@@ -1,5 +1,7 @@
 """Signs of a study in the words of lay news: who took part, what came out, what readers ask."""
 
+from reader.study import findings
+from reader.study.reading.article import Sentence
 from reader.study.reading.whose import past
 from reader.text import sieve as re
 
@@ -21,6 +23,10 @@ _FIGURES = re.compile(
 MAKERS = re.compile(
     r"\b(?:researchers?|scientists?|investigators?|authors?|study|trial|research|survey|analysis|experiments?|findings?|professor|epidemiolog\w+|journal|volunteers|participants|colleagues|pilot|journal|statisticians?)\b"
 )
+#: What research is told with, whatever it is about.
+OF_RESEARCH = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|research(?:ers?)?|scientists?|authors?|investigators?|colleagues|participants|volunteers|patients|journal|published|universit\w+|professor|mice|rats|animals|cells|genes?|proteins?|randomi[sz]ed|placebo|hospitals?|disease|treatments?|telescope|astronomers?|species)\b"
+)
 #: What a reader asks about a study, and the news answers.
 _ASKED = re.compile(
     r"^(?:so,? |and |but )?(?:what (?:did (?:they|we|the|researchers|scientists|it|you)|does (?:this|it|the)|do (?:these|the)|was (?:done|the study)|were|happens? (?:next|now)|is (?:new|next|the (?:study|research|trial))|are the (?:limit|result|finding|implication)|(?:this|it) (?:means|doesn[’']t|does not)|next|the (?:study|research|trial|team|results?) |[’']s (?:next|new))|what[’']s (?:next|new)|"
@@ -36,3 +42,25 @@ def asks_of_study(low: str) -> bool:
 def tells(low: str) -> bool:
     """Whether a sentence tells what came out, in shares and multiples."""
     return _FIGURES.search(low) is not None and past(low)
+
+
+_RESULT = re.compile(
+    r"\b(?:found|finds?|findings?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|report(?:s|ed)?|indicat(?:e|es|ed)|demonstrat(?:e|es|ed)|conclude[sd]?|discover(?:s|ed|y)?|"
+    r"identif(?:y|ies|ied)|observ(?:e|ed)|detect(?:s|ed)?|estimate[sd]?|predict(?:s|ed)?|compared|propose[sd]?|analy[sz]ed|measured|tested|examined|studied|confirm(?:s|ed)?|links?|linked|associated|"
+    r"improved?|reduced?|increased?|spotted|halved|doubled|lowered|raised|slowed|prevented|outlived|cut|brought (?:down|about)|turned out|made no difference|evaluated|superior|effective|results|resulted|developed|calculated|simulates?|evidence|outperformed)\b"
+)
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|research(?:ers?)?|scientists?|authors?|investigators?|team|analysis|colleagues|participants|volunteers|patients|survey|paper|report|astronomers|et al|experiments?|model|mice|"
+    r"review|comparison|test|data|samples|strains|cells|findings?|results?|they|we|these|approach|method)\b"
+)
+#: A finding told with its figures, without a verb of finding.
+_FIGURES = re.compile(
+    r"\b(?:was|were|had|did|died|survived|developed|responded|improved|fell|rose|lived|scored|compared|versus|vs)\b"
+)
+
+
+def tells_finding(sentence: Sentence) -> bool:
+    """Whether a sentence tells a finding, with a verb of finding or with figures."""
+    if _RESULT.search(sentence.low) and _STUDY.search(sentence.low):
+        return True
+    return "precise" in findings.signs(sentence.low) and _FIGURES.search(sentence.low) is not None

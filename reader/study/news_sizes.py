@@ -21,7 +21,7 @@ from reader.study.size_model import Candidate
 _EVEN, _ENOUGH = -0.6, 1.0
 #: The log odds that a number needs where the rules find none, and the weight under which they know that it is
 #: none: of a plan, of others, of what befell a few.
-_ALONE, _VETO = 1.0, -1.2
+_ALONE, _VETO = 1.2, -1.2
 #: The weight by the rules, and what it has before the next number's, from which the model has no say.
 _FIRM, _APART = 3.0, 0.4
 #: Places among the numbers of a text, from the first or largest on, that are told apart.

@@ -53,7 +53,7 @@ def test_what_the_feed_displaces_stays_a_candidate() -> None:
 
 
 def test_a_text_that_is_no_study_for_us_is_one_for_pubmed_and_the_reverse() -> None:
-    terse = "Relivex in gout\nPatients took the drug. Attacks fell by half."
+    terse = "Relivex in gout\nThe tablets have been sold since spring. They are taken once a day."
     assert card(terse).is_study.value is False
     found = card(terse, "Randomized Controlled Trial")
     assert (found.is_study.value, found.is_study.method) == (True, "feed:PublicationType/1")

@@ -50,6 +50,6 @@ def part_of(name: str) -> str:
     number = int(name[1:])
     if name.startswith("d"):
         return "train" if number % 4 else "aside"
-    if number >= UNSEEN_FROM:
-        return "unseen"
-    return "train" if number % 2 else "aside"
+    if number % 2:
+        return "train"
+    return "unseen" if number >= UNSEEN_FROM else "aside"

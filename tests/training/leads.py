@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-LEADS = Path(__file__).resolve().parents[1] / "data" / "leads"
+DATA = Path(__file__).resolve().parents[1] / "data"
+LEADS = DATA / "leads"
 KINDS = frozenset("nafickl")
 FLAGS = frozenset(
     [
@@ -58,10 +59,29 @@ class Lead:
 def leads(part: str = "all") -> Iterator[Lead]:
     """The items in the order of their files; `part` is "train", "aside" or "all"."""
     for path in sorted(LEADS.glob("*.txt")):
-        items = path.read_text("utf-8").strip().split("\n---\n")
-        for number, item in enumerate(items, 1):
+        for number, item in enumerate(_items(path), 1):
             if part in ("all", "train" if number % 2 else "aside"):
                 yield _lead(f"{path.stem} {number}", item)
+
+
+def everyday() -> Iterator[Lead]:
+    """What other feeds carry (politics, sport, software, reviews …): none reports a study."""
+    for number, item in enumerate(_items(DATA / "everyday.txt"), 1):
+        yield _lead(f"everyday {number}", item)
+
+
+def teasers(part: str) -> Iterator[Lead]:
+    """A headline and a sentence, as most feeds of news for doctors carry; the parts lie as in `leads`.
+
+    Pairs of a study and of none stand one behind the other: the first of two pairs teaches.
+    """
+    for number, item in enumerate(_items(DATA / "teasers.txt")):
+        if part == ("aside" if number // 2 % 2 else "train"):
+            yield _lead(f"teasers {number + 1}", item)
+
+
+def _items(path: Path) -> list[str]:
+    return path.read_text("utf-8").strip().removesuffix("\n---").split("\n---\n")
 
 
 def _lead(name: str, item: str) -> Lead:

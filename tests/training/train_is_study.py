@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.study import verdict_model
-from reader.study.is_study import ENOUGH, scores
+from reader.study.is_study import ENOUGH, scores, words
 from reader.study.reading.article import Article
-from reader.study.wording import wording
 from tests.study import lay_stories, short_others, short_studies
 from tests.study.stories import OTHERS, STUDIES
 from tests.training import corpora, linear
-from tests.training.leads import NO_STUDY, leads
+from tests.training.leads import NO_STUDY, everyday, leads, teasers
 from tests.training.train_sizes import abstract
 
 #: Inverse strength of the penalty, and the weights that are kept.
@@ -54,6 +53,7 @@ def rows(shared: Path, part: str) -> list[Row]:
     ]
     if part != "unseen":
         out += [_row("lead", lead.text, lead.design != NO_STUDY) for lead in leads(part)]
+        out += [_row("teaser", said.text, said.design != NO_STUDY) for said in teasers(part)]
     return [*out, *_short(shared)] if part == "train" else out
 
 
@@ -63,6 +63,8 @@ def _short(shared: Path) -> Iterator[Row]:
         yield _row("short", text, True)
     for text in {**OTHERS, **lay_stories.OTHERS, **short_others.OTHERS}.values():
         yield _row("short", text, False)
+    for other in everyday():
+        yield _row("everyday", other.text, False)
     for name in ("evidence_inference", "evidence_outcomes"):
         for document in corpora.corpus(shared, name, "train")[:ABSTRACTS]:
             yield _row("abstract", abstract(document["text"]), True)
@@ -71,7 +73,7 @@ def _short(shared: Path) -> Iterator[Row]:
 def _row(source: str, text: str, study: bool) -> Row:
     article = Article(text)
     signs, _ = scores(article)
-    return Row(source, signs, wording(article, article.body), study)
+    return Row(source, signs, words(article), study)
 
 
 def fitted(learnt: Sequence[Row]) -> dict[str, float]:
