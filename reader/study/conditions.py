@@ -85,9 +85,7 @@ _WEAK = frozenset(
 )
 
 
-def conditions(
-    article: Article, ranked: Sequence[Topic] | None = None
-) -> tuple[StudyValue, ...]:
+def conditions(article: Article, ranked: Sequence[Topic] | None = None) -> tuple[StudyValue, ...]:
     """The condition the study is about, and others that are as much its subject; from `ranking`, if known."""
     ranked = ranking(article) if ranked is None else ranked
     if not ranked or ranked[0].weight < WEIGHTS["known" if ranked[0].best.id else "formed"]:

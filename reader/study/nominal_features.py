@@ -54,9 +54,7 @@ class Story:
         return frozenset(name for s in self.article.own[:2] for name in self._stems(s))
 
     def _stems(self, sentence: Sentence) -> list[str]:
-        return [
-            stem(word.folded) for word in self.article.words_in(sentence.start, sentence.end)
-        ]
+        return [stem(word.folded) for word in self.article.words_in(sentence.start, sentence.end)]
 
     @cached_property
     def verb(self) -> tuple[int, int] | None:
@@ -106,16 +104,17 @@ class Story:
         return [(field, row) for field, rows in self.rules.items() for row in rows if not row.rank]
 
 
-def features(story: Story, nominal: Nominal) -> list[Part]:
+def features(story: Story, nominal: Nominal) -> list[str]:
     """What a phrase is, where it stands, what stands around it, what is known of it."""
     first = nominal.first
-    parts = [_form(nominal), _repeated(story, nominal), _known(story, first)]
+    said = ["", *_form(nominal), *_repeated(story, nominal), *_known(story, first)]
     for place in nominal.places[:_PLACES]:
-        parts += (_side(story, place.told, place.first, left=True), _side(story, place.told, place.last, left=False))
+        said += _side(story, place.told, place.first, left=True)
+        said += _side(story, place.told, place.last, left=False)
         if place.told.sentence.zone is Zone.HEADLINE:
-            parts.append(_headline(story, place))
-    parts.append(_by_rules(story, nominal))
-    return parts
+            said += _headline(story, place)
+    said += _by_rules(story, nominal)
+    return said
 
 
 def _form(nominal: Nominal) -> Part:
@@ -189,7 +188,7 @@ def _behind(told: Told, at: int) -> Part:
 
 def _headline(story: Story, place: Place) -> Part:
     """Where in the headline: before its verb, behind it, at its end."""
-    told, first, last = place
+    told, first, last = place.told, place.first, place.last
     line = told.sentence
     said = [
         "H",

@@ -10,21 +10,44 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from reader.resource import resource
-from reader.study.nominal_features import Part, Story, features
+from reader.study.nominal_features import Story, features
 from reader.study.nominals import Nominal, Rules, nominals
 from reader.study.reading.article import Article
 
 #: The fields, in the order of the weights of a feature.
 FIELDS = ("condition", "intervention", "comparator", "population")
-#: The weights of each feature in thousandths, one a field; "" is what every phrase has against none.
-Weights = Mapping[str, Sequence[int]]
-_Row = tuple[int, int, int, int]
-_UNIT = 1000
-
-
-_SMALL = frozenset("a an the of in on at to for with and or by from who were was had is are".split())
+#: The weights of each feature, one a field, in one number: whole thousandths, `_BITS` bits apart, so that to add
+#: them is to add the numbers, in any order. "" is what every phrase has against none.
+Weights = Mapping[str, int]
+_UNIT, _BITS = 1000, 24
+_HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "and",
+        "or",
+        "by",
+        "from",
+        "who",
+        "were",
+        "was",
+        "had",
+        "is",
+        "are",
+    ]
+)
 #: How many of the likeliest phrases are looked at, and from which overlap on two of them say the same.
 _LIKELIEST, ALIKE = 12, 0.5
 
@@ -43,36 +66,33 @@ class Weighed:
 def weights() -> Weights:
     """The weights that ship, read when first needed."""
     data = json.loads(resource("models/nominals.json").read_text("utf-8"))
-    return {str(name): tuple(row) for name, row in data["weights"].items()}
+    return packed(data["weights"])
 
 
-def weighed(
-    article: Article, rules: Rules, by: Weights | None = None
-) -> dict[str, list[Weighed]]:
+def packed(rows: Mapping[str, str]) -> Weights:
+    """Rows of thousandths, with blanks between, as single numbers."""
+    return {
+        str(name): sum(int(weight) << (_BITS * at) for at, weight in enumerate(row.split()))
+        for name, row in rows.items()
+    }
+
+
+def weighed(article: Article, rules: Rules, by: Weights | None = None) -> dict[str, list[Weighed]]:
     """The phrases of each field, the likeliest first."""
     story, found = Story(article, rules), nominals(article, rules)
-    scale = Scale(weights() if by is None else by)
-    odds = [scale.log_odds(features(story, nominal)) for nominal in found]
+    known = weights() if by is None else by
+    odds = [log_odds(features(story, nominal), known) for nominal in found]
     return {field: _shared(found, [row[n] for row in odds]) for n, field in enumerate(FIELDS)}
 
 
-class Scale:
-    """Sums of weights; those of names that go together are summed once."""
-
-    def __init__(self, by: Weights) -> None:
-        self._by = by
-        self._sums: dict[Part, _Row] = {}
-
-    def log_odds(self, parts: Iterable[Part]) -> tuple[float, ...]:
-        """The log odds of a phrase against none, for each field. Whole numbers, so their order is all one."""
-        rows = [self._sum(("",)), *(self._sum(part) for part in parts)]
-        return tuple(sum(column) / _UNIT for column in zip(*rows, strict=True))
-
-    def _sum(self, part: Part) -> _Row:
-        if part not in self._sums:
-            rows = [self._by[name] for name in part if name in self._by]
-            self._sums[part] = tuple(map(sum, zip((0, 0, 0, 0), *rows, strict=True)))  # type: ignore[assignment]
-        return self._sums[part]
+def log_odds(said: Iterable[str], by: Weights) -> list[float]:
+    """The log odds of a phrase against none, for each field."""
+    left, out = sum(map(by.get, said, repeat(0))), []
+    for _ in FIELDS:
+        one = ((left + _HALF) & _MASK) - _HALF
+        out.append(one / _UNIT)
+        left = (left - one) >> _BITS
+    return out
 
 
 def _shared(found: Sequence[Nominal], odds: Sequence[float]) -> list[Weighed]:
@@ -85,7 +105,12 @@ def _shared(found: Sequence[Nominal], odds: Sequence[float]) -> list[Weighed]:
         for one, nominal in ranked[:_LIKELIEST]
     ]
     out = [
-        (math.fsum(also for also, _, others in rows if overlap(stems, others) >= ALIKE), share, nominal, stems)
+        (
+            math.fsum(also for also, _, others in rows if overlap(stems, others) >= ALIKE),
+            share,
+            nominal,
+            stems,
+        )
         for share, nominal, stems in rows
     ]
     out.sort(key=lambda row: (-row[0], -row[1], row[2].first.start))

@@ -4,6 +4,7 @@ There is no grammar: words in a row that no function word or verb of news interr
 in headline and in the first sentences on this study. `nominal_model` says which is what.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +16,10 @@ from reader.study.vocabulary import Word
 from reader.study.wording import stem
 
 #: Sentences on this study that are read, and those, the headline among them, whose phrases are cut in every way.
-_READ, _CLOSELY = 10, 3
+_READ, _CLOSELY = 9, 3
 _LONGEST = 5
+#: Places by the rules, from 0 on, whose passages are looked at.
+_LIKELY = 6
 _WITHIN = frozenset([" ", "-", "‑", "’ ", "' ", "/"])
 _HYPHENS = frozenset(["-", "‑"])
 _JOINS = frozenset(
@@ -49,19 +52,13 @@ class Told:
 
 
 class Place(NamedTuple):
-    """Where a phrase stands: the words [first, last) of a sentence."""
+    """Where a phrase stands: the words [first, last) of a sentence, [start, end) of the text."""
 
     told: Told
     first: int
     last: int
-
-    @property
-    def start(self) -> int:
-        return self.told.words[self.first].start
-
-    @property
-    def end(self) -> int:
-        return self.told.words[self.last - 1].end
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +75,22 @@ class Nominal:
 
 def nominals(article: Article, rules: Rules) -> list[Nominal]:
     """The phrases in the order of their first places."""
-    considered = sorted({(row.start, row.end) for rows in rules.values() for row in rows})
+    likely = [row for rows in rules.values() for row in rows if row.rank < _LIKELY]
+    considered = sorted({(row.start, row.end) for row in likely})
     found: dict[tuple[str, ...], list[Place]] = {}
     for place, sentence in enumerate(article.own[:_READ]):
         words = article.words_in(sentence.start, sentence.end)
         told = Told(sentence, place, words, [stem(word.folded) for word in words])
         for first, last in _spans(told, considered):
-            found.setdefault(tuple(told.stems[first:last]), []).append(Place(told, first, last))
+            at = Place(told, first, last, words[first].start, words[last - 1].end)
+            found.setdefault(tuple(told.stems[first:last]), []).append(at)
     return [Nominal(stems, tuple(places)) for stems, places in found.items()]
 
 
 def _spans(told: Told, considered: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     runs = list(_runs(told))
     spans = {span for run in runs for span in _cut(run, told.place < _CLOSELY)}
-    for (first, end), (start, last) in zip(runs, runs[1:], strict=False):
+    for (first, end), (start, last) in itertools.pairwise(runs):
         if _gap(told, end, start) in _JOINS:
             spans.add((first, last))
     whole = {(a, b) for a, b in spans if not _hyphened(told, a) and not _hyphened(told, b)}

@@ -4,7 +4,7 @@ The rules of each field have the first word. Where they are not firm, and a phra
 `nominal_model`, that one is told; not in abstracts, whose ways the model does not know.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
@@ -63,10 +63,10 @@ class Policy:
 
 
 POLICIES = {
-    "condition": Policy(0.65, 0.75, 0.4, 0.3),
-    "intervention": Policy(0.7, 0.6, 0.65),
-    "comparator": Policy(0.95, 0.3, 0.4),
-    "population": Policy(0.5, 0.45, 0.55),
+    "condition": Policy(0.65, 0.75, 0.4, 0.4),
+    "intervention": Policy(0.75, 0.5, 0.5),
+    "comparator": Policy(0.75, 0.45, 0.6),
+    "population": Policy(0.6, 0.45, 0.4),
 }
 #: How a phrase of a field becomes a value of the card.
 _Made = Callable[[Weighed], StudyValue]
@@ -92,7 +92,9 @@ def _of_topics(ranked: Sequence[Topic]) -> list[Ruled]:
 def subjects(article: Article, counted: Count | None, design: str | None) -> dict[str, Values]:
     """The values of the four fields."""
     known = considered(article, counted, design)
-    weighed = {} if genre.scholarly(article) else nominal_model.weighed(article, known.rules(article))
+    weighed = (
+        {} if genre.scholarly(article) else nominal_model.weighed(article, known.rules(article))
+    )
     ill = _settled(
         conditions.conditions(article, known.ill),
         weighed.get("condition", ()),
@@ -102,7 +104,7 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
     taken = {topics.key(str(value.value)) for value in ill}
     given = _settled(
         interventions.interventions(article, taken, design, known.given),
-        [row for row in weighed.get("intervention", ()) if not _any(row, ill)],
+        _left(weighed, ill),
         POLICIES["intervention"],
         lambda row: _topical(article, row, known.given, interventions.value),
     )
@@ -126,6 +128,21 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
     }
 
 
+def _left(weighed: Mapping[str, Sequence[Weighed]], ill: Values) -> list[Weighed]:
+    """What may have been done: no condition, and nothing that more surely is what it was set against."""
+    against = weighed.get("comparator", ())
+    return [
+        row
+        for row in weighed.get("intervention", ())
+        if not _any(row, ill)
+        and not any(
+            other.sure > row.sure
+            and nominal_model.overlap(row.stems, other.stems) >= nominal_model.ALIKE
+            for other in against
+        )
+    ]
+
+
 def _one(value: StudyValue | None) -> Values:
     return () if value is None else (value,)
 
@@ -137,12 +154,10 @@ def _settled(said: Values, weighed: Sequence[Weighed], policy: Policy, made: _Ma
     best = weighed[0]
     if best.sure < (policy.over if said else policy.fill) or _any(best, said):
         return said
-    other = (
-        row
-        for row in weighed[1:]
-        if row.sure >= policy.beside and not row.stems & best.stems
+    other = (row for row in weighed[1:] if row.sure >= policy.beside and not row.stems & best.stems)
+    return tuple(
+        made(row) for row in (best, *(row for row, _ in zip(other, range(1), strict=False)))
     )
-    return tuple(made(row) for row in (best, *(row for row, _ in zip(other, range(1), strict=False))))
 
 
 def _any(row: Weighed, said: Values) -> bool:

@@ -33,9 +33,7 @@ class Choice:
         return bool(self.rows) and (any(self.right) or not self.stated)
 
 
-def fitted(
-    choices: Sequence[Choice], strength: float, rare: int, least: float
-) -> dict[str, float]:
+def fitted(choices: Sequence[Choice], strength: float, rare: int, least: float) -> dict[str, float]:
     """The weights of at least `least`, of features that `rare` texts or more have."""
     taught = [choice for choice in choices if choice.teaches]
     often = Counter(

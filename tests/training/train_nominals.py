@@ -17,7 +17,7 @@ from typing import Any
 
 from reader.study import design, nominal_model, species, subjects
 from reader.study.extract import studied
-from reader.study.nominal_features import Part, Story, features
+from reader.study.nominal_features import Story, features
 from reader.study.nominals import nominals
 from reader.study.reading.article import Article
 from tests.training import corpora, linear, listwise
@@ -27,6 +27,10 @@ from tests.training.listwise import Choice
 #: Inverse strength of the penalty, texts that a feature needs, the least weight kept, and how much less a phrase
 #: is worth that shares but a word with a label.
 STRENGTH, RARE, LEAST, ALIKE = 0.5, 3, 0.03, 0.5
+#: How much a text counts: short items are many, and name things less as labels of articles do.
+WORTH = {"real": 2.0, "invented": 1.0, "lead": 0.6}
+#: What short items mark of a population is seldom more than its noun.
+LEAD_POPULATION = 0.15
 #: Fields by the names of the labels, and by the marks of leads.
 LABELS = dict(
     zip(
@@ -36,7 +40,30 @@ LABELS = dict(
     )
 )
 MARKS = {"k": "condition", "i": "intervention", "c": "comparator", "n": "population"}
-_SMALL = frozenset("a an the of in on at to for with and or by from who were was had is are".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "and",
+        "or",
+        "by",
+        "from",
+        "who",
+        "were",
+        "was",
+        "had",
+        "is",
+        "are",
+    ]
+)
 #: The right names of a field: each with its other wordings. None is asked where the label does not say.
 Names = Sequence[Sequence[str]]
 
@@ -51,7 +78,7 @@ class Subject:
     optional: Mapping[str, Names]
 
     @cached_property
-    def rows(self) -> list[tuple[str, list[Part]]]:
+    def rows(self) -> list[tuple[str, list[str]]]:
         """The phrases with their features."""
         _, counted, kind = studied(self.article)
         drawn = design.study_type(self.article, kind, species.cells(self.article))
@@ -70,11 +97,9 @@ class Subject:
             for phrase, said in self.rows
             if not how_right(phrase, self.optional.get(field, ())) or how_right(phrase, names)
         ]
-        return Choice([_counted(said) for said, _ in told], [right for _, right in told], bool(names))
-
-
-def _counted(parts: Sequence[Part]) -> Mapping[str, float]:
-    return Counter(("", *(name for part in parts for name in part)))
+        rows, right = [Counter(said) for said, _ in told], [right for _, right in told]
+        short = self.source == "lead" and field == "population"
+        return Choice(rows, right, bool(names), LEAD_POPULATION if short else WORTH[self.source])
 
 
 def how_right(phrase: str, names: Names, *, alike: bool = False) -> float:
@@ -149,14 +174,14 @@ def _leads(part: str) -> Iterator[Subject]:
             yield Subject("lead", Article(lead.text), names, {})
 
 
-def fitted(learnt: Sequence[Subject]) -> dict[str, list[int]]:
-    """The weights of each feature in thousandths, one a field."""
+def fitted(learnt: Sequence[Subject]) -> dict[str, str]:
+    """The weights of each feature in thousandths, one a field, with blanks between."""
     by = [
         listwise.fitted([t.choice(f) for t in learnt if f in t.names], STRENGTH, RARE, LEAST)
         for f in nominal_model.FIELDS
     ]
     names = sorted({name for one in by for name in one})
-    return {name: [round(1000 * one.get(name, 0.0)) for one in by] for name in names}
+    return {name: " ".join(str(round(1000 * one.get(name, 0.0))) for one in by) for name in names}
 
 
 def figures(judged: Sequence[tuple[Subject, Any]]) -> str:
@@ -176,13 +201,13 @@ def _right(text: Subject, field: str, phrase: str) -> bool:
 
 
 def _by_rules(text: Subject, letter: str) -> str:
-    return next((phrase for phrase, said in text.rows if f"{letter} rank=0" in said[-1]), "")
+    return next((phrase for phrase, said in text.rows if f"{letter} rank=0" in said), "")
 
 
-def _by_ranking(text: Subject, field: str, by: nominal_model.Weights) -> str:
+def _by_ranking(text: Subject, field: str, by: Mapping[str, str]) -> str:
     at = nominal_model.FIELDS.index(field)
-    scale = nominal_model.Scale(by)
-    odds = [scale.log_odds(said)[at] for _, said in text.rows]
+    weights = nominal_model.packed(by)
+    odds = [nominal_model.log_odds(said, weights)[at] for _, said in text.rows]
     return text.rows[odds.index(max(odds))][0] if odds else ""
 
 
