@@ -18,8 +18,9 @@ from reader.model.feed import Feed
 from reader.model.schedule import Asking
 from reader.workers.pool import Workers
 
-#: Milliseconds between two looks of the panes while a job goes on, and between two words on it.
-LOOK, TELL = 400, 200
+#: Milliseconds from the first step of long work until the panes look at what came, and between two
+#: looks while it goes on: each takes the window's thread some 20 ms. Between two words on it.
+LOOK, AGAIN, TELL = 400, 1_000, 200
 #: Milliseconds without work after which the worker processes are let go.
 IDLE = 30_000
 
@@ -48,7 +49,8 @@ class Updater(QObject):
         #: The article that is open and has no card yet.
         self._studied_first: list[int] = []
         self._kinds: frozenset[type] = frozenset()
-        self._looking = QTimer(self, singleShot=True, interval=LOOK)
+        self._has_looked = False
+        self._looking = QTimer(self, singleShot=True)
         self._looking.timeout.connect(self._say_kinds)
         self._last: tuple[Job, Step] | None = None
         #: Work on an article that was opened, which shows in the article.
@@ -160,7 +162,7 @@ class Updater(QObject):
             self._reports.append(step.report)
         self._kinds |= step.kinds
         if self._kinds and not self._looking.isActive():
-            self._looking.start()
+            self._looking.start(AGAIN if self._has_looked else LOOK)
 
     @property
     def tells_of(self) -> Job | None:
@@ -196,8 +198,10 @@ class Updater(QObject):
             self._idle.start()
             self._looking.stop()
             self._say_kinds()
+            self._has_looked = False
 
     def _say_kinds(self) -> None:
+        self._has_looked = True
         kinds, self._kinds = self._kinds, frozenset()
         if kinds:
             self._session.changed.emit(kinds)

@@ -31,12 +31,13 @@ class Warming(QObject):
         self._parts: deque[Callable[[], object]] = deque(
             (
                 lambda: panes.reading.view,
+                panes.list.view.rehearse,
                 lambda: import_module("reader.desktop.shown"),
                 lambda: [import_module(name) for name in _QUERIES],
                 lambda: (store.studies, store.arrivals),
                 lambda: panes.side.card,
                 lambda: (window.article_deeds, window.study_deeds),
-                lambda: (window.note_deeds, window.note_going),
+                lambda: (window.note_deeds, window.note_going, window.feed_deeds),
             )
         )
         self._timer = QTimer(self, interval=PAUSE)

@@ -7,7 +7,6 @@ European order, names of months in a dozen languages, zones by abbreviation or b
 import re
 import unicodedata
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
 
 #: Beyond these years a date is a mistake.
 YEARS = range(1600, 2201)
@@ -214,6 +213,8 @@ def _zone(text: str) -> tzinfo:
     if city := _CITY.search(text):
         name = "/".join(part.title() for part in city[1].split("/"))
         try:
+            from zoneinfo import ZoneInfo  # few dates name a city
+
             return ZoneInfo(re.sub("_[a-z]", lambda m: m[0].upper(), name))
         except (OSError, ValueError, KeyError):  # no such city, or no list of zones here
             return UTC

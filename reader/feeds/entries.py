@@ -1,15 +1,15 @@
 """What every format of feed comes to: one cleaned entry, within limits."""
 
-import hashlib
 import html as entities
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from reader.feeds.scholarly import NOTHING, Said, published
 from reader.model.article import Content
 from reader.model.feed import WHOLE, Enclosure, Entry, Wanted
+from reader.model.frozen import dataclass
 from reader.text.clean import line
 
 #: Entries of one document, the newest first in every feed; characters of names; tags
@@ -55,6 +55,8 @@ def entry(draft: Draft, wanted: Wanted = WHOLE) -> Entry | None:
     """The entry, cleaned; None where the publisher said nothing at all."""
     guid = plain(draft.guid, 10**6)
     if len(guid) > _MAX_GUID:  # cut, two that begin alike would be one
+        import hashlib  # with the library behind it a hundredth of a second
+
         guid = "sha256:" + hashlib.sha256(guid.encode()).hexdigest()
     digest = _digest(draft) if guid and not wanted.bare else 0
     if guid and (wanted.bare or digest in wanted.known):
@@ -91,6 +93,8 @@ def _bare(draft: Draft, guid: str, digest: int) -> Entry:
 
 def _digest(draft: Draft) -> int:
     """A number below 2^63, never 0, that another text, name, date or way of cleaning changes."""
+    import hashlib  # lists are made without
+
     names = (draft.guid, draft.link, draft.title, draft.author[:MAX_AUTHOR], draft.base)
     said = (names, draft.html, draft.published, draft.categories, draft.enclosures, draft.said)
     written = repr(said).encode("utf-8", "surrogatepass")

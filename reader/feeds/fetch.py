@@ -88,8 +88,10 @@ class Fetcher:
 
     async def _get(self, request: Request) -> Response:
         if self._transfer is None:
-            from reader.feeds.transfer import Transfer  # imports aiohttp, which takes 0.2 s
+            from reader.feeds import certificates
 
+            with certificates.none_read():
+                from reader.feeds.transfer import Transfer  # imports aiohttp, which takes 0.2 s
             self._transfer = Transfer()
         return await self._transfer.get(request)
 

@@ -3,7 +3,6 @@
 RFC 9110, 10.2.3 (Retry-After) and 15; RFC 9111, 4.2 (freshness); RFC 6585, 4 (429).
 """
 
-import email.utils
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -164,6 +163,8 @@ def _within(seconds: float, least: int, most: int) -> int:
 def _moment(text: str) -> float:
     """An HTTP date in Unix seconds, 0 for what is none."""
     try:
+        import email.utils  # a hundredth of a second, and few servers say when
+
         return email.utils.parsedate_to_datetime(text[:100]).timestamp()
     except (ValueError, TypeError, OverflowError, IndexError):
         return 0

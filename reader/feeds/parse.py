@@ -17,7 +17,6 @@ from urllib.parse import urljoin
 from reader.feeds.charset import decode
 from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
-from reader.feeds.json_feed import parse_json
 from reader.feeds.manners import stated_ttl
 from reader.feeds.markup import is_usual, prepared
 from reader.feeds.scholarly import Said, channel_elements, elements, feed_journal
@@ -46,6 +45,8 @@ def parse(response: Response, wanted: Wanted = WHOLE) -> ParsedFeed:
     if not start:
         raise ParseError(EMPTY)
     if start in "{[":
+        from reader.feeds.json_feed import parse_json  # most feeds are XML
+
         return parse_json(text.lstrip("\ufeff"), address, wanted)
     if is_page(text):
         raise ParseError(PAGE)

@@ -18,7 +18,7 @@ import aiohttp
 from yarl import URL
 
 import reader
-from reader.feeds import manners, refusals
+from reader.feeds import certificates, manners, refusals
 from reader.feeds.addresses import normalise, points_inward, redirected
 from reader.feeds.connections import (
     InwardError,
@@ -136,7 +136,10 @@ class Transfer:
     ) -> _Hop:
         url = URL(quote(address, safe="%/:=&?~#+!$,;'@()*[]|"), encoded=True)
         via = URL(proxy) if proxy else None
-        async with by.get(url, headers=headers, proxy=via, allow_redirects=False) as answer:
+        secure = certificates.usual() if "https" in (url.scheme, via and via.scheme) else True
+        async with by.get(
+            url, headers=headers, proxy=via, ssl=secure, allow_redirects=False
+        ) as answer:
             host = url.host or ""
             if answer.status in _REDIRECTS:
                 return _Hop(location=_location(answer.headers), status=answer.status)

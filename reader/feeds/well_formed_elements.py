@@ -66,14 +66,17 @@ def take_all(said: Context, elements: Iterable[Any]) -> None:
 
 
 def _learnt(said: Context, element: Any, ways: dict[str, _Way]) -> _Way:
-    """What is done about an element; remembered where its tag alone tells."""
+    """What is done about an element; remembered by its tag, with its prefix where that counts, too."""
+    prefixed = f"{element.prefix} {element.tag}"
+    if way := ways.get(prefixed):
+        return way
     name = name_of(element)
     way = (name, *_way(said, name))
     if said.bare:
         passed = way[2] is None or way[2] in _TEXTS
         way = (name, False, _take_nothing if passed else way[2])
-    if is_known(element.tag) and len(ways) < 5_000:
-        ways[element.tag] = way
+    if len(ways) < 5_000:
+        ways[element.tag if is_known(element.tag) else prefixed] = way
     return way
 
 

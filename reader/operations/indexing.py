@@ -9,7 +9,9 @@ from reader.store.store import Store
 #: Articles a transaction; the user's own writes wait for no longer than one takes.
 SLICE = 200
 #: Pages of the index merged in a transaction, for the same reason.
-PAGES = 100
+PAGES = 200
+#: Pieces of the index that a search may have to look into while very much comes in.
+PIECES = 64
 
 
 def index(store: Store) -> Steps:
@@ -23,11 +25,15 @@ def index(store: Store) -> Steps:
 
 
 def index_some(store: Store) -> int:
-    """Index the newest texts that wait for it, in one transaction; how many."""
+    """Index the newest texts that wait for it, in one transaction; how many. Where there are many
+    pieces already, so much of them is merged that they do not grow more."""
     if waiting := store.pending.next("index", SLICE):
         with store.writing(durable=False):
             store.search.index(waiting)
             store.pending.done("index", waiting)
+        if store.search.pieces(PIECES) == PIECES:
+            with store.writing(durable=False):
+                store.search.merge(PAGES)
     return len(waiting)
 
 

@@ -196,7 +196,7 @@ class _Refresh:
 
     def _ask(self) -> None:
         """Ask as many of the waiting as may be asked at once, while the workers keep up."""
-        if sum(len(answer.body) for _, answer in self.fetched) > WAITING:
+        if not self.waiting or sum(len(answer.body) for _, answer in self.fetched) > WAITING:
             return
         for _ in range(len(self.waiting)):
             if self.asked >= ASKED:

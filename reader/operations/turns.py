@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from reader.feeds import manners
@@ -13,7 +14,12 @@ from reader.store.store import Store
 
 
 def host_of(feed: Feed) -> str:
-    return urlsplit(feed.address).hostname or ""
+    return _host(feed.address)
+
+
+@lru_cache(maxsize=4_096)
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""
 
 
 def due(store: Store, feeds: Iterable[Feed], now: int) -> list[Feed]:

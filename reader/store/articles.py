@@ -13,6 +13,9 @@ from reader.store.lists import Lists
 from reader.store.table import Connect, Table, ids
 
 _SEPARATOR = "\x1f"
+#: Of a row in a list.
+_COLUMNS = """id, feed_id, feed_title, title, sorted_at, published, author, link,
+    is_read, starred, revised, notes, tags, facts, outlets"""
 
 
 class Articles(Table):
@@ -40,22 +43,23 @@ class Articles(Table):
 
     def rows(self, article_ids: Sequence[int]) -> dict[int, ArticleRow]:
         """A page of a list, in one query. An article that is not there is left out."""
-        found = self._all(
+        found = self._packed(
+            _COLUMNS,
             """
             select a.id, a.feed_id,
-                coalesce(nullif(s.title, ''), nullif(d.title, ''), feed.address),
+                coalesce(nullif(s.title, ''), nullif(d.title, ''), feed.address) as feed_title,
                 a.title, a.sorted_at, a.published, a.author, a.link,
-                exists (select 1 from read_mark m where m.article_id = a.id),
-                exists (select 1 from star where star.article_id = a.id),
-                a.updated > 0,
+                exists (select 1 from read_mark m where m.article_id = a.id) as is_read,
+                exists (select 1 from star where star.article_id = a.id) as starred,
+                a.updated > 0 as revised,
                 (select count(*) from annotation n where n.article_id = a.id)
                 + (select count(*) from note n where n.article_id = a.id
-                   and n.annotation_id is null),
-                (select group_concat(name, char(31)) from tagging t where t.article_id = a.id),
+                   and n.annotation_id is null) as notes,
+                (select group_concat(name, char(31)) from tagging t where t.article_id = a.id) as tags,
                 (select json_group_array(json_array(name, value, number, number_high))
-                 from fact f where f.article_id = a.id),
+                 from fact f where f.article_id = a.id) || '' as facts,
                 (select count(*) from story mine join story m on m.story_id = mine.story_id
-                 where mine.article_id = a.id)
+                 where mine.article_id = a.id) as outlets
             from json_each(?) wanted
             join article a on a.id = wanted.value
             join feed on feed.id = a.feed_id

@@ -32,3 +32,16 @@ def find_ranges_of_numbers(db: Database) -> None:
             where high > low;
         """,
     )
+
+
+@migrations()
+def merge_the_index_once(db: Database) -> None:
+    """The index merges nothing by itself while articles come in, for what it merges in small steps
+    is merged several times: `operations.indexing` has all pieces merged at once, and eight or more
+    at a time. A piece may grow to 3 MB, which is about a slice."""
+    for table in ("words", "titles"):
+        for name, value in (
+            *(("automerge", 0), ("crisismerge", 1999), ("usermerge", 8)),
+            ("hashsize", 3 << 20),
+        ):
+            db.execute(f"insert into {table} ({table}, rank) values ('{name}', {value})")

@@ -5,6 +5,7 @@ of one article, as words are, are asked of a stretch of ids at a time: their lis
 """
 
 import heapq
+import json
 from array import array
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -36,21 +37,20 @@ class Falling(Table):
         to be looked at. What is dated long before it arrived is not in the way here."""
         most = min(int(walked * 4) + limit, _PATIENT)
         dear = [part for part in parts if part.is_dear]
-        timed = " and ".join(part.probe for part in parts if part.in_time) or "1"
-        cheap = [part for part in parts if part not in dear and not part.in_time]
-        kept = checked(cheap, walked)
-        asked = f"select a.id, {kept} from article a where {timed} {BY_TIME} limit {most}"
-        rows = self._each(asked, dict(values))
+        asked = _along(parts, dear, walked)
         found, looked = array("q"), 0
-        try:
-            for stretch in _stretched(rows, _WALKED if dear else 1):
-                found.extend(self._kept(dear, values, [row[0] for row in stretch if row[1]]))
-                if len(found) >= limit:
-                    return found[:limit]
-                looked += len(stretch)
-        finally:
-            rows.close()
-        return found if looked < most else None
+        size = _WALKED if dear else max(1, limit)
+        while looked < most:
+            size = min(size, most - looked)
+            stretch = {**values, "size": size, "looked": looked}
+            kept, there = self._one(asked, stretch)
+            found.extend(self._kept(dear, values, json.loads(kept)))
+            if len(found) >= limit:
+                return found[:limit]
+            if there < size:
+                return found
+            looked, size = looked + size, size * 4
+        return None
 
     def _kept(
         self, dear: Sequence[Part], values: Mapping[str, Any], article_ids: list[int]
@@ -100,13 +100,15 @@ class Falling(Table):
 
     def _dated(self, article_ids: list[int]) -> list[Row]:
         """Articles with their times, in this order."""
-        return self._all(
+        rows = self._packed(
+            "id, sorted_at, first_seen",
             """
             select a.id, a.sorted_at, a.first_seen from json_each(?) wanted
             cross join article a on a.id = wanted.value order by wanted.key
             """,
             (ids(article_ids),),
         )
+        return [(article_id, sorted_at, came) for article_id, sorted_at, came in rows]
 
     def _within(
         self,
@@ -127,16 +129,18 @@ class Falling(Table):
                 and +id in (select value from json_each(:wanted))"""
             for way in part.ways or part.barred
         ]
-        return {row[0] for row in self._all(" union all ".join(ways), asked)}
+        return set(self._packed("id", " union all ".join(ways), asked))
 
 
-def _stretched(rows: Iterator[Row], size: int) -> Iterator[Sequence[Row]]:
-    """Rows by the stretch, each four times as long as the one before; or one by one."""
-    if size == 1:
-        yield from ((row,) for row in rows)
-    while stretch := list(islice(rows, size)):
-        yield stretch
-        size *= 4
+def _along(parts: Sequence[Part], dear: Sequence[Part], walked: float) -> str:
+    """A stretch of articles along time: those that cheap conditions leave, and how many there are."""
+    timed = " and ".join(part.probe for part in parts if part.in_time) or "1"
+    cheap = [part for part in parts if part not in dear and not part.in_time]
+    return f"""
+        select json_group_array(id) filter (where kept), count(*) from (
+            select a.id as id, {checked(cheap, walked)} as kept from article a
+            where {timed} {BY_TIME} limit :size offset :looked)
+        """
 
 
 def _stretches(article_ids: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -9,11 +9,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from reader.model.feed import Entry
+from reader.model.frozen import dataclass
 
 #: An address as most are, whose parts are plain to see.
 _USUAL = re.compile(
@@ -76,9 +76,15 @@ def _link(address: str) -> str:
         except ValueError:
             return ""
         host, path, asked = parts.netloc, parts.path, parts.query
-    query = asked and "&".join(sorted(p for p in asked.split("&") if p and not _TRACKING.match(p)))
+    query = asked and _query(asked)
     host = host.lower().removeprefix("www.")
     return f"{host}{path.rstrip('/') or '/'}?{query}" if host else ""
+
+
+def _query(asked: str) -> str:
+    if "&" not in asked:
+        return "" if _TRACKING.match(asked) else asked
+    return "&".join(sorted(p for p in asked.split("&") if p and not _TRACKING.match(p)))
 
 
 def _folded(title: str) -> str:

@@ -80,7 +80,9 @@ class Lists(Table):
         if order == _NEWEST and query.unread and self._may_walk(parts):
             probes = " and ".join(part.probe for part in parts)
             return self._all_ids(sql, f"select a.id from article a where {probes} order by {order}")
-        return self._all_ids(sql, f"{selected(parts)} order by {order} limit {int(limit)}")
+        if limit < 0:
+            return self._all_ids(sql, f"{selected(parts)} order by {order}")
+        return self._some_ids(sql, f"{selected(parts)} order by {order} limit {int(limit)}")
 
     def count(self, query: ArticleQuery) -> int:
         sql, parts = self._compiled(query, read(query.words))
@@ -100,7 +102,7 @@ class Lists(Table):
     def among(self, query: ArticleQuery, article_ids: Sequence[int]) -> set[int]:
         """Those of the articles that match."""
         sql, parts = self._compiled(query, read(query.words))
-        return set(self._all_ids(sql, selected([*parts, _these(sql, article_ids)], bare)))
+        return set(self._some_ids(sql, selected([*parts, _these(sql, article_ids)], bare)))
 
     def compiled(self, query: ArticleQuery) -> tuple[str, dict[str, Any]]:
         """The select of the ids, in no order, and its values."""
@@ -112,7 +114,11 @@ class Lists(Table):
         return sql, [*_place(sql, query), *sql.parts(asked)]
 
     def _all_ids(self, sql: QuerySql, select: str) -> "array[int]":
+        """Of any number: a million at once would hold the interpreter for long, and much memory."""
         return array("q", (row[0] for row in self._each(select, sql.values)))
+
+    def _some_ids(self, sql: QuerySql, select: str) -> "array[int]":
+        return array("q", self._packed("id", select, sql.values))
 
     # -- the newest
 
@@ -120,7 +126,7 @@ class Lists(Table):
         """The first of the list by time, without looking at all that match where they are many."""
         total = self._total()
         with_ids = [part for part in parts if part.ids]
-        lead = leading(with_ids) if with_ids else None
+        lead = leading(with_ids, total) if with_ids else None
         walked = max(1, limit) / math.prod(share(part, total) for part in parts)
         if lead and lead.in_time and not any(part.is_dear for part in parts):
             others = [part for part in parts if part is not lead]
@@ -145,7 +151,7 @@ class Lists(Table):
             select = (
                 f"select a.id from article a where {where} order by {_NEWEST} limit {int(limit)}"
             )
-        return self._all_ids(sql, select)
+        return self._some_ids(sql, select)
 
     def _may_walk(self, parts: Sequence[Part]) -> bool:
         """Most articles are unread, so that it costs less to look at all in order than to sort."""
@@ -179,7 +185,7 @@ class Lists(Table):
         select = led(parts, lead)
         if lead.size >= COUNTED:
             select = f"select a.id from article a where {checked(parts, walked)}"
-        return self._all_ids(sql, f"{select} order by {_NEWEST} limit {int(limit)}")
+        return self._some_ids(sql, f"{select} order by {_NEWEST} limit {int(limit)}")
 
     def _total(self) -> int:
         return int(self._one("select coalesce(sum(total), 0) from feed_count")[0])
@@ -196,7 +202,7 @@ class Lists(Table):
         unsure = [part for part in parts if not part.ranked]
         these = _these(sql, best)
         select = bare([*unsure, these], these, total=self._total())
-        there = self._all_ids(sql, select) if unsure else best
+        there = self._some_ids(sql, select) if unsure else best
         fitting = set(there)
         first = [article_id for article_id in best if article_id in fitting]
         if 0 <= limit <= len(first):

@@ -26,15 +26,13 @@ class Matching(Table):
     def match(self, feed_id: int, entries: Sequence[Entry]) -> Matches:
         """Which article each entry is, and which are new."""
         named = keys(entries)
-        owners = self._owners(feed_id, [key for names in named for key in names.all])
+        owners = self._owners(feed_id, named)
         guids = {names.guid for names in named if names.guid}
         held = self._guids(feed_id, set(owners.values()))
         found = Matches()
         for entry, names in zip(entries, named, strict=True):
             taken = found.known
-            owner = next(
-                (owners[k] for k in names.strong if owners.get(k, 0) not in (0, *taken)), 0
-            )
+            owner = _owner(names, owners, taken) if owners else 0
             if not owner and names.guid and (weak := owners.get(names.weak, 0)):
                 owner = 0 if weak in taken or held.get(weak, set()) & guids else weak
             if owner:
@@ -50,7 +48,11 @@ class Matching(Table):
         """The same entry twice in one document."""
         return any(key in owners or key in found.taken for key in names.strong)
 
-    def _owners(self, feed_id: int, names: Sequence[str]) -> dict[str, int]:
+    def _owners(self, feed_id: int, named: Sequence[Keys]) -> dict[str, int]:
+        """The article of each key that is known; a feed's first document needs no look at all."""
+        if not self._all("select 1 from article_key where feed_id = ? limit 1", (feed_id,)):
+            return {}
+        names = [key for of_entry in named for key in of_entry.all]
         rows = self._all(
             """
             select key, article_id from article_key
@@ -62,6 +64,8 @@ class Matching(Table):
 
     def _guids(self, feed_id: int, articles: set[int]) -> dict[int, set[str]]:
         """The keys by guid that articles of a feed have had."""
+        if not articles:
+            return {}
         rows = self._all(
             """
             select k.article_id, k.key from article_key k
@@ -74,3 +78,8 @@ class Matching(Table):
         for article_id, key in rows:
             held.setdefault(article_id, set()).add(key)
         return held
+
+
+def _owner(names: Keys, owners: dict[str, int], taken: dict[int, Entry]) -> int:
+    """The article that one of an entry's own names belongs to, 0 for none that is still free."""
+    return next((owners[k] for k in names.strong if owners.get(k, 0) not in (0, *taken)), 0)

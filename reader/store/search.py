@@ -118,6 +118,18 @@ class Search(Table):
         )
         self._index_pairs(article_ids)
 
+    def pieces(self, most: int) -> int:
+        """Of how many pieces the index of words is made; no more than `most` are counted."""
+        counted = """
+            with recursive piece (id) as (
+                select min(segid) from words_idx union all
+                select (select min(segid) from words_idx where segid > piece.id)
+                from piece where piece.id is not null limit :most + 1
+            )
+            select count(id) from piece
+            """
+        return min(most, int(self._one(counted, {"most": most})[0]))
+
     def merge(self, pages: int) -> bool:
         """Merge pieces of the indexes, about so many pages of each; False where there was nothing
         to merge. Called inside a transaction."""

@@ -41,6 +41,20 @@ class Table:
         finally:
             cursor.close()
 
+    def _packed(self, columns: str, sql: str, values: Values = ()) -> list[Any]:
+        """The rows of a select (its one column, where there is one), as one row of JSON: with each
+        that comes to Python the thread gives the interpreter away, and waits while another has it."""
+        kept = f"json_array({columns})" if "," in columns else columns
+        asked = f"select json_group_array({kept}) from ({sql})"
+        try:
+            row = self._connect().execute(asked, values).fetchone()
+        except sqlite3.DataError:  # longer than a value may be
+            return [row if "," in columns else row[0] for row in self._each(sql, values)]
+        except sqlite3.Error as error:
+            raise archive_error(error) from error
+        found: list[Any] = json.loads(row[0])
+        return found
+
     def _one(self, sql: str, values: Values = ()) -> Any:
         """The first row, None where there is none."""
         rows = self._all(sql, values)

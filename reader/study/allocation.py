@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
-from reader.study import apart, elsewhere, lay_designs
+from reader.study import apart, elsewhere, genre, lay_designs
 from reader.study.design_words import BY_LOT
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
@@ -106,7 +106,7 @@ def _comparison(article: Article, design: str) -> tuple[int, int] | None:
 
 
 _BLIND = re.compile(
-    r"\b(?P<open>open[- ]?label(?:led|ed)?|open(?:,| clinical| prospective| pilot| comparative){0,2} (?:trial|study)|open,? (?:parallel|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
+    r"\b(?P<open>open[- ]?label(?:led|ed)?|open(?:,| clinical| prospective| pilot| comparative){0,2} (?:trial|study)|open,? (?:parallel(?:[- ]groups?)?|randomi[sz]ed|multi-?cent(?:er|re)|controlled|uncontrolled|non-?randomi[sz]ed) |(?<=, )open(?=, )|(?:un|non-?)blind(?:ed)?|un-blinded|unmasked|not blind(?:ed)?\b(?! to)|no blinding|without blinding|(?:blinding|masking) was (?:not|im-?)(?: ?possible| ?feasible|practical)|no way (?:of|to) (?:hid|blind|mask|conceal|disguis)\w*|(?:could not|cannot|impossible to) (?:be )?(?:blind|mask|hid|conceal|disguis)\w*|nor could (?:anyone|they|people) be (?:blinded|fooled)|they knew which \w+|"
     r"(?:participants|patients|doctors|clinicians|researchers|everyone)[\w ,]{0,40}knew (?:what|which) (?:treatment|therapy|drug|group))\b"
     r"|\b(?P<triple>(?:triple|quadruple)[- ](?:blind|mask)(?:ed)?)\b"
     r"|\b(?P<double>double[- ](?:blind|mask)(?:ed)?|doubly[- ]blind(?:ed)?|neither (?:the )?(?:\w+ ){1,5}nor (?:the |their |any )?(?:\w+ ){1,8}(?:knew|were aware|was aware|know|were told|was told|could tell)|both (?:the )?\w+ and (?:their |the )?\w+ were (?:blinded|masked|unaware|kept in the dark)|(?:nobody|no one)(?: \w+){0,3} knew (?:which|what|who)|(?:patients|participants|volunteers|parents|women|men|people)(?:, (?:[\w-]+ ){0,2}[\w-]+){0,4},? and (?:[\w-]+ ){0,4}?(?:investigators|assessors|clinicians|staff|personnel|doctors|researchers|physicians|carers|caregivers|surgeons|nurses|analysts)(?: [\w-]+){0,4} (?:were|was) (?:all )?(?:blind(?:ed)?|masked|unaware))\b"
@@ -209,7 +209,11 @@ def _first(
 
 
 def _elsewhere(article: Article, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether a match tells of another study or of one to come."""
-    if elsewhere.planned(sentence, match.start(), match.end()):
+    """Whether a match tells of another study or of one to come.
+
+    What an abstract tells of its own study is no plan: "a masked trial of 60 people is planned" stands apart.
+    """
+    told = sentence.own and genre.scholarly(article)
+    if not told and elsewhere.planned(sentence, match.start(), match.end()):
         return True
     return apart.other(article, sentence, match.end()) >= apart.LIKELY

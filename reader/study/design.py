@@ -11,6 +11,7 @@ from math import fsum
 
 from reader.model.study import StudyValue
 from reader.study import (
+    abstract_designs,
     apart,
     design_model,
     elsewhere,
@@ -80,7 +81,9 @@ def _rules() -> tuple[Rule, ...]:
 def _rules_of_scholars() -> tuple[Rule, ...]:
     """The same without the plain words of news, which mean other things in a paper."""
     plain = {pattern for _, _, pattern in plain_designs.RULES}
-    return tuple(rule for rule in _rules() if rule[2].pattern not in plain)
+    kept = (rule for rule in _rules() if rule[2].pattern not in plain)
+    own = ((name, weight, re.compile(form)) for name, weight, form in abstract_designs.RULES)
+    return (*kept, *own)
 
 
 @cache

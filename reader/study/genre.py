@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import fsum
 
+from reader.study import genre_model
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.sections import Section
+from reader.study.wording import wording
 from reader.text import sieve as re
 
 #: The longest text that may be an abstract, in characters and in blocks without headings.
 LONGEST, MOST_BLOCKS = 9_000, 8
-#: The least weight of its signs.
-ENOUGH = 2.0
+#: The least weight of its signs, and the probability by its words below which they do not count.
+ENOUGH, UNLIKELY = 2.0, 0.1
+#: The probability that is enough without them, for a text of some sentences: a title with a line may be anything.
+LIKELY, FEW_SENTENCES = 0.4, 4
 #: Words of those who tell the work of others, speak to readers or were asked.
 _NEWS = re.compile(
     r"\b(?:and|by|with|et al\.?,?) (?:his|her|their) colleagues\b|\band colleagues\b|\([A-Z]?[\w .-]*(?:university|institute|hospital|college)\b[^()]{0,60}\) |\b(?:the|a|an|led by|team of|say|says|said|for) (?:[\w-]+ ){0,2}(?:researchers?|scientists?|team)\b(?! (?:will|is|are|would) (?:\w+ )?(?:be )?(?:investigat|collect|use|hypothe|assess|evaluat|invit|ask|measur|compar|recruit|test|expect|propos|plan|aim))|"
@@ -56,10 +60,27 @@ def scholarly(article: Article) -> bool:
     told = article.body
     if not plain(article):
         return False
+    likely = genre_model.probability(features(article))
+    if likely < UNLIKELY:
+        return False
     if len(_REPORTED & {sentence.section for sentence in told}) > 1:
         return True
     few = len({sentence.block for sentence in told}) <= MOST_BLOCKS
-    return few and weight(told) >= ENOUGH
+    if few and weight(told) >= ENOUGH:
+        return True
+    return likely >= LIKELY and len(told) >= FEW_SENTENCES
+
+
+def features(article: Article) -> frozenset[str]:
+    """The stems of a text and the signs of scholars in it, as `genre_model` sees them."""
+    told = article.body
+    signs = (
+        f"S:{number}"
+        for number, (_, sign) in enumerate(_SIGNS)
+        if any(sign.search(sentence.low) for sentence in told)
+    )
+    stems = (name for name in wording(article, told) if name.startswith("W:"))
+    return frozenset((*signs, *stems))
 
 
 def weight(told: Sequence[Sentence]) -> float:

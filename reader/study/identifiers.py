@@ -1,5 +1,6 @@
 """DOI, PubMed and trial registration numbers of the paper and trial the article reports."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reader.model.study import StudyValue
@@ -17,30 +18,49 @@ _ELSEWHERE = re.compile(
 )
 #: A line that says where a trial is registered names no other trial, plural as its words may be.
 _REGISTERED = re.compile(r"\bregist(?:ration|ered (?:at|in|with|on|under))\b|^clinical ?trials?\b")
-#: Registries of the WHO network and of reviews (PROSPERO), each with the form of its numbers.
+#: What may stand between a registry's letters and its digits, where a page prints "UMIN-CTR: 000012345".
+_GAP = r"(?:[ -]?(?:CTR|ID|Identifier|No\.?|Nr\.?|#))?[ :#‐‑–-]{0,3}"
+_DASH = r" ?[-‐‑–] ?"
+#: The primary registries of the WHO's International Clinical Trials Registry Platform and ClinicalTrials.gov,
+#: some of their forerunners, and those of reviews, each with the form of its numbers as the platform
+#: lists them (trialsearch.who.int), and with what pages make of it.
 _REGISTRIES = (
-    ("ClinicalTrials.gov", r"NCT:? ?\d{8}"),
-    ("ISRCTN", r"ISRCTN ?\d{8}"),
-    ("EudraCT", r"(?:19|20)\d\d[-‐‑–]\d{6}[-‐‑–]\d\d(?![-‐‑–])"),
-    ("CTIS", r"20\d\d[-‐‑–]5\d{5}[-‐‑–]\d\d[-‐‑–]\d\d"),
-    ("ANZCTR", r"ACTRN ?\d{14}"),
-    ("ChiCTR", r"ChiCTR(?:-[A-Za-z]{2,5})?-?\d{8,12}"),
-    ("UMIN-CTR", r"UMIN ?\d{9}"),
-    ("DRKS", r"DRKS ?\d{8}"),
-    ("jRCT", r"jRCTs?\d{9,10}"),
-    ("CTRI", r"CTRI/\d{4}/\d{2,3}/\d{6}"),
-    ("PACTR", r"PACTR ?\d{14,16}"),
-    ("CRIS", r"KCT\d{7}"),
-    ("IRCT", r"IRCT\d{10,20}N?\d{0,3}"),
-    ("TCTR", r"TCTR\d{11}"),
-    ("ReBec", r"RBR-[0-9a-z]{6,8}"),
-    ("NTR", r"NTR:? ?\d{3,5}"),
-    ("PROSPERO", r"CRD ?\d{11}"),
+    ("ClinicalTrials.gov", rf"NCT{_GAP}\d{{8}}"),
+    ("ISRCTN", rf"ISRCTN{_GAP}\d{{8}}"),
+    ("CTIS", rf"(?:EUCT)?20\d\d{_DASH}5\d{{5}}{_DASH}\d\d(?:{_DASH}\d\d)"),
+    (
+        "EudraCT",
+        rf"(?:EUCTR)?(?:19|20)\d\d{_DASH}\d{{6}}{_DASH}\d\d(?:-[A-Z]{{2}}\b)?(?! ?[-‐‑–]\d)",
+    ),
+    ("ANZCTR", rf"ACTRN{_GAP}0?\d{{14}}"),
+    ("ChiCTR", rf"C[hH][iI]CTR{_GAP}(?:[A-Za-z]{{2,5}}[-‐‑–])?\d{{8,12}}"),
+    ("ITMCTR", rf"ITMCTR{_GAP}\d{{10}}"),
+    ("UMIN-CTR", rf"UMIN{_GAP}C?\d{{9}}"),
+    ("DRKS", rf"DRKS{_GAP}\d{{8}}"),
+    ("jRCT", rf"(?:j|J)RCT{_GAP}s?\d{{9,10}}"),
+    ("JAPIC", r"JapicCTI[-‐‑–]?\d{6}"),
+    ("JMACCT", r"JMA-IIA\d{5}"),
+    ("CTRI", r"CTRI[/ -]{1,2}\d{4}[/-]\d{2,3}[/-]\d{6}"),
+    ("PACTR", rf"PACTR{_GAP}\d{{14,16}}"),
+    ("CRIS", rf"KCT{_GAP}\d{{7}}"),
+    ("IRCT", rf"IRCT{_GAP}\d{{10,20}}(?:N\d{{1,3}})?"),
+    ("TCTR", rf"TCTR{_GAP}\d{{11}}"),
+    ("SLCTR", r"SLCTR/\d{4}/\d{3}"),
+    ("LBCTR", rf"LBCTR{_GAP}\d{{10}}"),
+    ("ReBec", r"RBR-[0-9a-z]{6,10}"),
+    ("RPCEC", rf"RPCEC{_GAP}\d{{8}}"),
+    ("REPEC", r"PER-\d{3}-\d{2}"),
+    ("NTR", rf"NTR{_GAP}\d{{3,5}}"),
+    ("OMON", r"NL-OMON\d{4,6}"),
+    ("PHRR", r"PHRR\d{6}-\d{6}"),
+    ("SNCTP", rf"SNCTP{_GAP}\d{{9}}"),
+    ("HKUCTR", r"HKUCTR-\d{2,5}"),
+    ("PROSPERO", rf"CRD{_GAP}42\d{{9,13}}"),
 )
 _FORMS = "|".join(f"(?P<r{n}>{form})" for n, (_, form) in enumerate(_REGISTRIES))
 #: A letter or digit ahead, with which a form begins, spares trying all of them at each place.
 _REGISTRY = re.compile(rf"(?<![\w-])(?=[A-Zj12])(?:{_FORMS})(?!\d)")
-_EUDRACT_CUE = re.compile(r"eudract|eu clinical trial|ctis|euct", re.I)
+_EUDRACT_CUE = re.compile(r"eudract|eu clinical trial|ctis|eu ?ct", re.I)
 
 
 def doi(article: Article) -> StudyValue | None:
@@ -102,20 +122,27 @@ _OWN_NUMBER = re.compile(
 def _registrations(article: Article) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """The numbers with registry and place; a second one of a registry must be told as one's own.
 
-    A European number that is called so once is one wherever it stands.
+    A European number that is called so once is one wherever it stands. Where many trials are told of
+    with their numbers, only those that stand beside the first are one's own.
     """
     own: set[str] = set()
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, int]] = {}
     rows = [row for row in _printed(article) if not _of_another(article, row[2][0])]
-    for number, registry, (start, _) in rows:
-        around = article.text[max(0, start - 60) : start]
+    of = Counter(registry for _, registry in {row[:2] for row in rows})
+    for number, registry, (start, end) in rows:
+        around = article.text[max(0, start - 60) : end]
         if registry in _EUROPEAN and not _EUDRACT_CUE.search(around):
             continue
-        if number == first.setdefault(registry, number) or _OWN_NUMBER.search(around):
+        told_first, last = first.setdefault(registry, (number, end))
+        beside = of[registry] <= _FEW or start - last < _BESIDE
+        if number == told_first or (beside and _OWN_NUMBER.search(around)):
             own.add(number)
+            first[registry] = (told_first, end)
     yield from (row for row in rows if row[0] in own)
 
 
+#: So many numbers of a registry may be one's own wherever they stand; more must be this near each other.
+_FEW, _BESIDE = 3, 160
 #: Their numbers look like others'.
 _EUROPEAN = frozenset({"EudraCT", "CTIS"})
 
@@ -128,7 +155,23 @@ def _printed(article: Article) -> Iterator[tuple[str, str, tuple[int, int]]]:
 
 def _normal(printed: str) -> str:
     """A number as its registry writes it, whatever hyphens and spaces a page sets."""
-    return re.sub("[ :]", "", re.sub("[‐‑–]", "-", printed))
+    plain = re.sub("[‐‑–]", "-", printed)
+    plain = _LETTERS.sub(r"\1", plain)
+    for capitals, letters in _CAPITALS.items():
+        plain = letters + plain.removeprefix(capitals) if plain.startswith(capitals) else plain
+    if plain.startswith("CTRI"):
+        return "CTRI/" + re.sub("[- ]", "/", plain[4:].strip("/ -"))
+    if european := _EUROPE.search(plain.replace(" ", "")):
+        return european.group()
+    return plain.replace(" ", "")
+
+
+#: Letters, and what a page sets between them and the digits.
+_LETTERS = re.compile(
+    rf"^(NCT|ISRCTN|ACTRN|C[hH][iI]CTR|ITMCTR|UMIN|DRKS|[jJ]RCT|PACTR|KCT|IRCT|TCTR|LBCTR|RPCEC|NTR|SNCTP|CRD){_GAP}(?=[Cs]?\d)"
+)
+_CAPITALS = {"CHICTR": "ChiCTR", "JRCT": "jRCT"}
+_EUROPE = re.compile(r"(?<=^EUCTR)\d{4}-\d{6}-\d\d|(?<=^EUCT)\d{4}-\d{6}-\d\d-\d\d")
 
 
 def _of_another(article: Article, at: int) -> bool:

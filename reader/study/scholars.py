@@ -66,10 +66,12 @@ _PEOPLE = re.compile(
 #: Designs that say how people were looked at, not what was done to them.
 _SEEN = frozenset({"cohort", "case_series", "case_control", "cross_sectional", "qualitative"})
 #: The least weight for people treated: where no design is told, where they were followed, elsewhere.
-_TREATED = {"": 2.5, "cohort": 3.0}
+_TREATED = {"": 2.5, "cohort": 2.5}
 _TREATED_ELSE = 3.0
 #: So many words for animals make a study one of animals.
 _ANIMALS = 3
+#: Confidence below which words for cells give way where people are told of.
+_FIRM = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def settled(article: Article, drawn: StudyValue | None) -> StudyValue | None:
     """The design with what a scholar's text tells beside; as it was for all other texts."""
     if not (genre.scholarly(article) or (genre.plain(article) and elsewhere.abstract(article))):
         return drawn
-    if (drawn is None or drawn.value == "in_vitro") and (place := _of_animals(article.body)):
+    if (drawn is None or drawn.value == "in_vitro") and (place := _of_animals(article.body, drawn)):
         return stated(article, "animal", [place], 0.75, "scholars")
     if drawn and _mistaken(article, drawn):
         drawn = None
@@ -112,17 +114,24 @@ def _mistaken(article: Article, drawn: StudyValue) -> bool:
     """Whether a design was only guessed by words that mean something else beside patients."""
     if drawn.value == "modelling":
         return _MODELLED.fullmatch(drawn.evidence[0].text.lower()) is not None
-    of_people = sum(bool(_PEOPLE.search(sentence.low)) for sentence in article.body)
-    return drawn.value == "in_vitro" and drawn.method.startswith("rule:matter") and of_people > 1
+    if drawn.value != "in_vitro" or not _of_people(article.body):
+        return False
+    return drawn.method.startswith("rule:matter") or drawn.confidence < _FIRM
 
 
-def _of_animals(told: Sequence[Sentence]) -> tuple[int, int] | None:
+def _of_people(told: Sequence[Sentence]) -> bool:
+    return sum(bool(_PEOPLE.search(sentence.low)) for sentence in told) > 1
+
+
+def _of_animals(told: Sequence[Sentence], drawn: StudyValue | None) -> tuple[int, int] | None:
+    """Where animals are told of first: of several places, or of one where nothing else is said."""
     places = [
         (sentence.start + match.start(), sentence.start + match.end())
         for sentence in told
         for match in _ANIMAL.finditer(sentence.low)
     ]
-    return places[0] if len(places) >= _ANIMALS else None
+    alone = drawn is None and not any(_PEOPLE.search(sentence.low) for sentence in told)
+    return places[0] if len(places) >= (1 if alone else _ANIMALS) else None
 
 
 def _kind(told: Sequence[Sentence]) -> str:

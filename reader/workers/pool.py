@@ -6,52 +6,23 @@ what comes out is pickled, and a child that goes wrong is killed and replaced.
 """
 
 import os
+import pickle
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from concurrent.futures import Future
+from typing import Any, TypeVar
 
-from reader.model.errors import WorkerError
-from reader.workers.child import OUT_OF_MEMORY, perform, settle_in
-
-if TYPE_CHECKING:
-    from pebble import ProcessPool
+from reader.workers.lane import Lane
+from reader.workers.process import Process
+from reader.workers.task import Task
 
 #: Children at once. More would only take memory, as one process writes the archive.
 MOST = 3
-#: Seconds after which light work, too, goes past the first child, which is held up by something.
-HELD_UP = 0.5
-
-_TOO_LONG = "This took longer than {:g} seconds, so Studywire stopped it."
-_TOO_LARGE = "This needed more memory than Studywire gives it, so it was stopped."
-_CRASHED = "Something in this broke the process that read it. Studywire has started a new one."
+#: Seconds that closing waits for children that were killed.
+_PATIENCE = 5.0
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class _Lane:
-    """Children that take their tasks from one queue, and since when each task waits or is done."""
-
-    count: int
-    pool: "ProcessPool | None" = None
-    tasks: "dict[_Task[Any], float]" = field(default_factory=dict)
-
-    @property
-    def load(self) -> float:
-        return len(self.tasks) / self.count
-
-    @property
-    def flows(self) -> bool:
-        oldest = next(iter(self.tasks.values()), None)
-        return oldest is None or time.monotonic() - oldest < HELD_UP
-
-    def take(self) -> "ProcessPool | None":
-        """Its children, for whoever ends them; the next task starts new ones."""
-        pool, self.pool = self.pool, None
-        return pool
 
 
 class Workers:
@@ -64,8 +35,12 @@ class Workers:
 
     def __init__(self, count: int = 0) -> None:
         count = count or min(MOST, os.cpu_count() or 1)
-        self._lanes = [_Lane(1), *([_Lane(count - 1)] if count > 1 else [])]
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._watched = threading.Condition(self._lock)
+        #: When the thread that watches over time wakes next; None where there is none yet.
+        self._wakes: float | None = None
+        sizes = (1, count - 1) if count > 1 else (1,)
+        self._lanes = [Lane(size, self._lock, self._watch) for size in sizes]
         self._closed = False
 
     def submit(
@@ -76,108 +51,66 @@ class Workers:
         What it raises comes through unchanged; WorkerError if it took too long, too much memory
         or its process with it. Cancelling the future while it runs kills that child only.
         """
+        message = pickle.dumps((function, args, seconds), pickle.HIGHEST_PROTOCOL)
+        task = Task[T](message, seconds, light=light)
         with self._lock:
             if self._closed:
                 raise RuntimeError("these workers are closed")
-            lane = self._lane(light=light)
-            task = _Task[T](_schedule(lane, function, args, seconds), seconds)
-            lane.tasks[task] = time.monotonic()
-        task.add_done_callback(self._forget)
-        task.follow()
+            self._lane(light=light).put(task)
         return task
 
     def rest(self) -> None:
         """End the children, if none is at work, to free their memory. The next task starts new."""
         with self._lock:
-            at_work = not all(task.done() for lane in self._lanes for task in lane.tasks)
-            pools = [] if at_work else [lane.take() for lane in self._lanes]
-        for pool in filter(None, pools):
-            threading.Thread(target=_end, args=(pool,), name="rest", daemon=True).start()
+            if not any(lane.is_at_work for lane in self._lanes):
+                self._end()
 
     def close(self) -> None:
         """Stop everything. All that is under way is cancelled. May be called twice."""
         with self._lock:
             self._closed = True
-            pools = [lane.take() for lane in self._lanes]
             tasks = [task for lane in self._lanes for task in lane.tasks]
+            for lane in self._lanes:
+                lane.is_closed = True
+            self._watched.notify_all()
         for task in tasks:
             task.cancel()
-        for pool in filter(None, pools):
-            _end(pool)
+        with self._lock:
+            ended = self._end()
+        until = time.monotonic() + _PATIENCE
+        for process in ended:
+            process.join(max(0.0, until - time.monotonic()))
 
-    def _lane(self, *, light: bool) -> _Lane:
+    def _end(self) -> list[Process]:
+        return [process for lane in self._lanes for process in lane.empty()]
+
+    def _lane(self, *, light: bool) -> Lane:
         first = self._lanes[0]
-        if not first.tasks or (light and first.flows):
+        if not first.is_at_work or (light and first.flows):
             return first
         return min(self._lanes, key=lambda lane: lane.load)
 
-    def _forget(self, task: "Future[Any]") -> None:
+    def _watch(self, due: float) -> None:
+        """See to it that what has taken too long at a moment is stopped then."""
+        if self._wakes is None:
+            self._wakes = due
+            threading.Thread(target=self._look_on, name="time limits", daemon=True).start()
+        elif due < self._wakes:
+            self._watched.notify_all()
+
+    def _look_on(self) -> None:
         with self._lock:
-            for lane in self._lanes:
-                lane.tasks.pop(task, None)  # type: ignore[call-overload]
+            while not self._closed:
+                now = time.monotonic()
+                for lane in self._lanes:
+                    lane.stop(now)
+                self._wakes = min((process.due for process in self._running()), default=_NEVER)
+                self._watched.wait(None if self._wakes == _NEVER else max(0.0, self._wakes - now))
+
+    def _running(self) -> list[Process]:
+        return [
+            process for lane in self._lanes for process in lane.processes if not process.is_over
+        ]
 
 
-def _schedule(
-    lane: _Lane, function: Callable[..., T], args: tuple[Any, ...], seconds: float
-) -> Any:
-    """A pool can break, as when the system kills an idle child: then a new one takes over."""
-    import multiprocessing
-
-    from pebble import ProcessPool  # with what it imports, a tenth of a second
-
-    for last in (False, True):
-        pool = lane.pool or ProcessPool(
-            lane.count,
-            initializer=settle_in,
-            context=multiprocessing.get_context("spawn"),
-        )
-        lane.pool = pool
-        try:
-            return pool.schedule(perform, (function, args, seconds), timeout=seconds)
-        except RuntimeError:
-            lane.pool = None
-            threading.Thread(target=_end, args=(pool,), name="broken pool", daemon=True).start()
-            if last:
-                raise
-    return None
-
-
-class _Task(Future[T]):
-    """A task's future, whose failures are told in words, and which can be cancelled any time."""
-
-    def __init__(self, inner: Any, seconds: float) -> None:
-        super().__init__()
-        self._inner = inner
-        self._seconds = seconds
-
-    def follow(self) -> None:
-        self._inner.add_done_callback(self._settle)
-
-    def cancel(self) -> bool:
-        return bool(self._inner.cancel())
-
-    def _settle(self, inner: "Future[T]") -> None:
-        if inner.cancelled():
-            super().cancel()
-            self.set_running_or_notify_cancel()
-        elif error := inner.exception():
-            self.set_exception(_explained(error, self._seconds))
-        else:
-            self.set_result(inner.result())
-
-
-def _explained(error: BaseException, seconds: float) -> BaseException:
-    from pebble import ProcessExpired
-
-    if isinstance(error, ProcessExpired):
-        return WorkerError(_TOO_LARGE if error.exitcode == OUT_OF_MEMORY else _CRASHED)
-    if isinstance(error, BrokenExecutor):
-        return WorkerError(_CRASHED)
-    if isinstance(error, TimeoutError):
-        return WorkerError(_TOO_LONG.format(seconds))
-    return error
-
-
-def _end(pool: Any) -> None:
-    pool.stop()
-    pool.join()
+_NEVER = float("inf")

@@ -56,7 +56,7 @@ def main() -> None:
     asked.add_argument("--only-arrivals", action="store_true", help="no peers, no other figures")
     asked.add_argument("--reps", type=int, default=3)
     asked.add_argument(
-        "--scans", type=int, default=4, help="queries of a class that are scanned for"
+        "--scans", type=int, default=4, help="queries of a class that are scanned for; 0 for none"
     )
     args = asked.parse_args()
     if args.only_arrivals:
@@ -66,7 +66,8 @@ def main() -> None:
     with Store(args.archive) as store:
         found["articles"] = store.articles.total()
         found["ours"] = ours(store, args)
-    found["like"] = peer(args, sys.executable, "like", "--each", str(args.scans), "--reps", "1")
+    if args.scans:
+        found["like"] = peer(args, sys.executable, "like", "--each", str(args.scans), "--reps", "1")
     if args.tantivy:
         found["tantivy"] = peer(args, args.tantivy, "tantivy", "--work", str(args.index))
     if args.lemon24:
@@ -107,8 +108,9 @@ def peer(args: argparse.Namespace, python: str, name: str, *more: str) -> dict[s
 def ratios(found: dict[str, Any]) -> dict[str, Any]:
     """Ours through theirs, of the 95th percentiles; the worst class of ours against each."""
     newest, best = found["ours"]["newest"], found["ours"]["relevance"]
-    scan = found["like"]["newest"]
-    made: dict[str, Any] = {"newest / scan": through(newest, scan)}
+    made: dict[str, Any] = {}
+    if "like" in found:
+        made["newest / scan"] = through(newest, found["like"]["newest"])
     if "tantivy" in found:
         made["relevance / tantivy"] = through(best, found["tantivy"]["relevance"])
         made["newest / tantivy"] = through(newest, found["tantivy"]["newest"])
@@ -196,25 +198,32 @@ def stored(store: Store, entries: list[Entry]) -> dict[str, float]:
 def asked_while(
     store: Store, work: Callable[[], Any]
 ) -> tuple[dict[str, list[float]], dict[str, float]]:
-    """What a list or a search takes meanwhile, asked every 10 ms by another thread; threads give way
-    to each other as in the window. Milliseconds of the clock, of the processor, and of the clock
+    """What a list or a search takes meanwhile, asked every 10 ms by another thread that has asked
+    each once; threads give way to each other as in the window. Milliseconds of the clock, of the processor, and of the clock
     without waiting for a core that other programs have; and how often it waited for a thread or the
     disk."""
     sys.setswitchinterval(SWITCH)
     looks: list[list[float]] = []
-    over = threading.Event()
+    warm, over = threading.Event(), threading.Event()
+
+    def look() -> list[float]:
+        query = LOOKS[len(looks) % len(LOOKS)]
+        begun = moment()
+        store.articles.rows(store.articles.ids(query, 50))
+        wall, cpu, queued, waits = (n - b for n, b in zip(moment(), begun, strict=True))
+        return [wall, cpu, wall - queued, waits]
 
     def ask() -> None:
         while not over.is_set():
-            query = LOOKS[len(looks) % len(LOOKS)]
-            begun = moment()
-            store.articles.rows(store.articles.ids(query, 50))
-            wall, cpu, queued, waits = (n - b for n, b in zip(moment(), begun, strict=True))
-            looks.append([wall, cpu, wall - queued, waits])
+            looks.append(look())
+            if len(looks) == len(LOOKS) and not warm.is_set():
+                looks.clear()  # in the window they were on screen before anything came in
+                warm.set()
             over.wait(0.01)
 
     thread = threading.Thread(target=ask)
     thread.start()
+    warm.wait()
     told = work() or {}
     over.set()
     thread.join()

@@ -20,7 +20,7 @@ from tests.desktop.conftest import Open
 #: wants them.
 LATE = (
     *("sqlite_utils", "aiohttp", "asyncio", "ssl", "email", "http", "lxml", "nh3", "feedparser"),
-    *("trafilatura", "keyring", "cattrs", "rapidfuzz", "pebble", "numpy", "onnxruntime"),
+    *("trafilatura", "keyring", "cattrs", "rapidfuzz", "numpy", "onnxruntime"),
     *("reader.export", "reader.imports", "reader.study.extract", "reader.feeds.parse"),
     *(
         "reader.commands.feed_verbs",

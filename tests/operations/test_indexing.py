@@ -1,5 +1,7 @@
 """Texts become findable in small transactions; what that leaves in pieces is merged afterwards."""
 
+import pytest
+
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
 from reader.operations.indexing import index, tidy
@@ -42,7 +44,28 @@ def test_tidying_that_was_stopped_goes_on_where_it_was(store: Store, feed: Feed)
 def test_an_archive_of_before_merges_later_too(store: Store) -> None:
     for table in ("words", "titles"):
         kept = dict(store.connection().execute(f"select k, v from {table}_config"))
-        assert (kept["automerge"], kept["crisismerge"]) == (16, 64)
+        assert (kept["automerge"], kept["crisismerge"], kept["usermerge"]) == (0, 1999, 8)
+
+
+def test_few_pieces_are_left_as_they_are(store: Store, feed: Feed) -> None:
+    in_pieces(store, feed, 5)
+    assert not list(tidy(store))
+    assert store.search.pieces(64) == pieces(store) == 5
+    assert store.search.pieces(3) == 3
+
+
+def test_of_very_many_pieces_some_are_merged_while_more_come_in(
+    store: Store, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.operations.indexing.PIECES", 10)
+    for number in range(60):
+        with store.writing():
+            store.arrivals.merge(feed.id, [entry(number, html=f"<p>coral reef {number}</p>")], NOW)
+        list(index(store))
+    assert pieces(store) < 20
+    assert store.articles.count(ArticleQuery(words="coral")) == 60
+    list(tidy(store))
+    assert store.articles.count(ArticleQuery(words="reef 7")) == 1
 
 
 def test_no_transaction_of_indexing_merges_a_whole_level(store: Store, feed: Feed) -> None:

@@ -1,6 +1,5 @@
 """Child processes that can be stopped."""
 
-import multiprocessing
 import operator
 import os
 import pickle
@@ -18,7 +17,7 @@ import pytest
 from reader.feeds.parse import parse
 from reader.model.errors import FetchError, ParseError, WorkerError
 from reader.model.feed import Response
-from reader.workers import pool
+from reader.workers import lane
 from reader.workers.pool import Workers
 
 ROOT = Path(__file__).parents[2]
@@ -39,9 +38,10 @@ def test_work_is_done_elsewhere(workers: Workers) -> None:
 
 
 def test_nothing_is_started_before_the_first_task() -> None:
-    before = multiprocessing.active_children()
-    Workers().close()
-    assert multiprocessing.active_children() == before
+    before = ours()
+    workers = Workers()
+    assert ours() == before
+    workers.close()
 
 
 def test_what_a_task_raises_comes_through_unchanged(workers: Workers) -> None:
@@ -128,15 +128,80 @@ def test_light_work_shares_one_child_and_heavy_work_gets_another() -> None:
 
 
 def test_light_work_passes_a_child_that_is_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "HELD_UP", 0.0)
+    monkeypatch.setattr(lane, "HELD_UP", 0.0)
     workers = Workers(2)
+    workers.submit(len, "the child has started", seconds=60, light=True).result()
     long = workers.submit(time.sleep, 1_000, seconds=2_000, light=True)
     assert workers.submit(operator.add, 2, 3, seconds=60, light=True).result() == 5
     assert not long.done()
     workers.close()
 
 
+def test_tasks_behind_one_that_is_stopped_are_done_by_the_next_child(workers: Workers) -> None:
+    workers.submit(len, "the child has started", seconds=60, light=True).result()
+    long = workers.submit(time.sleep, 1_000, seconds=0.5, light=True)
+    behind = [workers.submit(operator.add, n, 1, seconds=60, light=True) for n in range(5)]
+    with pytest.raises(WorkerError, match="longer"):
+        long.result()
+    assert [future.result() for future in behind] == [1, 2, 3, 4, 5]
+
+
+def test_a_task_that_breaks_its_child_takes_no_other_with_it(workers: Workers) -> None:
+    tasks = [workers.submit(operator.add, 2, 3, seconds=60, light=True)]
+    broken = workers.submit(os._exit, 3, seconds=60, light=True)
+    tasks += [workers.submit(operator.add, 2, 3, seconds=60, light=True) for _ in range(3)]
+    with pytest.raises(WorkerError, match="broke"):
+        broken.result()
+    assert [task.result() for task in tasks] == [5, 5, 5, 5]
+
+
+def test_a_task_that_waits_behind_another_can_be_cancelled(workers: Workers) -> None:
+    first = workers.submit(time.sleep, 1, seconds=60, light=True)
+    others = [workers.submit(time.sleep, 1_000, seconds=2_000, light=True) for _ in range(3)]
+    assert all(other.cancel() for other in others)
+    assert all(other.cancel() for other in others)
+    assert not wait(others, timeout=5).not_done
+    assert first.result() is None
+    assert workers.submit(operator.add, 2, 3, seconds=60, light=True).result() == 5
+
+
+def test_what_cannot_be_sent_back_is_an_error_of_its_task_alone(workers: Workers) -> None:
+    with pytest.raises((TypeError, AttributeError, pickle.PicklingError)):
+        workers.submit(eval, "lambda: 1", seconds=60).result()
+    bad = "class Bad(Exception):\n def __reduce__(self): return 1\nraise Bad('no')"
+    with pytest.raises(RuntimeError, match="Bad"):
+        workers.submit(exec, bad, seconds=60).result()
+    with pytest.raises(SystemExit):
+        workers.submit(sys.exit, 3, seconds=60).result()
+    assert workers.submit(operator.add, 2, 3, seconds=60).result() == 5
+
+
+def test_an_error_that_cannot_be_read_here_is_told_in_words(workers: Workers) -> None:
+    far = "class Far(Exception): pass\nFar.__module__ = 'nowhere'\n"
+    far += "import sys, types\nsys.modules['nowhere'] = types.SimpleNamespace(Far=Far)\nraise Far"
+    with pytest.raises(WorkerError, match="could not be read"):
+        workers.submit(exec, far, {}, seconds=60).result()
+    assert workers.submit(operator.add, 2, 3, seconds=60).result() == 5
+
+
+def test_where_no_child_can_be_started_its_tasks_say_so(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", "/nowhere/python")
+        with pytest.raises(WorkerError):
+            workers.submit(operator.add, 2, 3, seconds=60).result(timeout=60)
+    assert workers.submit(operator.add, 2, 3, seconds=60).result() == 5
+
+
+def test_many_large_tasks_go_through_one_child(workers: Workers) -> None:
+    large = [bytes([n]) * 3_000_000 for n in range(8)]
+    tasks = [workers.submit(bytes.upper, one, seconds=60, light=True) for one in large]
+    assert [task.result()[:1] for task in tasks] == [one[:1].upper() for one in large]
+
+
 def test_closing_cancels_all_and_leaves_no_child() -> None:
+    before = ours()
     workers = Workers(2)
     futures: list[Future[Any]] = [
         workers.submit(time.sleep, 1_000, seconds=2_000) for _ in range(5)
@@ -146,27 +211,31 @@ def test_closing_cancels_all_and_leaves_no_child() -> None:
     workers.close()
     assert not wait(futures, timeout=5).not_done
     assert all(future.cancelled() for future in futures[:5])
-    assert not ours()
+    assert ours() == before
     with pytest.raises(RuntimeError):
         workers.submit(len, "x", seconds=1)
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
 def test_at_rest_there_is_no_child_and_the_next_task_starts_one(workers: Workers) -> None:
+    before = ours()
     busy = workers.submit(time.sleep, 0.5, seconds=60)
     workers.rest()
     busy.result()
-    assert ours()
+    assert ours() != before
     workers.rest()
-    for _ in range(100):
-        if not ours():
+    for _ in range(200):
+        if ours() == before:
             break
         time.sleep(0.05)
-    assert not ours()
+    assert ours() == before
     assert workers.submit(operator.add, 2, 3, seconds=30).result() == 5
 
 
-def ours() -> list[multiprocessing.process.BaseProcess]:
-    return multiprocessing.active_children()
+def ours() -> list[str]:
+    """Our children that are alive, where the system tells."""
+    tasks = Path("/proc/self/task").glob("*/children")
+    return sorted(pid for task in tasks for pid in task.read_text("ascii").split())
 
 
 def test_a_child_knows_no_window_and_no_archive_and_reads_no_input(workers: Workers) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetrics,
     QPainter,
+    QPixmap,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -30,6 +31,17 @@ _LEFT, _RIGHT, _TOP, _GAP = 24, 14, 9, 3
 _TAGS_SHOWN = 3
 #: Logical pixels; a tag in less would be all dots.
 _ROOM_FOR_TAG = 40
+#: Long enough for two lines, in the letters that news of research is written in.
+_UNSEEN = ArticleRow(
+    id=0,
+    feed_id=0,
+    feed_title="Łódź, Århus & São Paulo",
+    title="“Less than 5 °C” – α- and β-blockers, ≥ 2 µg: what a row of two lines may hold " * 2,
+    sorted_at=0,
+    published=0,
+    author="A. N. Other",
+    facts="n = 1,000",
+)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -60,6 +72,15 @@ class RowDelegate(QStyledItemDelegate):
         title = QFontMetrics(self._bold).height()
         small = QFontMetrics(self._small).height()
         return 2 * _TOP + 2 * title + 2 * (small + _GAP) + _GAP
+
+    def rehearse(self) -> None:
+        """Paint a row that nobody sees: its fonts are loaded by it, not by the first articles."""
+        rect = QRect(0, 0, 400, self.height)
+        nowhere = QPixmap(rect.size())
+        self._mirror = Mirror(rect, turned=False)
+        painter = QPainter(nowhere)
+        self._paint_row(painter, rect, _UNSEEN, None, chosen=False)
+        painter.end()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

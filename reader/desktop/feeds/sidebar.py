@@ -99,6 +99,7 @@ class Sidebar(QTreeView):
         """Show the places and counts as they are now."""
         if self._tree.fits(found):
             self._tree.show(found)
+            self._paint_again()
         else:
             self._build(found)
         if self._wanted:

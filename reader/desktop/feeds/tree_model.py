@@ -1,6 +1,6 @@
 """The places of the sidebar: inbox, starred, annotated, all; tags; feeds in their folders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -174,7 +174,8 @@ class PlaceTreeModel(QStandardItemModel):
         return _keys(found) == self._keys
 
     def show(self, found: Sequence[Place]) -> None:
-        """Show these places; the tree is built anew where they do not fit it."""
+        """Show these places; the tree is built anew where they do not fit it. Who shows it paints
+        it again."""
         if self.fits(found):
             self._update(self.invisibleRootItem(), found)
             return
@@ -192,10 +193,9 @@ class PlaceTreeModel(QStandardItemModel):
 
     def _update(self, parent: QStandardItem, found: Sequence[Place]) -> None:
         moved = False
+        self._describe_again(place for place in found if self._shown[place.key][0] != place)
         for order, place in enumerate(found):
             shown, place_before = self._shown[place.key]
-            if shown != place:
-                _describe(self._items[place.key], place)
             if place_before != order:
                 self._items[place.key].setData(order, ORDER_ROLE)
                 moved = True
@@ -204,6 +204,13 @@ class PlaceTreeModel(QStandardItemModel):
                 self._update(self._items[place.key], place.children)
         if moved:
             parent.sortChildren(0)
+
+    def _describe_again(self, changed: Iterable[Place]) -> None:
+        """The view hears nothing of it: it would measure rows that keep their heights, four times."""
+        self.blockSignals(True)
+        for place in changed:
+            _describe(self._items[place.key], place)
+        self.blockSignals(False)
 
     def _item(self, place: Place, order: int) -> QStandardItem:
         item = QStandardItem(place.title)
