@@ -56,33 +56,9 @@ _ABSENT = re.compile(
 )
 _DRUG = re.compile(r"[ -](?:drugs?|pills?|medicines?|medications?|vaccines?|tablets?|jabs?)\b")
 _WEAK = frozenset(
-    [
-        "pain",
-        "stress",
-        "death",
-        "trauma",
-        "fever",
-        "bleeding",
-        "smoking",
-        "aging",
-        "falls",
-        "fatigue",
-        "cough",
-        "wounds",
-        "burns",
-        "symptoms",
-        "shock",
-        "wasting",
-        "seizures",
-        "inflammation",
-        "infection",
-        "infections",
-        "injury",
-        "injuries",
-        "disease",
-        "cancer",
-    ]
-)
+    ["pain", "stress", "death", "trauma", "fever", "bleeding", "smoking", "aging", "falls", "fatigue", "cough", "wounds",
+     "burns", "symptoms", "shock", "wasting", "seizures", "inflammation", "infection", "infections", "injury", "injuries", "disease", "cancer"]
+)  # fmt: skip
 
 
 def conditions(article: Article, ranked: Sequence[Topic] | None = None) -> tuple[StudyValue, ...]:

@@ -21,6 +21,8 @@ _LONGEST = 5
 #: Places by the rules, from 0 on, whose passages are looked at.
 _LIKELY = 6
 _WITHIN = frozenset([" ", "-", "‑", "’ ", "' ", "/"])
+#: Participles without their usual ending: no thing is named by them.
+_DONE = frozenset(["given", "fed", "shown", "told", "left", "held", "sent", "put", "paid", "born"])
 _HYPHENS = frozenset(["-", "‑"])
 _JOINS = frozenset(
     f" {word} "
@@ -130,8 +132,10 @@ def _runs(told: Told) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=20_000)
 def _interrupts(token: str) -> bool:
+    if token.isdigit() or token in _DONE:
+        return True
     doing = token.endswith("ing") and len(token) > 5
-    return token.isdigit() or (chunks.ends(token) and (not doing or chunks.is_stop(token)))
+    return chunks.ends(token) and (not doing or chunks.is_stop(token))
 
 
 def _opens(token: str) -> bool:

@@ -64,10 +64,13 @@ class Policy:
 
 POLICIES = {
     "condition": Policy(0.65, 0.75, 0.4, 0.4),
-    "intervention": Policy(0.75, 0.5, 0.5),
-    "comparator": Policy(0.75, 0.45, 0.6),
+    "intervention": Policy(0.75, 0.6, 0.6),
+    "comparator": Policy(0.75, 0.6, 0.6),
     "population": Policy(0.6, 0.45, 0.4),
 }
+_ANYBODY = frozenset(
+    ["people", "person", "patient", "participant", "volunteer", "individual", "subject"]
+)
 #: How a phrase of a field becomes a value of the card.
 _Made = Callable[[Weighed], StudyValue]
 
@@ -116,7 +119,7 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
     )
     who = _settled(
         _one(population.population(article, counted, design, known.who)),
-        weighed.get("population", ()),
+        [row for row in weighed.get("population", ()) if not _bare(article, row)],
         POLICIES["population"],
         lambda row: population.value(article, (row.start, row.end), _sure(row), "population_said"),
     )
@@ -141,6 +144,11 @@ def _left(weighed: Mapping[str, Sequence[Weighed]], ill: Values) -> list[Weighed
             for other in against
         )
     ]
+
+
+def _bare(article: Article, row: Weighed) -> bool:
+    """Whether a phrase says no more than "people"."""
+    return all(word.folded in _ANYBODY for word in article.words_in(row.start, row.end))
 
 
 def _one(value: StudyValue | None) -> Values:
