@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from reader.feeds import manners
 from reader.model.errors import FeedError, FetchError
-from reader.model.feed import Feed, ParsedFeed, Response
+from reader.model.feed import Feed, ParsedFeed, Response, Validators
 from reader.model.schedule import Check, FeedOptions, Plan
 from reader.store.store import Store
 
@@ -129,5 +129,6 @@ class Keeper:
 
 def hashed(response: Response) -> Response:
     """An answer with the hash of its bytes, by which the same ones are known again."""
-    known = replace(response.validators, body_sha256=hashlib.sha256(response.body).hexdigest())
-    return replace(response, validators=known)
+    said = response.validators
+    sha256 = hashlib.sha256(response.body).hexdigest()
+    return replace(response, validators=Validators(said.etag, said.modified, sha256))

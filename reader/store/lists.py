@@ -126,7 +126,7 @@ class Lists(Table):
         """The first of the list by time, without looking at all that match where they are many."""
         total = self._total()
         with_ids = [part for part in parts if part.ids]
-        lead = leading(with_ids) if with_ids else None
+        lead = leading(with_ids, total) if with_ids else None
         walked = max(1, limit) / math.prod(share(part, total) for part in parts)
         if lead and lead.in_time and not any(part.is_dear for part in parts):
             others = [part for part in parts if part is not lead]

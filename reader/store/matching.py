@@ -32,9 +32,7 @@ class Matching(Table):
         found = Matches()
         for entry, names in zip(entries, named, strict=True):
             taken = found.known
-            owner = next(
-                (owners[k] for k in names.strong if owners.get(k, 0) not in (0, *taken)), 0
-            )
+            owner = _owner(names, owners, taken) if owners else 0
             if not owner and names.guid and (weak := owners.get(names.weak, 0)):
                 owner = 0 if weak in taken or held.get(weak, set()) & guids else weak
             if owner:
@@ -80,3 +78,8 @@ class Matching(Table):
         for article_id, key in rows:
             held.setdefault(article_id, set()).add(key)
         return held
+
+
+def _owner(names: Keys, owners: dict[str, int], taken: dict[int, Entry]) -> int:
+    """The article that one of an entry's own names belongs to, 0 for none that is still free."""
+    return next((owners[k] for k in names.strong if owners.get(k, 0) not in (0, *taken)), 0)

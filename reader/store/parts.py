@@ -114,9 +114,15 @@ def both(parts: Sequence[Part]) -> Part:
     return Part(probe, led(parts, lead), lead.size, price)
 
 
-def leading(parts: Sequence[Part]) -> Part:
-    """The part whose articles are looked at, while the others are checked."""
-    return min(parts, key=lambda part: (part.likely, not part.newest))
+def leading(parts: Sequence[Part], total: int = 0) -> Part:
+    """The part whose articles are looked at, while the others are checked. Of `total` articles,
+    what is not counted to its end holds for an eighth, if that is more."""
+    least = total // 8
+
+    def rank(part: Part) -> tuple[int, bool]:
+        return max(part.likely, least if part.size == COUNTED else 0), not part.newest
+
+    return min(parts, key=rank)
 
 
 def led(

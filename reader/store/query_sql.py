@@ -100,7 +100,7 @@ class QuerySql(Table):
         """Words in titles and texts, put together in any way, as one question to the index; ""
         for anything else, and for more brackets than the index reads."""
         if isinstance(node, Words):
-            return self._scoped(node) if self._is_plain(node) else ""
+            return asked_of_texts(self._begun, node) if self._is_plain(node) else ""
         if not isinstance(node, And | Or) or not levels or not all(map(_is_words, node.parts)):
             return ""
         inner = [self._expression(part, levels - 1) for part in node.parts]
@@ -161,7 +161,7 @@ class QuerySql(Table):
         if words.scope in ("note", "quote"):
             kind = "note" if words.scope == "note" else "highlight"
             return self._own(match(words), f"and o.kind = {self.bind(kind)}")
-        found = [self._index("words", self._scoped(words), 1)]
+        found = [self._index("words", asked_of_texts(self._begun, words), 1)]
         if is_short(words) and words.scope != "text":
             found.append(self._index("titles", match(words), 1))
         if words.literal:
@@ -172,14 +172,6 @@ class QuerySql(Table):
             found.append(self._own(match(words), ""))
         part = found[0] if len(found) == 1 else either(found)
         return replace(part, ranked=not words.literal)
-
-    def _scoped(self, words: Words) -> str:
-        """As `scoped`, with all words that begin so where they are few."""
-        begun = self._begun.all(words.text) if words.prefix and not is_short(words) else ()
-        if not begun or len(spellings(words.text)) > 1:
-            return scoped(words, whole=is_short(words))
-        asked = f"({' OR '.join(map(_quoted, begun))})"
-        return f"{{{words.scope}}} : {asked}" if words.scope else asked
 
     def _index(self, table: str, asked: str, terms: int) -> Part:
         value = self.bind(asked)
@@ -237,6 +229,15 @@ def is_slow(asked: str) -> bool:
 
 def scoped(words: Words, *, whole: bool = False) -> str:
     asked = match(words, whole=whole)
+    return f"{{{words.scope}}} : {asked}" if words.scope else asked
+
+
+def asked_of_texts(begins: BegunWords, words: Words) -> str:
+    """As `scoped`, with all words that begin so where they are few."""
+    begun = begins.all(words.text) if words.prefix and not is_short(words) else ()
+    if not begun or len(spellings(words.text)) > 1:
+        return scoped(words, whole=is_short(words))
+    asked = f"({' OR '.join(map(_quoted, begun))})"
     return f"{{{words.scope}}} : {asked}" if words.scope else asked
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from reader.model.query_tree import And, Node, Or, Query, Words
-from reader.store.query_sql import COLUMNS, LEVELS, is_short, match, scoped
-from reader.store.table import Table
+from reader.store.begun import BegunWords
+from reader.store.query_sql import COLUMNS, LEVELS, asked_of_texts, is_short, match
+from reader.store.table import Connect, Table
 
 #: How many of the newest matches are ranked by bm25; ranking visits every match it ranks.
 WINDOW = 1000
@@ -15,10 +16,14 @@ _WEIGHTS = "8.0, 1.0"
 class Ranking(Table):
     """Ranks what a query's words find. Conditions of other kinds are for others to check."""
 
+    def __init__(self, connect: Connect) -> None:
+        super().__init__(connect)
+        self._begun = BegunWords(connect)
+
     def best(self, query: Query) -> list[int]:
         wanted = [node for node in query.parts if _is_of_words(node, LEVELS)]
         scopes = {words.scope for node in wanted for words in _words(node)}
-        texts = _asked(wanted, lambda words: scoped(words, whole=is_short(words)))
+        texts = _asked(wanted, lambda words: asked_of_texts(self._begun, words))
         best = self._best("words", f"bm25(words, {_WEIGHTS})", texts)
         if "" in scopes and "text" not in scopes:
             in_titles = self._best("titles", "bm25(titles) * 8", _asked(wanted, match))

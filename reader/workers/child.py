@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from reader.workers.frames import receive, send
+from reader.workers.frames import receive, say_ready, send
 
 #: Memory that work may take beyond what the interpreter itself needs, in bytes.
 MEMORY = 400 * 2**20
@@ -33,7 +33,7 @@ def serve() -> None:
     inbox, outbox = FileIO(os.dup(0)), FileIO(os.dup(1), "w")
     tasks: SimpleQueue[bytearray] = SimpleQueue()
     settle_in(inbox, tasks)
-    send(outbox, b"")  # it is ready
+    say_ready(outbox)
     while True:
         send(outbox, _answer(tasks.get()))
 

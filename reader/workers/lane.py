@@ -38,6 +38,10 @@ class Lane:
             yield from process.given
 
     @property
+    def is_at_work(self) -> bool:
+        return bool(self._waiting) or any(process.given for process in self.processes)
+
+    @property
     def load(self) -> float:
         return sum(1 for _ in self.tasks) / self._count
 
@@ -45,10 +49,10 @@ class Lane:
     def flows(self) -> bool:
         """Whether something was done a short while ago, or nothing is to be done."""
         held_up = time.monotonic() - self._stirred >= HELD_UP
-        return not (held_up and next(self.tasks, None))
+        return not (held_up and self.is_at_work)
 
     def put(self, task: Task[Any]) -> None:
-        if next(self.tasks, None) is None:
+        if not self.is_at_work:
             self._stirred = time.monotonic()
         task.drop = self._drop
         self._waiting.append(task)

@@ -62,7 +62,7 @@ class Workers:
     def rest(self) -> None:
         """End the children, if none is at work, to free their memory. The next task starts new."""
         with self._lock:
-            if not any(lane.load for lane in self._lanes):
+            if not any(lane.is_at_work for lane in self._lanes):
                 self._end()
 
     def close(self) -> None:
@@ -86,7 +86,7 @@ class Workers:
 
     def _lane(self, *, light: bool) -> Lane:
         first = self._lanes[0]
-        if not first.load or (light and first.flows):
+        if not first.is_at_work or (light and first.flows):
             return first
         return min(self._lanes, key=lambda lane: lane.load)
 

@@ -7,16 +7,19 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
-from typing import Any, Protocol
+from io import BufferedReader, RawIOBase
+from typing import Any, Protocol, cast
 
 from reader.model.errors import WorkerError
-from reader.workers.frames import receive, send
+from reader.workers.frames import receive, send, until_ready
 from reader.workers.task import Task
 
 #: Seconds that a child may take to start, on a busy machine.
 STARTING = 60.0
 #: Bytes on their way to a child.
 _PIPE = 2**19
+#: Bytes that most answers have not.
+_ANSWER = 2**16
 _PROGRAM = "import sys; sys.path[:] = {!r}; from reader.workers.child import serve; serve()"
 _UNREADABLE = "What came back of this could not be read."
 
@@ -74,14 +77,14 @@ class Process:
                 send(stream, task.message)
 
     def _take_back(self) -> None:
-        stream: Any = self._process.stdout
+        stream = BufferedReader(cast(RawIOBase, self._process.stdout), _ANSWER)
         try:
-            receive(stream)
+            until_ready(stream)
             self._giver.answered(self, well=True, came=None)
             while True:
                 well, came = _read(receive(stream))
                 self._giver.answered(self, well=well, came=came)
-        except (EOFError, OSError):
+        except (EOFError, OSError, MemoryError):
             self._process.kill()
         stream.close()
         self._giver.lost(self, self._process.wait())
