@@ -208,7 +208,8 @@ class Lists(Table):
         if 0 <= limit <= len(first):
             return array("q", first[:limit])
         ways = self._newest(sql, parts, limit) if limit >= 0 else self._in_time(sql, parts)
-        found = array("q", dict.fromkeys([*first, *ways]))
+        ahead, found = set(first), array("q", first)
+        found.extend(article_id for article_id in ways if article_id not in ahead)
         return found if limit < 0 else found[:limit]
 
     def _in_time(self, sql: QuerySql, parts: Sequence[Part]) -> "array[int]":

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from reader.model.study import StudyValue
 from reader.study import design, sample_size
+from reader.study.abstract_sizes import Weighed
 from reader.study.reading.article import Article
 from reader.study.values import stated
 
 #: Candidates of a field, and the least weight and share of the best that one needs.
 MOST = 2
 LEAST_WEIGHT, LEAST_SHARE = 0.0, 0.6
+#: The least probability of one that a model has weighed.
+LEAST_SURE = 0.08
 Found = tuple[str, StudyValue]
 
 
@@ -26,12 +29,12 @@ def _sizes(article: Article, values: Mapping[str, tuple[StudyValue, ...]]) -> It
     for value in values.get("sample_size", ()):
         taken |= {arm["n"] for arm in value.details.get("arms", ())}
     for row in sample_size.weigh(article):
-        if len(taken) > MOST + 2 or row.weight < LEAST_WEIGHT:
+        if len(taken) > MOST + 2 or not _likely(row):
             return
         count = row.count
         if count.value not in taken:
             taken.add(count.value)
-            sure = min(0.45, 0.15 + 0.08 * row.weight)
+            sure = min(0.45, 0.15 + 0.08 * row.weight if row.sure is None else row.sure)
             place = [(count.start, count.end)]
             yield (
                 "sample_size",
@@ -39,6 +42,10 @@ def _sizes(article: Article, values: Mapping[str, tuple[StudyValue, ...]]) -> It
                     article, count.value, place, sure, "sample_size_other", unit=count.unit or None
                 ),
             )
+
+
+def _likely(row: Weighed) -> bool:
+    return row.weight >= LEAST_WEIGHT if row.sure is None else row.sure >= LEAST_SURE
 
 
 def _designs(article: Article, values: Mapping[str, tuple[StudyValue, ...]]) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from reader.text import sieve as re
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–'’.+/][^\W_]+)*|[^\w\s]")
 #: Determiners and measures that may open a phrase and are no part of it.
-_OPENING = frozenset(
+OPENING = frozenset(
     ["the", "a", "an", "their", "his", "her", "its", "this", "that", "these", "those", "our", "your", "such", "either", "both", "any", "each", "some", "all", "most", "certain", "various", "two", "three", "four", "several", "new", "daily", "regular", "weekly", "high", "low", "higher", "lower", "total", "overall", "average", "mean", "mg", "milligrams", "grams", "doses", "dose", "different", "single", "additional", "other", "more", "less"]
 )  # fmt: skip
 #: Words in -ed and -ing that describe rather than tell what was done.
@@ -31,8 +31,13 @@ def _stops() -> frozenset[str]:
     return vocabulary.plain("phrase_stops")
 
 
+def is_stop(token: str) -> bool:
+    """Whether a word is of the list at which phrases end."""
+    return token in _stops()
+
+
 @lru_cache(maxsize=20_000)
-def _ends(token: str) -> bool:
+def ends(token: str) -> bool:
     """Whether a phrase stops before this word."""
     if not token[0].isalnum() or token in _stops():
         return True
@@ -45,11 +50,11 @@ def after(low: str, at: int, most: int = 6) -> tuple[int, int] | None:
     count = 0
     for match in _TOKEN.finditer(low, at, min(len(low), at + 160)):
         token = match.group()
-        if count == 0 and token in _OPENING:
+        if count == 0 and token in OPENING:
             continue
         if token == "of" and count and not _nothing(low, match.end()):
             continue
-        if _ends(token) or count == most:
+        if ends(token) or count == most:
             break
         start = match.start() if count == 0 else start
         end, count = match.end(), count + 1
@@ -59,7 +64,7 @@ def after(low: str, at: int, most: int = 6) -> tuple[int, int] | None:
 def _nothing(low: str, at: int) -> bool:
     """Whether what follows "of" is no further part of the phrase."""
     match = _TOKEN.match(low, at + 1)
-    return match is None or (_ends(match.group()) and match.group() not in _OPENING)
+    return match is None or (ends(match.group()) and match.group() not in OPENING)
 
 
 def before(low: str, at: int, most: int = 5) -> tuple[int, int] | None:
@@ -67,7 +72,7 @@ def before(low: str, at: int, most: int = 5) -> tuple[int, int] | None:
     tokens, first = _back(low, at, most, 40)
     if first < 3:  # what a cut of a word left may have been asked
         tokens, first = _back(low, at, most, 120)
-    while first < len(tokens) and tokens[first].group() in _OPENING:
+    while first < len(tokens) and tokens[first].group() in OPENING:
         first += 1
     if first == len(tokens):
         return None
@@ -78,7 +83,7 @@ def _back(low: str, at: int, most: int, width: int) -> tuple[list[re.Match[str]]
     """The tokens of a stretch, and the first of those at its end that no other interrupts."""
     tokens = list(_TOKEN.finditer(low, max(0, at - width), at))
     first = len(tokens)
-    while first > 0 and len(tokens) - first < most and not _ends(tokens[first - 1].group()):
+    while first > 0 and len(tokens) - first < most and not ends(tokens[first - 1].group()):
         if tokens[first - 1].group().isdecimal():
             break
         first -= 1

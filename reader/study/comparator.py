@@ -108,14 +108,19 @@ class Candidate:
 
 
 def comparator(
-    article: Article, design: str | None, given: Sequence[StudyValue] = ()
+    article: Article,
+    design: str | None,
+    given: Sequence[StudyValue] = (),
+    named: Sequence[Candidate] | None = None,
 ) -> StudyValue | None:
     """The comparator as printed; "explicitly none" where the text denies one.
 
-    `given` are the interventions: what was tested is not what it was compared with.
+    `given` are the interventions: what was tested is not what it was compared with. `named` are the
+    candidates, if known.
     """
     tested = set(topics.key(str(given[0].value)).split()) if given else set()
-    rows = [row for row in _candidates(article) if not _tested(article, row, tested)]
+    all_ = candidates(article) if named is None else named
+    rows = [row for row in all_ if not _tested(article, row, tested)]
     best = max(rows, key=lambda row: (row.weight, -row.start), default=None)
     if best is None or not _fits(best, design) or best.weight < 2.4:
         for sentence in article.own:
@@ -136,7 +141,8 @@ def _tested(article: Article, row: Candidate, tested: set[str]) -> bool:
     return bool(mine) and mine <= tested
 
 
-def _candidates(article: Article) -> Iterator[Candidate]:
+def candidates(article: Article) -> Iterator[Candidate]:
+    """All passages that may name a comparator."""
     told = [s for s in article.body if s.own or s.zone is Zone.HEADLINE]
     for number, sentence in enumerate(told):
         early = 0.3 * (number < 4) - 0.1 * (sentence.zone is Zone.HEADLINE)

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.model.study import StudyValue
@@ -85,10 +85,9 @@ _WEAK = frozenset(
 )
 
 
-def conditions(article: Article) -> tuple[StudyValue, ...]:
-    """The condition the study is about, and others that are as much its subject."""
-    ranked = _signs_last(topics.rank(article, mentions(article), _topic))
-    ranked = _without_parts(ranked)
+def conditions(article: Article, ranked: Sequence[Topic] | None = None) -> tuple[StudyValue, ...]:
+    """The condition the study is about, and others that are as much its subject; from `ranking`, if known."""
+    ranked = ranking(article) if ranked is None else ranked
     if not ranked or ranked[0].weight < WEIGHTS["known" if ranked[0].best.id else "formed"]:
         return ()
     least = max(WEIGHTS["second"], WEIGHTS["share"] * ranked[0].weight)
@@ -97,7 +96,12 @@ def conditions(article: Article) -> tuple[StudyValue, ...]:
         for t in ranked[1:2]
         if t.weight > least or (t.weight > WEIGHTS["headed"] and _headed(article, t))
     ]
-    return tuple(_value(article, topic) for topic in [ranked[0], *second])
+    return tuple(value(article, topic) for topic in [ranked[0], *second])
+
+
+def ranking(article: Article) -> list[Topic]:
+    """All conditions named, the heaviest first."""
+    return _without_parts(_signs_last(topics.rank(article, mentions(article), _topic)))
 
 
 def _signs_last(ranked: list[Topic]) -> list[Topic]:
@@ -183,7 +187,8 @@ def _opening(article: Article) -> int:
     return told[-1].end if told else 0
 
 
-def _value(article: Article, topic: Topic) -> StudyValue:
+def value(article: Article, topic: Topic) -> StudyValue:
+    """A condition as the card says it."""
     form, mention = topics.printed(article, topic)
     short = article.abbreviations.get(form)
     name = short.long if short else form

@@ -12,6 +12,7 @@ from functools import cache
 
 from reader.model.study import StudyValue
 from reader.resource import resource
+from reader.study import design_signs
 from reader.study.reading.article import Article, Sentence
 from reader.study.wording import stem, wording
 
@@ -34,12 +35,13 @@ def features(
     tally: Mapping[str, float],
     species: StudyValue | None,
 ) -> dict[str, float]:
-    """What the rules say of the designs and the species, and the words told of this study."""
+    """What the rules say of designs and species, what else tells, and the words told of this study."""
     said = {f"t:{design}": round(weight, 3) for design, weight in sorted(tally.items())}
     if tally:
         said[f"best:{max(sorted(tally), key=tally.__getitem__)}"] = 1.0
     said[f"rules:{drawn.value if drawn else None}"] = 1.0
     said[f"species:{species.value if species else None}"] = 1.0
+    said |= {f"s:{name}": value for name, value in design_signs.signs(article).items()}
     return {**said, **dict.fromkeys(sorted(wording(article, article.own)), 1.0)}
 
 

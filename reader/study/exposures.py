@@ -128,7 +128,7 @@ def _may_be(article: Article, row: Named, other: set[int]) -> bool:
     if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
         return False
     parts = [word.folded for word in words(text)]
-    if not parts or parts[-1] in _people() or (len(parts) == 1 and parts[0] in _animals()):
+    if not parts or parts[-1] in people() or (len(parts) == 1 and parts[0] in _animals()):
         return False
     places = article.folds.places
     once = any(len(places.get(part, ())) < 2 for part in parts)
@@ -149,7 +149,7 @@ def _is_named(article: Article, row: Named) -> bool:
     return bool(_CODED.match(row.core) or "call" in before) and bool(_KIND_BEFORE.search(before))
 
 
-def _people() -> frozenset[str]:
+def people() -> frozenset[str]:
     return _counted("people")
 
 

@@ -11,15 +11,12 @@ from reader.study import (
     alternatives,
     calibration,
     claim,
-    comparator,
-    conditions,
     design,
     follow_up,
     funding,
     harms,
     identifiers,
     institutions,
-    interventions,
     is_study,
     journals,
     limitations,
@@ -27,7 +24,6 @@ from reader.study import (
     outcomes,
     people,
     places,
-    population,
     publication,
     results,
     review,
@@ -35,6 +31,7 @@ from reader.study import (
     speakers,
     species,
     study_period,
+    subjects,
     topics,
 )
 from reader.study import known as known_
@@ -153,19 +150,15 @@ def _topics(
     aside: list[tuple[int, int]],
 ) -> Values:
     """Who and what was studied, and by what it was judged; nothing is, where harms and limits are."""
-    ill = conditions.conditions(article)
-    ill_keys = {topics.key(str(v.value)) for v in ill}
-    given = interventions.interventions(article, ill_keys, name)
-    given_keys = {topics.key(str(v.value)) for v in given}
+    about = subjects.subjects(article, counted, name)
+    ill_keys, given_keys = (
+        {topics.key(str(v.value)) for v in about[field]}
+        for field in ("condition", "intervention_or_exposure")
+    )
     told_of = outcomes.Told(_spans(told), aside)
     return {
-        "condition": ill,
-        "intervention_or_exposure": given,
+        **about,
         "outcome_measures": outcomes.outcome_measures(article, given_keys, ill_keys, told_of),
-        **_one(
-            population=population.population(article, counted, name),
-            comparator=comparator.comparator(article, name, given),
-        ),
     }
 
 

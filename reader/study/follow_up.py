@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reader.model.study import StudyValue
 from reader.study import follow_up_model, genre
@@ -85,6 +86,7 @@ _AGES = re.compile(
 )
 #: "36-80 years", "2 and 3 months", "(26 weeks)": ranges of ages, and points of time in a row.
 _RANGE = re.compile(r"\d+ ?[-–] ?\d+ years$")
+_COUNTED = re.compile(r"(?:day|week|month|year) ", re.I)
 _IN_A_ROW = re.compile(r"\d+ and \d+ +(?:weeks?|months?|days?|years?)$")
 
 
@@ -97,7 +99,7 @@ def _point(text: str, duration: Duration) -> bool:
     """Whether a duration says when, or how long people had been ill."""
     before = text[max(0, duration.start - 48) : duration.start].lower()
     printed = text[duration.start : duration.end]
-    if _AGES.search(before) or _RANGE.search(printed):
+    if _AGES.search(before) or _RANGE.search(printed) or _COUNTED.match(printed):
         return True
     if _IN_A_ROW.search(printed) or (before.endswith("(") and text.startswith(")", duration.end)):
         return True
@@ -110,12 +112,8 @@ def _point(text: str, duration: Duration) -> bool:
 
 def follow_up(article: Article) -> StudyValue | None:
     """The follow-up as stated, with its ends in years and in ISO 8601."""
-    told = told_lengths(article)
-    by_rules = max(told, key=lambda one: one.weight, default=None)
-    best, sure = by_rules, 0.0
-    if told and not genre.scholarly(article):
-        best, sure = by_model(article, told)
-    if best is None or (best.weight < 1 and not sure):
+    best, sure = _best(article)
+    if best is None:
         return None
     duration = best.duration
     return stated(
@@ -130,28 +128,52 @@ def follow_up(article: Article) -> StudyValue | None:
     )
 
 
+def length(article: Article) -> Duration | None:
+    """How long those studied were watched."""
+    best, _ = _best(article)
+    return best.duration if best else None
+
+
+@lru_cache(maxsize=1)  # the design and the follow-up both ask
+def _best(article: Article) -> tuple[Told | None, float]:
+    """The length that is the follow-up, and its probability by the model, 0 where the rules say so."""
+    told = told_lengths(article)
+    best, sure = max(told, key=lambda one: one.weight, default=None), 0.0
+    if told and not genre.scholarly(article):
+        best, sure = by_model(article, told)
+    return (best, sure) if best and (best.weight >= 1 or sure) else (None, 0.0)
+
+
 #: The weight of the rules that leaves the model no say, the least probability by the model, and that where
 #: the rules find none.
-_FIRM, _LIKELY, _ALONE = 3.0, 0.6, 0.8
+_FIRM, _LIKELY, _ALONE = 3.0, 0.5, 0.7
 
 
 def told_lengths(article: Article) -> list[Told]:
-    """The lengths of time told of this study, with their weights by the rules."""
+    """The lengths of time of the story, with their weights by the rules."""
     out = []
     for duration in article.durations:
         sentence = article.sentence_at(duration.start)
-        if sentence is not None and sentence.own and sentence.told:
-            weight = _weight(sentence, duration)
-            if weight > 0 or not _is_none(sentence, duration):
-                out.append(Told(duration, sentence, weight))
+        if sentence is not None and sentence.told:
+            weight = _weight(sentence, duration) if sentence.own else 0.0
+            out.append(Told(duration, sentence, weight, _signs(article, sentence, duration)))
     return out
 
 
-def _is_none(sentence: Sentence, duration: Duration) -> bool:
-    """Whether words around a length of time say that it is another: an age, an illness, a dose."""
+def _signs(article: Article, sentence: Sentence, duration: Duration) -> dict[str, float]:
+    """What words around a length of time say of it: when it is, that it is an age, an illness, a dose."""
     start, end = duration.start - sentence.start, duration.end - sentence.start
-    before, after = sentence.low[:start][-110:], sentence.low[end:][:90]
-    return bool(_NOT.search(before) or _NOT_AFTER.match(after) or _LIVED.search(before))
+    lead, after = sentence.low[:start], sentence.low[end:][:90]
+    before = lead[-110:]
+    other, behind = _NOT.search(before) is not None, _NOT_AFTER.match(after) is not None
+    return {
+        "cue": _cue(lead, before, after) / 2,
+        "other before": float(other),
+        "other behind": float(behind),
+        "aside": float(other or behind or _LIVED.search(before) is not None),
+        "past": float(whose.past(sentence.low)),
+        "point": float(_point(article.text, duration)),
+    }
 
 
 def by_model(

@@ -20,16 +20,22 @@ from reader.study.wording import stem
 _NEAR, _FAR = 3, 10
 #: Places among the longest that are told apart.
 _LONGEST = 3
+#: So near the start or the end of a sentence a length of time opens or ends it; as good as equal, in years.
+_OPENS, _ENDS, _ALIKE = 26, 4, 1e-6
 Features = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A length of time in the story, with the weight that the rules give it."""
+    """A length of time in the story, with the weight that the rules give it.
+
+    `signs` are what the rules see around it, by name.
+    """
 
     duration: Duration
     sentence: Sentence
     weight: float
+    signs: Mapping[str, float]
 
 
 @cache
@@ -53,12 +59,35 @@ def features(article: Article, told: Sequence[Told]) -> Iterator[Features]:
     for one in told:
         said = dict.fromkeys(_around(article, one), 1.0)
         said["rules"] = max(0.0, min(4.0, one.weight)) / 2
+        said |= {**one.signs, **_place(article, one), **_beside(one, told)}
         said["best by rules"] = float(one.weight > 0 and one.weight == heaviest)
         said["years"] = max(-2.0, min(1.5, math.log10(max(one.duration.high, 0.001))))
         said[f"longest={min(lengths.index(one.duration.high), _LONGEST)}"] = 1.0
         said[f"place={min(first.get(id(one.sentence), 9), 6)}"] = 1.0
         said[f"whose={one.sentence.whose.name}"] = 1.0
         yield said
+
+
+def _place(article: Article, one: Told) -> Features:
+    """Whether it opens or ends its sentence, and whether that has a share in it."""
+    sentence = one.sentence
+    return {
+        "opens": float(one.duration.start - sentence.start < _OPENS),
+        "ends": float(sentence.end - one.duration.end < _ENDS),
+        "percent": float(any(number.percent for number in article.numbers_in(sentence))),
+    }
+
+
+def _beside(one: Told, told: Sequence[Told]) -> Features:
+    """How it stands among the others told."""
+    alike = sum(abs(other.duration.high - one.duration.high) < _ALIKE for other in told)
+    return {
+        "many": min(4, len(told)) / 4,
+        "beside": float(sum(other.sentence is one.sentence for other in told) > 1),
+        "again": float(alike > 1),
+        "first": float(one is told[0]),
+        "last": float(one is told[-1]),
+    }
 
 
 def _around(article: Article, one: Told) -> Iterator[str]:

@@ -26,8 +26,19 @@ class Group:
     label: str = ""
 
 
+#: Two groups of one study are never so far apart in size, nor is one so small beside another.
+_TIMES, _HANDFUL, _FEW = 300, 5, 12
+
+
 def groups(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     """The groups that the heaviest count belongs to; alone if it stands for all."""
+    told = _told(article, best, counts)
+    least, most = min(g.value for g in told), max(g.value for g in told)
+    unlike = most > _TIMES * least or (least < _HANDFUL and most > _FEW * least)
+    return [Group(best.value, best.start, best.end, best.unit)] if unlike else told
+
+
+def _told(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     first = Group(best.value, best.start, best.end, best.unit)
     if (found := _bracketed(best, counts)) is not None:
         return found
@@ -94,11 +105,17 @@ _SIDE_BY_SIDE = re.compile(r",? (?:and |plus )?(?:another |about |some )?|, ")
 _ALTOGETHER = re.compile(r" (?:in all|in total|altogether|all told)\b")
 
 
+#: "198,402 people and 9,870 new cases": the latter are some of the former.
+_BECAME_ILL = re.compile(r" (?:new|incident|fatal|further) (?:\w+ )?cases\b", re.I)
+
+
 def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
     """Kinds of people listed one behind the other: "31 doctors, 40 nurses and 12 midwives"."""
     row: list[Count] = []
     for count in same:
         gap = article.text[row[-1].end : count.start] if row else ""
+        if _BECAME_ILL.match(article.text, count.number.end, count.end):
+            continue
         if not row or (count.unit and _SIDE_BY_SIDE.fullmatch(gap) and count.kind == best.kind):
             row.append(count)
         elif best in row:

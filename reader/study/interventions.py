@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.model.study import StudyValue
@@ -54,15 +54,16 @@ _TRIALS = frozenset(
 
 
 def interventions(
-    article: Article, taken: set[str], design: str | None = None
+    article: Article,
+    taken: set[str],
+    design: str | None = None,
+    named: Sequence[Topic] | None = None,
 ) -> tuple[StudyValue, ...]:
-    """At most three treatments or exposures; `taken` are the keys of the conditions."""
-    ranked = [
-        t
-        for t in topics.rank(article, exposures.mentions(article), _topic)
-        if topics.key(t.name) not in taken and topics.key(_text(article, t)) not in taken
-    ]
-    ranked = _without_parts(_without_classes(ranked))
+    """At most three treatments or exposures; `taken` are the keys of the conditions.
+
+    `named` are all that may be one, if known.
+    """
+    ranked = ranking(article, all_named(article) if named is None else named, taken)
     least = WEIGHTS["sure" if ranked and _sure(ranked[0]) else "unsure"]
     least -= WEIGHTS["trial"] * (design in _TRIALS)
     if not ranked or ranked[0].weight < least:
@@ -72,6 +73,21 @@ def interventions(
         t for t in ranked[1:5] if _sure(t) and (t.weight > least or _beside(article, ranked[0], t))
     ]
     return tuple(_joined(article, chosen[:3]))
+
+
+def all_named(article: Article) -> list[Topic]:
+    """All that may be treatments or exposures, each with its weight."""
+    return topics.rank(article, exposures.mentions(article), _topic)
+
+
+def ranking(article: Article, named: Sequence[Topic], taken: set[str]) -> list[Topic]:
+    """Those that are no condition, the heaviest first."""
+    left = [
+        t
+        for t in named
+        if topics.key(t.name) not in taken and topics.key(_text(article, t)) not in taken
+    ]
+    return _without_parts(_without_classes(left))
 
 
 def _beside(article: Article, first: Topic, other: Topic) -> bool:
@@ -158,7 +174,7 @@ def _joined(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
 def _values(article: Article, chosen: list[Topic]) -> Iterator[StudyValue]:
     """The values without classes beside things with a name of their own."""
     own = [topic for topic in chosen if not _class(topic)]
-    yield from (_value(article, topic) for topic in own or chosen)
+    yield from (value(article, topic) for topic in own or chosen)
 
 
 def _together(
@@ -190,7 +206,8 @@ def _place(article: Article, mention: Mention) -> float | None:
     )
 
 
-def _value(article: Article, topic: Topic) -> StudyValue:
+def value(article: Article, topic: Topic) -> StudyValue:
+    """A treatment or exposure as the card says it."""
     form, mention = topics.printed(article, topic)
     if _CLASS.match(form.lower()):
         mention = max(topic.mentions, key=lambda m: (min(m.end - m.start, 60), -m.start))

@@ -8,6 +8,7 @@ numbers of the text; `tests/training/train_news_sizes.py` fits it on news alone.
 
 import json
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -16,14 +17,16 @@ from reader.study import size_model
 from reader.study.abstract_sizes import Weighed, bare
 from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
+from reader.text import sieve as re
 
-#: The log odds from which a number goes on the card: the weight of the rules that is enough.
+#: The least probability of a number on the card, and of one where the rules find none.
+_LIKELY, _ALONE = 0.35, 0.6
+#: The weight under which the rules know that a number is none: of a plan, of others, of what befell a few.
+_VETO = -1.2
+#: The log odds from which a number weighs anything, and the weight of the rules that is enough.
 _EVEN, _ENOUGH = -0.6, 1.0
-#: The log odds that a number needs where the rules find none, and the weight under which they know that it is
-#: none: of a plan, of others, of what befell a few.
-_ALONE, _VETO = 1.2, -1.2
 #: The weight by the rules, and what it has before the next number's, from which the model has no say.
-_FIRM, _APART = 3.0, 0.4
+_FIRM, _APART = 3.5, 0.8
 #: Places among the numbers of a text, from the first or largest on, that are told apart.
 _RANKS, _LARGEST = 3, 4
 Features = dict[str, float]
@@ -47,15 +50,15 @@ def in_news(
         return list(weighed)
     both = _by_model(article, weighed, weights() if by is None else by)
     best = max(both, key=lambda row: row.weight, default=None)
-    return both if best and best.weight >= _least(best, weighed) else list(weighed)
+    return both if best and (best.sure or 0) >= _least(best, weighed) else list(weighed)
 
 
 def _least(best: Weighed, weighed: Sequence[Weighed]) -> float:
-    """The weight by the model that a number needs: more where the rules find no size."""
+    """The probability that a number needs: more where the rules find no size."""
     if any(row.weight >= _ENOUGH for row in weighed):
-        return _ENOUGH
+        return _LIKELY
     known = [row.weight for row in weighed if row.count.number is best.count.number]
-    return math.inf if known and known[0] < _VETO else _ENOUGH + _ALONE - _EVEN
+    return math.inf if known and known[0] < _VETO else _ALONE
 
 
 def _is_firm(weighed: Sequence[Weighed]) -> bool:
@@ -71,18 +74,25 @@ def _by_model(
     article: Article, weighed: Sequence[Weighed], known: Mapping[str, float]
 ) -> list[Weighed]:
     rows = {row.count.number.start: row for row in weighed}
+    told = [(found, _odds(said, known)) for found, said in features(article, weighed)]
+    whole = math.fsum(math.exp(min(_MOST, odds)) for _, odds in told) + 1
     out = []
-    for found, said in features(article, weighed):
-        odds = known[""] + math.fsum(
-            known[name] * said[name] for name in known.keys() & said.keys()
-        )
+    for found, odds in told:
         row = rows.get(found.number.start)
         if row is None and odds < _EVEN:
             continue
-        weight = _ENOUGH + odds - _EVEN
+        weight, sure = _ENOUGH + odds - _EVEN, math.exp(min(_MOST, odds)) / whole
         count, alone = (bare(found), True) if row is None else (row.count, row.alone)
-        out.append(Weighed(count, weight, alone=alone, sure=1 / (1 + math.exp(-max(-30.0, odds)))))
+        out.append(Weighed(count, weight, alone=alone, sure=sure))
     return out
+
+
+#: Log odds beyond these are all the same.
+_MOST = 30.0
+
+
+def _odds(said: Features, known: Mapping[str, float]) -> float:
+    return known[""] + math.fsum(known[name] * said[name] for name in known.keys() & said.keys())
 
 
 def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Candidate, Features]]:
@@ -91,14 +101,54 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
     order = {row.count.number.start: place for place, row in enumerate(ranked)}
     found = size_model.candidates(article, order.keys() | size_model.plausible(article))
     largest = sorted({candidate.value for candidate in found}, reverse=True)
+    heaviest = ranked[0].weight if ranked else 0.0
     for candidate in found:
         place = order.get(candidate.number.start)
         said = dict.fromkeys(candidate.features, 1.0)
         said |= {"not counted": 1.0} if place is None else _by_rules(ranked[place], place)
         said["abstract"] = max(-6.0, min(6.0, size_model.log_odds(candidate.features))) / 3
+        behind = 0.0 if place is None else ranked[place].weight
+        said["behind"] = max(-_FAR, min(0.0, behind - heaviest)) / 2
+        said |= _beside(candidate, found) | _within(article, candidate)
         said["size"] = math.log10(candidate.value) / 3
         said[f"largest={min(largest.index(candidate.value), _LARGEST)}"] = 1.0
         yield candidate, said
+
+
+#: The farthest that a weight is counted as behind the heaviest.
+_FAR = 4.0
+#: What refers to people told of before.
+_KNOWN = ("the ", "all ", "these ", "those ", "their ")
+_GO_ON = re.compile(
+    r"(?:they|these|those|the (?:patients|participants|volunteers|men|women|children|team|researchers)|all|half|each|everyone|some|one)\b"
+)
+
+
+def _beside(candidate: Candidate, found: Sequence[Candidate]) -> Features:
+    """How a number stands among the others of its sentence, and of the text."""
+    near = [other for other in found if other.sentence is candidate.sentence]
+    start, value = candidate.number.start, candidate.value
+    return {
+        "first": float(candidate is found[0]),
+        "larger beside": float(any(other.value > value for other in near)),
+        "smaller behind": float(any(o.value < value and o.number.start > start for o in near)),
+        "beside": min(4, len(near)) / 4,
+    }
+
+
+def _within(article: Article, candidate: Candidate) -> Features:
+    """How a number stands in its sentence, and whether the next one goes on with those counted."""
+    sentence = candidate.sentence
+    before = sentence.low[: candidate.number.start - sentence.start]
+    at = bisect_right(article.body, sentence.start, key=lambda row: row.start)
+    following = article.body[at].low if at < len(article.body) else ""
+    return {
+        "percent": float(any(number.percent for number in article.numbers_in(sentence))),
+        "opens": float(not before.strip() or before.rstrip().endswith((",", ";", ":", "—", "–"))),
+        "known": float(before.endswith(_KNOWN)),
+        "headline": float(sentence is article.body[0]),
+        "goes on": float(_GO_ON.match(following) is not None),
+    }
 
 
 def _by_rules(row: Weighed, place: int) -> Features:

@@ -1,6 +1,7 @@
 """Who was studied, in the article's words, with age and sex where they are stated."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from reader.model.study import StudyValue
 from reader.study import ages, participants
@@ -36,10 +37,17 @@ _KINDS = {
 }
 
 
-def population(article: Article, counted: Count | None, design: str | None) -> StudyValue | None:
-    """The phrase that says best who was studied; not one that only says "the patients"."""
-    nouns = participants.nouns(_KINDS.get(design or "", "people"))
-    found = [p for s in article.body for p in participants.phrases(article, s, nouns, counted)]
+def population(
+    article: Article,
+    counted: Count | None,
+    design: str | None,
+    named: Sequence[Phrase] | None = None,
+) -> StudyValue | None:
+    """The phrase that says best who was studied; not one that only says "the patients".
+
+    `named` are the phrases to choose from, if known.
+    """
+    found = phrases(article, counted, design) if named is None else named
     if not found:
         return None
     best = max(found, key=lambda phrase: (phrase.weight, -phrase.start))
@@ -47,17 +55,24 @@ def population(article: Article, counted: Count | None, design: str | None) -> S
         if design not in {"animal", "in_vitro"}:
             return None
         best = _most_named(article, found)
-    details = {
-        **ages.ages(article, best.start),
-        **ages.sex(article.text[best.start : best.end].lower()),
-    }
     confidence = max(0.3, min(0.85, 0.2 + 0.15 * best.weight))
-    place = (best.start, best.end)
-    text = article.text[best.start : best.end]
-    return stated(article, text, [place], confidence, "population", **details)
+    return value(article, (best.start, best.end), confidence, "population")
 
 
-def _most_named(article: Article, phrases: list[Phrase]) -> Phrase:
+def value(article: Article, place: tuple[int, int], confidence: float, method: str) -> StudyValue:
+    """Those of a passage, with the ages and the sex that are told of them."""
+    text = article.text[place[0] : place[1]]
+    details = {**ages.ages(article, place[0]), **ages.sex(text.lower())}
+    return stated(article, text, [place], confidence, method, **details)
+
+
+def phrases(article: Article, counted: Count | None, design: str | None) -> list[Phrase]:
+    """All that may say who was studied."""
+    nouns = participants.nouns(_KINDS.get(design or "", "people"))
+    return [p for s in article.body for p in participants.phrases(article, s, nouns, counted)]
+
+
+def _most_named(article: Article, phrases: Sequence[Phrase]) -> Phrase:
     """The animals or cells that the story keeps naming, however little it says of them."""
     texts = Counter(article.text[p.start : p.end].lower() for p in phrases)
     return max(

@@ -15,11 +15,14 @@ from reader.study.partitions import sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
+from reader.study.rounding import exact
 from reader.study.values import stated
 from reader.text import sieve as re
 
 #: The least weight with which a count goes on the card; in an abstract, where a model had its say.
 ENOUGH, _LEAST_IN_ABSTRACT = 0.5, -1.0
+#: The least weight of what may be a group beside the heaviest.
+_NEAR = -5.0
 _TAKEN = re.compile(
     r"\b(?:enroll?(?:ed|ing|s)?|recruit(?:ed|ing|s)?|includ(?:ed|ing|es)|involv(?:ed|ing|es)|"
     r"stud(?:ied|y|ies|ying)(?: of| in| on| with)?|follow(?:ed)?|track(?:ed)?|found|the first|got hold of|sat down with|spoke to|spoke with|talked to|called on|knocked at|enlisted|lined up|surveyed|survey of|polled|"
@@ -257,11 +260,11 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     least = _LEAST_IN_ABSTRACT if genre.scholarly(article) else 0.0 if short else ENOUGH
     if not found or found[0].weight < least:
         return None
-    best = found[0]
+    best = exact(found)
     near = [
         w.count
         for w in found
-        if w.count.sentence is best.count.sentence and w.weight > -2.5 and not w.alone
+        if w.count.sentence is best.count.sentence and w.weight > _NEAR and not w.alone
     ]
     told = groups(article, best.count, sorted(near, key=lambda count: count.start))
     value = sum(group.value for group in told)

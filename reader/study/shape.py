@@ -21,11 +21,21 @@ _LATER = re.compile(
 )
 
 
+def gives(sentence: Sentence) -> bool:
+    """Whether something was given to those studied."""
+    return _GIVEN.search(sentence.low) is not None
+
+
+def looks_later(sentence: Sentence) -> bool:
+    """Whether it tells what became of them."""
+    return _LATER.search(sentence.low) is not None
+
+
 def design(article: Article) -> StudyValue | None:
     """A cohort, where people were given nothing and it is told what became of them."""
     told = article.own
     later = _all(_LATER, told)
-    if not later or any(_GIVEN.search(sentence.low) for sentence in told):
+    if not later or any(map(gives, told)):
         return None
     return stated(article, "cohort", later[:1], 0.4, "shape")
 

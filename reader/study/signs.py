@@ -88,6 +88,10 @@ def _shape(sentence: Sentence, said: frozenset[str]) -> Iterator[tuple[str, bool
     yield "year", _YEAR.search(low) is not None
 
 
+#: A text of fewer sentences is an item of a feed rather than a story.
+_BRIEF = 16
+
+
 class _Marked(dict[str, str]):
     """Signs with the mark of the place beside, made once: there are few signs, and many sentences."""
 
@@ -126,4 +130,5 @@ def _places(
             f"@since {min(5, max(-1, number - first) // 2)}",
             f"@after method {number > done}",
             f"@synopsis {synopsis}",
+            f"@brief {len(rows) < _BRIEF}",
         )

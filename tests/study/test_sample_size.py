@@ -14,6 +14,9 @@ COUNTED = [
     ("The team drew on the records of 88,140 nurses, none of whom had cramps at the start.", 88140),
     ("The scientists scanned the legs of 37 women and found thinner muscle.", 37),
     ("They pulled the charts of 640 patients and set 100 aside, leaving 540 for analysis.", 540),
+    ("Of 812 patients 90 were too ill to be asked, leaving 722 for the analysis.", 722),
+    ("They read the files of 1,950 nurses and dropped 410, leaving 1,540 in the study.", 1540),
+    ("After 60 of the 310 women had been ruled out, 250 remained for analysis.", 250),
     ("Questionnaires were mailed to 5,000 teachers, and 2,310 replied.", 2310),
     ("Of 900 people invited, 350 agreed to take part.", 350),
     ("Some 3,000 households were sent a form; 1,120 filled it in.", 1120),
@@ -39,6 +42,13 @@ ADDED = [
     ("On the quiet ward 389 patients were treated and 402 on the other.", 791),
     ("In total, 118 children took part: 60 were given the drug and 58 a placebo.", 118),
 ]  # fmt: skip
+
+#: Numbers that are no group beside the one studied.
+ALONE = [
+    ("They pooled 12 cohorts comprising 18,402 participants and 870 new cases of cramps.", 18402),
+    ("Of 632 people with cramps who were followed, four in ten slept through.", 632),
+    ("They studied 9,700 widows and set beside each four married women of her age.", 9700),
+]
 
 STANDS = "The trial enrolled 412 adults with cramps."
 PASSED_OVER = [
@@ -67,6 +77,18 @@ def test_the_number_studied_is_read(said: str, n: int) -> None:
 @pytest.mark.parametrize(("said", "n"), ADDED)
 def test_groups_are_added_up(said: str, n: int) -> None:
     assert size(said) == n
+
+
+@pytest.mark.parametrize(("said", "n"), ALONE)
+def test_what_is_no_group_is_not_added(said: str, n: int) -> None:
+    assert size(said) == n
+
+
+def test_a_rounded_size_gives_way_to_the_exact_one() -> None:
+    text = "Cramps are common, study of 12,000 nurses finds\n\nA study of 12,040 nurses at Fenwick University found cramps in a third. It was published in Sleep."
+    value = study(text).one("sample_size")
+    assert value is not None
+    assert (value.value, value.evidence[0].text) == (12_040, "12,040 nurses")
 
 
 @pytest.mark.parametrize("said", PASSED_OVER)

@@ -42,7 +42,7 @@ def fitted(
 ) -> dict[str, float]:
     """The weights of a yes or no; `strength` is the inverse of the penalty."""
     names, model, often = _fit(rows, right, strength)
-    return _weights(list(zip(names, model.coef_[0], often, strict=True)), model.intercept_[0], kept)
+    return weights(list(zip(names, model.coef_[0], often, strict=True)), model.intercept_[0], kept)
 
 
 def fitted_rows(stories: Sequence[Any], strength: float, kept: Kept) -> dict[str, float]:
@@ -57,7 +57,7 @@ def fitted_each(
     """The weights of each of several classes, of which one is right."""
     names, model, often = _fit(rows, classes, strength)
     return {
-        str(name): _weights(
+        str(name): weights(
             list(zip(names, model.coef_[at], often, strict=True)), model.intercept_[at], kept
         )
         for at, name in enumerate(model.classes_)
@@ -72,7 +72,7 @@ def _fit(rows: Sequence[Row], right: Sequence[Any], strength: float) -> tuple[An
     return vectors.get_feature_names_out(), model, matrix.getnnz(axis=0)
 
 
-def _weights(
+def weights(
     named: Sequence[tuple[str, float, int]], constant: float, kept: Kept
 ) -> dict[str, float]:
     rows = {

@@ -15,6 +15,7 @@ from pathlib import Path
 from reader.study import design, design_model, species
 from reader.study.extract import studied
 from reader.study.reading.article import Article
+from tests.study import test_design_words
 from tests.training import corpora, linear
 from tests.training.leads import NO_STUDY, leads
 
@@ -46,7 +47,13 @@ def rows(shared: Path, part: str) -> list[Row]:
             for lead in leads(part)
             if lead.design != NO_STUDY
         ]
-    return out
+    return [*out, *_short()] if part == "train" else out
+
+
+def _short() -> Iterator[Row]:
+    """The short texts of the tests, for some designs are rare elsewhere."""
+    for said, name in test_design_words.TOLD:
+        yield _row("short", test_design_words.STORY.format(said), name, ())
 
 
 def _articles(shared: Path, part: str) -> Iterator[Row]:

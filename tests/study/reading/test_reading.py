@@ -117,6 +117,7 @@ NUMBERS = [
     ("1,234 men", 1_234), ("1 234 men", 1_234), ("12\u2009345 men", 12_345), ("2.1 million births", 2_100_000),
     ("thirty-five people", 35), ("one hundred and two dogs", 102), ("two dozen eggs", 24), ("3·5 years", 3.5),
     ("twelve thousand nurses", 12_000), ("0.05 g", 0.05), ("nineteen", 19), ("half", 0.5),
+    ("a hundred and sixty monks", 160), ("a thousand and one nights", 1_001), ("a million births", 1_000_000),
 ]  # fmt: skip
 
 
@@ -136,6 +137,10 @@ DURATIONS = [
     ("for two to 15 years", (2, 15), ("P2Y", "P15Y")), ("after 18 months", (1.5, 1.5), ("P18M",)),
     ("a six-week course", (0.115, 0.115), ("P6W",)), ("over a decade", (10, 10), ("P10Y",)),
     ("for two and a half years", (2.5, 2.5), ("P2.5Y",)), ("3-5 days", (0.008, 0.014), ("P3D", "P5D")),
+    ("for a quarter of a century", (25, 25), ("P25Y",)), ("a decade and a half later", (15, 15), ("P15Y",)),
+    ("a year and a half on", (1.5, 1.5), ("P18M",)), ("over the following year", (1, 1), ("P1Y",)),
+    ("a month after the last one", (0.083, 0.083), ("P1M",)), ("after one school year", (1, 1), ("P1Y",)),
+    ("alive on day 28", (0.077, 0.077), ("P28D",)), ("by the year 2", (2, 2), ("P2Y",)),
 ]  # fmt: skip
 
 
@@ -149,7 +154,14 @@ def test_lengths_of_time_have_both_ends(
 
 
 @pytest.mark.parametrize(
-    "text", ["a 12-year-old girl", "75 minutes a week", "501(c)3", "1,000 visits a day"]
+    "text",
+    [
+        "a 12-year-old girl",
+        "75 minutes a week",
+        "501(c)3",
+        "1,000 visits a day",
+        "by the year 2019",
+    ],
 )
 def test_ages_and_rates_are_no_lengths_of_time(text: str) -> None:
     assert Article(text).durations == []
