@@ -117,3 +117,18 @@ def test_an_abstract_tells_its_own_masking_and_no_plan() -> None:
         "Sixty adults received melatonin or placebo. Naps lengthened."
     )
     assert [value.value for value in card.values["blinding"]] == ["double"]
+
+
+@pytest.mark.parametrize(
+    ("told", "n"),
+    [
+        ("Accrual was terminated at 338 of 2,150 planned patients because funds ran out.", 338),
+        ("Recruitment closed after 212 of the planned 400 women had been randomised.", 212),
+    ],
+)
+def test_those_who_entered_count_and_not_those_planned(told: str, n: int) -> None:
+    article = Article(
+        "Walking for fatigue: a trial\n\nOBJECTIVE: To determine whether walking relieves fatigue. METHODS: Women were "
+        f"randomized to walking or rest. RESULTS: {told} Fatigue fell by 4.1 points with walking (p = 0.01)."
+    )
+    assert [value.value for value in values(article, None)["sample_size"]] == [n]
