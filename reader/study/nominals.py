@@ -24,6 +24,7 @@ _WITHIN = frozenset([" ", "-", "‑", "’ ", "' ", "/"])
 #: Participles without their usual ending: no thing is named by them.
 _DONE = frozenset(["given", "fed", "shown", "told", "left", "held", "sent", "put", "paid", "born"])
 _HYPHENS = frozenset(["-", "‑"])
+_SUMS = frozenset(["and", "or"])
 _JOINS = frozenset(
     f" {word} "
     for word in ("of", "of the", "of a", "in the", "after", "for", "with", "against", "in", "to", "on the", "and", "or")
@@ -96,7 +97,14 @@ def _spans(told: Told, considered: Iterable[tuple[int, int]]) -> list[tuple[int,
         if _gap(told, end, start) in _JOINS:
             spans.add((first, last))
     whole = {(a, b) for a, b in spans if not _hyphened(told, a) and not _hyphened(told, b)}
-    return sorted(whole | set(_ruled(told, considered)))
+    found = whole | set(_ruled(told, considered))
+    return sorted((a, b) for a, b in found if not _is_kind(told, a))
+
+
+def _is_kind(told: Told, first: int) -> bool:
+    """Whether a phrase sums up what stands before it: "pigeons, parrots or other birds" (Hearst 1992)."""
+    before = [word.folded for word in told.words[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in _SUMS and before[1] == "other"
 
 
 def _ruled(told: Told, considered: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -105,6 +113,8 @@ def _ruled(told: Told, considered: Iterable[tuple[int, int]]) -> Iterator[tuple[
     for start, end in considered:
         if sentence.start <= start and end <= sentence.end:
             held = [n for n, word in enumerate(told.words) if start <= word.start < end]
+            while held and told.words[held[-1]].folded in _DONE:
+                held.pop()
             if held:
                 yield held[0], held[-1] + 1
 
