@@ -73,3 +73,18 @@ def test_firm_rules_keep_the_word() -> None:
     assert str(values["intervention_or_exposure"][0].value).lower() == "aspirin"
     assert "eclampsia" in str(values["condition"][0].value).lower()
     assert values["comparator"][0].value == "placebo"
+
+
+def test_the_kind_that_a_list_of_things_is_of_is_no_phrase_of_its_own() -> None:
+    text = (
+        "Players of bassoons, oboes or other reeds coughed less, a study in six orchestras found."
+    )
+    assert "bassoons" in phrases(text)
+    assert "reeds" not in phrases(text)
+
+
+def test_a_phrase_of_the_rules_ends_before_what_was_done_with_it() -> None:
+    text = "A syrup eased coughs more than bottles given by nurses, a study in six clinics found."
+    start = text.index("bottles given")
+    row = Ruled(start, start + len("bottles given"), 1.0, 0)
+    assert "bottles given" not in phrases(text, {**FIELDS, "c": (row,)})
