@@ -24,30 +24,10 @@ FIELDS = ("condition", "intervention", "comparator", "population")
 Weights = Mapping[str, int]
 _UNIT, _BITS = 1000, 24
 _HALF, _MASK = 1 << (_BITS - 1), (1 << _BITS) - 1
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "and",
-        "or",
-        "by",
-        "from",
-        "who",
-        "were",
-        "was",
-        "had",
-        "is",
-        "are",
-    ]
-)
+#: Words that say nothing of what a phrase is about.
+SMALL = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "or", "by", "from", "who", "were", "was", "had", "is", "are"]
+)  # fmt: skip
 #: How many of the likeliest phrases are looked at, and from which overlap on two of them say the same.
 _LIKELIEST, ALIKE = 12, 0.5
 
@@ -119,7 +99,7 @@ def _shared(found: Sequence[Nominal], odds: Sequence[float]) -> list[Weighed]:
 
 def telling(stems: Iterable[str]) -> frozenset[str]:
     """The stems without the smallest words."""
-    return frozenset(stems) - _SMALL
+    return frozenset(stems) - SMALL
 
 
 def overlap(one: frozenset[str], two: frozenset[str]) -> float:

@@ -111,27 +111,38 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
         POLICIES["intervention"],
         lambda row: _topical(article, row, known.given, interventions.value),
     )
-    against = _settled(
-        _one(comparator.comparator(article, design, given, known.against)),
+    against = comparator.comparator(article, design, given, known.against)
+    who = population.population(article, counted, design, known.who)
+    return {
+        "condition": ill,
+        "intervention_or_exposure": given,
+        "comparator": _against(article, against, weighed),
+        "population": _who(article, who, weighed),
+    }
+
+
+_Phrases = Mapping[str, Sequence[Weighed]]
+
+
+def _against(article: Article, said: StudyValue | None, weighed: _Phrases) -> Values:
+    return _settled(
+        _one(said),
         weighed.get("comparator", ()),
         POLICIES["comparator"],
         lambda row: _plain(article, row, "comparator"),
     )
-    who = _settled(
-        _one(population.population(article, counted, design, known.who)),
+
+
+def _who(article: Article, said: StudyValue | None, weighed: _Phrases) -> Values:
+    return _settled(
+        _one(said),
         [row for row in weighed.get("population", ()) if not _bare(article, row)],
         POLICIES["population"],
         lambda row: population.value(article, (row.start, row.end), _sure(row), "population_said"),
     )
-    return {
-        "condition": ill,
-        "intervention_or_exposure": given,
-        "comparator": against,
-        "population": who,
-    }
 
 
-def _left(weighed: Mapping[str, Sequence[Weighed]], ill: Values) -> list[Weighed]:
+def _left(weighed: _Phrases, ill: Values) -> list[Weighed]:
     """What may have been done: no condition, and nothing that more surely is what it was set against."""
     against = weighed.get("comparator", ())
     return [

@@ -40,30 +40,6 @@ LABELS = dict(
     )
 )
 MARKS = {"k": "condition", "i": "intervention", "c": "comparator", "n": "population"}
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "and",
-        "or",
-        "by",
-        "from",
-        "who",
-        "were",
-        "was",
-        "had",
-        "is",
-        "are",
-    ]
-)
 #: The right names of a field: each with its other wordings. None is asked where the label does not say.
 Names = Sequence[Sequence[str]]
 
@@ -122,7 +98,7 @@ def _words(text: str) -> Counter[str]:
     return Counter(
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
         for word in found
-        if word not in _SMALL
+        if word not in nominal_model.SMALL
     )
 
 
