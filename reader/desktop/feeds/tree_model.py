@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from reader.desktop.tongue import number, retold, tr
@@ -207,10 +207,9 @@ class PlaceTreeModel(QStandardItemModel):
 
     def _describe_again(self, changed: Iterable[Place]) -> None:
         """The view hears nothing of it: it would measure rows that keep their heights, four times."""
-        self.blockSignals(True)
-        for place in changed:
-            _describe(self._items[place.key], place)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            for place in changed:
+                _describe(self._items[place.key], place)
 
     def _item(self, place: Place, order: int) -> QStandardItem:
         item = QStandardItem(place.title)
