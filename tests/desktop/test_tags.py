@@ -17,8 +17,8 @@ def tagged(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """Three articles with tags, the first of them chosen."""
     session, ids = window.panes.session, list(window.panes.list.model.ids)
     for number, name in enumerate(("ms/relapse", "ms/drugs", "mice")):
-        session.do(tag(session.store, ids[number : number + 2], name))
-    settle(qtbot, window)
+        assert session.do(tag(session.store, ids[number : number + 2], name))
+        settle(qtbot, window)  # what a change sets going writes, too
     window.panes.list.choose_row(0)
     return window
 
