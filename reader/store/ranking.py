@@ -4,7 +4,6 @@ texts, by bm25.
 A word in a title counts as many times as much as one in a text, so that texts need not be looked at
 where titles are enough."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.model.frozen import dataclass
@@ -16,20 +15,10 @@ from reader.store.query_sql import (
     asked_of_texts,
     is_in_texts,
     is_short,
-    is_slow,
     match,
 )
+from reader.store.scoring import WINDOW, Found, Scoring
 from reader.store.table import Connect, Table
-
-#: How many of the newest matches are ranked by bm25; ranking visits every match it ranks.
-WINDOW = 1000
-#: bm25 weights of title and text.
-_WEIGHTS = "8.0, 1.0"
-#: bm25 counts all articles of a word first. Words of more articles than this are left out of it beside
-#: one that is so many times rarer, for they tell little then.
-_COSTLY, _TELLING = 50_000, 64
-#: Newest articles with a word by which one guesses how many have it.
-_SAMPLE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +29,58 @@ class Best:
     is_whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Articles with their scores, the lowest the best; and whether these were all."""
-
-    rows: list[tuple[int, float]]
-    is_whole: bool
-
-
 class Ranking(Table):
     """Ranks what a query's words find. Conditions of other kinds are for others to check."""
 
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._begun = BegunWords(connect)
+        self._scoring = Scoring(connect)
 
     def best(self, query: Query, limit: int = -1) -> Best:
         """Of a query of words alone, as `covers` says, no more than `limit` need be there."""
         wanted = [node for node in query.parts if _is_of_words(node, LEVELS)]
-        scopes = {words.scope for node in wanted for words in _words(node)}
-        own = self._own(_asked(wanted, _whole)) if scopes == {""} else []
-        titles = _Found([], is_whole=True)
-        if "" in scopes and "text" not in scopes:
-            titles = self._found("titles", "bm25(titles) * 8", [_asked(wanted, match)], WINDOW)
+        return self._best(wanted, limit) if wanted else Best([], is_whole=False)
+
+    def _best(self, wanted: Sequence[Node], limit: int) -> Best:
         if any(isinstance(node, Or) for node in wanted):
-            return self._mixed(own, titles, self._texts(wanted, WINDOW))
-        first = list(dict.fromkeys([*own, *_ids(titles)]))
+            return self._of_either(wanted, limit)
+        first = self._first(wanted)
         if 0 <= limit <= len(first):
             return Best(first, is_whole=False)
         texts = self._texts(wanted, limit + len(first) if limit >= 0 else WINDOW)
-        whole = texts.is_whole and not own and self._is_in_texts_alone(wanted)
-        return Best(list(dict.fromkeys([*first, *_ids(texts)])), whole)
+        whole = texts.is_whole and self._is_in_texts_alone(wanted)
+        return Best(list(dict.fromkeys([*first, *texts.ids])), whole)
+
+    def _first(self, wanted: Sequence[Node]) -> list[int]:
+        """What has the words in the user's own, then in titles, where every text begins."""
+        scopes = {words.scope for node in wanted for words in _words(node)}
+        titles = self._titles(wanted) if "" in scopes or scopes == {"text"} else Found()
+        return list(dict.fromkeys([*self._own(wanted), *titles.ids]))
+
+    def _of_either(self, wanted: Sequence[Node], limit: int) -> Best:
+        """Alternatives that few have go before those that very many have. Else a rare one in a text
+        may be better than one in a title."""
+        telling, common = self._apart(wanted)
+        if common:
+            best = self._best([_any_of(telling)], limit).ids
+            if not 0 <= limit <= len(best):
+                best += self._best([_any_of(common)], limit).ids
+            return Best(list(dict.fromkeys(best)), is_whole=False)
+        scopes = {words.scope for node in wanted for words in _words(node)}
+        titles = self._titles(wanted) if "" in scopes and "text" not in scopes else Found()
+        return self._mixed(self._own(wanted), titles, self._texts(wanted, WINDOW))
+
+    def _apart(self, wanted: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+        """Alternatives with words that tell something, and the others."""
+        if len(wanted) != 1 or not all(isinstance(part, Words) for part in _parts(wanted[0])):
+            return list(wanted), []
+        asked = {part: _said(part, self._in_texts) for part in _parts(wanted[0])}
+        telling = self._scoring.telling(list(asked.values()))
+        return (
+            [part for part, said in asked.items() if said in telling],
+            [part for part, said in asked.items() if said not in telling],
+        )
 
     @staticmethod
     def covers(query: Query) -> bool:
@@ -81,7 +91,7 @@ class Ranking(Table):
         )
 
     @staticmethod
-    def _mixed(own: list[int], titles: _Found, texts: _Found) -> Best:
+    def _mixed(own: list[int], titles: Found, texts: Found) -> Best:
         """Of alternatives, a rare one in a text may be better than a common one in a title."""
         best = dict(texts.rows)
         for article_id, score in titles.rows:
@@ -90,55 +100,17 @@ class Ranking(Table):
         ordered.sort(key=best.__getitem__)
         return Best(list(dict.fromkeys([*own, *ordered])), is_whole=False)
 
-    def _texts(self, wanted: Sequence[Node], most: int) -> _Found:
-        asked = [_said(node, lambda words: asked_of_texts(self._begun, words)) for node in wanted]
-        return self._found("words", f"bm25(words, {_WEIGHTS})", asked, most)
+    def _titles(self, wanted: Sequence[Node]) -> Found:
+        return self._scoring.titles(_asked(wanted, _in_titles))
 
-    def _found(self, table: str, score: str, asked: list[str], most: int) -> _Found:
-        """The best `most` of the newest matches."""
-        if not any(asked):
-            return _Found([], is_whole=False)
-        values = {"asked": " AND ".join(asked), "most": most}
-        newest = f"{table} match :asked order by rowid desc limit {WINDOW}"
-        telling = self._telling(table, asked)
-        if len(telling) < len(asked):
-            values["telling"] = " AND ".join(telling)
-            newest = f"""{table} match :telling
-                         and +rowid in (select rowid from {table} where {newest})"""
-        packed = self._one(
-            f"""
-            with found as materialized (
-                select rowid as id, {score} as score from {table} where {newest}
-            )
-            select count(*), (
-                select json_group_array(json_array(id, score)) from (
-                    select id, score from found order by score, id desc limit :most))
-            from found
-            """,
-            values,
-        )
-        return _Found([(n, score) for n, score in json.loads(packed[1])], packed[0] < WINDOW)
+    def _texts(self, wanted: Sequence[Node], most: int) -> Found:
+        asked = [_said(node, self._in_texts) for node in wanted]
+        if len(wanted) == 1 and isinstance(words := wanted[0], Words) and _is_phrase(words, asked):
+            return self._scoring.phrase(asked[0], words.text, most)
+        return self._scoring.texts(asked, most)
 
-    def _telling(self, table: str, asked: list[str]) -> list[str]:
-        """Without those that so many articles have that bm25 says little of them beside the rest."""
-        if len(asked) < 2 or table != "words":
-            return asked
-        having = {one: self._about(one) for one in asked}
-        most = max(_COSTLY, _TELLING * min(having.values()))
-        return [one for one in asked if having[one] <= most]
-
-    def _about(self, asked: str) -> float:
-        """How many articles have it, by how close together the newest of them lie."""
-        if is_slow(asked):
-            return 0
-        count, low, high = self._one(
-            f"""
-            select count(*), min(id), max(id) from (
-                select rowid as id from words where words match ? order by rowid desc limit {_SAMPLE})
-            """,
-            (asked,),
-        )
-        return count * high / (high - low + 1) if count else 0.0
+    def _in_texts(self, words: Words) -> str:
+        return asked_of_texts(self._begun, words)
 
     def _is_in_texts_alone(self, wanted: Sequence[Node]) -> bool:
         """Nothing of it can be found but by the index of texts."""
@@ -148,7 +120,9 @@ class Ranking(Table):
         any_own = " OR ".join(dict.fromkeys(map(match, words)))
         return not self._all("select 1 from own_words where own_words match ? limit 1", (any_own,))
 
-    def _own(self, asked: str) -> list[int]:
+    def _own(self, wanted: Sequence[Node]) -> list[int]:
+        if any(words.scope for node in wanted for words in _words(node)):
+            return []
         return self._packed(
             "id",
             """
@@ -156,12 +130,8 @@ class Ranking(Table):
             where id in (select rowid from own_words where own_words match ?)
             order by article_id desc limit ?
             """,
-            (asked, WINDOW),
+            (_asked(wanted, _whole), WINDOW),
         )
-
-
-def _ids(found: _Found) -> Iterator[int]:
-    return (article_id for article_id, _ in found.rows)
 
 
 def _is_of_words(node: Node, levels: int) -> bool:
@@ -179,7 +149,15 @@ def _words(node: Node) -> Iterator[Words]:
             yield from _words(part)
 
 
-def _asked(nodes: list[Node], how: Callable[[Words], str]) -> str:
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, Or) else (node,)
+
+
+def _any_of(nodes: Sequence[Node]) -> Node:
+    return nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
+
+
+def _asked(nodes: Sequence[Node], how: Callable[[Words], str]) -> str:
     """Nodes that must all be found, as FTS5 reads them."""
     return " AND ".join(_said(node, how) for node in nodes)
 
@@ -189,6 +167,15 @@ def _said(node: Node, how: Callable[[Words], str]) -> str:
         sign = " AND " if isinstance(node, And) else " OR "
         return f"({sign.join(_said(part, how) for part in node.parts)})"
     return how(node) if isinstance(node, Words) else ""
+
+
+def _is_phrase(words: Words, asked: list[str]) -> bool:
+    """Several words, one after the other, that are written in one way."""
+    return asked == [f'"{words.text}"'] and " " in words.text and words.text.isascii()
+
+
+def _in_titles(words: Words) -> str:
+    return match(words, whole=words.scope == "text" and is_short(words))
 
 
 def _whole(words: Words) -> str:
