@@ -45,18 +45,20 @@ class Ranking(Table):
     def _best(self, wanted: Sequence[Node], limit: int) -> Best:
         if any(isinstance(node, Or) for node in wanted):
             return self._of_either(wanted, limit)
-        first = self._first(wanted)
+        most = limit if limit >= 0 else WINDOW
+        first = self._first(wanted, most)
         if 0 <= limit <= len(first):
             return Best(first, is_whole=False)
-        texts = self._texts(wanted, limit + len(first) if limit >= 0 else WINDOW)
+        texts = self._texts(wanted, most + len(first))
         whole = texts.is_whole and self._is_in_texts_alone(wanted)
         return Best(list(dict.fromkeys([*first, *texts.ids])), whole)
 
-    def _first(self, wanted: Sequence[Node]) -> list[int]:
+    def _first(self, wanted: Sequence[Node], most: int) -> list[int]:
         """What has the words in the user's own, then in titles, where every text begins."""
-        scopes = {words.scope for node in wanted for words in _words(node)}
-        titles = self._titles(wanted) if "" in scopes or scopes == {"text"} else Found()
-        return list(dict.fromkeys([*self._own(wanted), *titles.ids]))
+        own, scopes = self._own(wanted), {words.scope for node in wanted for words in _words(node)}
+        if "" not in scopes and scopes != {"text"}:
+            return own
+        return list(dict.fromkeys([*own, *self._titles(wanted, most + len(own)).ids]))
 
     def _of_either(self, wanted: Sequence[Node], limit: int) -> Best:
         """Alternatives that few have go before those that very many have. Else a rare one in a text
@@ -68,7 +70,8 @@ class Ranking(Table):
                 best += self._best([_any_of(common)], limit).ids
             return Best(list(dict.fromkeys(best)), is_whole=False)
         scopes = {words.scope for node in wanted for words in _words(node)}
-        titles = self._titles(wanted) if "" in scopes and "text" not in scopes else Found()
+        is_of_titles = "" in scopes and "text" not in scopes
+        titles = self._titles(wanted, WINDOW) if is_of_titles else Found()
         return self._mixed(self._own(wanted), titles, self._texts(wanted, WINDOW))
 
     def _apart(self, wanted: Sequence[Node]) -> tuple[list[Node], list[Node]]:
@@ -100,8 +103,8 @@ class Ranking(Table):
         ordered.sort(key=best.__getitem__)
         return Best(list(dict.fromkeys([*own, *ordered])), is_whole=False)
 
-    def _titles(self, wanted: Sequence[Node]) -> Found:
-        return self._scoring.titles(_asked(wanted, _in_titles))
+    def _titles(self, wanted: Sequence[Node], most: int) -> Found:
+        return self._scoring.titles(_asked(wanted, _in_titles), most)
 
     def _texts(self, wanted: Sequence[Node], most: int) -> Found:
         asked = [_said(node, self._in_texts) for node in wanted]

@@ -18,14 +18,14 @@ _WEIGHTS = "8.0, 1.0"
 #: they tell little then.
 _COSTLY, _TELLING = 50_000, 64
 #: Newest articles with a word by which one guesses how many have it.
-_SAMPLE = 256
-#: How many articles of a word are gone through in the time that it takes to read the text of one.
-_TO_READ = 150
+_SAMPLE = 100
+#: How many articles of a word are gone through twice in the time that it takes to read the text of one.
+_TO_READ = 75
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Articles with their scores, the best first; and whether these were all."""
+    """Articles with their scores, the best first; and whether nothing else was found."""
 
     rows: tuple[tuple[int, float], ...] = ()
     is_whole: bool = True
@@ -38,8 +38,8 @@ class Found:
 class Scoring(Table):
     """The best of the newest matches; of equal ones the newest first."""
 
-    def titles(self, asked: str) -> Found:
-        return self._found(self._scored("titles", "bm25(titles) * 8"), {"asked": asked}, WINDOW)
+    def titles(self, asked: str, most: int) -> Found:
+        return self._found(self._scored("titles", "bm25(titles) * 8"), {"asked": asked}, most)
 
     def texts(self, asked: Sequence[str], most: int) -> Found:
         """Articles in whose titles and texts all of it is found."""
@@ -93,17 +93,12 @@ class Scoring(Table):
         return float(count * high / (high - low + 1) if count == _SAMPLE else count)
 
     def _found(self, scored: str, values: dict[str, str], most: int) -> Found:
-        count, rows = self._one(
-            f"""
-            with found as materialized ({scored})
-            select count(*), (
-                select json_group_array(json_array(id, score)) from (
-                    select id, score from found order by score, id desc limit :most))
-            from found
-            """,
+        rows = self._packed(
+            "id, score",
+            f"select id, score from ({scored}) order by score, id desc limit :most",
             {**values, "most": most},
         )
-        return Found(tuple((n, score) for n, score in json.loads(rows)), count < WINDOW)
+        return Found(tuple((n, score) for n, score in rows), len(rows) < min(most, WINDOW))
 
     @staticmethod
     def _scored(table: str, score: str, where: str = "") -> str:
