@@ -19,6 +19,8 @@ _WEIGHTS = "8.0, 1.0"
 _COSTLY, _TELLING = 50_000, 64
 #: Newest articles with a word by which one guesses how many have it.
 _SAMPLE = 100
+#: Where a word has no more articles than this, those that have others, too, are hardly too many.
+_UPWARDS = 20_000
 #: How many articles of a word are gone through twice in the time that it takes to read the text of one.
 _TO_READ = 75
 
@@ -39,32 +41,30 @@ class Scoring(Table):
     """The best of the newest matches; of equal ones the newest first."""
 
     def titles(self, asked: str, most: int) -> Found:
-        return self._found(self._scored("titles", "bm25(titles) * 8"), {"asked": asked}, most)
+        scored = (
+            f"select rowid as id, bm25(titles) * 8 as score from titles where {_newest('titles')}"
+        )
+        return self._found(scored, {"asked": asked}, most)
 
     def texts(self, asked: Sequence[str], most: int) -> Found:
         """Articles in whose titles and texts all of it is found."""
-        values = {"asked": " AND ".join(asked), "telling": " AND ".join(self.telling(asked))}
-        scored = self._scored("words", f"bm25(words, {_WEIGHTS})")
-        if values["telling"] != values["asked"]:
-            scored = self._scored(
-                "words",
-                f"bm25(words, {_WEIGHTS})",
-                f"""words match :telling and +rowid in (
-                    select rowid from words where words match :asked
-                    order by rowid desc limit {WINDOW})""",
-            )
-        return self._found(scored, values, most)
+        having = {one: self.about(one) for one in asked} if len(asked) > 1 else {}
+        telling = _telling(having) or asked
+        values = {"asked": " AND ".join(asked), "telling": " AND ".join(telling)}
+        if having and min(having.values()) < _UPWARDS and not any(map(is_slow, asked)):
+            found = self._found(_in_texts(_OLDEST, telling == asked), values, WINDOW + 1)
+            if len(found.rows) <= WINDOW:
+                return Found(found.rows[:most])
+        return self._found(_in_texts(_newest("words"), telling == asked), values, most)
 
     def phrase(self, asked: str, phrase: str, most: int) -> Found:
         """Articles with one phrase. Where to find it takes long, it is not looked for once more to be
         counted: how often it stands in the texts says the same of their order."""
-        found = self._packed(
-            "id",
-            f"""
-            select rowid as id from words where words match ? order by rowid desc limit {WINDOW}
-            """,
-            (asked,),
-        )
+        values = {"asked": asked}
+        found = self._packed("id", f"select rowid as id from words where {_OLDEST}", values)
+        if len(found) > WINDOW:
+            newest = f"select rowid as id from words where {_newest('words')}"
+            found = self._packed("id", newest, values)
         rarest = min(self.about(f'"{word}"') for word in phrase.split())
         if rarest < _TO_READ * len(found):
             return self.texts([asked], most)
@@ -72,11 +72,7 @@ class Scoring(Table):
 
     def telling(self, asked: Sequence[str]) -> list[str]:
         """Without what so many articles have that bm25 says little of it beside the rest."""
-        if len(asked) < 2:
-            return list(asked)
-        having = {one: self.about(one) for one in asked}
-        most = max(_COSTLY, _TELLING * min(having.values()))
-        return [one for one in asked if having[one] <= most]
+        return _telling({one: self.about(one) for one in asked})
 
     def about(self, asked: str) -> float:
         """How many articles have it, by how close together the newest of them lie. What takes long to
@@ -100,11 +96,26 @@ class Scoring(Table):
         )
         return Found(tuple((n, score) for n, score in rows), len(rows) < min(most, WINDOW))
 
-    @staticmethod
-    def _scored(table: str, score: str, where: str = "") -> str:
-        where = where or f"{table} match :asked order by rowid desc limit {WINDOW}"
-        return f"select rowid as id, {score} as score from {table} where {where}"
 
+def _telling(having: dict[str, float]) -> list[str]:
+    most = max(_COSTLY, _TELLING * min(having.values(), default=0.0))
+    return [one for one in having if having[one] <= most]
+
+
+def _in_texts(matches: str, is_all: bool) -> str:
+    """All that is asked for decides where; what is telling gives the scores."""
+    scored = f"select rowid as id, bm25(words, {_WEIGHTS}) as score from words where"
+    if is_all:
+        return f"{scored} {matches}"
+    return f"{scored} words match :telling and +rowid in (select rowid from words where {matches})"
+
+
+def _newest(table: str) -> str:
+    return f"{table} match :asked order by rowid desc limit {WINDOW}"
+
+
+#: By rising id, as the index has them, which is faster; of use where they are not too many.
+_OLDEST = f"words match :asked order by rowid limit {WINDOW + 1}"
 
 #: bm25 of a phrase by its occurrences letter by letter; what is found otherwise counts as once. That it
 #: is rare or common is the same for all.
