@@ -18,7 +18,7 @@ _WEIGHTS = "8.0, 1.0"
 #: they tell little then.
 _COSTLY, _TELLING = 50_000, 64
 #: Newest articles with a word by which one guesses how many have it.
-_SAMPLE = 100
+_SAMPLE = 40
 #: Where a word has no more articles than this, those that have others, too, are hardly too many.
 _UPWARDS = 20_000
 #: How many articles of a word are gone through twice in the time that it takes to read the text of one.
