@@ -176,7 +176,7 @@ def test_entries_that_are_known_are_not_cleaned_again(store: Store) -> None:
         def submit(self, function: Callable[..., Any], /, *args: Any, **limits: Any) -> Any:
             def looked(*args: Any) -> Any:
                 came = function(*args)
-                parsed = came.feed if isinstance(came, TakenIn) else came
+                parsed: Any = came.feed if isinstance(came, TakenIn) else came
                 if (args[1] if len(args) > 1 else WHOLE).known:
                     sent.extend(entry.content.text for entry in parsed.entries if not entry.bare)
                 return came
