@@ -83,14 +83,22 @@ def candidates(article: Article) -> Iterator[Finding]:
     for number, sentence in enumerate(sentences):
         base = _place(sentence, early=number < 4) - _doubt(article, sentence)
         for start, end, report in _clauses(article, sentence):
-            text = sentence.text.part(start - sentence.start, end - sentence.start)
-            low = text.lower()
+            text, low = _within(sentence, start, end)
             if findings.tells_sizes(low) or (not report and findings.is_common_knowledge(low)):
                 continue
             others = findings.by_others(report)
-            weight = base + findings.weigh(sentence.low, text, reported=bool(report) and not others)
+            reported = bool(report) and not others
+            weight = base + findings.weigh(sentence.low, text, low, reported=reported)
             weight -= 1.5 * others
             yield Finding(start, end, weight, sentence)
+
+
+def _within(sentence: Sentence, start: int, end: int) -> tuple[str, str]:
+    """A passage of a sentence as it is written and in lower case; as a rule it is all of it."""
+    if (start, end) == (sentence.start, sentence.end):
+        return sentence.text, sentence.low
+    text = sentence.text.part(start - sentence.start, end - sentence.start)
+    return text, text.lower()
 
 
 def _doubt(article: Article, sentence: Sentence) -> float:
