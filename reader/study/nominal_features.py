@@ -1,7 +1,7 @@
 """What speaks for or against a phrase as the name of what a study is about: `nominal_model` weighs it."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,7 +11,7 @@ from reader.study import exposures, treatments, vocabulary
 from reader.study.nominals import Nominal, Place, Ruled, Rules, Told
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
-from reader.study.wording import stem
+from reader.study.wording import stems, stems_in
 
 #: Words around a phrase that count, and places of it that are looked at.
 _FAR, _PLACES = 5, 2
@@ -40,11 +40,8 @@ class Story:
     rules: Rules
 
     @cached_property
-    def often(self) -> Mapping[str, int]:
-        often = defaultdict[str, int](int)
-        for folded, places in self.article.folds.places.items():
-            often[stem(folded)] += len(places)
-        return often
+    def often(self) -> Counter[str]:
+        return Counter(stems(self.article))
 
     @cached_property
     def headed(self) -> frozenset[str]:
@@ -58,7 +55,7 @@ class Story:
         return frozenset(name for s in self.article.own[:2] for name in self._stems(s))
 
     def _stems(self, sentence: Sentence) -> list[str]:
-        return [stem(word.folded) for word in self.article.words_in(sentence.start, sentence.end)]
+        return stems_in(self.article, sentence.start, sentence.end)
 
     @cached_property
     def verb(self) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader.study import chunks
 from reader.study.reading.article import Article, Sentence
 from reader.study.vocabulary import Word
-from reader.study.wording import stem
+from reader.study.wording import stems_in
 
 #: Sentences on this study that are read, and those, the headline among them, whose phrases are cut in every way.
 _READ, _CLOSELY = 9, 3
@@ -83,7 +83,7 @@ def nominals(article: Article, rules: Rules) -> list[Nominal]:
     found: dict[tuple[str, ...], list[Place]] = {}
     for place, sentence in enumerate(article.own[:_READ]):
         words = article.words_in(sentence.start, sentence.end)
-        told = Told(sentence, place, words, [stem(word.folded) for word in words])
+        told = Told(sentence, place, words, stems_in(article, sentence.start, sentence.end))
         for first, last in _spans(told, considered):
             at = Place(told, first, last, words[first].start, words[last - 1].end)
             found.setdefault(tuple(told.stems[first:last]), []).append(at)
