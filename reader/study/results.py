@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import apart, caveats, figures, findings, sentence_model, signs, vocabulary
+from reader.study import apart, caveats, figures, findings, sentence_model, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -41,9 +41,9 @@ def key_results(
 
 def chosen(article: Article, found: Iterable[Finding], by: sentence_model.Model) -> list[Finding]:
     """The findings of the card: rules and model weigh them together."""
-    said = {row.sentence.start: row.features for row in signs.signed(article)}
+    odds = {sentence.start: odds for sentence, odds in sentence_model.scored(article, by)}
     rows = [
-        Finding(f.start, f.end, SHARE * f.weight + by.log_odds(said[f.sentence.start]), f.sentence)
+        Finding(f.start, f.end, SHARE * f.weight + odds[f.sentence.start], f.sentence)
         for f in found
     ]
     taken: list[Finding] = []
