@@ -9,6 +9,7 @@ is general knowledge. A sentence without a mention goes with what is told around
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reader.text import sieve as re
 
@@ -135,6 +136,7 @@ _BEFORE = re.compile(
 )
 
 
+@lru_cache(maxsize=500)  # asked about again by most fields
 def past(low: str) -> bool:
     """Whether a sentence tells of something done."""
     return _PAST.search(low) is not None
