@@ -16,7 +16,7 @@ from reader.text import sieve as re
 _BY = re.compile(
     r"\b(?:(?:jointly |partly |partially |also |primarily |largely |co-?)?(?:funded|supported|sponsored|financed|backed|underwritten|paid for)(?: in (?:part|whole))?(?: primarily| mainly)? (?:by|through)|"
     r"(?:fund(?:ing|s)|financial support|support|grants?|sponsorship|awards?|fellowships?)(?: for (?:the|this) \w+)?(?: was| were| is| came| comes| has been)?(?: also)?(?: provided| received| obtained)? (?:by|from|through)|"
-    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|(?:paid|met|covered|bankrolled)(?: for)?(?: in (?:part|whole))? by|(?:money|cash|support|backing|help|grants?|funds?|salar(?:y|ies)) (?:\w+ )?(?:came|comes) from|with (?:\w+ )?(?:money|support|backing|funding|grants?|help) from|(?:with|enjoyed|had|by) the (?:\w+ )?(?:support|backing|generosity) of|(?:funded|supported|financed|paid for|made possible|backed) with (?:[^.;,]|[.,](?=\d)){1,44}? (?:from|of|by)|(?:money|funding|funds|cash|support) for (?:the|this|their|our) (?:\w+ )?(?:study|trial|research|work|project|survey|analysis|experiments?) (?:came|comes|was provided|was obtained) (?:from|by)|borne by|grants? of(?= the [A-Z]?[a-z]+ [a-z]+ (?:foundation|trust|fund|council|initiative|agency))|(?:funders?|sponsors?)(?: of (?:the|this) \w+)? (?:was|is|were|are)|sponsors?:|(?:an? )?(?:gift|donation|grant|bequest)s? (?:from|of)(?= the [A-Z]?[a-z]+ (?:family|foundation|trust|fund))|an? (?:gift|donation|grant|bequest) from|grants? (?:was|were) (?:awarded|given|made|provided) by|made possible (?:by|through|thanks to)|(?:remainder|rest|balance|other half|remaining \w+) (?:of it )?(?:came|was (?:paid|met|covered|provided)) (?:from|by)|thanks to (?:\w+ ){0,2}(?:grants?|funding|support|money) from|commissioned by|funders?:|funding:|funding(?:/| and )support:|funded by:|financial support:|source of funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
+    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|(?:paid|met|covered|bankrolled)(?: for)?(?: in (?:part|whole))? by|(?:money|cash|support|backing|help|grants?|funds?|salar(?:y|ies)) (?:\w+ )?(?:came|comes) from|with (?:\w+ )?(?:money|support|backing|funding|grants?|help) from|(?:with|enjoyed|had|by) the (?:\w+ )?(?:support|backing|generosity) of|(?:funded|supported|financed|paid for|made possible|backed) with an?(?= (?:[\w-]+ ){1,4}(?:grant|award|fellowship) (?!from|of|by))|(?:funded|supported|financed|paid for|made possible|backed) with (?:[^.;,]|[.,](?=\d)){1,44}? (?:from|of|by)|(?:money|funding|funds|cash|support) for (?:the|this|their|our) (?:\w+ )?(?:study|trial|research|work|project|survey|analysis|experiments?) (?:came|comes|was provided|was obtained) (?:from|by)|borne by|grants? of(?= the [A-Z]?[a-z]+ [a-z]+ (?:foundation|trust|fund|council|initiative|agency))|(?:funders?|sponsors?)(?: of (?:the|this) \w+)? (?:was|is|were|are)|sponsors?:|(?:an? )?(?:gift|donation|grant|bequest)s? (?:from|of)(?= the [A-Z]?[a-z]+ (?:family|foundation|trust|fund))|an? (?:gift|donation|grant|bequest) from|grants? (?:was|were) (?:awarded|given|made|provided) by|made possible (?:by|through|thanks to)|(?:remainder|rest|balance|other half|remaining \w+) (?:of it )?(?:came|was (?:paid|met|covered|provided)) (?:from|by)|thanks to (?:\w+ ){0,2}(?:grants?|funding|support|money) from|commissioned by|funders?:|funding:|financing:|(?:financed|supported|sponsored|paid) by:|funding(?:/| and )support:|funded by:|financial support:|source of funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
 )
 _ABOUT_STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|research|trial|work|project|paper|analysis|survey|review|authors?|investigators?|report|team|fund(?:ing|er|ers|ed)|grants?|support(?:ed)?|costs?|money|paid)\b"
@@ -28,11 +28,12 @@ _IS_PART = re.compile(
     r"\b(?:the|this|their|our) (?:study|research|work|trial|project|survey) (?:is|was|forms|formed) (?:a )?part of\b"
 )
 #: An institute for several things, told with commas.
-_SEVERAL = r"(?:the )?(?:[A-Z]\w+[’']s )?National [A-Z]\w+, [A-Z]\w+,? and [A-Z]\w+ [A-Z]\w+"
+_SEVERAL = r"(?:the )?(?:[A-Z]\w+[’']s |U\.S\. |US )?National [A-Z]\w+, [A-Z]\w+,? and [A-Z]\w+ [A-Z]\w+|(?:the )?(?:[A-Z]\w+[’']s )?(?:Ministry|Department) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+){1,2},? and [A-Z]\w+"
+_LIST = re.compile(_SEVERAL)
 #: What belongs to a person or a place: "the estate of Ann Lee".
 _OWNED = r"(?:(?:[Ee]state|[Mm]unicipality|[Cc]ity|[Cc]ounty|[Ff]amily|[Pp]rovince|[Rr]egion|[Cc]anton|[Gg]overnments?) of )"
 #: "the drug's maker, Brenta": what a payer is, told before its name.
-_DESCRIBED = r"(?:(?:its |their |\w{2,20}[’']s |[\w-]{2,24} ){0,3}(?:charity|compan(?:y|ies)|firm|manufacturer|maker|producer|developer|drugmaker|foundation|sponsor|funder|non-profit|organi[sz]ation|body|trust)(?: of the \w+)?,? )"
+_DESCRIBED = r"(?:(?:an? |the |its |their |\w{2,20}[’']s? |[\w-]{2,24} ){0,3}(?:charity|compan(?:y|ies)|firm|manufacturer|maker|producer|developer|drugmaker|foundation|sponsor|funder|non-profit|organi[sz]ation|body|trust|council|agency|association|society|ministry|fund|academy|insurer|union)(?: of the \w+)?,? )"
 _NAME = re.compile(
     rf"{_SEVERAL}|(?:the )?{_OWNED}?"
     r"(?:[A-Z][\w’'&./-]{0,30}|[A-Z]\.(?:[A-Z]\.)*)(?:(?:,? (?:of|for|the|and|in|on|de|la|du|&|to|at|des|les|et|pour|contre|publique|tous|für|zur|und|voor|van|het|per|del|della|och|för)){0,3} (?:[A-Z][\w’'&./-]{0,30}|&|\([A-Z][\w &-]{1,14}\))|, (?:Inc|LLC|Ltd)\.?){0,14}"
@@ -76,7 +77,7 @@ def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tup
 _ASIDE = frozenset({Zone.MENU, Zone.ABOUT, Zone.CONTACTS})
 #: The facts of a study, told under its name at the end of a release.
 _STUDY_PAID = re.compile(
-    r"\b(?:the|this) (?:study|trial|research|survey) (?:was|is) (?:being )?(?:\w+ )?(?:funded|financed|sponsored|paid for|supported) by\b"
+    r"\b(?:(?:the|this) (?:study|trial|research|survey)|[\w-]{3,24} \((?:nct|isrctn|eudract|eu ct|actrn|drks)[^)]{1,40}\)) (?:was|is) (?:being )?(?:\w+ )?(?:funded|financed|sponsored|paid for|supported) by\b"
 )
 #: The number of a grant.
 _GRANT = re.compile(
@@ -120,10 +121,10 @@ def _funders(
 
 
 _PAID = re.compile(
-    r"(?:made possible|grants? (?:was|were)|paid|funded|financed|bankrolled|sponsor|underwritten)"
+    r"(?:made possible|grants? (?:was|were)|paid|funded|financ|bankrolled|sponsor|underwritten)"
 )
 _AND = re.compile(
-    rf"{CAPITALS},? and (?:the )?$|{CAPITALS.replace('name', 'listed')}, (?:the )?$"
+    rf"{CAPITALS},? and (?:the )?{_DESCRIBED}?$|{CAPITALS.replace('name', 'listed')}, (?:the )?$"
 )
 
 
@@ -159,11 +160,11 @@ def _names(
     text = sentence.text
     while len(out) < 12:
         skip = re.match(
-            rf"(?:[Gg]rants?(?:-in-[Aa]id)?[^.;,]{{0,24}}? from |a |an |the |grants? |from |by |to |and |both |part |in |(?:us|ourselves|our charity) \(|(?:generosity|support|help|backing) of |{_DESCRIBED}(?=[A-Z]))*",
+            rf"(?:[Gg]rants?(?:-in-[Aa]id)?[^.;,]{{0,24}}? from |a |an |the |The |grants? |from |by |to |and |both |part |in |(?:us|ourselves|our charity) \(|(?:generosity|support|help|backing) of |{_DESCRIBED}(?=[A-Z]))*",
             text[at:],
         )
         at += skip.end() if skip else 0
-        known = ends.get(sentence.start + at)
+        known = None if _LIST.match(text, at) else ends.get(sentence.start + at)
         match = None if known else _NAME.match(text, at)
         if match is None and known is None:
             break
@@ -171,7 +172,7 @@ def _names(
         pieces = _pieces(text, at, end) if match else [(at, end)]
         out += [_trimmed(article, sentence.start + s, sentence.start + e) for s, e in pieces]
         following = re.match(
-            rf"\)?(?: ?\([^)]{{0,60}}\))?(?:,? (?:grants?|awards?|contracts?|numbers?|no\.?)[^,;.]{{0,40}})?(?:[,;]| and| as well as| \((?![A-Z][\w-]{{1,12}}\)))+(?: (?:and|by|the|also|as well as|from|with|additional support from|support from|grants from|a grant from))* ?{_DESCRIBED}?(?={_OWNED}?[A-Z])|[^.;,]{{0,60}}, (?:and|with) (?:additional |further )?(?:support|funding|grants?) from (?:the )?",
+            rf"\)?(?: (?:programmes?|programs?|scheme|grants?|award))?(?: ?\([^)]{{0,60}}\))?(?:,? (?:grants?|awards?|contracts?|numbers?|no\.?)[^,;.]{{0,40}})?(?:[,;]| and| as well as| \((?![A-Z][\w-]{{1,12}}\)))+(?: (?:and|by|the|also|as well as|from|with|additional support from|support from|grants from|a grant from))* ?{_DESCRIBED}?(?={_OWNED}?[A-Z])|[^.;,]{{0,60}}, (?:and|with) (?:additional |further )?(?:support|funding|grants?) from (?:the )?",
             text[end:],
         )
         if following is None:
@@ -190,7 +191,7 @@ _PERSON = re.compile(r"\b(?:Drs?|Prof|Professor|Investigator|Mr|Ms|Mrs)\b")
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run of capitals cut where "and" joins two organisations."""
     run, out, at = text[start:end], [], 0
-    if re.match(_SEVERAL, run):
+    if _LIST.match(run):
         return [(start, end)]
     for join in re.finditer(r",? and (?:the )?|, (?:the )?", run):
         left, right = run[at : join.start()], run[join.end() :]
