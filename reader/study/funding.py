@@ -56,9 +56,8 @@ def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tup
     ends = {organisation.start: organisation.end for organisation in organisations}
     out: dict[str, StudyValue] = {}
     for sentence in article.sentences:
-        if sentence.zone in _ASIDE or sentence.whose is Whose.OTHER:
-            if not (sentence.zone is Zone.ABOUT and _STUDY_PAID.search(sentence.low)):
-                continue
+        if not _may_name(sentence):
+            continue
         for start, end in _funders(article, sentence, ends):
             name = article.text[start:end]
             key = re.sub(
@@ -74,7 +73,14 @@ def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tup
     return tuple(out.values())[:15]
 
 
-_ASIDE = frozenset({Zone.MENU, Zone.ABOUT, Zone.CONTACTS})
+def _may_name(sentence: Sentence) -> bool:
+    """Whether a sentence stands where payers of the study are named."""
+    if sentence.zone is Zone.ABOUT:
+        return _STUDY_PAID.search(sentence.low) is not None
+    return sentence.zone not in _ASIDE and sentence.whose is not Whose.OTHER
+
+
+_ASIDE = frozenset({Zone.MENU, Zone.CONTACTS})
 #: The facts of a study, told under its name at the end of a release.
 _STUDY_PAID = re.compile(
     r"\b(?:(?:the|this) (?:study|trial|research|survey)|[\w-]{3,24} \((?:nct|isrctn|eudract|eu ct|actrn|drks)[^)]{1,40}\)) (?:was|is) (?:being )?(?:\w+ )?(?:funded|financed|sponsored|paid for|supported) by\b"

@@ -185,4 +185,7 @@ def test_the_payers_stand_under_their_heading(heading: str) -> None:
         "maker, Brenta Beds.\n\nThe results were published in the Journal of Invented Medicine."
     )
     found = funding.funding(article, organisations(article))
-    assert [str(value.value) for value in found] == ["Halden Foundation", "Norland's Global Work Fund"]
+    assert [str(value.value) for value in found] == [
+        "Halden Foundation",
+        "Norland's Global Work Fund",
+    ]
