@@ -84,10 +84,11 @@ def _told(article: Article, sentence: Sentence, points: Sequence[Date], at: int)
     """The period that begins with one of the dates of a sentence, if it is one of gathering."""
     first, low = points[at], sentence.low
     before = low[max(0, first.start - sentence.start - 140) : first.start - sentence.start]
-    gathered = sentence.section is Section.METHODS or told.GATHERED.search(low)
-    if not gathered or told.NOT.search(before[-45:]):
+    if told.NOT.search(before[-45:]):
         return None
     own = sentence.whose is Whose.OWN
+    if not (own or sentence.section is Section.METHODS or told.GATHERED.search(low)):
+        return None
     if end := _short_end(article.text, first):
         return _Period(2.5 + own, first, end)
     following = points[at + 1] if at + 1 < len(points) else None
@@ -102,7 +103,8 @@ def _two(article: Article, first: Date, last: Date, before: str, *, own: bool) -
         return None
     between = article.text[first.end : last.start].lower()
     if told.RANGE.match(between):
-        born = last.year - first.year > 20 and told.BORN.search(before)
+        long = last.year - first.year > 20
+        born = (told.BORN_LONG if long else told.BORN).search(before)
         if born or (not own and told.TREND.search(before)):
             return None
         named = bool(told.NAMED.search(before))
@@ -121,10 +123,15 @@ def _one(sentence: Sentence, first: Date, before: str) -> _Period | None:
         return _Period(1.4, first, first)
     opens = told.OPENS.fullmatch(before) and told.BEGAN.match(low, end)
     if opens or told.START.search(before) or told.SET_UP.search(before):
-        return _Period(1.3, first, None)
+        since = told.SINCE.search(before) and sentence.whose != "own"
+        return _Period((0.9 if since else 1.3) + 0.1 * bool(first.month), first, None)
     if told.DONE.search(before) and sentence.own:
         began = told.BEGINNING.search(before)
-        return _Period(1.0 + 0.1 * (sentence.whose == "own"), first, None if began else first)
+        return _Period(
+            1.0 + 0.1 * (sentence.whose == "own") + 0.1 * bool(first.month),
+            first,
+            None if began else first,
+        )
     return None
 
 
