@@ -20,7 +20,7 @@ _LISTED = re.compile(
 )
 #: The word that makes a run of capitals an organisation.
 HEAD = re.compile(
-    r"\b(?:Universit(?:y|ies|é|ät|à|eit|at|et)|Universidad|Universidade|Institut(?:e|es|ion|ions|o|et|t)?|"
+    r"\b(?:Universi(?:t(?:y|ies|é|ät|à|eit|at|et|i|as|ario|aire|ätsklinikum|etet|etssjukhus)|dad|dade)|Uniwersytet|Univerzita|Üniversitesi|Yliopisto|Institut(?:e|es|ion|ions|o|et|t)?|"
     r"Hospitals?|Hôpital|Ospedale|Klinikum|Colleges?|Schools?|Cent(?:er|re)s?|Centro|Clinics?|Laborator(?:y|ies)|Labs?|"
     r"Observatory|Foundation|Society|Association|Academy|Academies|Agency|Council|Department|Ministry|Trust|Network|"
     r"Consortium|Infirmary|Faculty|Museum|Survey|Administration|Services?|Organi[sz]ation|Corporation|"
