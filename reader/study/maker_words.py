@@ -14,7 +14,8 @@ _MADE = (
 _WORK = r"(?:study|analysis|trial|paper|research|work|review|report|findings|investigation|survey|experiments?|project|meta-analysis)"
 _FINDS = r"(?:set out|has found|found that|discovered|show(?:s|ed) that|report(?:s|ed)? (?:that|in|their)|and (?:[a-z]+ )?found)"
 #: What somebody is by trade.
-_TRADE = r"(?:[a-z]{3,20}(?:ologist|iatrist|icist|ician|emist|nomist|grapher)|engineer|surgeon|nurse|midwife|dentist|researcher|scientist|student|professor)"
+_TRADE = r"(?:[a-z]{3,20}(?:ologist|iatrist|icist|ician|emist|nomist|grapher)|engineer|surgeon|physician|doctor|consultant|nurse|midwife|dentist|researcher|scientist|student|professor)"
+_AS = rf"(?:(?:the |an? )?(?:[a-z-]+ ){{0,2}}?{_TRADE} )?"
 #: Where a name stands as a maker of the study, with the weight of it.
 MAKERS = (
     (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES}(?: \([^)]{{1,80}}\))?(?:, [^,.;]{{3,60}},)?,? (?:and|with) (?:(?:his|her|their|other|several|an? (?:international )?team of|the|a group of|fellow) )?(?:[\w-]+ ){{0,2}}{FELLOWS}\b")),
@@ -23,13 +24,13 @@ MAKERS = (
     (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? (?:led |published |conducted |co-?authored )?(?:by|from) {TITLE}{_NAME}")),
     (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? by {TITLE}{PERSON} and {TITLE}{_NAME}")),
     (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,80}}?, who (?:conducted|led|headed|heads|leads|ran|runs|carried out|did|designed|oversaw|supervised) ")),
-    (3.0, re.compile(rf"\b(?:{_ANY_ROLE})(?: and [a-z -]{{3,40}})?(?: of (?:the|this) {_WORK})?[:,]? (?:is |was |were )?{TITLE}{_NAME}")),
+    (3.0, re.compile(rf"\b(?:{_ANY_ROLE})(?: and [a-z -]{{3,40}})?(?: of (?:the|this) {_WORK})?[:,]? (?:is |was |were )?{_AS}{TITLE}{_NAME}")),
     (2.6, re.compile(rf"{_NAME}(?:[’']s)? (?:team|group|lab|laboratory|and (?:his|her|their) (?:team|group|lab))\b")),
     (2.5, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:who )?(?:directed|led|headed|designed|conducted|discovered|developed|invented) (?:the|this|a|an) ")),
     (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:and [\w.’' -]{{3,50}} )?{_FINDS}\b")),
     (2.4, re.compile(rf"\b(?:[Tt]eam|[Rr]esearchers|[Ss]cientists|[Aa]stronomers|[Dd]uo|[Pp]hysicists|[Aa]uthors|[Ee]conomists|[Bb]iologists|[Gg]eologists|[Pp]sychologists|[Ee]pidemiologists|[Nn]euroscientists) {TITLE}{_NAME}(?=,| and | of | from | at )")),
     (2.6, re.compile(rf"\b[Ll]ed by {TITLE}{PERSON}{DEGREES},? (?:of|from|at) [^.;]{{3,90}}? and {TITLE}{_NAME}")),
-    (2.4, re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:close |former |long-time |fellow )?(?:colleague|co-?author|co-?worker|collaborator|doctoral student|student|fellow researcher|PhD student|postdoc) {TITLE}{_NAME}")),
+    (2.4, re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:close |former |long-time |fellow )?(?:colleague|co-?author|co-?worker|collaborator|doctoral student|student|fellow researcher|PhD student|postdoc),? {_AS}{TITLE}{_NAME}")),
     (2.4, re.compile(rf"\b(?:carried out|did|ran|made|performed|conducted) (?:the|this) (?:\w+ )?{_WORK} (?:together |along |jointly )?with {TITLE}{_NAME}")),
     (2.4, re.compile(rf"\b[Tt]he (?:group|team|lab|laboratory|groups|teams) of {TITLE}{_NAME}")),
     (2.4, re.compile(rf"\b[Tt]he (?:group|team|lab|laboratory|groups|teams) of {TITLE}{PERSON}{DEGREES} and {TITLE}{_NAME}")),
@@ -41,6 +42,8 @@ MAKERS = (
     (2.2, re.compile(rf"\b{_TRADE} {_NAME} (?:turned|asked|set|wondered|wanted|combed|went|decided|teamed|studied|looked|examined|analy[sz]ed|followed|compared|discovered|developed|tested|collected|measured|recruited|surveyed|worked out|devised|built|sifted|pored|spent|gathered|invited)\b")),
     (2.2, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:asked|tested|followed|compared|examined|recruited|analy[sz]ed|surveyed|interviewed|measured|studied|invited|randomly|gathered|pooled) (?:\d|hundreds|thousands|dozens|more than|nearly|almost|around|about \d|a (?:group|sample)|people|records|data|blood)")),
     (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:together|along|jointly) with (?:his|her|their|colleagues|co-)")),
+    (2.0, re.compile(rf"\b(?:doctoral|PhD|graduate|postgraduate|postdoctoral|master[’']s) (?:student|researcher|fellow|candidate) {_NAME}")),
+    (2.0, re.compile(rf"{TITLE}{_NAME}{DEGREES}, an? (?:(?:former|recent) )?(?:doctoral|PhD|graduate|postgraduate|postdoctoral|master[’']s) (?:student|researcher|fellow|candidate)\b")),
     (2.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:the )?[Dd]irector of the [\w’' -]{{0,50}}?[Ss]tudy\b")),
 )  # fmt: skip
 #: A role in the study; the person it belongs to is named before it.
@@ -56,6 +59,9 @@ SURNAMES = (
         rf"(?P<name>{SURNAME})(?:[’']s)?,? (?:and (?:his |her |their |the |other )?|with (?:his |her |their |the |other ))(?:\w+ )?{FELLOWS}\b"
     ),
     re.compile(rf"(?P<name>{SURNAME}(?:(?:,| and|, and) {SURNAME}){{0,3}}),? et al\b"),
+    re.compile(
+        rf"(?P<name>{SURNAME}), who (?:described|led|ran|conducted|designed|devised|oversaw|headed|supervised) (?:the|this) "
+    ),
     re.compile(rf"(?P<name>{SURNAME})[’']s (?:team|group|lab(?:oratory)?|study|analysis)\b"),
 )
 #: Lists of makers: "Drs. A. Miller, Beth Jones, and colleagues", "co-authors are Ann Lee and …".
