@@ -85,7 +85,6 @@ HOUSES = [
     (["Fernhill Hospital"], "The patients were treated at Fernhill Hospital."),
     ([], "The National Health Service does some 70,000 such operations every year."),
     ([], "In 2019 the University of Porto opened a school of nursing."),
-    ([], "A laboratory at the University of Porto reported the same in dogs in 2011."),
     ([], "The trial was approved by the ethics committee of the University of Porto."),
 ]  # fmt: skip
 
