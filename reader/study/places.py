@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.model.study import StudyValue
-from reader.study import vocabulary
+from reader.study import elsewhere, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.organisations import Organisation
