@@ -22,6 +22,8 @@ _SEARCHED = re.compile(
     r"\bsystematic|\bmeta-?anal|\bsearch(?:ed|es)\b|\bdatabases?\b|\bmedline\b|\bpubmed\b|\bcochrane\b|\bscoping\b|\bumbrella\b"
 )
 _OF_STUDIES = frozenset({"systematic_review", "meta_analysis"})
+#: Designs that those whom a review tells of may have had.
+_TELLING = frozenset({"animal", "in_vitro", "modelling", "randomized_controlled_trial", "single_arm_trial", "cohort", "case_control"})  # fmt: skip
 #: Figures that only a study of one's own has.
 _FIGURES = re.compile(r"\bp\s?[<=>]|\bn\s?=\s?\d|\d ?%|±|\+/-|\b95 ?% ?ci\b")
 #: What only a study of one's own does or finds.
@@ -48,7 +50,8 @@ _DONE = re.compile(
     r"\b(?:was|were|had|did|underwent|received|completed|we (?:\w+ )?\w{2,20}ed|(?:study|trial|data|results|analys[ei]s|findings) (?:\w+ )?(?:\w{2,20}ed|found)|n ?= ?\d)\b"
 )
 _ITSELF = re.compile(
-    r"\b(?:this|the present|the current|our|in this|present) (?:[\w-]+ ){0,2}(?:review|overview)\b|\b(?:article|paper|chapter) (?:\w+ )?(?:reviews|summari[sz]es|discusses)\b|\bwe (?:\w+ )?(?:review|summari[sz]e)\b|\b(?:are|is) (?:\w+ )?reviewed\b|\bnarrative review\b|\breview article\b"
+    r"\b(?:this|the present|the current|our|in this|present) (?:[\w-]+ ){0,2}(?:review|overview)\b|\b(?:article|paper|chapter) (?:\w+ )?(?:reviews|summari[sz]es|discusses)\b|\bwe (?:\w+ )?(?:review|summari[sz]ed?)\b|\b(?:are|is) (?:\w+ )?reviewed\b|\bnarrative review\b|\breview article\b"
+    r"|\bwe (?:have )?reviewed (?:[\w-]+ ){0,5}(?:literature|research|evidence)\b|\bto review the (?:[\w-]+ ){0,3}(?:literature|evidence|research)\b|\b(?:critical|literature|narrative) review was (?:performed|conducted|undertaken|made)\b"
 )
 #: A title that says so: "Hiccups: a clinical review".
 _TITLED = re.compile(
@@ -106,9 +109,8 @@ def _review(article: Article, designs: dict[str, float]) -> StudyValue | None:
     """A review that nobody did by a method, told by its own words or by what it does not tell."""
     told = [sentence.low for sentence in article.body]
     free = not any(_SEARCHED.search(low) for low in told)
-    strongest = max(
-        (w for name, w in designs.items() if not (free and name in _OF_STUDIES)), default=0.0
-    )
+    apart = {*(_OF_STUDIES if free else ()), *(_TELLING if _of_others(told) else ())}
+    strongest = max((w for name, w in designs.items() if name not in apart), default=0.0)
     figures = sum(bool(_FIGURES.search(low)) for low in told)
     if strongest < _WEAK and (figures < 2 or _of_others(told)) and _reviews(told):
         return _of(article, "narrative_review", _REVIEWED, 0.7)
