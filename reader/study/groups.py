@@ -64,8 +64,10 @@ def _bracketed(best: Count, same: list[Count]) -> list[Group] | None:
     if not best.bracketed:
         return None
     arms = [c for c in same if c.bracketed and c.bare == best.bare]
-    if len(arms) > 2 and sum(arm.value for arm in arms if arm is not best) == best.value:
-        return [_group(best)]
+    every = sum(arm.value for arm in arms)
+    for arm in arms:
+        if len(arms) > 2 and every - arm.value == arm.value:
+            return [_group(arm)]
     near = all(b.start - a.end < 160 for a, b in itertools.pairwise(arms))
     return [_group(arm) for arm in arms] if len(arms) > 1 and near else None
 
