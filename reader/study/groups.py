@@ -8,8 +8,8 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.study import in_parallel
-from reader.study.counts import Count
+from reader.study import in_parallel, side_by_side, two_sets
+from reader.study.counts import Count, find_counts
 from reader.study.partitions import partitions
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
@@ -48,6 +48,11 @@ def _told(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     if not others and (told := _listed(article, best, counts) or _pair(article, best, counts)):
         return told
     others = others or _elliptic(article, best) or _apart(article, best)
+    if not others and best.bare:
+        told_so = side_by_side.parallel(article, best.sentence, best.number)
+        others = [Group(int(n.value), n.start, n.end) for n in told_so]
+    if not others and (other := two_sets.second(article, best, find_counts(article))):
+        others = [_group(other)]
     if not others or (len(others) > 1 and sum(g.value for g in others) == best.value):
         return [first]
     return [first, *others]
