@@ -101,6 +101,8 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
     ranked = sorted(weighed, key=lambda w: (-w.weight, w.count.start))
     order = {row.count.number.start: place for place, row in enumerate(ranked)}
     found = size_model.candidates(article, order.keys() | _possible(article))
+    if not found:
+        return
     of_text, known = _of_text(article), _told_first(article)
     largest = sorted({candidate.value for candidate in found}, reverse=True)
     heaviest = ranked[0].weight if ranked else 0.0

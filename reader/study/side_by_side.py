@@ -3,6 +3,7 @@
 What was given, or where they were, stands behind each number or before it in the same place.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,6 +32,10 @@ _GIVEN = frozenset({"to", "got", "received", "were", "was", "had", "took", "did"
 _GIVES = re.compile(
     r"\b(?:given|got|received?|assigned|allotted|allocated|randomi[sz]ed|took|fed|injected|treated|started|put|offered|served|split|divided)\b"
 )
+_WENT = frozenset({"went", "were", "got", "stayed", "received", "had", "took", "drank", "ate", "wore", "used", "kept", "did", "joined", "chose", "slept", "waited"})  # fmt: skip
+_MADE = re.compile(
+    r"\b(?:random\w*|lots?|allocat\w+|allotted|assigned|envelopes?|coin|groups|halves|divided|split|asked to join|invited to)\b"
+)
 _NEXT = re.compile(r" (?:of (?:them|these|those|whom),? )?(?P<word>\w+)")
 
 
@@ -44,7 +49,7 @@ def parallel(article: Article, sentence: Sentence, number: Number) -> list[Numbe
     values = [int(n.value) for n in numbers]
     if max(values) > _TIMES * min(values) or (len(values) > 2 and 2 * max(values) == sum(values)):
         return []
-    told = all(_in_turn(sentence, a, b) for a, b in pairwise(numbers))
+    told = all(_in_turn(article, sentence, a, b) for a, b in pairwise(numbers))
     return [n for n in numbers if n is not number] if told else []
 
 
@@ -56,7 +61,7 @@ def _groups(article: Article, number: Number) -> bool:
     return not year and _MEASURE.match(article.text, number.end) is None
 
 
-def _in_turn(sentence: Sentence, first: Number, second: Number) -> bool:
+def _in_turn(article: Article, sentence: Sentence, first: Number, second: Number) -> bool:
     low = sentence.low
     between = low[first.end - sentence.start : second.start - sentence.start]
     joint = _JOINT.search(between)
@@ -70,8 +75,16 @@ def _in_turn(sentence: Sentence, first: Number, second: Number) -> bool:
         return False
     if words[0] in _PLACE and words[1] in _PLACE:
         return True
+    if words[0] in _WENT and words[1] in _WENT and _by_lot(article, sentence):
+        return True
     given = _GIVES.search(low[: second.start - sentence.start]) is not None
     return given and words[1] in _GIVEN and (words[0] in _GIVEN or words[0] == "started")
+
+
+def _by_lot(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence, or the one before it, tells of groups that were made."""
+    at = bisect_left(article.body, sentence.start, key=lambda row: row.start)
+    return any(_MADE.search(row.low) for row in article.body[max(0, at - 1) : at + 1])
 
 
 def _words(low: str, sentence: Sentence, numbers: tuple[Number, Number]) -> Iterator[str]:
