@@ -255,7 +255,7 @@ def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
 
 #: "There was no other group": nothing but this study is spoken of.
 _NO_OTHER = re.compile(
-    r"\b(?:no|without(?: an?| any)?) (?:\w+ )?(?:other|second|separate|another) "
+    r"\b(?:no|without(?: an?| any)?) (?:\w+ )?(?:other|second|separate|another) |\bthe (?:[\w-]+ ){1,2}(?:years|months|weeks) of $"
 )
 _LARGER = re.compile(r"\b(?:larger|longer|further|bigger|future),")
 
