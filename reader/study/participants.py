@@ -183,10 +183,11 @@ def _species() -> Iterator[str]:
 _PEOPLE_ONLY = frozenset(
     fold(word)
     for word in (
-        "births deliveries pregnancies donors members customers drivers players doctors physicians clinicians surgeons teachers "
-        "staff personnel relatives siblings parents recipients users controls cases pairs"
-    ).split()
-)
+        "births", "deliveries", "pregnancies", "donors", "members", "customers", "drivers", "players", "doctors", "physicians",
+        "clinicians", "surgeons", "teachers", "staff", "personnel", "relatives", "siblings", "parents", "recipients", "users",
+        "controls", "cases", "pairs",
+    )
+)  # fmt: skip
 
 
 def phrases(
