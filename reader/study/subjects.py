@@ -15,6 +15,7 @@ from reader.study import (
     genre,
     interventions,
     nominal_model,
+    participants,
     population,
     topics,
 )
@@ -66,7 +67,7 @@ class Policy:
 POLICIES = {
     "condition": Policy(0.65, 0.6, 0.4, 0.4),
     "intervention": Policy(0.75, 0.6, 0.5, 0.3),
-    "comparator": Policy(0.75, 0.6, 0.4),
+    "comparator": Policy(0.75, 0.6, 0.45),
     "population": Policy(0.6, 0.45, 0.4),
 }
 _ANYBODY = frozenset(
@@ -116,7 +117,7 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
         "condition": ill,
         "intervention_or_exposure": given,
         "comparator": _against(article, against, weighed),
-        "population": _who(article, who, weighed),
+        "population": _who(article, who, weighed, anything=design not in population.CLINICAL),
     }
 
 
@@ -139,10 +140,16 @@ def _folded(article: Article, row: Weighed) -> list[str]:
 
 
 def _is_anybody(words: Sequence[str]) -> bool:
-    """Whether a phrase says no more than "people", or of what they are a part of."""
+    """Whether a phrase says no more than "people", or what is for them."""
     return all(word in _ANYBODY for word in words) or (
         words[-1] in exposures.people() and any(word in _OF for word in words[1:-1])
     )
+
+
+def _nobody(article: Article, row: Weighed) -> bool:
+    """Whether a phrase names neither people nor animals, nor a part of them."""
+    known = participants.nouns("cells")
+    return not any(word in known for word in _folded(article, row))
 
 
 def _is_people(words: Sequence[str]) -> bool:
@@ -173,10 +180,10 @@ def _against(article: Article, said: StudyValue | None, weighed: _Phrases) -> Va
     )
 
 
-def _who(article: Article, said: StudyValue | None, weighed: _Phrases) -> Values:
+def _who(article: Article, said: StudyValue | None, weighed: _Phrases, *, anything: bool) -> Values:
     return _settled(
         _one(said),
-        weighed.get("population", ()),
+        [row for row in weighed.get("population", ()) if anything or not _nobody(article, row)],
         POLICIES["population"],
         lambda row: population.value(article, (row.start, row.end), _sure(row), "population_said"),
     )
