@@ -71,6 +71,10 @@ _BARE = frozenset(
         "village", "world", "average",
     )
 )  # fmt: skip
+#: Words after which it is said what was done: "babies given physiotherapy".
+_DONE_WITH = frozenset(
+    ["given", "fed", "taking", "receiving", "wearing", "using", "drinking", "eating", "got"]
+)
 #: How much what stands around speaks for a treatment, or against it.
 WEIGHTS = {
     "given": 0.7,
@@ -151,7 +155,13 @@ def _may_be(article: Article, row: Named, other: set[int]) -> bool:
     if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
         return False
     parts = [word.folded for word in words(text)]
-    if not parts or parts[-1] in people() or (len(parts) == 1 and parts[0] in _animals()):
+    if (
+        not parts
+        or parts[-1] in people()
+        or fold(text.rsplit(None, 1)[-1]) in _BARE
+        or _DONE_WITH.intersection(parts[1:-1])
+        or (len(parts) == 1 and parts[0] in _animals())
+    ):
         return False
     places = article.folds.places
     once = any(len(places.get(part, ())) < 2 for part in parts)
