@@ -24,6 +24,10 @@ _POST = re.compile(
     r"isolated\b|infected\b|exposed\b|recovering\b|that (?:were|had|have|lack|lacked|carry)\b|close to\b|on\b(?! \d)|scheduled\b|being\b|older\b|younger\b|genetically\b|engineered\b|bred\b|fed\b|given\b|already\b|eligible\b|needing\b|requiring\b|awaiting\b|having\b|seeking\b|visiting\b|serving\b|experiencing\b|affected\b|struggling\b|planning\b)"
     r"(?:u\.s\.|u\.k\.|[^.;:()—“”\"\n]){0,140})?"
 )
+#: A clause after a place or what they got: it tells of something else.
+_NEXT = re.compile(
+    r", (?!and\b|or\b|women,|all\b|aged?\b|ages\b|who\b|whose\b|with\b|without\b|living\b|diagnosed\b|mostly\b|average\b|mean\b|men\b|women\b|boys\b|girls\b|but not\b|born\b|treated\b|\d)"
+)
 #: What they did or what became of them: a verb that nothing before it asks for.
 _DID = (
     r"(?:and )?(?:(?<!that )they|(?<!of )them|he|she|(?<!that )it|we|set)\b|in total\b|at random\b|who,|that,|(?:and )?(?:threw|linked|links?|lose|loses|weighed|weighs|grow|grows|gain|gains|win|won|show|tells?|wait(?:ed)?|choose|chose|asked|ask|broke|bought|brought|built|called|caught|coped|cope|cut|dropped|enjoyed|faced|face|fared|fare|"
@@ -32,7 +36,7 @@ _DID = (
 )
 #: What ends it: what was done with them, or what they did.
 _STOP = re.compile(
-    r", (?!and\b|or\b|women,|all\b|aged?\b|ages\b|who\b|whose\b|with\b|without\b|living\b|diagnosed\b|mostly\b|average\b|mean\b|men\b|women\b|boys\b|girls\b|but not\b|born\b|treated\b|\d)|, (?:who (?:received|took|were (?:given|randomi|randomly|assigned|followed))|the|they|he|she|we|researchers|scientists|an?|those|however|with \w+ing|including|such|most|all|any|according|said|says|but|about|from the|\w+ing|\w+ed)\b|,? (?:and (?:then|found|were|was|followed|compared|measured|their|the (?!united|uk|us|netherlands|philippines|gambia)|asked|analy[sz]ed|tested|whether|how|had|that|it|an?|\d+)\b|were\b|was\b|took part|participated|to (?:receive|see|find|test|determine|take|either|one|identify|understand|learn|undergo|get|compare|assess|examine|measure|investigate|evaluate|treatment|the)\b|"
+    r", (?:who (?:received|took|were (?:given|randomi|randomly|assigned|followed))|the|they|he|she|we|researchers|scientists|an?|those|however|with \w+ing|including|such|most|all|any|according|said|says|but|about|from the|\w+ing|\w+ed)\b|,? (?:and (?:then|found|were|was|followed|compared|measured|their|the (?!united|uk|us|netherlands|philippines|gambia)|asked|analy[sz]ed|tested|whether|how|had|that|it|an?|\d+)\b|were\b|was\b|took part|participated|to (?:receive|see|find|test|determine|take|either|one|identify|understand|learn|undergo|get|compare|assess|examine|measure|investigate|evaluate|treatment|the)\b|"
     r"between (?:\w+ )?(?:19|20)\d\d|from (?:\w+ )?(?:19|20)\d\d|in (?:the (?:study|trial|current|new|analysis|year)|(?:19|20)\d\d|(?:a|this|our|another) (?:\w+[ -]){0,4}(?:study|trial|analysis|survey)|both|each|either|order|which|whom|terms|addition|comparison|contrast)\b|over (?:the|a|an average|two|three|\d)\b|"
     r"for (?:up to|\d|two|three|four|five|six|seven|eight|ten|an average|a|the|at least|more than|about|around|nearly)\b|at (?:baseline|the (?:start|beginning|time|end)|\d+ (?:sites|cent|hosp|clin)|(?:\w+ )?(?:university|hospitals?|medical))|shows?\b|showed|found|finds|suggests?\b|indicates?\b|reveals?\b|confirms?\b|stor(?:ed|es)\b|start(?:ed|s)?\b|stopp?(?:ed|s)\b|already (?:respond|show|have|had)\w*|respond\b|read\b(?! (?:poorly|badly))|break\b|learn(?:ed|t|s)?\b|took\b(?! (?:part|the|a))|turned\b|died\b|die\b|had (?:a |an |the )?(?:\w+ )?(?:risk|lower|higher|better|fewer|more|less|no|\d[\d.]* ?(?:%|per|times))|on (?:a|the) (?!waiting|list)|"
     r"underwent|into\b|during\b|after (?!transplant|surgery|stroke|menopause)|using\b|by\b|via\b|through\b|because|since\b|so\b|(?<!younger )(?<!older )than\b|compared|versus\b|vs\b|according|published|reported|reports|responded|improved|experienced|developed|"
@@ -229,6 +233,8 @@ def _end(sentence: Sentence, last: int) -> int:
     ):
         stop = _STOP.search(tail, who.end())
     tail = tail[: stop.start()] if stop else tail
+    if match and _PLACE.match(match["opener"] or "") and (aside := _NEXT.search(tail)):
+        tail = tail[: aside.start()]
     to = next((m for m in _TO.finditer(tail) if m["word"] not in _BEFORE_TO), None)
     tail = tail[: to.start("to")] if to else tail
     return last + len(_LOOSE.sub("", tail) if tail else "")
