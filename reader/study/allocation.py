@@ -26,7 +26,8 @@ _BY_CHANCE = re.compile(
     r"|\brandom (?:assignment|allocation) (?:to|of|into|was|by)\b|\brandomly selected to (?:receive|get|undergo|start|take)\b|(?:^|: )(?:prospective,? |open,? |single-?cent(?:er|re),? )*randomi[sz]ed(?=[.;,)])|\brandomly (?:to|into) |\bassigned,? at random|\bat random (?:to|into)\b|\brandomi[sz]ed,? (?:\w+ )?(?:cross-?over|non-?inferiority)"
 )
 _NOT_RANDOMIZED = re.compile(
-    r"\b(?:(?:were|was) not|weren[’']t|wasn[’']t) (?:\w+ )?(?:assigned|allotted|given|put on|chosen for) [^.;]{0,30}\bby (?:chance|lot|luck)\b|\b(?:choice|decision) (?:had been|was|lay|rested) (?:left )?(?:up to|with) the (?:surgeon|doctor|patient|famil|school|parent)\w*|\b(?:schools|villages|clinics|patients|volunteers|people) (?:\w+ )?(?:picked|chose|selected) themselves\b|\bnot an experiment\b|"
+    lay_designs.NO_LOT
+    + r"|\b(?:(?:were|was) not|weren[’']t|wasn[’']t) (?:\w+ )?(?:assigned|allotted|given|put on|chosen for) [^.;]{0,30}\bby (?:chance|lot|luck)\b|\b(?:choice|decision) (?:had been|was|lay|rested) (?:left )?(?:up to|with) the (?:surgeon|doctor|patient|famil|school|parent)\w*|\b(?:schools|villages|clinics|patients|volunteers|people) (?:\w+ )?(?:picked|chose|selected) themselves\b|\bnot an experiment\b|"
     rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
@@ -37,7 +38,7 @@ _NEGATED = re.compile(
 )
 _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"
-    r"\b(?:to|or|versus|vs\.?|with|than|and|taking|received|given|on) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
+    r"\b(?:to|or|versus|vs\.?|with|than|and|against|over|taking|received|given|on) (?:an? |inactive |matching )?placebo\b|\b(?:standard|usual|conventional)[- ](?:care|treatment|therapy) (?:group|arm)\b|"
     r"\b(?:matched|healthy|untreated|unvaccinated|uninfected|population) (?:\w+ )?controls\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty) (?:\w+ ){0,2}controls\b|\bpropensity[- ](?:score[- ])?matched\b|\bcase[- ]control\b|"
     r"\bsham\b|\b(?:dummy|sugar) (?:pills?|tablets?|drugs?|treatments?|injections?)\b|\b(?:served|acted|acting|serving) as (?:\w+ ){0,3}controls?\b|\bplacebo groups\b|\buntreated (?:ear|eye|side|limb|group|animals|mice|rats|patients|people)\b|\b(?:received|given|got|continued|with|to|versus|or) (?:usual|standard|routine) (?:care|treatment|therapy)\b|\bthe (?:others?|rest|other half|remaining \w+) (?:received|got|were given|did not|took|continued|drank|ate|waited)\b|\bcomparison (?:group|arm)\b|\bunvaccinated (?:group|people|children)\b|"
     rf"\b(?:received|receive|given|assigned to|randomi[sz]ed to|allocated to|get|to|took) (?:either )?{_W}{{1,14}}?(?:or|versus|vs\.?) {_W}{{1,6}}|"

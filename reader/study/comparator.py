@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import chunks, others, topics, treatments, vocabulary
+from reader.study import chunks, exposures, others, topics, treatments, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -18,7 +18,7 @@ _TAIL = rf"(?:{_STOP}{_W}(?: {_STOP}{_W}){{0,7}}(?: (?:with|who|without|receivin
 _NONE = re.compile(
     r"\b(?:no|without(?: a| any)?|did not (?:include|have|use) an?y?|lacked an?|there was no) (?:other treatment(?: or)? ?)?(?:sham|placebo|control|comparison|comparator)(?: or \w+)? ?(?:procedure|group|arm|treatment)?s?\b[\w ]{0,30}|\buncontrolled\b(?= (?:and|study|trial|,))"
 )
-_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|[a-z]{3,14}s)"
+_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|(?!(?:ways|things|reasons|factors|cases|terms|aspects|respects|studies|trials|results|findings|operations|years|months|weeks|days|hours|levels|rates|places|questions|others)\b)[a-z]{3,14}s)"
 #: Comparators that have a name: weight, name, pattern.
 _NAMED = (
     (3.0, "placebo", re.compile(r"\b(?:an? |inactive |matching |dummy )?placebo(?: pills?| tablets?| injections?| group| infusions?| capsules?)?\b(?!-controlled| effect| response)|\b(?:dummy|inactive|fake|mock|simulated|pretend|sugar|saline|salt[- ]water) (?:pill|tablet|drug|treatment|injection|spray|gel|cream|ointment|device|acupuncture|infusion|drink|capsule|patch|stimulation|light|procedure|operation|medicine|drops|powder|solution|inhaler|vaccine)(?:e?s)?\b")),
@@ -66,7 +66,7 @@ _COUNTED_TOO = re.compile(
 )
 _LED = re.compile(r"(?:(?:the|an?|with|to|receiving|or) )+")
 _NOT = re.compile(
-    r"\b(?:no|not|without) (?:\w+ )?$|\bneither (?:\w+ ){1,3}(?:an? |the )?$|\bno other treatment or $"
+    r"\b(?:no|not|without) (?:\w+ )?$|\bnever (?:been )?(?:compared|tested) (?:with|to|against) $|\bneither (?:\w+ ){1,3}(?:an? |the )?$|\bno other treatment or $"
 )
 _BAD = re.compile(
     r"^(?:(?:the |a |an )*(?:previous|earlier|baseline|last|average|expected|before|prior|other (?:studies|treatments)|what|it|normal$|general|today|their$|those$|of |each|one another|any|other|either|results|most|more|only|just|\d|time|years?|weeks?|months?|data|usual$|disease|cancer$|same|risk|who|that|this|previously|existing|national|rates?|levels?|people$|patients$|women$|men$|children$|adults$|group$|two|three|half|percent|placebo-controlled|given$|use$|infection|virus|people living))",
@@ -165,8 +165,19 @@ def _by_name(sentence: Sentence) -> Iterator[others.Row]:
 def _opened(sentence: Sentence) -> Iterator[others.Row]:
     for weight, name, pattern in _ALL_OPENED.within(sentence.low):
         for match in pattern.finditer(sentence.low):
-            if found := chunks.after(sentence.low, match.end(), 6):
+            found = chunks.after(sentence.low, match.end(), 6)
+            if found and not _is_of_a_name(sentence, match.start()):
                 yield found[0], _with_more(sentence.low, found[1]), name, weight
+
+
+def _is_of_a_name(sentence: Sentence, at: int) -> bool:
+    """Whether the opening word is part of a name: "paid for by Versus Arthritis"."""
+    return at > 0 and sentence.text[at].isupper() and not sentence.text.isupper()
+
+
+def _bare(article: Article, start: int, end: int) -> bool:
+    """Whether a passage names no more than a time or a place."""
+    return exposures.is_bare(word.folded for word in article.words_in(start, end))
 
 
 def _with_more(low: str, end: int) -> int:
@@ -198,7 +209,9 @@ def _candidate(
     first = led.end() if led else place[0]
     start, end = trim(article.text, sentence.start + first, sentence.start + place[1])
     before = sentence.low[max(0, place[0] - 24) : place[0]]
-    bad = name not in _COUNTED and _BAD.match(article.text[start:end])
+    bad = name not in _COUNTED and (
+        _BAD.match(article.text[start:end]) or _bare(article, start, end)
+    )
     if end - start < 4 or bad or _NOT.search(before):
         return None
     if name in _LOOSE and not _treatment(article, start, end):
