@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reader.model.study import StudyValue
-from reader.study import vocabulary
+from reader.study import payers, vocabulary
+from reader.study.payers import CAPITALS
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.organisations import Organisation
@@ -15,10 +16,7 @@ from reader.text import sieve as re
 _BY = re.compile(
     r"\b(?:(?:jointly |partly |partially |also |primarily |largely |co-?)?(?:funded|supported|sponsored|financed|backed|underwritten|paid for)(?: in (?:part|whole))?(?: primarily| mainly)? (?:by|through)|"
     r"(?:fund(?:ing|s)|financial support|support|grants?|sponsorship|awards?|fellowships?)(?: for (?:the|this) \w+)?(?: was| were| is| came| comes| has been)?(?: also)?(?: provided| received| obtained)? (?:by|from|through)|"
-    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|(?:paid|met|covered|bankrolled)(?: for)?(?: in (?:part|whole))? by|(?:money|cash|support|backing|help|grants?|funds?|salar(?:y|ies)) (?:\w+ )?(?:came|comes) from|with (?:\w+ )?(?:money|support|backing|funding|grants?|help) from|(?:an? )?(?:gift|donation|grant|bequest)s? (?:from|of)(?= the [A-Z]?[a-z]+ (?:family|foundation|trust|fund))|an? (?:gift|donation|grant|bequest) from|grants? (?:was|were) (?:awarded|given|made|provided) by|made possible (?:by|through|thanks to)|(?:remainder|rest|balance|other half|remaining \w+) (?:of it )?(?:came|was (?:paid|met|covered|provided)) (?:from|by)|thanks to (?:\w+ ){0,2}(?:grants?|funding|support|money) from|commissioned by|funders?:|funding:|funding(?:/| and )support:|funded by:|financial support:|source of funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
-)
-_GAVE = re.compile(
-    r"(?P<name>[A-Z][\w’'&.-]{1,30}(?:(?: (?:of|for|the|and|&))? [A-Z][\w’'&.-]{1,30}){0,8}) (?:also )?(?:funded|sponsored|supported|financed|paid for|provided (?:\w+ ){0,6}(?:funding|support|grants?)) "
+    r"received (?:\w+ ){0,3}(?:funding|support|grants?) from|(?:paid|met|covered|bankrolled)(?: for)?(?: in (?:part|whole))? by|(?:money|cash|support|backing|help|grants?|funds?|salar(?:y|ies)) (?:\w+ )?(?:came|comes) from|with (?:\w+ )?(?:money|support|backing|funding|grants?|help) from|(?:with|enjoyed|had|by) the (?:\w+ )?(?:support|backing|generosity) of|(?:funded|supported|financed|paid for|made possible|backed) with an?(?= (?:[\w-]+ ){1,4}(?:grant|award|fellowship) (?!from|of|by))|(?:funded|supported|financed|paid for|made possible|backed) with (?:[^.;,]|[.,](?=\d)){1,44}? (?:from|of|by)|(?:money|funding|funds|cash|support) for (?:the|this|their|our) (?:\w+ )?(?:study|trial|research|work|project|survey|analysis|experiments?) (?:came|comes|was provided|was obtained) (?:from|by)|borne by|grants? of(?= the [A-Z]?[a-z]+ [a-z]+ (?:foundation|trust|fund|council|initiative|agency))|(?:funders?|sponsors?)(?: of (?:the|this) \w+)? (?:was|is|were|are)|sponsors?:|(?:an? )?(?:gift|donation|grant|bequest)s? (?:from|of)(?= the [A-Z]?[a-z]+ (?:family|foundation|trust|fund))|an? (?:gift|donation|grant|bequest) from|grants? (?:was|were) (?:awarded|given|made|provided) by|made possible (?:by|through|thanks to)|(?:remainder|rest|balance|other half|remaining \w+) (?:of it )?(?:came|was (?:paid|met|covered|provided)) (?:from|by)|thanks to (?:\w+ ){0,2}(?:grants?|funding|support|money) from|commissioned by|funders?:|funding:|financing:|(?:financed|supported|sponsored|paid) by:|funding(?:/| and )support:|funded by:|financial support:|source of funding:|funding sources?:|acknowledges? (?:support|funding)(?: from)?|funded by an?)(?: the following:?)?(?: an?)?(?: grants?)?(?: from)? "
 )
 _ABOUT_STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|research|trial|work|project|paper|analysis|survey|review|authors?|investigators?|report|team|fund(?:ing|er|ers|ed)|grants?|support(?:ed)?|costs?|money|paid)\b"
@@ -26,18 +24,27 @@ _ABOUT_STUDY = re.compile(
 _NOT_STUDY = re.compile(
     r"\b(?:charity|donat|fundrais|your support|help us|previous|will (?:fund|support)|programs?|programmes?|founded|mission|we fund|which funds|initiative|evidence|hypothesis|idea|notion|conclusions?|theory|view|claim|position|findings? (?:are|is|was|were)|life|efforts to)\b[^.;]{0,40}$"
 )
+_IS_PART = re.compile(
+    r"\b(?:the|this|their|our) (?:study|research|work|trial|project|survey) (?:is|was|forms|formed) (?:a )?part of\b"
+)
 #: An institute for several things, told with commas.
-_SEVERAL = r"(?:the )?(?:[A-Z]\w+[’']s )?National [A-Z]\w+, [A-Z]\w+,? and [A-Z]\w+ [A-Z]\w+"
+_SEVERAL = r"(?:the )?(?:[A-Z]\w+[’']s |U\.S\. |US )?National [A-Z]\w+, [A-Z]\w+,? and [A-Z]\w+ [A-Z]\w+|(?:the )?(?:[A-Z]\w+[’']s )?(?:Ministry|Department) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+){1,2},? and [A-Z]\w+"
+_LIST = re.compile(_SEVERAL)
+#: What belongs to a person or a place: "the estate of Ann Lee".
+_OWNED = r"(?:(?:[Ee]state|[Mm]unicipality|[Cc]ity|[Cc]ounty|[Ff]amily|[Pp]rovince|[Rr]egion|[Cc]anton|[Gg]overnments?) of )"
+#: "the drug's maker, Brenta": what a payer is, told before its name.
+_DESCRIBED = r"(?:(?:an? |the |its |their |\w{2,20}[’']s? |[\w-]{2,24} ){0,3}(?:charity|compan(?:y|ies)|firm|manufacturer|maker|producer|developer|drugmaker|foundation|sponsor|funder|non-profit|organi[sz]ation|body|trust|council|agency|association|society|ministry|fund|academy|insurer|union)(?: of the \w+)?,? )"
 _NAME = re.compile(
-    rf"{_SEVERAL}|"
-    r"(?:the )?(?:[A-Z][\w’'&./-]{0,30}|[A-Z]\.(?:[A-Z]\.)*)(?:(?:,? (?:of|for|the|and|in|on|de|la|du|&|to|at)){0,3} (?:[A-Z][\w’'&./-]{0,30}|&|\([A-Z][\w &-]{1,14}\))|, (?:Inc|LLC|Ltd)\.?){0,14}"
+    rf"{_SEVERAL}|(?:the )?{_OWNED}?"
+    r"(?:[A-Z][\w’'&./-]{0,30}|[A-Z]\.(?:[A-Z]\.)*)(?:(?:,? (?:of|for|the|and|in|on|de|la|du|&|to|at|des|les|et|pour|contre|publique|tous|für|zur|und|voor|van|het|per|del|della|och|för)){0,3} (?:[A-Z][\w’'&./-]{0,30}|&|\([A-Z][\w &-]{1,14}\))|, (?:Inc|LLC|Ltd)\.?){0,14}"
 )
 _SPLIT = re.compile(
     r"(?:,|;)(?: and| as well as)?(?: the| a grant from| grants from)? |(?: and| as well as| along with| plus)(?: by)? (?:the |from |grants from |a grant from )+|; ?"
 )
 _ORG = re.compile(
     r"\b(?:Foundation|Institutes?|Council|Trust|Fund|Society|Association|University|Agency|Department|Ministry|Office|Center|Centre|Administration|Commission|Organi[sz]ation|Union|Charity|Service|Board|Network|Academy|"
-    r"Inc|LLC|Ltd|Corporation|Company|Pharmaceuticals?|Program(?:me)?|Research|Hospital|School|Alliance|Initiative|Affairs|Government|Mission|mission|grant)\b"
+    r"Inc|LLC|Ltd|Corporation|Company|Pharmaceuticals?|Program(?:me)?|Research|Hospital|School|Alliance|Initiative|Affairs|Government|Mission|mission|grant|"
+    r"Fondation|Fonds|Stiftung|[A-Z][a-z]+stiftung|Fundaci[óo]n|Fundação|Fondazione|Instituto|Institut|Forschungsgemeinschaft|Therapeutics|Foods|Action|Group|Municipality|municipality|estate|[Gg]overnments?)\b"
 )
 _ROLE_AFTER = re.compile(
     r"^(?:,? (?:part|which|who|an?|one|under|award|grants?|through|to|with|in|as)\b)"
@@ -49,7 +56,7 @@ def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tup
     ends = {organisation.start: organisation.end for organisation in organisations}
     out: dict[str, StudyValue] = {}
     for sentence in article.sentences:
-        if sentence.zone in {Zone.MENU, Zone.ABOUT, Zone.CONTACTS} or sentence.whose is Whose.OTHER:
+        if not _may_name(sentence):
             continue
         for start, end in _funders(article, sentence, ends):
             name = article.text[start:end]
@@ -59,13 +66,25 @@ def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tup
             if (
                 key
                 and key not in out
-                and not _GRANT.search(name)
+                and not _GRANT.search(re.sub(r" ?\([^)]*\)", "", name))
                 and not _short(article, name, out)
             ):
                 out[key] = stated(article, name, [(start, end)], 0.85, "funding")
     return tuple(out.values())[:15]
 
 
+def _may_name(sentence: Sentence) -> bool:
+    """Whether a sentence stands where payers of the study are named."""
+    if sentence.zone is Zone.ABOUT:
+        return _STUDY_PAID.search(sentence.low) is not None
+    return sentence.zone not in _ASIDE and sentence.whose is not Whose.OTHER
+
+
+_ASIDE = frozenset({Zone.MENU, Zone.CONTACTS})
+#: The facts of a study, told under its name at the end of a release.
+_STUDY_PAID = re.compile(
+    r"\b(?:(?:the|this) (?:study|trial|research|survey)|[\w-]{3,24} \((?:nct|isrctn|eudract|eu ct|actrn|drks)[^)]{1,40}\)) (?:was|is) (?:being )?(?:\w+ )?(?:funded|financed|sponsored|paid for|supported) by\b"
+)
 #: The number of a grant.
 _GRANT = re.compile(
     r"\d{4}|^[A-Z]{1,3}\d|^(?:Mass|Calif|Conn|Md|Va|Fla|Ill|Mich|Minn|Wis|Tex|Pa|Ore|Wash|Colo|Ariz|Inc|Ltd|LLC)\.?$"
@@ -88,12 +107,13 @@ def _funders(
     for cue in _BY.finditer(sentence.low):
         before = sentence.low[max(0, cue.start() - 160) : cue.start()]
         own = sentence.own and _PAID.match(cue.group())
-        if _NOT_STUDY.search(before[-60:]) or not (
-            own or _ABOUT_STUDY.search(before + cue.group())
-        ):
+        aside = _NOT_STUDY.search(before[-60:]) and not _IS_PART.search(before[-60:])
+        if aside or not (own or _ABOUT_STUDY.search(before + cue.group())):
             continue
         out += _names(article, sentence, cue.end(), ends)
-    for match in _GAVE.finditer(sentence.text):
+    if payers.asked(article, sentence):
+        out += _names(article, sentence, 0, ends)
+    for match in payers.GAVE.finditer(sentence.text):
         after = sentence.low[match.end() - 1 : match.end() + 60]
         if _ABOUT_STUDY.search(match.group().lower() + after) and (
             _ORG.search(match["name"]) or _THE_STUDY.match(after)
@@ -101,31 +121,16 @@ def _funders(
             start = sentence.start + match.start("name")
             out += _before(article, sentence, start)
             out.append(_trimmed(article, start, start + len(match["name"])))
-    for (pattern,) in _ALL_PAID.within(sentence.text):
-        for match in pattern.finditer(sentence.text):
-            start, end = match.span("name")
-            out.append(_trimmed(article, sentence.start + start, sentence.start + end))
+    for start, end in payers.named(sentence.text):
+        out.append(_trimmed(article, sentence.start + start, sentence.start + end))
     return [place for place in out if not _no_funder(article, place)]
 
 
 _PAID = re.compile(
-    r"(?:made possible|grants? (?:was|were)|paid|funded|financed|bankrolled|sponsored|underwritten)\b"
+    r"(?:made possible|grants? (?:was|were)|paid|funded|financ|bankrolled|sponsor|underwritten)"
 )
-_CAPITALS = r"(?:[Tt]he )?(?P<name>[A-Z][\w’'&.-]{1,30}(?:(?: (?:of|for|the|and|on|in|&))* [A-Z][\w’'&.-]{1,30}){0,10})"
-#: "the Institute (INST), which funded the work"; "we funded it jointly with the Institute".
-_WHICH_PAID = re.compile(
-    rf"{_CAPITALS}(?: \([\w &-]{{2,14}}\))?, (?:which|who) (?:also |jointly |partly )?(?:funded|paid for|financed|sponsored|supported) (?:the|this|it)\b"
-)
-_JOINTLY = re.compile(
-    rf"\b(?:[Ff]unded|[Ss]upported|[Ff]inanced|[Pp]aid for) [^.;]{{1,50}}? (?:jointly|together) with {_CAPITALS}"
-)
-#: "The Ministry provided the money"; "the company supplied the drinks and bore half the cost".
-_PAID_FOR = re.compile(
-    rf"{_CAPITALS}(?: \([\w &-]{{2,14}}\))? (?:also |jointly |partly )?(?:[a-z]+ed the [a-z]+ and )?(?:(?:provided|put up|gave|supplied|granted|contributed) (?:half |part |most |some )?(?:of )?(?:the |its )?(?:money|funds|funding|cash|grant)|(?:bore|met|covered|paid|shared|carried) (?:half |part |most |all |some )?(?:of )?the (?:costs?|bills?|expenses)|footed the bill|picked up the (?:bill|tab)|paid the (?:salaries|bill))"
-)
-_ALL_PAID = re.Family(((_WHICH_PAID,), (_JOINTLY,), (_PAID_FOR,)))
 _AND = re.compile(
-    rf"{_CAPITALS},? and (?:the )?$|{_CAPITALS.replace('name', 'listed')}, (?:the )?$"
+    rf"{CAPITALS},? and (?:the )?{_DESCRIBED}?$|{CAPITALS.replace('name', 'listed')}, (?:the )?$"
 )
 
 
@@ -144,7 +149,7 @@ def _before(article: Article, sentence: Sentence, start: int) -> list[tuple[int,
 def _no_funder(article: Article, place: tuple[int, int]) -> bool:
     """Whether a name is a country or says that there was none."""
     name = article.text[place[0] : place[1]]
-    return name.lower() in {"none", "nil", "not", "no"} or name in _countries()
+    return name.lower() in {"none", "nil", "not", "no", "who", "what"} or name in _countries()
 
 
 @cache
@@ -161,11 +166,11 @@ def _names(
     text = sentence.text
     while len(out) < 12:
         skip = re.match(
-            r"(?:[Gg]rants?(?:-in-[Aa]id)?[^.;,]{0,24}? from |a |an |the |grants? |from |by |to |and |both |part |in )*",
+            rf"(?:[Gg]rants?(?:-in-[Aa]id)?[^.;,]{{0,24}}? from |a |an |the |The |grants? |from |by |to |and |both |part |in |(?:us|ourselves|our charity) \(|(?:generosity|support|help|backing) of |{_DESCRIBED}(?=[A-Z]))*",
             text[at:],
         )
         at += skip.end() if skip else 0
-        known = ends.get(sentence.start + at)
+        known = None if _LIST.match(text, at) else ends.get(sentence.start + at)
         match = None if known else _NAME.match(text, at)
         if match is None and known is None:
             break
@@ -173,7 +178,7 @@ def _names(
         pieces = _pieces(text, at, end) if match else [(at, end)]
         out += [_trimmed(article, sentence.start + s, sentence.start + e) for s, e in pieces]
         following = re.match(
-            r"(?: ?\([^)]{0,60}\))?(?:,? (?:grants?|awards?|contracts?|numbers?|no\.?)[^,;.]{0,40})?(?:[,;]| and| as well as| \((?![A-Z][\w-]{1,12}\)))+(?: (?:and|by|the|also|as well as|from|with|additional support from|support from|grants from|a grant from))* ?(?=[A-Z])|[^.;,]{0,60}, (?:and|with) (?:additional |further )?(?:support|funding|grants?) from (?:the )?",
+            rf"\)?(?: (?:programmes?|programs?|scheme|grants?|award))?(?: ?\([^)]{{0,60}}\))?(?:,? (?:grants?|awards?|contracts?|numbers?|no\.?)[^,;.]{{0,40}})?(?:[,;]| and| as well as| \((?![A-Z][\w-]{{1,12}}\)))+(?: (?:and|by|the|also|as well as|from|with|additional support from|support from|grants from|a grant from))* ?{_DESCRIBED}?(?={_OWNED}?[A-Z])|[^.;,]{{0,60}}, (?:and|with) (?:additional |further )?(?:support|funding|grants?) from (?:the )?",
             text[end:],
         )
         if following is None:
@@ -192,7 +197,7 @@ _PERSON = re.compile(r"\b(?:Drs?|Prof|Professor|Investigator|Mr|Ms|Mrs)\b")
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run of capitals cut where "and" joins two organisations."""
     run, out, at = text[start:end], [], 0
-    if re.match(_SEVERAL, run):
+    if _LIST.match(run):
         return [(start, end)]
     for join in re.finditer(r",? and (?:the )?|, (?:the )?", run):
         left, right = run[at : join.start()], run[join.end() :]
@@ -208,11 +213,15 @@ _TOPIC = re.compile(
 )
 
 
+#: Heads of names that end like a topic.
+_ROMANCE = re.compile(r"(?:Fondation|Fondazione|Fundaci[óo]n|Fundação|Association)\b")
+
+
 def _parted(join: str, left: str, right: str) -> bool:
     """Whether "and" joins two organisations and not the two halves of a name."""
     if "the " in join or ("," in join and _ORG.search(right)):
         return _whole(right) and not left.endswith((" of", " for"))
-    if _TOPIC.match(right):
+    if _TOPIC.match(right) and not _ROMANCE.match(right):
         return False
     single = len(right.split()) == 1 and bool(_ORG.search(left))
     return (_whole(left) and _whole(right)) or single
@@ -226,7 +235,9 @@ def _whole(name: str) -> bool:
 def _trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
     if article.text.startswith("the ", start):
         start += 4
-    tail = re.search(r"(?: (?:of|for|the|and|in|on|to|at|&)|,)+$", article.text[start:end])
+    tail = re.search(
+        r"(?: (?:of|for|the|and|in|on|to|at|&)|,| \([^)]*\d[^)]*\))+$", article.text[start:end]
+    )
     return trim(article.text, start, end - len(tail.group()) if tail else end)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
+from reader.study import elsewhere
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.names import PERSON, is_person
@@ -34,12 +35,12 @@ _OFFICE = (
 )
 #: The study was done here, whoever speaks.
 _DID = re.compile(
-    rf"\b{_WORK}(?: \w+)?,? (?:at|from|in|of|with)(?: both| the)?(?: \w+ (?:of|at)| (?:organi[sz]ation|charity|company|firm|group|non-?profit))? $|"
+    rf"\b{_WORK}(?: \w+)?,? (?:at|from) (?:[\w,.’&-]{{1,20}} ){{1,4}}and(?: the)? $|\b{_WORK}(?: \w+)?,? (?:at|from|in|of|with)(?: both| the)?(?: \w+ (?:of|at)| (?:organi[sz]ation|charity|company|firm|group|non-?profit))? $|"
     r"\b(?:led|conducted|carried out|performed|run|designed|developed|coordinated|organi[sz]ed|headed|undertaken|published|created|done|spearheaded|released|"
     r"ran the \w+|conducted the \w+)(?: \w+)? (?:by|at|through|in|with)(?: (?:a|an|the))?(?: (?:team|group|researchers|scientists|investigators|collaboration) (?:of \w+ )?(?:at|from|of|between))?(?: both)?(?: the)? $|"
     r"\b(?:study|report|analysis|survey|research|trial|paper|findings|work|review) (?:by|from|at|out of|(?:led|run|conducted|coordinated|carried out) (?:by|from|at))(?: the)? $|"
     r"\b(?:run|organi[sz]ed|directed|coordinated) from(?: the)? $|\b(?:work|tests?|testing|trials?|study|comparison|experiments?|project|survey|operations?|scans?|measurements)(?: (?:was|were|took))?(?: (?:done|place|made|run|carried out|in [a-z]+))? (?:at|in)(?: the)? $|"
-    r"\bbased at(?: the)? $|\(\s?(?:the )?$|\b(?:collaborat(?:ion|ive) (?:effort )?(?:by|between|with|of)|in collaboration with|effort (?:by|of)|together with|partnership with)(?: the)? $",
+    r"\b(?:is|was) the (?:joint )?work of(?: the)? $|\bbased at(?: the)? $|\(\s?(?:the )?$|\b(?:collaborat(?:ion|ive) (?:effort )?(?:by|between|with|of)|in collaboration with|effort (?:by|of)|together with|partnership with)(?: the)? $",
     re.I,
 )
 #: The place of a person; it counts when the person is a maker of the study.
@@ -66,8 +67,8 @@ _MEETING = re.compile(
     re.I,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:Study|Trial|Journal|Survey|Health Organi[sz]ation|Food and Drug|Programme|Report|Award|Prize|Act|Meeting|Conference|Campaign|Database|Registry|Nations|Initiative to|Assay|Fund|"
-    r"Society|Press|Guidelines?|Parliament|Congress|Senate|Police|Service Award|Government|Union)\b|^(?:FDA|Experiment|Program)\b"
+    r"\b(?:Study|Trial|Journal|Survey|National Health Service|Health Organi[sz]ation|Food and Drug|Programme|Report|Award|Prize|Act|Meeting|Conference|Campaign|Database|Registry|Nations|Initiative to|Assay|Fund|"
+    r"Society|Press|Guidelines?|Parliament|Congress|Senate|Police|Service Award|Government|Union)\b|^(?:FDA|CDC|NHS|NIH|Experiment|Program)\b"
 )
 _CHAIN = re.compile(
     r"\)?(?: ?\([^)]{0,60}\))?(?:,? (?:in )?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}){0,2}[,;]?(?:(?:,? (?:and|as well as|along with|both|at|from|the|with|other|researchers|scientists|colleagues|teams?|investigators|in collaboration)))*,? ?"
@@ -111,10 +112,29 @@ def institutions(
     for organisation, weight in zip(found, weights, strict=True):
         if weight >= 1 and organisation.start not in shorts:
             _take(chosen, organisation, weight)
+    if all(_LABORATORY.search(key) for key in chosen) and (own := _publisher(article, found)):
+        _take(chosen, own, 1.0)
     return tuple(
         stated(article, o.name, [(o.start, o.end)], min(0.9, 0.5 + 0.12 * weight), "institution")
         for o, weight in list(chosen.values())[:8]
     )
+
+
+_LABORATORY = re.compile(r"\b(?:laborator(?:y|ies)|lab|department|unit)\b")
+#: The lines over a story, in which an institute says that it tells it.
+_OVER = 6
+_NATIONAL = re.compile(r"\bNational\b|\bAcadem|\bCouncil\b")
+
+
+def _publisher(article: Article, found: Sequence[Organisation]) -> Organisation | None:
+    """The house whose news it is, where it is one of research and no other is told of."""
+    for organisation in found:
+        sentence = organisation.sentence
+        over = sentence.block < _OVER and sentence.zone not in {Zone.BODY, Zone.ABOUT}
+        line = article.blocks[sentence.block]
+        if over and line.end - line.start < 120 and _ACADEMIC.search(organisation.name):
+            return None if _NATIONAL.search(organisation.name) else organisation
+    return None
 
 
 def _take(
@@ -176,21 +196,39 @@ def _weight(article: Article, organisation: Organisation, makers: Makers) -> flo
         return 0.0
     before = article.text[max(sentence.start, organisation.start - 160) : organisation.start]
     after = article.text[organisation.end : min(sentence.end, organisation.end + 90)]
-    if _NOT.search(before) or _MEETING.match(after):
+    if _NOT.search(before) or _MEETING.match(after) or _brought_in(article, organisation, before):
         return 0.0
-    did, does = _DID.search(before[-110:]), _DOES.match(after)
+    did, does = _DID.search(before[-110:]), _DOES.match(after) or _ANNOUNCES.match(after)
+    if before.endswith("(") and after[:2].strip().islower():
+        did = None
     if _PAID.search(before) and not did:
         return 0.0
     society = bool(_NOT_NAME.search(organisation.name))
     if society and not did:
         return 0.0
-    general = -0.2 if did else -1.5
+    general = -0.2 if did or does else -1.5
     person = _of_person(article, organisation, before, makers)
     general = general if person < _MAKER else 0.0
     weight = {Whose.OWN: 0.7, Whose.NEAR: 0.3, Whose.GENERAL: general}.get(sentence.whose, -1.5)
     did_it = bool(did or _AFFILIATIONS.match(sentence.low))
     there = not did_it and _ACADEMIC.search(organisation.name) and _THERE.search(before[-80:])
     return weight + 1.2 * did_it + 0.8 * bool(there) + 1.0 * bool(does) + person
+
+
+#: A company that makes its own results known.
+_ANNOUNCES = re.compile(
+    r"(?: \([A-Za-z]{2,9}: ?[\w., :]{1,24}\))?,?(?: an? [^.;]{3,90},)? (?:today |yesterday |has )?(?:announce[sd]|made known|made public|report(?:s|ed) (?:today|positive|that|results|topline)|unveil(?:s|ed)|presented (?:today|results|data))\b"
+)
+#: Another team, brought in when the study has been told.
+_OTHER_TEAM = re.compile(
+    r"\b(?:an?|another|one) (?:[a-z-]+ ){0,2}(?:team|group|laboratory|lab|study|trial|survey|researchers?)\b[^.;]{0,12} (?:at|in|of|from|by)(?: the)? $|\bin (?:19|20)\d\d,? (?:an? |the )?$"
+)
+
+
+def _brought_in(article: Article, organisation: Organisation, before: str) -> bool:
+    """Whether an organisation is named for another study, late in the news."""
+    late = elsewhere.late(article, organisation.sentence)
+    return late and _OTHER_TEAM.search(before) is not None
 
 
 _AFFILIATIONS = re.compile(r"(?:authors?[’']? )?(?:affiliations?|institutions?): ")

@@ -3,67 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader.model.study import StudyValue
+from reader.study import maker_words as told
 from reader.study import places, speakers
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.names import FORENAME, PERSON, SURNAME, common, follows_a_name, is_person
 from reader.study.reading.whose import Whose
-from reader.study.speakers import DEGREES, ROLE, TITLE
+from reader.study.speakers import DEGREES
 from reader.study.values import stated
 from reader.text import sieve as re
-
-_NAME = rf"(?P<name>{PERSON})"
-_FELLOWS = r"(?:colleagues?|co-?workers|co-?authors|co-?investigators|team|collaborators|associates|group|others)"
-_MADE = (
-    r"(?:led|headed|directed|conducted|authored|written|carried out|spearheaded|overseen|co-?led|performed|supervised|designed|developed|"
-    r"undertaken|co-?authored|coordinated|published|done)"
-)
-_WORK = r"(?:study|analysis|trial|paper|research|work|review|report|findings|investigation|survey|experiments?|project|meta-analysis)"
-_FINDS = r"(?:set out|has found|found that|discovered|show(?:s|ed) that|report(?:s|ed)? (?:that|in|their)|and (?:[a-z]+ )?found)"
-#: Where a name stands as a maker of the study, with the weight of it.
-_MAKERS = (
-    (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES}(?: \([^)]{{1,80}}\))?(?:, [^,.;]{{3,60}},)?,? (?:and|with) (?:(?:his|her|their|other|several|an? (?:international )?team of|the|a group of|fellow) )?(?:[\w-]+ ){{0,2}}{_FELLOWS}\b")),
-    (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,110}}?,? (?:and|with) (?:(?:his|her|their|other|several) )?(?:[\w-]+ ){{0,2}}{_FELLOWS}\b")),
-    (3.0, re.compile(rf"\b{_MADE} (?:jointly )?by (?:the )?(?:\w+[’']s )?(?:[a-z-]+ ){{0,4}}{TITLE}{_NAME}")),
-    (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? (?:led |published |conducted |co-?authored )?(?:by|from) {TITLE}{_NAME}")),
-    (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? by {TITLE}{PERSON} and {TITLE}{_NAME}")),
-    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,80}}?, who (?:conducted|led|headed|heads|leads|ran|runs|carried out|did|designed|oversaw|supervised) ")),
-    (3.0, re.compile(rf"\b(?:{ROLE})(?: and [a-z -]{{3,40}})?(?: of (?:the|this) {_WORK})?,? (?:is |was |were )?{TITLE}{_NAME}")),
-    (2.6, re.compile(rf"{_NAME}(?:[’']s)? (?:team|group|lab|laboratory|and (?:his|her|their) (?:team|group|lab))\b")),
-    (2.5, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:who )?(?:directed|led|headed|designed|conducted|discovered|developed|invented) (?:the|this|a|an) ")),
-    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:and [\w.’' -]{{3,50}} )?{_FINDS}\b")),
-    (2.4, re.compile(rf"\b(?:[Tt]eam|[Rr]esearchers|[Ss]cientists|[Aa]stronomers|[Dd]uo|[Pp]hysicists|[Aa]uthors|[Ee]conomists|[Bb]iologists|[Gg]eologists|[Pp]sychologists|[Ee]pidemiologists|[Nn]euroscientists) {TITLE}{_NAME}(?=,| and | of | from | at )")),
-    (2.6, re.compile(rf"\b[Ll]ed by {TITLE}{PERSON}{DEGREES},? (?:of|from|at) [^.;]{{3,90}}? and {TITLE}{_NAME}")),
-    (2.4, re.compile(rf"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:close |former |long-time |fellow )?(?:colleague|co-?author|co-?worker|collaborator|doctoral student|student|fellow researcher|PhD student|postdoc) {TITLE}{_NAME}")),
-    (2.4, re.compile(rf"\b(?:carried out|did|ran|made|performed|conducted) (?:the|this) (?:\w+ )?{_WORK} (?:together |along |jointly )?with {TITLE}{_NAME}")),
-    (2.4, re.compile(rf"\b[Tt]he (?:group|team|lab|laboratory|groups|teams) of {TITLE}{_NAME}")),
-    (2.4, re.compile(rf"\b[Tt]he (?:group|team|lab|laboratory|groups|teams) of {TITLE}{PERSON}{DEGREES} and {TITLE}{_NAME}")),
-    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES}, (?:who|whose (?:team|group|lab|laboratory)) (?:headed|led|ran|carried out|directed|did|designed|conceived) ")),
-    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES}(?: \([^)]{{1,80}}\)|,? (?:of|from|at) [^.;]{{3,80}}?,)? (?:set out|set about|wanted to know|now reports?|now describes?|describes? (?:how|what|in))\b")),
-    (2.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:the )?[Dd]irector of the [\w’' -]{{0,50}}?[Ss]tudy\b")),
-)  # fmt: skip
-#: A role in the study; the person it belongs to is named before it.
-_ROLE = re.compile(rf"\b(?:{ROLE})\b")
-_TITLED = re.compile(rf"{TITLE}{_NAME}{DEGREES}")
-#: How far before a role its person is looked for.
-_REACH = 200
-_OTHER_PERSON = re.compile(
-    r"(?<!who )(?<!and )\b(?:said|says|is|was|were|are|has|have|had|found|told)\b|[.] [A-Z][a-z]+ [a-z]"
-)
-_SURNAMES = (
-    re.compile(
-        rf"(?P<name>{SURNAME})(?:[’']s)?,? (?:and|with) (?:his |her |their |the |other )?(?:\w+ )?{_FELLOWS}\b"
-    ),
-    re.compile(rf"(?P<name>{SURNAME}(?:(?:,| and|, and) {SURNAME}){{0,3}}),? et al\b"),
-    re.compile(rf"(?P<name>{SURNAME})[’']s (?:team|group|lab(?:oratory)?|study|analysis)\b"),
-)
-#: Lists of makers: "Drs. A. Miller, Beth Jones, and colleagues", "co-authors are Ann Lee and …".
-_LIST = re.compile(
-    rf"(?:\b(?:Drs\.?|Professors|Doctors) |\b(?:[Oo]ther|[Aa]dditional|[Cc]o-?|[Ss]tudy|[Tt]he)(?: study| paper)?(?:[’']s)?[ -]?(?:[Cc]o-?)?(?:authors?|investigators|researchers)(?: (?:on|of) (?:the|this) \w+)?(?: are| were| include| included|:)?,? (?:Drs?\. )?)"
-    rf"(?P<names>(?:{PERSON}|{SURNAME})[^();:]{{0,260}}?)(?:,? (?:and|with) (?:{_FELLOWS}|colleagues|others)|[();:]|\.$|\.(?= [A-Z][a-z]+ [a-z])| (?:of|at|from) (?:the )?[A-Z]| (?:found|report|have|say|said|show))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +55,15 @@ def _people(article: Article) -> Iterator[Person]:
         *_pairs(article),
         *_listed(article),
         *_quoted(article),
+        *_meant(article),
     )
     for person in told:
-        if is_person(person.name) and not common(person.name, article.small_words):
+        placed = person.name in places.names()
+        if is_person(person.name) and not (placed or common(person.name, article.small_words)):
             yield person
     yield from _bylines(article)
     yield from _cited(article)
+    yield from _referred(article)
 
 
 def surname(name: str) -> str:
@@ -133,8 +87,8 @@ def _told(article: Article) -> Iterator[Sentence]:
 _CAPITALS = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{0,30}\.? [A-ZÀ-Þ]")
 
 
-_ALL_MAKERS = re.Family(_MAKERS)
-_ALL_SURNAMES = re.Family((pattern,) for pattern in _SURNAMES)
+_ALL_MAKERS = re.Family(told.MAKERS)
+_ALL_SURNAMES = re.Family((pattern,) for pattern in told.SURNAMES)
 
 
 def _makers(article: Article) -> Iterator[Person]:
@@ -144,21 +98,29 @@ def _makers(article: Article) -> Iterator[Person]:
         for weight, pattern in _ALL_MAKERS.within(sentence.text):
             for match in pattern.finditer(sentence.text):
                 yield from _maker(sentence, match, weight)
+                yield from _also(sentence, match, weight)
         yield from _in_role(sentence)
 
 
 def _in_role(sentence: Sentence) -> Iterator[Person]:
     """ "Ann Lee, a biologist at Fernhill and senior author of the study": the nearest person before."""
-    for role in _ROLE.finditer(sentence.text):
-        start = max(0, role.start() - _REACH)
+    for role in told.ROLE.finditer(sentence.text):
+        start = max(0, role.start() - told.REACH)
         found = [
             match
-            for match in _TITLED.finditer(sentence.text, start, role.start())
+            for match in told.TITLED.finditer(sentence.text, start, role.start())
             if is_person(match["name"])
         ]
         between = sentence.text[found[-1].end() : role.start()] if found else ""
-        if found and not (_OTHER_PERSON.search(between) or ";" in between or "”" in between):
+        if found and not (told.OTHER_PERSON.search(between) or ";" in between or "”" in between):
             yield from _maker(sentence, found[-1], 3.0)
+
+
+def _also(sentence: Sentence, match: re.Match[str], weight: float) -> Iterator[Person]:
+    """Those who are named right behind a maker, as makers too."""
+    at: re.Match[str] | None = match
+    while at and is_person(at["name"]) and (at := told.ALSO.match(sentence.text, at.end("name"))):
+        yield from _maker(sentence, at, weight - 0.4)
 
 
 def _maker(sentence: Sentence, match: re.Match[str], weight: float) -> Iterator[Person]:
@@ -170,6 +132,8 @@ def _maker(sentence: Sentence, match: re.Match[str], weight: float) -> Iterator[
 
 def _person(name: str, start: int, weight: float, *, et_al: bool = False) -> Person:
     bare = re.sub(r"[’']s?$", "", name)
+    if traded := told.TRADED.match(bare):
+        bare, start = bare[traded.end() :], start + traded.end()
     return Person(bare, start, start + len(bare), weight, et_al)
 
 
@@ -181,25 +145,61 @@ def _surnames(article: Article) -> Iterator[Person]:
                     name = part.group()
                     start = sentence.start + match.start("name") + part.start()
                     placed = article.text[start - 2 : start] == ", " and name in places.names()
-                    if is_person(name) and len(name) > 1 and not placed:
+                    if is_person(name) and len(name) > 1 and not placed and name not in _PRONOUNS:
                         yield _full(article, _person(name, start, 2.0, et_al=True))
+
+
+_PRONOUNS = frozenset({"He", "She", "I", "You"})
+
+
+def _meant(article: Article) -> Iterator[Person]:
+    """ "Dr Lee is a surgeon. Her team has …": the last who was named before, where no outsider is."""
+    for before, sentence in pairwise(article.body):
+        if sentence.whose is Whose.OTHER or not told.PRONOUN.match(sentence.text):
+            continue
+        if speakers.UNINVOLVED.search(before.low):
+            continue
+        names = [m for m in told.TITLED.finditer(before.text) if is_person(m["name"])]
+        if names:
+            yield _person(names[-1]["name"], before.start + names[-1].start("name"), 2.0)
+
+
+def _referred(article: Article) -> Iterator[Person]:
+    """Authors as references print them, in a sentence: "the paper is by Lee A, Holm B"."""
+    for sentence in _told(article):
+        for run in told.REFERENCE.finditer(sentence.text):
+            if told.LETTERED.search(run.group()):
+                continue
+            for match in told.REFERRED.finditer(sentence.text, run.start(), run.end()):
+                start = sentence.start + match.start("name")
+                yield Person(match["name"], start, start + len(match["name"]), 1.5)
 
 
 def _full(article: Article, person: Person) -> Person:
     """The full name where the article gives it elsewhere."""
     last = person.name.split()[-1]
     if not follows_a_name(article.text, last):  # a pattern for each name is dear
-        return person
+        return _known_by_forename(article, person)
     names = re.finditer(
         rf"{FORENAME}(?: [A-Z]\.| [A-ZÀ-Þ][\w’'-]{{1,24}}){{0,1}} {re.escape(last)}\b",
         article.text,
     )
     for match in names:
         name = re.sub(r"^(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? ", "", match.group())
+        name = told.TRADED.sub("", name)
         if " " in name and is_person(name) and not common(name, article.small_words):
             start = match.end() - len(name)
             return Person(name, start, match.end(), person.weight, person.et_al)
-    return person
+    return _known_by_forename(article, person)
+
+
+def _known_by_forename(article: Article, person: Person) -> Person:
+    """The full name of somebody whom the article calls by the forename."""
+    match = re.search(rf"\b{re.escape(person.name)} {SURNAME}", article.text)
+    if match is None or not is_person(match.group()) or " " in person.name:
+        return person
+    bare = re.sub(r"[’']s?$", "", match.group())
+    return replace(person, name=bare, start=match.start(), end=match.start() + len(bare))
 
 
 _PART = re.compile(rf"(?:{PERSON}|{SURNAME})(?=,|;| and |$|{DEGREES}(?:,|;| and |$))")
@@ -225,8 +225,8 @@ def _pairs(article: Article) -> Iterator[Person]:
 
 def _listed(article: Article) -> Iterator[Person]:
     for sentence in _told(article):
-        for match in _LIST.finditer(sentence.text):
-            et_al = re.search(_FELLOWS, match.group()[-25:]) is not None
+        for match in told.LIST.finditer(sentence.text):
+            et_al = re.search(told.FELLOWS, match.group()[-25:]) is not None
             for part in _PART.finditer(match["names"]):
                 start = sentence.start + match.start("names") + part.start()
                 yield _person(part.group(), start, 2.8, et_al=et_al)
@@ -238,7 +238,7 @@ def _quoted(article: Article) -> Iterator[Person]:
         yield _person(name, start, 1.6)
 
 
-_REVERSED = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]{1,24} ){1,2}[A-Z]{1,3})(?=,|\.|;| and )")
+_REVERSED = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]{1,24} ){1,2}[A-Z]{1,3})(?=,|\.|;| and |$)")
 _FORWARD = re.compile(rf"(?P<name>{PERSON})(?=,|\.|;| and |\*|\d)")
 _FIRST = re.compile(rf"^[^:]{{0,30}}: ?(?P<name>{PERSON}|{SURNAME} [A-Z]{{1,3}}),? et al")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.model.study import StudyValue
-from reader.study import vocabulary
+from reader.study import away, pointers, vocabulary
+from reader.study.elsewhere import late
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.organisations import Organisation
@@ -20,7 +21,7 @@ _WHERE = re.compile(
 )
 _PEOPLE_AFTER = re.compile(
     r"^ (?:\w+ ){0,2}(?:people|patients|participants|adults|men|women|children|infants|babies|volunteers|villages?|households?|families|population|students|schoolchildren|schools?|twins|study|trial|survey|cohort|"
-    r"drivers?|nurses?|midwives|farm(?:s|ers|ing)?|pupils?|workers?|doctors?|teens|towns?|cities|wards?|clinics?|scans|researcher|scientist|soldier|pensioners|couples|smokers|dataset|data|registr(?:y|ies)|hospitals?|researchers?|scientists?|team|health|adolescents|teenagers|mothers|primary|national|citizens|residents|veterans|employees|workers|soldiers|birth)\b"
+    r"drivers?|nurses?|midwives|farm(?:s|ers|ing)?|pupils?|workers?|doctors?|teens|towns?|cities|wards?|clinics?|scans|researcher|scientist|soldier|pensioners|couples|smokers|dataset|data|registr(?:y|ies)|hospitals?|researchers?|scientists?|team|health|adolescents|teenagers|mothers|primary|national|citizens|residents|veterans|employees|workers|soldiers|birth|audit|database|files|provinces|counties|islands|coast)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:(?:funded|paid for|financed|sponsored|supported|backed) by (?:the )?|in line with|unlike|imported|importation|each year|guidelines?|recommend|according to|approved|food and drug|regulator|government|ministry|department of|president|similar to|as in|such as in|compared (?:to|with) other|elsewhere|society|association|foundation|agency|centers for disease|institutes? of health)\b"
@@ -78,7 +79,7 @@ def countries(
 
     A place inside the name of an organisation says little, one that an outsider comes from nothing.
     """
-    found = [_judged(place, found_names, outside) for place in _places(article)]
+    found = [_judged(article, place, found_names, outside) for place in _places(article)]
     weights: dict[str, list[Place]] = defaultdict(list)
     for place in _listed(article, found):
         weights[place.entry.name].append(place)
@@ -100,7 +101,7 @@ def countries(
                     code=code,
                 )
             )
-    return tuple(out[:6])
+    return tuple(out[:6]) or _only(article, found_names, outside)
 
 
 #: The least weight of a country, and its share of the heaviest one's.
@@ -120,7 +121,7 @@ def _listed(article: Article, found: Sequence[Place]) -> list[Place]:
     out: list[Place] = []
     for place in found:
         last = out[-1] if out else None
-        beside = last and last.entry.kind == place.entry.kind == "country"
+        beside = last and last.entry.kind == place.entry.kind and place.entry.kind != "people"
         if last and beside and _BESIDE.fullmatch(article.text, last.end, place.start):
             place = replace(place, weight=max(place.weight, last.weight))
         out.append(place)
@@ -128,13 +129,39 @@ def _listed(article: Article, found: Sequence[Place]) -> list[Place]:
 
 
 def _judged(
-    place: Place, names: Sequence[Organisation], outside: Sequence[tuple[int, int]]
+    article: Article,
+    place: Place,
+    names: Sequence[Organisation],
+    outside: Sequence[tuple[int, int]],
 ) -> Place:
     if any(start <= place.start < end for start, end in outside):
         return replace(place, weight=0.0)
-    if any(name.start <= place.start < name.end for name in names):
+    named = any(name.start <= place.start < name.end for name in names)
+    if named and not _set_in(article, place.start):
         return replace(place, weight=min(place.weight, 0.3))
     return place
+
+
+def _set_in(article: Article, start: int) -> bool:
+    """Whether a place is told to be where an organisation is: "the Institute of Sleep in Norway"."""
+    return article.text.startswith(" in ", max(0, start - 4))
+
+
+def _only(
+    article: Article, names: Sequence[Organisation], outside: Sequence[tuple[int, int]]
+) -> tuple[StudyValue, ...]:
+    """Where no country is told as that of the work: the one that its makers and payers point to."""
+    signs: dict[str, list[tuple[float, pointers.Sign]]] = defaultdict(list)
+    for sign in pointers.signs(article, article.found(_terms()), names, outside):
+        signs[sign.country].append((sign.weight, sign))
+    totals = sorted(((sum(w for w, _ in rows), name) for name, rows in signs.items()), reverse=True)
+    if not totals or totals[0][0] < pointers.ENOUGH:
+        return ()
+    if len(totals) > 1 and totals[1][0] == totals[0][0]:
+        return ()
+    code, _, short = totals[0][1].partition(" ")
+    best = max((sign for _, sign in signs[totals[0][1]]), key=lambda sign: sign.weight)
+    return (stated(article, short, [(best.start, best.end)], 0.6, "country", code=code),)
 
 
 #: What a place may stand in that is no place of the study: companies, viruses, the poles.
@@ -159,6 +186,12 @@ def _places(article: Article) -> list[Place]:
     return out
 
 
+#: "a trial from Norway suggests", where the news begins.
+_STUDY_IN = re.compile(
+    r"\b(?:stud(?:y|ies)|trial|survey|analysis|paper|research|report|experiment|findings|data|records|audit) (?:from|in|of|out of)(?: the)? $"
+)
+
+
 def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> float:
     kind = found.entry.kind
     start, end = found.start - sentence.start, found.end - sentence.start
@@ -170,9 +203,13 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
         return 0.2
     if _THING.match(after) or (kind == "people" and _POLE.search(before)):
         return 0.0
+    if away.away(article, sentence, found):
+        return 0.0
     if _GENERAL.search(before) or _GENERAL.match(after.strip()):
         return 0.0
     weight = {Whose.OWN: 0.7, Whose.NEAR: 0.35}.get(sentence.whose, -1.0)
+    if kind != "people" and not late(article, sentence) and _STUDY_IN.search(before):
+        weight = max(weight, 0.7)
     weight += 0.5 * bool(_WHERE.search(before)) + 0.7 * bool(_PEOPLE_AFTER.match(after))
     weight += 0.3 * (kind == "country") + 0.4 * (sentence.zone is Zone.HEADLINE)
     if kind == "city":

@@ -1,6 +1,7 @@
 """Who speaks in an article: people with a role in the study, people who speak of it as theirs, outsiders."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.names import PERSON, SURNAME, is_person
@@ -17,13 +18,14 @@ ROLE = (
     r"(?:[Ll]ead|[Ss]enior|[Ff]irst|[Cc]orresponding|[Pp]rincipal|[Cc]o-?(?:lead|senior|first|principal)|[Cc]hief|[Ss]tudy|main|[Pp]aper[’']s|primary|joint|last|[Rr]eport|[Tt]rial|[Rr]esearch)(?:[ -](?:study|trial|and \w+|clinical|research|corresponding|senior))? "
     r"(?:co-?)?(?:author|investigator|researcher|scientist|writer|leader|chair|lead)s?|[Cc]o-?authors?|[Cc]o-?investigators?|[Cc]o-?leaders?|author of (?:the|this|a|an) (?:new |recent )?(?:study|paper|report|research|analysis|review|article|work)|"
     r"(?:[Ss]tudy|[Tt]rial)(?:[’']s)? (?:\w+ )?(?:author|leader|chair|director|head|investigator)|who (?:also )?(?:helped )?(?:co-?)?(?:led|headed|lead|heads|leads|directed|conducted|carried out|designed|supervised|oversaw|authored|wrote) (?:the|this) |"
-    r"led the (?:study|research|work|team|trial|analysis)|who (?:led|leads|headed|heads|ran|runs|did|carried out|oversaw|supervised) (?:it|them|both)\b|who (?:led|leads|headed|heads|ran|runs|conducted|reviewed|came up with|treated|operated on|designed|set up|started) (?:it|the|this|him|her|them)\b|whose (?:group|team|lab|laboratory) |who (?:helped (?:to )?(?:run|lead|conduct|design|carry out) the|worked on the) |who (?:was|is) (?:part of|involved in) the (?:study|research|team)|(?:an? )?author (?:on|of) (?:the|this)|one of the (?:\w+ |study[’']s |paper[’']s )?(?:authors|researchers|scientists|investigators)|research(?:er)? (?:lead|leader)|team leader"
+    r"led the (?:study|research|work|team|trial|analysis)|who (?:led|leads|headed|heads|ran|runs|did|carried out|oversaw|supervised) (?:it|them|both)\b|who (?:led|leads|headed|heads|ran|runs|conducted|reviewed|came up with|treated|operated on|designed|set up|started) (?:it|the|this|him|her|them)\b|whose (?:group|team|lab|laboratory) |who (?:helped (?:to )?(?:run|lead|conduct|design|carry out) the|worked on the) |who (?:was|is) (?:part of|involved in) the (?:study|research|team)|(?:an? )?author (?:on|of) (?:the|this)|(?<!not )one of the (?:\w+ |study[’']s |paper[’']s )?(?:authors|researchers|scientists|investigators)|research(?:er)? (?:lead|leader)|(?:[Tt]eam|[Gg]roup|[Pp]roject) leader|leader of (?:the|this) (?:study|trial|team|research|project|work)|(?:[Oo]ne|[Aa]nother|[Tt]he other|[Tt]he second) (?:of the )?(?:co-?)?authors?(?=,)|"
+    r"(?:who )?chair(?:s|ed)?(?: of)? the (?:[\w-]+ ){0,2}steering (?:committee|group)|whose (?:[\w.]+ )?(?:thesis|dissertation|PhD|Ph\.D\.|doctorate)\b|who (?:\w+ )?(?:planned|devised|invented|coordinated|co-ordinated|chaired|initiated|conceived|thought up|drew up|wrote|built|developed|analy[sz]ed) (?:the|this) |who had the idea|(?:[Ss]tudy|[Tt]rial|[Pp]roject)[’']s lead\b"
 )
 UNINVOLVED = re.compile(
-    r"\b(?:not (?:involved|part|connected|affiliated|take part|a part)|wasn[’']t (?:involved|part)|no (?:part|role) in|uninvolved|(?:linked|accompanying|invited|separate) (?:comment|commentary|editorial|article|piece|perspective|viewpoint)|in a comment\b|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|in an? (?:\w+ )?perspective|commentary|academic editor|commentator)\b"
+    r"\b(?:did(?: not|n[’']t) (?:participate|work on|contribute|take part(?! in (?!the|this|it)))|not (?:one of the|an|among the) (?:\w+ )?authors?|not (?:involved|part|connected|affiliated|take part|a part)|wasn[’']t (?:involved|part)|no (?:part|role) in|uninvolved|(?:linked|accompanying|invited|separate) (?:comment|commentary|editorial|article|piece|perspective|viewpoint)|in a comment\b|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|in an? (?:\w+ )?perspective|commentary|academic editor|commentator)\b"
 )
 _OUTSIDE = re.compile(
-    r"\b(?:not (?:involved|part|connected|affiliated|take part|a part)|no (?:part|role) in|wasn[’']t (?:involved|part)|(?:weren[’']t|were not) involved|uninvolved|(?:linked|invited|separate) (?:comment|commentary|editorial|perspective|viewpoint)|in a comment\b|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|perspective|commentary|academic editor|commentator|"
+    r"\b(?:did(?: not|n[’']t) (?:participate|work on|contribute|take part(?! in (?!the|this|it)))|not (?:one of the|an|among the) (?:\w+ )?authors?|not (?:involved|part|connected|affiliated|take part|a part)|no (?:part|role) in|wasn[’']t (?:involved|part)|(?:weren[’']t|were not) involved|uninvolved|(?:linked|invited|separate) (?:comment|commentary|editorial|perspective|viewpoint)|in a comment\b|independent (?:expert|researcher|scientist|commentator)|accompanying|editorial|perspective|commentary|academic editor|commentator|"
     r"commissioner|minister|secretary of|spokes(?:person|man|woman)|press officer|charity|society[’']s (?:chief|director)|chief executive|ceo\b|president of|executive director|"
     r"(?:acting |deputy |associate )?director of (?:the )?(?:nih|nci|cdc|fda|niaid|nhlbi|nei|national|center|centers|division|office|world|niddk|nimh|nia|ninds|nichd)\b|director of (?:\w+[’']s )(?:division|office|center)|(?:nih|nci|cdc|fda|niaid|nhlbi|nei|ninds|nia|who)[’']?s? (?:\w+ )?director|patient|whose (?:son|daughter|husband|wife)|"
     r"of the (?:american|national|british|european) \w+ (?:society|association|foundation)|(?:director|head|chief|manager|officer) (?:of|at) (?:\w+ ){0,4}(?:the )?(?:\w+ ){0,2}(?:society|charity|trust|foundation|uk)\b|who (?:reviewed|commented)|center for (?:drug|devices|biologics)|(?:head|director) of (?:research|policy|clinical research) at|chief (?:medical|scientific) (?:officer|adviser|advisor)|program (?:director|officer))\b"
@@ -71,6 +73,10 @@ def _paragraph(article: Article, sentence: Sentence) -> str:
     return article.text[start : min(block.end, sentence.end + 200)]
 
 
+#: Says of somebody with an office that the study is not theirs.
+_DENIED = re.compile(
+    r"\b(?:did(?: not|n[’']t) (?:participate|work on|contribute|take part(?! in (?!the|this|it)))|(?:was|were|is|are)(?: not|n[’']t) (?:herself |himself )?(?:involved|part|connected|affiliated|one of the authors|among the authors)|(?:had|took|has|played) no (?:part|role))\b"
+)
 #: Says that those who speak next in the paragraph are outsiders.
 _ANNOUNCED = re.compile(
     r"\b(?:outside|independent|other|unconnected) (?:experts?|scientists|researchers|observers|doctors|specialists)\b[^.;]{0,40}\b(?:said|say|urged?|warn(?:ed)?|welcomed?|caution(?:ed)?|were|are|greeted|praised|agreed?|called|reacted|remained?)\b"
@@ -91,7 +97,8 @@ _TITLED = re.compile(rf"{TITLE}(?P<name>{PERSON})")
 _ROLE = re.compile(rf"\b(?:{ROLE})", re.I)
 
 
-def outsiders(article: Article) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=2)
+def outsiders(article: Article) -> tuple[tuple[str, int, int], ...]:
     """People who comment from outside, each with the passage on them."""
     out = []
     announced = -1
@@ -104,10 +111,12 @@ def outsiders(article: Article) -> list[tuple[str, int, int]]:
             continue
         for match in _TITLED.finditer(sentence.text):
             around = sentence.low[max(0, match.start() - 60) : match.end() + 170]
-            maker = _ROLE.search(around)
+            maker = _ROLE.search(around) and not _DENIED.search(
+                around[: match.end() - match.start() + 170]
+            )
             if is_person(match["name"]) and _OUTSIDE.search(around) and not maker:
                 out.append((match["name"], sentence.start + match.start("name"), sentence.end))
-    return out
+    return tuple(out)
 
 
 #: A title or a trade that makes somebody a likely maker, where nobody else is one.

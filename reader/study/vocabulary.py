@@ -46,8 +46,7 @@ class Entry:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entry of a list in the article, at [start, end)."""
 
     start: int
@@ -183,7 +182,7 @@ class Descriptors(Terms):
         return self._named(name).starred
 
     def _named(self, name: str) -> Entry:
-        return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), ""))
+        return _entry(self._keys.get(_folded(name), ""), "", self._kinds)
 
     def _begun(self, folds: Folds) -> Iterator[int]:
         for word in folds.places.keys() & self._heads.keys():
@@ -197,13 +196,22 @@ class Descriptors(Terms):
         for length in _LENGTHS[self._heads[folds[at]] & (-1 if longer else _ALONE)]:
             key, found = " ".join(folds[at : at + length]), row[at : at + length]
             if key in self._keys and not _unlike(text, found):
-                entry = self._entry(self._keys[key], key)
+                entry = _entry(self._keys[key], key, self._kinds)
                 return Found(found[0].start, found[-1].end, entry), length
         return None
 
-    def _entry(self, said: str, name: str = "") -> Entry:
-        kind, _, given = said.rpartition(" ") if self._kinds else ("", "", said)
-        return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
+
+@functools.lru_cache(maxsize=20_000)
+def _folded(name: str) -> str:
+    """The folded words of a name, a space between."""
+    return " ".join([word.folded for word in words(name)])
+
+
+@functools.lru_cache(maxsize=20_000)
+def _entry(said: str, name: str, kinds: bool) -> Entry:
+    """The entry that a line of a long list says."""
+    kind, _, given = said.rpartition(" ") if kinds else ("", "", said)
+    return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
 
 
 #: Words in the longest key of a long list; the bit of a key of one word.

@@ -20,11 +20,11 @@ _LISTED = re.compile(
 )
 #: The word that makes a run of capitals an organisation.
 HEAD = re.compile(
-    r"\b(?:Universit(?:y|ies|é|ät|à|eit|at|et)|Universidad|Universidade|Institut(?:e|es|ion|ions|o|et|t)?|"
+    r"\b(?:Universi(?:t(?:y|ies|é|ät|à|eit|at|et|i|as|ari[oa]|ário|aire|air|ätsklinikum|ätsmedizin|etet|etssjukhus)|dad|dade)|Uniwersytet|Univerzita|Üniversitesi|Yliopisto|Institut(?:e|es|ion|ions|o|et|t)?|"
     r"Hospitals?|Hôpital|Ospedale|Klinikum|Colleges?|Schools?|Cent(?:er|re)s?|Centro|Clinics?|Laborator(?:y|ies)|Labs?|"
     r"Observatory|Foundation|Society|Association|Academy|Academies|Agency|Council|Department|Ministry|Trust|Network|"
     r"Consortium|Infirmary|Faculty|Museum|Survey|Administration|Services?|Organi[sz]ation|Corporation|"
-    r"Pharmaceuticals?|Pharma|Therapeutics|Biosciences|Biotech|Bio[Tt]herapeutics|Diagnostics|Genomics|Inc|LLC|Ltd|Company|"
+    r"ETH|KU|TU|RWTH|IIT|AG|GmbH|plc|Pharmaceuticals?|Pharma|Therapeutics|Biosciences|Biotech|Bio[Tt]herapeutics|Diagnostics|Genomics|Inc|LLC|Ltd|Company|"
     r"Health System|Health Care System|Healthcare|Health Board|Polytechnic|Charity|Commission|Office|Fund|Alliance|Union|"
     r"Research Group|Research Unit|Collaborative|Collaboration|Collaborators|Division|Federation|Veterans Affairs|"
     r"Program|Programme|Initiative|Technologies|Oncology Group|Study Group|Trials? Unit|Bureau|Authority|Directorate|"
@@ -42,7 +42,7 @@ _TITLE = re.compile(
     r"^(?:the|Drs?|Prof|Professors?|Mr|Mrs|Ms|The|In|At|From|A|An|By|And|But|As|For|Researchers?|Scientists?|Investigators?|"
     r"Director|President|Doctors|When|While|Both|New|Now|Lead|Senior|Study|Chief|Reference|Article|Source|About|Contact|"
     r"Media|With|On|According|Co|Our|Their|This|These|To|Of|Since|After|Before|Also|Additional|Other|Associate|Assistant|"
-    r"Fellow|Chair|Head|Dean|Funding|Funded|Support|Credit|Image|Photo)\b\.? ?(?=\S)"
+    r"Fellow|Chair|Head|Dean|Funding|Funded|Support|Credit|Image|Photo|[A-ZÀ-Þ][\w’]+-based)\b\.? ?(?=\S)"
 )
 _TAIL = re.compile(
     r"(?:,? (?:of|for|the|and|in|at|on|de|la|to|&|The)|[’']s?|\.|,|–)$|(?<=.) (?:Curator|Director|President|Professor|Chief|Scientist|Researcher|Fellow|Chair|Dean|Spokes\w+|Study|Press)$"

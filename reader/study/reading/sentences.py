@@ -15,6 +15,7 @@ _SHORT = re.compile(
     r"Fig|Figs|Eq|No|Nos|Vol|pp?|Inc|Ltd|Co|Corp|Dept|Univ|Mo|Calif|Mass|Conn|Md|Va|Fla|Ill|Mich|Minn|Wis|Tex|Pa|"
     r"Gen|Col|Sgt|Lt|Capt|Rev|Hon|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|sp|spp|subsp|var|"
     r"[Mm]in|[Mm]ax|[Aa]vg|est|Ph\.D|M\.D|D\.C|a\.m|p\.m)$"
+    r"|(?:[(,;] ?|\b(?:grant|award|contract|registration|register|trial|issue|reference) )nos?$"
 )
 _NEVER_LAST = re.compile(r"(?:^|\s)(?:Drs?|Profs?|Mrs?|Ms|St|vs|e\.g|i\.e|cf|Fig|No|al|sp|spp)$")
 

@@ -1,0 +1,62 @@
+"""Places that a story names in passing: of other studies, of commentators, of the world in general."""
+
+from reader.study import elsewhere
+from reader.study.reading.article import Article, Sentence
+from reader.study.reading.whose import Whose
+from reader.study.vocabulary import Found
+from reader.text import sieve as re
+
+_STUDY = r"(?:stud(?:y|ies)|trials?|surveys?|experiments?|schemes?|programmes?|teams?|groups?|papers?|reviews?|analys[ei]s|firms?|compan(?:y|ies)|laborator(?:y|ies)|labs?|projects?|cohorts?|wards?|clinics?|pilots?|attempts?|works?|researchers?|scientists|doctors|surgeons|physicians|planners|engineers|officials)"
+#: "A Danish trial", "an older study of 400 nurses in Norway": brought in with an article.
+_AN = re.compile(
+    r"\b(?:an?|another|one|older|earlier|similar|previous|recent|two|three|several|some)(?: [\w’-]+,?){0,3} $|^$"
+)
+_NAMED = re.compile(rf" (?:[\w’-]+ ){{0,3}}?{_STUDY}\b")
+_AN_IN = re.compile(
+    rf"\b(?:an?|another|one|older|earlier|similar|previous|two|three|several|some|(?:other|elsewhere|meanwhile|ago|then),?(?: in (?:19|20)\d\d,)?) (?:[\w’-]+ ){{0,4}}?{_STUDY}\b[^.;:]{{0,60}} (?:in|from|at|near)(?: [a-z]+)? $"
+    r"|(?:^|[“\"(] ?|then, in (?:19|20)\d\d, |ago |ago, )(?:researchers|scientists|planners|doctors|surgeons|physicians|officials|engineers|colleagues) (?:in|from|at)(?: the)? $"
+)
+#: "In Mexico a tax has been tried": a sentence set elsewhere.
+_OPENS = re.compile(
+    r"^(?:[“\"])?(?:and |but |meanwhile,? |elsewhere,? |likewise,? )?(?:in|across|throughout) (?:the )?(?:[a-z]+ )?$"
+)
+#: How many have a disease, or do something, in a country.
+_GENERAL = re.compile(
+    r"\b(?:(?:each|every|per|a) year|annually|live with|lives with|living with|(?:are|is|were) (?:told|diagnosed|affected|thought|estimated|known to|at risk)|ha(?:s|ve) (?:the (?:condition|disease)|gout|no\b|a form|some form)|one in [a-z]+|\d+ in (?:every )?\d+|an estimated|roughly|adults in the|affects?|suffer from|around the (?:world|globe)|helpline|oldest known)\b"
+)
+_NAME_OF_WATER = re.compile(r"\b(?:gulf|bay|sea|bank|straits?|university) of $")
+_LANGUAGE = re.compile(r"\bin $")
+_ENDS = re.compile(r"(?:[.,;:)]| and [A-Z]|$)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d $")
+
+
+def away(article: Article, sentence: Sentence, found: Found) -> bool:
+    """Whether a place is one that the study has nothing to do with."""
+    start, end = found.start - sentence.start, found.end - sentence.start
+    before = sentence.low[:start][-110:]
+    if _NAME_OF_WATER.search(before):
+        return True
+    people = found.entry.kind == "people"
+    if people and (_YEAR.search(before) or _is_language(sentence, before, end)):
+        return True
+    if elsewhere.planned(sentence, start, end) or elsewhere.other(article, sentence, start) == 1:
+        return True
+    if not elsewhere.late(article, sentence):
+        return False
+    return _late(sentence, before, end, people=people)
+
+
+def _is_language(sentence: Sentence, before: str, end: int) -> bool:
+    return bool(_LANGUAGE.search(before) and _ENDS.match(sentence.text, end))
+
+
+def _late(sentence: Sentence, before: str, end: int, *, people: bool) -> bool:
+    """The same, behind the paragraphs that tell what the study is."""
+    if people:
+        if _AN.search(before) and _NAMED.match(sentence.low, end):
+            return True
+    elif _AN_IN.search(before):
+        return True
+    if sentence.whose is not Whose.OWN and _OPENS.search(before[-30:]):
+        return len(before) < 30
+    return bool(_GENERAL.search(sentence.low)) and sentence.whose is not Whose.OWN
