@@ -1,8 +1,12 @@
 """Long work off the user's thread: operations that take time, and questions."""
 
 import logging
+import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -15,6 +19,9 @@ from reader.model.errors import ReaderError
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+#: How much less urgent long work is than the window (nice).
+_NICE = 4
 
 MISTAKE = (
     "This is a mistake in Studywire; nothing you wrote is lost. “Report of a mistake” under Help has "
@@ -41,7 +48,7 @@ class Jobs(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lane = ThreadPoolExecutor(1, thread_name_prefix="jobs")
+        self._lane = ThreadPoolExecutor(1, thread_name_prefix="jobs", initializer=_step_back)
         self._beside = ThreadPoolExecutor(2, thread_name_prefix="readers")
         self._jobs: list[Job] = []
         self.finished.connect(self._forget)
@@ -86,6 +93,15 @@ class Jobs(QObject):
     def _forget(self, job: Job) -> None:
         if job in self._jobs:
             self._jobs.remove(job)
+
+
+def _step_back() -> None:
+    """Let the window's thread go first where this one wants the same processor, as do the threads and
+    children that it starts. Elsewhere than on Linux all threads of a program are alike."""
+    if sys.platform == "linux":
+        me = threading.get_native_id()
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, me, os.getpriority(os.PRIO_PROCESS, me) + _NICE)
 
 
 class Questions(QObject):

@@ -3,7 +3,6 @@
 import html as entities
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from reader.feeds.scholarly import NOTHING, Said, published
@@ -66,13 +65,18 @@ def entry(draft: Draft, wanted: Wanted = WHOLE) -> Entry | None:
     made = article(draft.title, draft.html, draft.base)
     if not (guid or draft.link or draft.title or made.html):
         return None
-    bare = _bare(draft, guid, digest)
-    return replace(
-        bare,
+    categories = distinct(draft.categories)
+    return Entry(
+        guid=guid,
+        link=draft.link,
         content=made,
+        author=_author(draft),
+        published=draft.published,
+        updated=draft.updated,
+        categories=categories,
         enclosures=_enclosures(draft),
-        paper=published(draft.said, bare.categories, guid, draft.link),
-        bare=False,
+        paper=published(draft.said, categories, guid, draft.link),
+        digest=digest,
     )
 
 
@@ -82,13 +86,17 @@ def _bare(draft: Draft, guid: str, digest: int) -> Entry:
         guid=guid,
         link=draft.link,
         content=Content(draft.title, "", "", ""),
-        author=draft.author[:MAX_AUTHOR].rstrip(),
+        author=_author(draft),
         published=draft.published,
         updated=draft.updated,
         categories=distinct(draft.categories),
         digest=digest,
         bare=True,
     )
+
+
+def _author(draft: Draft) -> str:
+    return draft.author[:MAX_AUTHOR].rstrip()
 
 
 def _digest(draft: Draft) -> int:

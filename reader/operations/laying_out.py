@@ -24,9 +24,9 @@ from reader.store.store import Store
 
 log = logging.getLogger(__name__)
 
-#: Feeds in the workers at once, so many that none of these waits while a slice is indexed; and seconds
-#: until stopping is looked for.
-AT_ONCE, PATIENCE = 10, 0.25
+#: Feeds in the workers at once, enough that these do not wait while a slice is indexed, and few, as an
+#: article that is opened waits for them; seconds until stopping is looked for.
+AT_ONCE, PATIENCE = 6, 0.25
 _BROKEN = "The texts of this feed could not be read, only its titles."
 
 

@@ -13,4 +13,5 @@ def article(title: str, html: str, base: str) -> Content:
     Its layout remembers where its pictures lie; what is kept of its HTML does not.
     """
     made = content(title, clean(html, base, pictures=True))
-    return replace(made, html=without_pictures(made.html))
+    kept = without_pictures(made.html)
+    return made if kept is made.html else replace(made, html=kept)
