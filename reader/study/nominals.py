@@ -64,8 +64,7 @@ class Place(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """A phrase, known by its stems, with the places it has, the first first."""
 
     stems: tuple[str, ...]

@@ -5,9 +5,10 @@ caveat: findings follow how the study was done and go before what its makers say
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
+from operator import methodcaller
+from typing import NamedTuple
 
 from reader.study import caveats, findings, turns
 from reader.study.reading.article import Article, Sentence
@@ -17,11 +18,11 @@ from reader.text import sieve as re
 
 _TOKEN = re.compile(r"[a-z][a-z’'-]+|\d[\d.,]*|[%“”\"?;:—]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN_ED = methodcaller("endswith", "ed")
 _AS_AS = re.compile(r"\bas \w+ as\b|\bno \w+er\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(NamedTuple):
     """A sentence with its features, parted so that no two parts share one."""
 
     sentence: Sentence
@@ -69,15 +70,24 @@ def _pairs(tokens: Sequence[str]) -> set[str]:
 def _signs(sentence: Sentence, tokens: Sequence[str]) -> frozenset[str]:
     """The signs of a sentence, whatever stands around it."""
     low, said = sentence.low, frozenset(tokens)
-    out = {f"@{name}" for name in findings.signs(low)}
     words = _sign_words()
-    out.update(*map(words.__getitem__, words.keys() & said))
-    out.add(f"@effects {min(4, findings.effects(low))}")
-    counted = marked("sentence_signs")["number"]
-    out.add(f"@numbers {min(4, sum(token == '#' or token in counted for token in tokens))}")
-    out.add(f"@long {min(5, len(sentence.text) // 60)}")
-    out |= {f"@{name}" for name, sign in _shape(sentence, said) if sign}
-    return frozenset(out)
+    numbers = sum(map(_numerals().__contains__, tokens))
+    return frozenset(
+        [
+            *(f"@{name}" for name in findings.signs(low)),
+            *chain.from_iterable(map(words.__getitem__, words.keys() & said)),
+            f"@effects {min(4, findings.effects(low))}",
+            f"@numbers {min(4, numbers)}",
+            f"@long {min(5, len(sentence.text) // 60)}",
+            *(name for name, sign in _shape(sentence, said) if sign),
+        ]
+    )
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """The tokens that say how many."""
+    return marked("sentence_signs")["number"] | {"#"}
 
 
 @cache
@@ -92,14 +102,14 @@ def _sign_words() -> Mapping[str, tuple[str, ...]]:
 
 def _shape(sentence: Sentence, said: frozenset[str]) -> Iterator[tuple[str, bool]]:
     low = sentence.low
-    yield "past", any(word.endswith("ed") for word in said)
-    yield "as as", _AS_AS.search(low) is not None
-    yield "doing", findings.DOING.match(low) is not None
-    yield "number first", findings.number_first(low)
-    yield "caveat", caveats.grade(low) is not None
-    yield "question", low.rstrip().endswith("?")
-    yield "quoted", low[:1] in "“\"'‘" or findings.quoted(sentence.text)
-    yield "year", _YEAR.search(low) is not None
+    yield "@past", any(map(_IN_ED, said))
+    yield "@as as", _AS_AS.search(low) is not None
+    yield "@doing", findings.DOING.match(low) is not None
+    yield "@number first", findings.number_first(low)
+    yield "@caveat", caveats.grade(low) is not None
+    yield "@question", low.rstrip().endswith("?")
+    yield "@quoted", low[:1] in "“\"'‘" or findings.quoted(sentence.text)
+    yield "@year", _YEAR.search(low) is not None
 
 
 #: A text of fewer sentences is an item of a feed rather than a story.

@@ -7,9 +7,9 @@ is general knowledge. A sentence without a mention goes with what is told around
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.text import sieve as re
 
@@ -142,8 +142,7 @@ def past(low: str) -> bool:
     return _PAST.search(low) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """How much a sentence speaks for this study, another, and one to come."""
 
     own: int
