@@ -65,7 +65,7 @@ _PEOPLE = re.compile(
 )
 #: What those of a cohort were given, where its title names that: by its word, or by its ending.
 _ON_DRUGS = re.compile(
-    r"\b(?:vaccin\w+|\w+(?:statins?|azole|mab|olol|pril|sartan|azepam|olam|idone|apine|oxetine|traline|parin|cillin|mycin|tidine|platin|gabalin|etine|opram|triptan|dopa)|lithium|nsaids?|aspirin|metformin|anti-?(?:psychotics?|depressants?|epileptics?|convulsants?|biotics?|coagulants?|hypertensives?|virals?|retrovirals?|inflammator(?:y|ies))|opioids?|inhibitors?|agonists?|antagonists?|(?:cortico)?steroids?|insulin|estrogen|methadone|buprenorphine|medications?|drugs?|chemotherapy|radiotherapy|surgery|surgical|endarterectomy|stent\w*|transplant\w*|psychotherapy|rehabilitation|training|program(?:me)?s?|exercise|stimulation|diet(?:ary)?|therapy|treatment)\b"
+    r"\b(?:vaccin\w+|statins?|\w+(?:statins?|azole|mab|olol|pril|sartan|azepam|olam|idone|apine|oxetine|traline|parin|cillin|mycin|tidine|platin|gabalin|etine|opram|triptan|dopa)|lithium|nsaids?|aspirin|metformin|anti-?(?:psychotics?|depressants?|epileptics?|convulsants?|biotics?|coagulants?|hypertensives?|virals?|retrovirals?|inflammator(?:y|ies))|opioids?|inhibitors?|agonists?|antagonists?|(?:cortico)?steroids?|insulin|estrogen|methadone|buprenorphine|medications?|drugs?|chemotherapy|radiotherapy|surgery|surgical|endarterectomy|stent\w*|transplant\w*|psychotherapy|rehabilitation|training|program(?:me)?s?|exercise|stimulation|diet(?:ary)?|therapy|treatment)\b"
 )
 #: "Rivastigmine for hallucinations": a drug by its ending, and what it is for.
 _DRUG_FOR = re.compile(
