@@ -23,6 +23,18 @@ _JOINS = re.compile(
 #: "30 current and 31 previous users": the noun is that of the next.
 _NO_NOUN = re.compile(r"^ [a-z-]+ and $")
 _AND_MORE = re.compile(r"^ [a-z-]+ and (?:\d|[a-z-]+ )")
+_BARE_AND = re.compile(r"^ and $")
+_GROUPS_OF = re.compile(r"\b(?:groups|arms)\b[^.;]{0,30} $")
+#: "30 women in the one group and 28 in the other group", "to 66 patients and the other to 68".
+_IN_ONE = re.compile(rf"^ (?:{_WHO} )?in (?:the |group )[^.;,]{{1,50}},? (?:and|versus|vs\.?) $")
+_IN_ANOTHER = re.compile(r"^ in (?:the [^.;,]{1,40} (?:group|arm)|group)\b")
+_OR_TO = re.compile(rf"^ {_WHO},? (?:and|or) [^.;,]{{3,50}} to $")
+_ENDS = re.compile(r"^[.;,]")
+#: "34 of 101 patients given the one and 22 of 99 given the other".
+_AMONG = re.compile(r"(?:\d(?: ?\([^()]{1,30}\))? of|\bamong)(?: the)? $")
+_GIVEN = re.compile(
+    rf"^ (?:[a-z-]+ )?(?:{_WHO} )?(?:given|assigned|allocated|randomi[sz]ed|treated|receiving|who (?:received|were)|in the|on|with)\b"
+)
 _NAMED = re.compile(rf"^{_WORDS} {_WHO}\b")
 _OF_A_SEX = re.compile(
     rf"^ (?:[a-z-]+ )?{_SEX}\b(?! (?:[a-z-]+ )?(?:patients|subjects|volunteers|users|controls))"
@@ -37,7 +49,7 @@ _TO_ONE = re.compile(
 )
 _TO_ANOTHER = re.compile(rf"^ (?:[a-z-]+ ){{0,3}}?{_WHO} (?:{_ASSIGNED}|received|underwent)")
 #: Of all that follow some are told, and measures that count nobody.
-_OF_ALL = re.compile(r"\b(?:of|among)(?: the| these| all)? $", re.I)
+_OF_ALL = re.compile(r"(?:\b(?:Of|Among)|[,;] (?:of|among))(?: the| these| all)? $")
 _MEASURE = re.compile(
     r"[ -](?:years?|yr|months?|weeks?|days?|hours?|h|min|minutes|mg|g|ml|kg|doses?|sites|centers|centres|countries|sessions?|times|items?|points?)\b"
 )
@@ -64,6 +76,7 @@ def told(article: Article, best: Count) -> list[Group]:
         return []
     row = _row(best.sentence, numbers, at)
     row = row if len(row) > 1 else _equal(article, best, numbers)
+    row = row or _denominators(best, every)
     if len(row) < 2 or _all_and_parts(every):
         return []
     together = _known(article, row)
@@ -100,8 +113,9 @@ def _known(article: Article, row: Sequence[Number]) -> list[Number]:
 def _beside(article: Article, best: Count, number: Number) -> bool:
     """Whether people stand behind a number out of brackets, or another number of such people."""
     after = _behind(best.sentence, number)
-    named = number == best.number or _NAMED.match(after) or _AND_MORE.match(after)
-    return bool(named) and not _in_brackets(article, number)
+    forms = (_NAMED, _AND_MORE, _IN_ANOTHER, _ENDS)
+    named = number == best.number or any(form.match(after) for form in forms)
+    return named and not _in_brackets(article, number)
 
 
 def _row(sentence: Sentence, numbers: Sequence[Number], at: int) -> list[Number]:
@@ -121,8 +135,15 @@ def _joined(sentence: Sentence, one: Number, other: Number) -> bool:
         return False
     if _TO_ONE.match(between) and _TO_ANOTHER.match(after):
         return True
+    if _IN_ONE.match(between) and _IN_ANOTHER.match(after):
+        return True
+    before = sentence.low[: one.start - sentence.start][-60:]
+    if before.endswith(" to ") and _OR_TO.match(between) and _ENDS.match(after):
+        return True
     if not _NAMED.match(after):
         return False
+    if _BARE_AND.match(between):
+        return bool(_GROUPS_OF.search(before))
     sexes = bool(_OF_A_SEX.match(between)), bool(_OF_A_SEX.match(after))
     if sexes[1] and not sexes[0]:
         return False
@@ -135,6 +156,18 @@ def _between(sentence: Sentence, one: Number, other: Number) -> str:
 
 def _behind(sentence: Sentence, number: Number) -> str:
     return sentence.text[number.end - sentence.start :][:140]
+
+
+def _denominators(best: Count, numbers: Sequence[Number]) -> list[Number]:
+    """The wholes of which parts are told one after the other, each with what it was given."""
+    low, start = best.sentence.low, best.sentence.start
+    rows = [
+        n
+        for n in numbers
+        if _AMONG.search(low[max(0, n.start - start - 50) : n.start - start])
+        and _GIVEN.match(_behind(best.sentence, n))
+    ]
+    return rows if best.number in rows else []
 
 
 def _equal(article: Article, best: Count, numbers: Sequence[Number]) -> list[Number]:

@@ -68,15 +68,18 @@ _ENTER = re.compile(
 )
 #: "68 (62 %) of 109 patients were recruited": they entered, and not the others.
 _OF_OTHERS = re.compile(
-    r"^(?: \([^()]{1,30}\))? of (?:the |an? )?(?:\w+ )?\d[\d, ]* (?:[^.;,]{3,70} (?:was|were) (?:\w+ )?(?:randomi[sz]ed|recruited|enroll?ed|included(?! in ))|(?:randomi[sz]ed|enroll?ed|recruited) [^.;,]{3,30} (?:received|underwent|started|completed))\b"
+    r"^(?: \([^()]{1,30}\))? of (?:the |an? )?(?:\w+ )?\d[\d, ]* (?:[^.;,]{3,70} (?:was|were) (?:\w+ )?(?:randomi[sz]ed|recruited|enroll?ed|included(?! in )))\b"
 )
 #: "1360 patients were assessed, and 672 were randomly assigned".
 _ASSESSED = re.compile(
     r"\b(?:assessed|screened|approached|invited|contacted|considered)(?: \d[\d,]* [a-z ]{3,40})?(?: for [a-z ]{3,30})?,? (?:(?:of (?:whom|which|these) )?(?:\d[\d,]* (?:\([^()]*\) )?(?:were|was|did|had) [^.;,()]{3,50},? )?(?:and |but )?|of (?:whom|which) )$"
 )
 _OF_THE_ASSESSED = re.compile(
-    r"^ (?:\([^()]{1,30}\) )?(?:of (?:whom|these|which) )?(?:(?:patients|participants|subjects|women|people|individuals|children|adults) )?(?:were (?:eligible and )?|was )?(?:\w+ )?(?:randomi[sz]ed|(?:randomly )?(?:assigned|allocated)|enroll?ed|recruited)\b"
+    r"^ (?:\([^()]{1,30}\) )?(?:of (?:whom|these|which) )?(?:(?:patients|participants|subjects|women|people|individuals|children|adults) )?(?:(?:consented|agreed|accepted)(?: to [a-z ]{3,25})? and )?(?:were (?:eligible and )?|was )?(?:\w+ )?(?:randomi[sz]ed|(?:randomly )?(?:assigned|allocated)|enroll?ed|recruited)\b"
 )
+#: "67 (45 women) of 68 randomized patients received it".
+_MOST_OF = re.compile(r"\d(?: \([^()]{1,30}\))? of (?:the |all |a total of )?$")
+_WHO_ENTERED = re.compile(r"^ (?:randomi[sz]ed|enroll?ed|recruited) [a-z]+ (?!were not\b)")
 #: "Forty-four women started".
 _STARTED = re.compile(
     r"^ (?:[a-z-]+ ){0,3}?(?:patients|participants|subjects|women|men|people|individuals|children|adults|volunteers) (?:started|began|commenced)\b(?! (?:to|with)\b)"
@@ -102,6 +105,8 @@ def _enters(low: str, start: int, end: int) -> bool:
         or _STARTED.match(after)
         or (_OF_THE_ASSESSED.match(after) and _ASSESSED.search(low[max(0, start - 130) : start]))
     ):
+        return True
+    if _WHO_ENTERED.match(after) and _MOST_OF.search(low[max(0, start - 60) : start]):
         return True
     if not _OF_THE_PLANNED.match(after):
         return False

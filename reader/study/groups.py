@@ -275,7 +275,9 @@ def _apart(article: Article, best: Count) -> list[Group]:
             if number.start < best.end or number.percent or not number.whole or number.value < 2:
                 continue
             served = _APART.search(sentence.low[:at]) and _SERVED.match(sentence.low[end:])
-            if served or (number.value >= _HANDFUL and _THE_SAME.search(sentence.low[:at])):
+            share = article.text.startswith(" (", number.end)  # "as did 5 (6 %)": an outcome
+            same = number.value >= _HANDFUL and not share and _THE_SAME.search(sentence.low[:at])
+            if served or same:
                 return [Group(int(number.value), number.start, number.end, best.unit)]
     return []
 

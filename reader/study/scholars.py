@@ -65,7 +65,11 @@ _PEOPLE = re.compile(
 )
 #: What those of a cohort were given, where its title names that: by its word, or by its ending.
 _ON_DRUGS = re.compile(
-    r"\b(?:vaccin\w+|\w+(?:statins?|azole|mab|olol|pril|sartan|azepam|olam|idone|apine|oxetine|traline|parin|cillin|mycin|tidine|platin|gabalin|etine|opram|triptan|dopa)|lithium|nsaids?|aspirin|metformin|anti-?(?:psychotics?|depressants?|epileptics?|convulsants?|biotics?|coagulants?|hypertensives?|virals?|retrovirals?|inflammator(?:y|ies))|opioids?|inhibitors?|agonists?|antagonists?|(?:cortico)?steroids?|insulin|estrogen|methadone|buprenorphine|medications?|drugs?|chemotherapy|radiotherapy|surgery|surgical|endarterectomy|stent\w*|transplant\w*|psychotherapy|rehabilitation|training|program(?:me)?s?|exercise|stimulation|diet(?:ary)?|therapy|treatment)\b"
+    r"\b(?:vaccin\w+|statins?|\w+(?:statins?|azole|mab|olol|pril|sartan|azepam|olam|idone|apine|oxetine|traline|parin|cillin|mycin|tidine|platin|gabalin|etine|opram|triptan|dopa)|lithium|nsaids?|aspirin|metformin|anti-?(?:psychotics?|depressants?|epileptics?|convulsants?|biotics?|coagulants?|hypertensives?|virals?|retrovirals?|inflammator(?:y|ies))|opioids?|inhibitors?|agonists?|antagonists?|(?:cortico)?steroids?|insulin|estrogen|methadone|buprenorphine|medications?|drugs?|chemotherapy|radiotherapy|surgery|surgical|endarterectomy|stent\w*|transplant\w*|psychotherapy|rehabilitation|training|program(?:me)?s?|exercise|stimulation|diet(?:ary)?|therapy|treatment)\b"
+)
+#: "Rivastigmine for hallucinations": a drug by its ending, and what it is for.
+_DRUG_FOR = re.compile(
+    r"\b\w{4,}(?:ine|ide|ate|oxin|one|am|il|ol|nib|ase|ium) (?:for|as|versus|vs|plus|monotherapy|augmentation|add-on)\b"
 )
 #: Designs that say how people were looked at, not what was done to them.
 _SEEN = frozenset({"cohort", "case_series", "case_control", "cross_sectional", "qualitative"})
@@ -157,8 +161,11 @@ def _treated(article: Article) -> tuple[float, tuple[int, int] | None]:
     title, *rest = article.body
     given, judged, other = (_found(pattern, rest) for pattern in (_GIVEN, _JUDGED, _LOOKED_AT))
     named = _found(_TITLED, [title])
+    drug = not named.count and (_ON_DRUGS.search(title.low) or _DRUG_FOR.search(title.low))
     count = sum(len(_TREATMENTS.findall(sentence.low)) for sentence in article.body)
-    weight = min(given.count, 2) + 2.0 * named.count + 0.5 * min(judged.count, 3)
+    weight = (
+        2.25 * bool(drug) + min(given.count, 2) + 2.0 * named.count + 0.5 * min(judged.count, 3)
+    )
     weight += 0.25 * min(count, 6) - 1.5 * _any(_LOOKED_AT, [title]) - 0.5 * min(other.count, 4)
     weight += 1.0 * min(_found(_TRIED, article.body).count, 2) - 0.75 * min(
         _found(_BESIDE_WELL, article.body).count, 2
