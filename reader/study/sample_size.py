@@ -106,6 +106,9 @@ _ALL = re.compile(
     r"(?:patients|participants|women|men|subjects|children|adults|volunteers|individuals|people|infants) \((?:total )?n\s?=\s?$"
 )
 _N_MARKS = re.compile(r"\bn\s?=")
+_ON_AVERAGE = re.compile(
+    r" (?:each )?on average\b| (?:per|in every|in each) (?:school|class|village|ward)\b"
+)
 _STARTED = re.compile(
     r"(?:\bstarting (?:from|with)|\binitially|\boriginally|\ban initial|\bscreened)\b(?: the| a group of| all| some)* $"
 )
@@ -228,6 +231,7 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts += 4.0 * bool(_BELONG.search(before)) + 2.5 * bool(_GIVEN_ALREADY.search(before))
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
+    doubts += 2.0 * bool(_ON_AVERAGE.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
     doubts += 3.0 * ("planned" in low[count.number.end - count.sentence.start :][:16])
     doubts += 3.0 * (count.value > 50_000_000) + 3.0 * bool(_IMAGINED.match(after_number))
