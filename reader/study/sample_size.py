@@ -88,7 +88,7 @@ _KEPT = re.compile(
     r"^[^.;,]{0,40}?\b(?:who remained|remained(?= ?[.,;]|$| (?:in|for|with|available|under|after|at))|(?:were|was) (?:eligible|left|included in the (?:final )?analysis)|filled|returned|replied|responded to the (?:survey|questionnaire)|answered|completed (?:it|them|the (?:survey|questionnaire)))\b"
 )
 _VAGUE = re.compile(
-    r"(?:for every|every|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
+    r"(?:for every|every|fewer than|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
     r"aged?|age|over|ages?|older than|younger than|under|only|remaining|other|another|first|last|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:in|out of)(?: every)?|next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
     r"≤|<|up to|at least)\s?(?:\w+ )?$"
