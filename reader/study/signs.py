@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
-from reader.study import caveats, findings
+from reader.study import caveats, findings, turns
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import fold, marked
@@ -41,7 +41,16 @@ def signed(article: Article) -> tuple[Signed, ...]:
     signs = [_signs(row, said) for row, said in zip(rows, tokens, strict=True)]
     places = _places(rows, signs, synopsis=article.synopsis)
     return tuple(
-        Signed(row, (here.union(place), {*said}, _pairs(said), *_around(signs, number)))
+        Signed(
+            row,
+            (
+                here.union(place),
+                {*said},
+                _pairs(said),
+                turns.turns(row.low),
+                *_around(signs, number),
+            ),
+        )
         for number, (row, said, here, place) in enumerate(
             zip(rows, tokens, signs, places, strict=True)
         )
