@@ -10,12 +10,24 @@ from reader.text import sieve as re
 _N_IS = re.compile(r"\b[nN]\s?=\s?$")
 _DONE = re.compile(
     r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
-    r"entered|participated|took part|(?:agreed|consented)(?: to|[;,.])|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:began|started|joined|enroll?ed|signed up|set out|entered|came|finished|could (?:take part|be included|join)|qualified|were eligible|remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b|,? (?:in all|in total|altogether|all told)(?=[,.;)]| (?:were|was|took|had))|(?:were|was) (?:willing|able|eligible|ready) to\b)"
+    r"entered|participated|took part|(?:agreed|consented)(?: to|[;,.])|said (?:yes|they would)\b|came forward\b|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:began|started|joined|enroll?ed|signed up|set out|entered|came|finished|could (?:take part|be included|join)|qualified|were eligible|remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b|,? (?:in all|in total|altogether|all told)(?=[,.;)]| (?:were|was|took|had))|(?:were|was) (?:willing|able|eligible|ready) to\b)"
 )
 #: "The volunteers, 212 of them, …"; "There were 33 of them".
 _OF_THEM = re.compile(r" of (?:them|us)(?=[,.;]| (?:were|was|had|took)\b)")
 _THEM = re.compile(
     r"(?:\b(?:participants|volunteers|patients|people|subjects|children|men|women|adults), |\bthere were (?:about |some )?)$"
+)
+#: "three groups of fifty"; "Not quite half of them, 4,380, filled it in"; "Forty-one of them told …".
+_GROUPS_OF = re.compile(
+    r"\b(?:two|three|four|five|six) (?:equal |similar |matched |large |small )?(?:groups|teams|classes|arms|sets) of (?:about |around )?$"
+)
+_ENDS = re.compile(r"[.,;:)]")
+_OF_THOSE = re.compile(r"\bof (?:them|those|these|the \w+), $")
+_FILLED = re.compile(
+    r", (?:filled|answered|replied|returned|took part|agreed|came|joined|responded|completed|sent|said yes|turned up|wrote back|consented)\b"
+)
+_TOLD = re.compile(
+    r" of (?:them|these) (?:told|spoke|talked|agreed|answered|took part|came|let|sat|gave|joined|wore|kept|described)\b"
 )
 #: "Of 900 people asked, 212 came".
 _CAME = re.compile(
@@ -38,7 +50,7 @@ def counts_people(
     article: Article, sentence: Sentence, number: Number, value: int, stops: Container[str]
 ) -> bool:
     """Whether a number without a noun counts people; `stops` are words that no noun goes before."""
-    before = article.text[max(sentence.start, number.start - 24) : number.start]
+    before = article.text[max(sentence.start, number.start - 40) : number.start]
     if value < 3 or _NOT_COUNTED.match(article.text[number.end :][:12]):
         return False
     if _N_IS.search(before) or _DONE.match(article.text, number.end):
@@ -55,6 +67,12 @@ def counts_people(
 def _of_all(article: Article, sentence: Sentence, number: Number, before: str) -> bool:
     """Whether it is told of them, or what they did: "212 of them, …", "all 226 wore the boot"."""
     text, end = article.text, number.end
+    if _GROUPS_OF.search(before) and _ENDS.match(text, end):
+        return True
+    if _OF_THOSE.search(before) and _FILLED.match(text, end):
+        return True
+    if not before.strip() and _TOLD.match(text, end):
+        return True
     if _OF_THEM.match(text, end) and _THEM.search(before):
         return True
     if _CAME.match(text, end) and _OF_MORE.match(sentence.low[: number.start - sentence.start]):

@@ -48,9 +48,10 @@ def _told(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     if not others and (told := _listed(article, best, counts) or _pair(article, best, counts)):
         return told
     others = others or _elliptic(article, best) or _apart(article, best)
-    if not others and best.bare:
+    if best.bare:
         told_so = side_by_side.parallel(article, best.sentence, best.number)
-        others = [Group(int(n.value), n.start, n.end) for n in told_so]
+        if len(told_so) > len(others):
+            others = [Group(int(n.value), n.start, n.end) for n in told_so]
     if not others and (other := two_sets.second(article, best, find_counts(article))):
         others = [_group(other)]
     if not others or (len(others) > 1 and sum(g.value for g in others) == best.value):
@@ -145,6 +146,7 @@ def _listed(article: Article, best: Count, same: list[Count]) -> list[Group]:
 #: What the second group goes on with, and the words before it that join it to the first.
 _JOINED = re.compile(
     r"(?:\band|,|;|\bversus|\bvs\.?|\bwhile|\bwith|\bagainst|\bplus|\bbut|\bor|\bto|\bwhereas|\bbeside|\balongside)(?: with)? (?:a further |another |the other |about |some |an additional |left |kept |gave |put |let )?$"
+    r"|(?:\band|,|;|\bwhile) (?:[\w’'-]+ ){0,2}(?:another|a further|the remaining) $"
 )
 _SECOND = re.compile(
     r" (?:of (?:them |whom )?)?(?P<word>to|in|on|through|with|without|had|were|was|who|whose|from|at|by|as|received|got|took|went|did not|not|"
@@ -213,6 +215,8 @@ def _flows(sentence: Sentence, best: Count, following: Number) -> bool:
 
 def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> bool:
     """Whether a number is a further group, told in parallel with the one before it."""
+    if in_parallel.alike(sentence, number, between, before):
+        return True
     joined = _JOINED.search(between) is not None
     if joined and in_parallel.acts(sentence, number, between, _ASSIGNED.search(before[-30:])):
         return True

@@ -30,3 +30,43 @@ def acts(sentence: Sentence, number: Number, between: str, assigned: object) -> 
     if len(between) > 80 or not (_ACTED.search(between) or assigned):
         return False
     return _ANOTHER_WAY.match(sentence.low, second.end()) is not None
+
+
+#: "was switched on in 92 patients, and left off in 91"; "312 swallowed vitamin D and 322 chalk".
+_LED = re.compile(r"\b(?P<word>in|to|for|on) $")
+_LED_ON = re.compile(
+    r"(?:[,;]|\band|\bbut|\bwhile|\bor) (?:[\w’'-]+ ){0,4}?(?P<word>in|to|for|on) $"
+)
+_SWALLOWED = re.compile(
+    r" (?:swallowed|drank|ate|got|wore|used|took|had|received|chewed|sucked|inhaled|sniffed|tried|chose)\b[^,.;]{2,60} and $"
+)
+_SHORT = re.compile(
+    r" (?!(?:of|to|in|per|years?|months?|weeks?|days?|percent)\b)(?:[\w’'-]+ ){0,3}[\w’'-]+[.,;]"
+)
+
+
+def _led_alike(sentence: Sentence, number: Number, between: str, before: str) -> bool:
+    """Whether the same little word leads to both numbers, and the second ends its clause."""
+    first, second = _LED.search(before), _LED_ON.search(between)
+    alike = first is not None and second is not None and first["word"] == second["word"]
+    return (
+        alike and _plain(number) and sentence.low[number.end - sentence.start :][:1] in set(",.;")
+    )
+
+
+def _gapped(sentence: Sentence, number: Number, between: str) -> bool:
+    """Whether a number leaves out the verb of the one before: "and 322 chalk"."""
+    gap = _SWALLOWED.search(between) and _SHORT.match(sentence.low, number.end - sentence.start)
+    return bool(gap) and _plain(number)
+
+
+def _plain(number: Number) -> bool:
+    return number.whole and not (number.percent or number.money) and number.value > _FEW
+
+
+_FEW = 5
+
+
+def alike(sentence: Sentence, number: Number, between: str, before: str) -> bool:
+    """Whether a number stands in its clause as the one before it did, or leaves its verb out."""
+    return _led_alike(sentence, number, between, before) or _gapped(sentence, number, between)

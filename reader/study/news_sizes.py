@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.resource import resource
-from reader.study import size_model
+from reader.study import elsewhere, size_model
 from reader.study.abstract_sizes import Weighed, bare
 from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
@@ -59,7 +59,10 @@ def _least(best: Weighed, weighed: Sequence[Weighed]) -> float:
     if any(row.weight >= _ENOUGH for row in weighed):
         return _LIKELY
     known = [row.weight for row in weighed if row.count.number is best.count.number]
-    return math.inf if known and known[0] < _VETO else _ALONE
+    count = best.count
+    start, end = count.start - count.sentence.start, count.end - count.sentence.start
+    none = (known and known[0] < _VETO) or elsewhere.planned(count.sentence, start, end)
+    return math.inf if none else _ALONE
 
 
 def _is_firm(weighed: Sequence[Weighed]) -> bool:

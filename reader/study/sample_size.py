@@ -88,7 +88,7 @@ _KEPT = re.compile(
     r"^[^.;,]{0,40}?\b(?:who remained|remained(?= ?[.,;]|$| (?:in|for|with|available|under|after|at))|(?:were|was) (?:eligible|left|included in the (?:final )?analysis)|filled|returned|replied|responded to the (?:survey|questionnaire)|answered|completed (?:it|them|the (?:survey|questionnaire)))\b"
 )
 _VAGUE = re.compile(
-    r"(?:for every|every|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
+    r"(?:for every|every|fewer than|estimated|estimates?|affects?|affecting|affected|kills?|killed|diagnosed|one in|1 in|"
     r"aged?|age|over|ages?|older than|younger than|under|only|remaining|other|another|first|last|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:in|out of)(?: every)?|next|additional|than previous|target of having|goal of|targets?|objective of|planned|"
     r"≤|<|up to|at least)\s?(?:\w+ )?$"
@@ -106,6 +106,9 @@ _ALL = re.compile(
     r"(?:patients|participants|women|men|subjects|children|adults|volunteers|individuals|people|infants) \((?:total )?n\s?=\s?$"
 )
 _N_MARKS = re.compile(r"\bn\s?=")
+_ON_AVERAGE = re.compile(
+    r" (?:each )?on average\b| (?:per|in every|in each) (?:school|class|village|ward)\b"
+)
 _STARTED = re.compile(
     r"(?:\bstarting (?:from|with)|\binitially|\boriginally|\ban initial|\bscreened)\b(?: the| a group of| all| some)* $"
 )
@@ -228,6 +231,7 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts += 4.0 * bool(_BELONG.search(before)) + 2.5 * bool(_GIVEN_ALREADY.search(before))
     doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
+    doubts += 2.0 * bool(_ON_AVERAGE.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
     doubts += 3.0 * ("planned" in low[count.number.end - count.sentence.start :][:16])
     doubts += 3.0 * (count.value > 50_000_000) + 3.0 * bool(_IMAGINED.match(after_number))

@@ -28,13 +28,22 @@ _JOINT = re.compile(
 )
 _LED = re.compile(r"(?:^|[ ,;:])(?P<word>for|on|at|in|from)(?: [\w’'-]+){0,3},? $")
 _PLACE = frozenset({"at", "in", "from", "on"})
-_GIVEN = frozenset({"to", "got", "received", "were", "was", "had", "took", "did", "drank", "ate", "with", "without", "who", "wore", "used", "those", "the", "a", "an", "plain", "placebo", "dummy", "no"})  # fmt: skip
+_GIVEN = frozenset({"to", "got", "received", "were", "was", "had", "took", "did", "drank", "ate", "with", "without", "who", "wore", "used", "those", "the", "a", "an", "plain", "placebo", "dummy", "no", "nothing"})  # fmt: skip
 _GIVES = re.compile(
     r"\b(?:given|got|received?|assigned|allotted|allocated|randomi[sz]ed|took|fed|injected|treated|started|put|offered|served|split|divided)\b"
 )
 _WENT = frozenset({"went", "were", "got", "stayed", "received", "had", "took", "drank", "ate", "wore", "used", "kept", "did", "joined", "chose", "slept", "waited"})  # fmt: skip
 _MADE = re.compile(
     r"\b(?:random\w*|lots?|allocat\w+|allotted|assigned|envelopes?|coin|groups|halves|divided|split|asked to join|invited to)\b"
+)
+#: "; the remaining 205 were stitched".
+_REST = re.compile(r"(?:[,;]|\band|\bwhile|\bbut) the (?:remaining|other) $")
+_WERE = re.compile(
+    r" (?:were|was|had|got|received|took|went|drank|ate|wore|used|did not|kept|stayed|waited|served|carried)\b"
+)
+_CLOSED = re.compile(r"(?: of (?:them|these|whom))?\)")
+_AGAINST = re.compile(
+    r"\) ?(?:,? ?(?:and|or|with|to|versus|vs\.?|against|while|whereas|than|from)\b|[,;])"
 )
 _NEXT = re.compile(r" (?:of (?:them|these|those|whom),? )?(?P<word>\w+)")
 
@@ -64,6 +73,10 @@ def _groups(article: Article, number: Number) -> bool:
 def _in_turn(article: Article, sentence: Sentence, first: Number, second: Number) -> bool:
     low = sentence.low
     between = low[first.end - sentence.start : second.start - sentence.start]
+    if _in_brackets(low, sentence, first) and _in_brackets(low, sentence, second):
+        return _AGAINST.search(between) is not None
+    if _REST.search(between) and _WERE.match(low, second.end - sentence.start):
+        return True
     joint = _JOINT.search(between)
     if joint is None or len(between) > _MOST_BETWEEN:
         return False
@@ -79,6 +92,12 @@ def _in_turn(article: Article, sentence: Sentence, first: Number, second: Number
         return True
     given = _GIVES.search(low[: second.start - sentence.start]) is not None
     return given and words[1] in _GIVEN and (words[0] in _GIVEN or words[0] == "started")
+
+
+def _in_brackets(low: str, sentence: Sentence, number: Number) -> bool:
+    """Whether nothing else stands in brackets with a number: "(158 of them)"."""
+    start, end = number.start - sentence.start, number.end - sentence.start
+    return low[:start].endswith("(") and _CLOSED.match(low, end) is not None
 
 
 def _by_lot(article: Article, sentence: Sentence) -> bool:

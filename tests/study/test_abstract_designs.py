@@ -9,42 +9,45 @@ from reader.study.reading.article import Article
 from tests.training.abstracts import abstracts
 from tests.training.leads import leads
 
+#: Abstracts without a name of their design, with it.
+TOLD = [
+    (
+        "Walking and mood\n\nSEARCH METHODS: CENTRAL and MEDLINE to May. SELECTION CRITERIA: Randomised trials of walking. "
+        "MAIN RESULTS: Nineteen studies were included. Mood was better in most.",
+        "systematic_review",
+    ),
+    (
+        "Coffee and gout\n\nNine cohorts with 2,140 cases contributed. Summary relative risks were calculated per cup. "
+        "The funnel plot was symmetrical.",
+        "meta_analysis",
+    ),
+    (
+        "Binding of choline to glial membranes\n\nMembranes of cultured glial cells were incubated with choline. "
+        "Binding was saturable, with a Kd of 3 nM, and was inhibited by hemicholinium. Sodium was required. "
+        "These results suggest that the site is related to the carrier.",
+        "in_vitro",
+    ),
+    (
+        "Light and the stress axis\n\nRat pups were kept in dim light for three weeks. As adults they secreted less "
+        "corticosterone. Hippocampal receptors were increased. These results suggest that early light has lasting effects.",
+        "animal",
+    ),
+    (
+        "Spread of a wave on a folded sheet\n\nA reaction-diffusion model was solved on meshes of folded sheets. Waves broke "
+        "where curvature was high. These findings were compared with reported wave fronts in patients.",
+        "modelling",
+    ),
+    (
+        "Late-onset ataxia in a family\n\nTwo siblings with slowly progressive ataxia had no reflexes. The enzyme was "
+        "deficient in leukocytes of both. Cerebellar atrophy was seen in both. Clinicians should be aware of this disorder.",
+        "case_report",
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("told", "design"),
-    [
-        (
-            "Walking and mood\n\nSEARCH METHODS: CENTRAL and MEDLINE to May. SELECTION CRITERIA: Randomised trials of walking. "
-            "MAIN RESULTS: Nineteen studies were included. Mood was better in most.",
-            "systematic_review",
-        ),
-        (
-            "Coffee and gout\n\nNine cohorts with 2,140 cases contributed. Summary relative risks were calculated per cup. "
-            "The funnel plot was symmetrical.",
-            "meta_analysis",
-        ),
-        (
-            "Binding of choline to glial membranes\n\nMembranes of cultured glial cells were incubated with choline. "
-            "Binding was saturable, with a Kd of 3 nM, and was inhibited by hemicholinium. Sodium was required. "
-            "These results suggest that the site is related to the carrier.",
-            "in_vitro",
-        ),
-        (
-            "Light and the stress axis\n\nRat pups were kept in dim light for three weeks. As adults they secreted less "
-            "corticosterone. Hippocampal receptors were increased. These results suggest that early light has lasting effects.",
-            "animal",
-        ),
-        (
-            "Spread of a wave on a folded sheet\n\nA reaction-diffusion model was solved on meshes of folded sheets. Waves broke "
-            "where curvature was high. These findings were compared with reported wave fronts in patients.",
-            "modelling",
-        ),
-        (
-            "Late-onset ataxia in a family\n\nTwo siblings with slowly progressive ataxia had no reflexes. The enzyme was "
-            "deficient in leukocytes of both. Cerebellar atrophy was seen in both. Clinicians should be aware of this disorder.",
-            "case_report",
-        ),
-    ],
+    TOLD,
 )
 def test_designs_without_their_name(told: str, design: str) -> None:
     found = values(Article(told), None)

@@ -61,6 +61,24 @@ TOLD = [
     ("The vaccine was given to 80 people, and 40 got a dummy.", 120),
     ("Eighty people got the vaccine; forty others, salt water.", 120),
     ("Of the 120 people in the trial, 80 got the vaccine.", 120),
+    ("The team drew on two groups of walkers: 121 at clubs in Hull, and 91 in York.", 212),
+    ("All patients were asked to join. On the new ward, 104 did; on the old one, 108.", 212),
+    ("In the envelope, for 104 of them, was a ticket for a bus; for 108, a pair of boots.", 212),
+    ("Lots were drawn: 104 were given a stick, 58 a band, and 50 nothing.", 212),
+    ("Of those who came, 107 had their knees taped; the remaining 105 were left alone.", 212),
+    ("People drank cherry juice (107 of them) or water (105) every day for a year.", 212),
+    ("There were four groups of 53: three walked, and one sat.", 212),
+    ("Some 107 pensioners swallowed oil and 105 water, none of them knowing which.", 212),
+    ("The band was worn in bed by all, but switched on in 107 patients, and left off in 105.", 212),
+    ("The form went to 430 walkers. Not quite half of them, 212, filled it in.", 212),
+    ("Hundreds of walkers were asked to take part; 212 said yes.", 212),
+    ("104 walkers were interviewed at home. So were 108 people who never walked.", 212),
+    ("They matched 104 walkers with 108 people who sat.", 212),
+    (
+        "She drew on two cohorts. In the Hull Study, 121 women had been asked about their knees. In the town of York, 91 men and women were asked the same.",
+        212,
+    ),
+    ("Four schools with 53 pupils each on average took part, 212 children in total.", 212),
 ]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reader.study import genre, genre_model
 from reader.study.reading.article import Article
+from tests.study import test_abstract_designs
 from tests.training import corpora, linear
 from tests.training.abstracts import abstracts
 from tests.training.leads import leads
@@ -44,6 +45,7 @@ def rows(shared: Path, part: str) -> list[Row]:
     out += [_row("abstract", one.text, right=True) for one in abstracts(part)]
     if part == "train":
         out += [_row("corpus", text, right=True) for text in _corpora(shared)]
+        out += [_row("short", told, right=True) for told, _ in test_abstract_designs.TOLD]
     return out
 
 
