@@ -17,7 +17,7 @@ from reader.store.query_sql import (
     is_short,
     match,
 )
-from reader.store.scoring import WINDOW, Found, Scoring
+from reader.store.scoring import IDS, SCORES, WINDOW, Found, Scoring
 from reader.store.table import Connect, Table
 
 
@@ -50,15 +50,16 @@ class Ranking(Table):
         if 0 <= limit <= len(first):
             return Best(first, is_whole=False)
         texts = self._texts(wanted, most + len(first))
-        whole = texts.is_whole and self._is_in_texts_alone(wanted)
-        return Best(list(dict.fromkeys([*first, *texts.ids])), whole)
+        best = list(dict.fromkeys([*first, *texts.rows]))
+        is_all = texts.is_whole and not 0 <= limit <= len(best)
+        return Best(best, is_all and self._is_in_texts_alone(wanted))
 
     def _first(self, wanted: Sequence[Node], most: int) -> list[int]:
         """What has the words in the user's own, then in titles, where every text begins."""
         own, scopes = self._own(wanted), {words.scope for node in wanted for words in _words(node)}
         if "" not in scopes and scopes != {"text"}:
             return own
-        return list(dict.fromkeys([*own, *self._titles(wanted, most + len(own)).ids]))
+        return list(dict.fromkeys([*own, *self._titles(wanted, most + len(own)).rows]))
 
     def _of_either(self, wanted: Sequence[Node], limit: int) -> Best:
         """Alternatives that few have go before those that very many have. Else a rare one in a text
@@ -71,8 +72,9 @@ class Ranking(Table):
             return Best(list(dict.fromkeys(best)), is_whole=False)
         scopes = {words.scope for node in wanted for words in _words(node)}
         is_of_titles = "" in scopes and "text" not in scopes
-        titles = self._titles(wanted, WINDOW) if is_of_titles else Found()
-        return self._mixed(self._own(wanted), titles, self._texts(wanted, WINDOW))
+        titles = self._titles(wanted, WINDOW, SCORES) if is_of_titles else Found()
+        texts = self._scoring.texts(self._said_of_texts(wanted), WINDOW, SCORES)
+        return self._mixed(self._own(wanted), titles, texts)
 
     def _apart(self, wanted: Sequence[Node]) -> tuple[list[Node], list[Node]]:
         """Alternatives with words that tell something, and the others."""
@@ -103,14 +105,17 @@ class Ranking(Table):
         ordered.sort(key=best.__getitem__)
         return Best(list(dict.fromkeys([*own, *ordered])), is_whole=False)
 
-    def _titles(self, wanted: Sequence[Node], most: int) -> Found:
-        return self._scoring.titles(_asked(wanted, _in_titles), most)
+    def _titles(self, wanted: Sequence[Node], most: int, columns: str = IDS) -> Found:
+        return self._scoring.titles(_asked(wanted, _in_titles), most, columns)
 
     def _texts(self, wanted: Sequence[Node], most: int) -> Found:
-        asked = [_said(node, self._in_texts) for node in wanted]
+        asked = self._said_of_texts(wanted)
         if len(wanted) == 1 and isinstance(words := wanted[0], Words) and _is_phrase(words, asked):
             return self._scoring.phrase(asked[0], words.text, most)
         return self._scoring.texts(asked, most)
+
+    def _said_of_texts(self, wanted: Sequence[Node]) -> list[str]:
+        return [_said(node, self._in_texts) for node in wanted]
 
     def _in_texts(self, words: Words) -> str:
         return asked_of_texts(self._begun, words)

@@ -5,6 +5,7 @@ For each word or phrase bm25 first counts all articles that have it, however few
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from reader.model.frozen import dataclass
 from reader.store.query_sql import is_slow
@@ -27,35 +28,36 @@ _TO_READ = 75
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Articles with their scores, the best first; and whether nothing else was found."""
+    """Ids, the best first, or ids with their scores; and whether nothing else was found."""
 
-    rows: tuple[tuple[int, float], ...] = ()
+    rows: Sequence[Any] = ()
     is_whole: bool = True
 
-    @property
-    def ids(self) -> list[int]:
-        return [article_id for article_id, _ in self.rows]
+
+#: What rows may be of.
+IDS, SCORES = "id", "id, score"
 
 
 class Scoring(Table):
     """The best of the newest matches; of equal ones the newest first."""
 
-    def titles(self, asked: str, most: int) -> Found:
+    def titles(self, asked: str, most: int, columns: str = IDS) -> Found:
         scored = (
             f"select rowid as id, bm25(titles) * 8 as score from titles where {_newest('titles')}"
         )
-        return self._found(scored, {"asked": asked}, most)
+        return self._found(scored, {"asked": asked}, most, columns)
 
-    def texts(self, asked: Sequence[str], most: int) -> Found:
+    def texts(self, asked: Sequence[str], most: int, columns: str = IDS) -> Found:
         """Articles in whose titles and texts all of it is found."""
         having = {one: self.about(one) for one in asked} if len(asked) > 1 else {}
         telling = _telling(having) or asked
         values = {"asked": " AND ".join(asked), "telling": " AND ".join(telling)}
         if having and min(having.values()) < _UPWARDS and not any(map(is_slow, asked)):
-            found = self._found(_in_texts(_OLDEST, telling == asked), values, WINDOW + 1)
+            upwards = _in_texts(_OLDEST, telling == asked)
+            found = self._found(upwards, values, WINDOW + 1, columns)
             if len(found.rows) <= WINDOW:
                 return Found(found.rows[:most])
-        return self._found(_in_texts(_newest("words"), telling == asked), values, most)
+        return self._found(_in_texts(_newest("words"), telling == asked), values, most, columns)
 
     def phrase(self, asked: str, phrase: str, most: int) -> Found:
         """Articles with one phrase. Where to find it takes long, it is not looked for once more to be
@@ -88,13 +90,13 @@ class Scoring(Table):
         )
         return float(count * high / (high - low + 1) if count == _SAMPLE else count)
 
-    def _found(self, scored: str, values: dict[str, str], most: int) -> Found:
+    def _found(self, scored: str, values: dict[str, str], most: int, columns: str = IDS) -> Found:
         rows = self._packed(
-            "id, score",
+            columns,
             f"select id, score from ({scored}) order by score, id desc limit :most",
             {**values, "most": most},
         )
-        return Found(tuple((n, score) for n, score in rows), len(rows) < min(most, WINDOW))
+        return Found(rows, len(rows) < min(most, WINDOW))
 
 
 def _telling(having: dict[str, float]) -> list[str]:

@@ -22,7 +22,10 @@ _OPENS = re.compile(
 )
 #: How many have a disease, or do something, in a country.
 _GENERAL = re.compile(
-    r"\b(?:(?:each|every|per|a) year|annually|live with|lives with|living with|(?:are|is|were) (?:told|diagnosed|affected|thought|estimated|known to|at risk)|ha(?:s|ve) (?:the (?:condition|disease)|gout|no\b|a form|some form)|one in [a-z]+|\d+ in (?:every )?\d+|an estimated|roughly|adults in the|affects?|suffer from|around the (?:world|globe)|helpline|oldest known)\b"
+    r"\b(?:(?:each|every|per|a) year|annually|live with|lives with|living with|(?:are|is|were) (?:told|diagnosed|affected|thought|estimated|known to|at risk)|ha(?:s|ve) (?:the (?:condition|disease)|gout|no\b|a form|some form)|one in [a-z]+|\d+ in (?:every )?\d+|an estimated|roughly|adults in the|affects?|suffer from|around the (?:world|globe)|helpline|oldest known|ha(?:s|ve) (?:already |also |long |since )?been (?:tried|used|tested|in use|available|approved|offered))\b"
+)
+_BURDEN = re.compile(
+    r"\b\d[\d,.]* (?:million |thousand )?(?:people|adults|children|women|men|patients|families) (?:who )?(?:living|live) with\b"
 )
 _NAME_OF_WATER = re.compile(r"\b(?:gulf|bay|sea|bank|straits?|university) of $")
 _LANGUAGE = re.compile(r"\bin $")
@@ -52,11 +55,17 @@ def _is_language(sentence: Sentence, before: str, end: int) -> bool:
 
 def _late(sentence: Sentence, before: str, end: int, *, people: bool) -> bool:
     """The same, behind the paragraphs that tell what the study is."""
-    if people:
-        if _AN.search(before) and _NAMED.match(sentence.low, end):
-            return True
-    elif _AN_IN.search(before):
+    if _AN.search(before) and _NAMED.match(sentence.low, end):
         return True
-    if sentence.whose is not Whose.OWN and _OPENS.search(before[-30:]):
-        return len(before) < 30
+    if not people and _AN_IN.search(before):
+        return True
+    if _BURDEN.search(sentence.low):
+        return True
     return bool(_GENERAL.search(sentence.low)) and sentence.whose is not Whose.OWN
+
+
+def opening(sentence: Sentence, before: str) -> bool:
+    """Whether a place opens a sentence that does not speak of the study."""
+    return (
+        sentence.whose is not Whose.OWN and len(before) < 30 and _OPENS.search(before) is not None
+    )

@@ -85,7 +85,8 @@ def countries(
         weights[place.entry.name].append(place)
     out = []
     totals = {name: _total(places) for name, places in weights.items()}
-    least = max(ENOUGH, BESIDE * max(totals.values(), default=0.0))
+    most = max(totals.values(), default=0.0)
+    least = max(ENOUGH, BESIDE * most) if most >= ENOUGH else max(LIKELY, most)
     for name, places in sorted(weights.items(), key=lambda row: -max(p.weight for p in row[1])):
         best = max(places, key=lambda place: place.weight)
         total = totals[name]
@@ -106,6 +107,8 @@ def countries(
 
 #: The least weight of a country, and its share of the heaviest one's.
 ENOUGH, BESIDE = 0.95, 0.5
+#: Enough for the heaviest, where none has more.
+LIKELY = 0.7
 
 
 def _total(places: Sequence[Place]) -> float:
@@ -192,6 +195,13 @@ _STUDY_IN = re.compile(
 )
 
 
+_A_STUDY = re.compile(r"^ (?:study|trial|survey|paper|register study)\b")
+#: Where people are treated, taught or live: sites of a study.
+_SITES = re.compile(
+    r"\b(?:hospitals|clinics|cent(?:er|re)s|schools|villages|sites|universities|wards|laboratories|farms|districts|towns|cities) (?:in|between|around|near|across) $"
+)
+
+
 def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> float:
     kind = found.entry.kind
     start, end = found.start - sentence.start, found.end - sentence.start
@@ -208,9 +218,11 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
     if _GENERAL.search(before) or _GENERAL.match(after.strip()):
         return 0.0
     weight = {Whose.OWN: 0.7, Whose.NEAR: 0.35}.get(sentence.whose, -1.0)
-    if kind != "people" and not late(article, sentence) and _STUDY_IN.search(before):
+    lead = sentence.whose is not Whose.OTHER and not late(article, sentence)
+    if lead and (_STUDY_IN.search(before) or _A_STUDY.match(after)):
         weight = max(weight, 0.7)
     weight += 0.5 * bool(_WHERE.search(before)) + 0.7 * bool(_PEOPLE_AFTER.match(after))
+    weight += 0.3 * bool(_SITES.search(before)) - 0.3 * away.opening(sentence, before)
     weight += 0.3 * (kind == "country") + 0.4 * (sentence.zone is Zone.HEADLINE)
     if kind == "city":
         set_there = re.search(r"(?:\bin|, |\bfrom) $", before) or _PEOPLE_AFTER.match(after)

@@ -174,10 +174,18 @@ _SAYS_LITTLE: Mapping[str, Callable[[Sequence[str]], bool]] = {
 def _against(article: Article, said: StudyValue | None, weighed: _Phrases) -> Values:
     return _settled(
         _one(said),
-        weighed.get("comparator", ()),
+        [row for row in weighed.get("comparator", ()) if not _had_more(article, row)],
         POLICIES["comparator"],
         lambda row: _plain(article, row, "comparator"),
     )
+
+
+def _had_more(article: Article, row: Weighed) -> bool:
+    """Whether it is what some had more of: "who ate the most pulses"."""
+    return article.text[max(0, row.start - 9) : row.start].lower().endswith(_MORE)
+
+
+_MORE = ("most ", "more ", "highest ", "higher ")
 
 
 def _who(article: Article, said: StudyValue | None, weighed: _Phrases, *, anything: bool) -> Values:

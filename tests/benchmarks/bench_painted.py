@@ -5,8 +5,8 @@
 `a.db` and `q.json` are those of `bench_query.py`. The pause after a key (`search_bar.PAUSE`) is
 not in the figures. CPU milliseconds of the whole process, for the machine may be busy: p50 and p95
 of each class, the query first asked once before; the peak of memory of the window's process, and of
-the largest of the processes that study articles meanwhile, which it starts as the program does. One
-JSON object.
+the largest that it started: what studies articles is a process of its own, as in the program, and is
+stopped here. One JSON object.
 """
 
 import argparse

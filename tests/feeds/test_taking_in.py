@@ -68,6 +68,7 @@ def test_what_is_packed_twice_is_kept_once_packed() -> None:
         (gzip.compress(bytes(MAX_BODY + 1)), "larger than 10 MB"),
         (gzip.compress(bytes(3 * MAX_BODY)), "larger than 10 MB"),
     ],
+    ids=["no end", "no text", "wrong sum", "no gzip", "a byte too many", "thrice too many"],
 )
 def test_what_cannot_be_unpacked_is_told(body: bytes, said: str) -> None:
     with pytest.raises(FetchError, match=said) as caught:
