@@ -55,7 +55,8 @@ _COUNTED = re.compile(
 )
 #: A scale by its form: "Hope Village Rating Scale".
 SCALE = re.compile(
-    r"\b(?:[A-Z][\w’'-]+ (?:(?:of|for|and|in|the) )?){1,6}(?:Scale|Index|Inventory|Questionnaire|Score|Checklist|Assessment|Interview|Battery)\b"
+    r"\b(?:[A-Z][\w’'-]+ (?:(?:of|for|and|in|the) )?){1,6}(?:Scale|Index|Inventory|Questionnaire|Score|Checklist|Assessment|Interview|Battery)\b|"
+    r"\b(?<=[Oo]n the |[Bb]y the )[A-Z][\w’'-]+(?:[- ][A-Z][\w’'-]+){0,2} (?:[a-z]+ )?(?:scale|index|inventory|questionnaire|score)\b"
 )
 _OWNED = re.compile(r"\w[’']s?\b|\d|\b[A-Z][a-z]")
 #: What the people have is not what is measured in them.
@@ -84,11 +85,11 @@ WEIGHTS = {
     "subject": 0.8,
     "headed": 0.1,
     "event": 0.9,
-    "cue": 0.5,
+    "cue": 0.4,
     "counted": 0.3,
     "having": -1.0,
     "plain": -0.4,
-    "plain_alone": -0.9,
+    "plain_alone": -0.5,
 }
 
 

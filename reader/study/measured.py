@@ -30,6 +30,10 @@ _COUNTED = re.compile(
     rf"\b(?:los[te]|kept?|keep|gain(?:ed)?|regained|retained|shed|held on to|bore|produced|laid|suffered|reported|showed|developed|experienced|had|made|needed|required|used|took|caught|picked up|spotted|detected|missed) "
     rf"(?:(?:about|nearly|almost|over|more than|only|just|at least|around|on average|roughly|some) )?{_NUMBER} ?(?:percent|per cent|%)?(?: of)? (?:the |their |its |his |her |all |those |any )?"
 )
+_AVERAGE = re.compile(
+    r"\b(?:median|mean|average|typical) (?!age\b|follow|patient|participant|person|number of (?:patients|participants))"
+)
+_TOLD = re.compile(r" (?:was|were|of (?:about )?\d|came to|rose|fell|dropped|went|grew|in the)\b")
 _UNITS = re.compile(
     r"(?:^|\b(?:of|in) )?\b(?:minutes?|hours?|days?|weeks?|months?|years?|times?|points?|steps?|doses?|pills?|kilos?|kg|grams?|mg|percent|cases?|kinds?|types?|out|cent)$|^(?:times|out|likely|than|common)\b"
 )
@@ -53,6 +57,7 @@ def mentions(
         if sentence is not None:
             yield from _subjects(article, sentence, start - sentence.start, cue)
             yield from _objects(sentence, start - sentence.start, end - sentence.start, cue)
+            yield from _averages(sentence, start - sentence.start, end - sentence.start, cue)
 
 
 def _subjects(article: Article, sentence: Sentence, at: int, cue: float) -> Iterator[Mention]:
@@ -77,6 +82,16 @@ def _objects(sentence: Sentence, at: int, end: int, cue: float) -> Iterator[Ment
             if not _UNITS.search(sentence.low[first:last]):
                 text = sentence.low[first:last]
                 yield Mention(text, sentence.start + first, sentence.start + last, cue)
+
+
+def _averages(sentence: Sentence, at: int, end: int, cue: float) -> Iterator[Mention]:
+    """Of what an average is told: "the median stay was four days"."""
+    for match in _AVERAGE.finditer(sentence.low, at, end):
+        found = chunks.after(sentence.low, match.end(), 3)
+        if found and found[0] == match.end() and _TOLD.match(sentence.low, found[1]):
+            text = sentence.low[found[0] : found[1]]
+            if _fits(text) and not _UNITS.search(text):
+                yield Mention(text, sentence.start + found[0], sentence.start + found[1], cue)
 
 
 def _lists(low: str, at: int) -> Iterator[list[tuple[int, int]]]:

@@ -25,7 +25,7 @@ WEIGHTS = {
     "often": 0.5,
     "least": 1.6,
     "share": 0.68,
-    "found": 0.6,
+    "found": 0.9,
     "aside": -0.5,
     "acting": -1.5,
     "adjusted": -1.6,

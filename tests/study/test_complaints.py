@@ -17,6 +17,7 @@ TRIAL = "randomized_controlled_trial"
         "Dizziness and blisters followed about one walk in ten.",
         "One walker got a sore throat and bruises.",
         "Nausea was more common among those who walked.",
+        "Seven patients had neck pain and hoarseness after the second walk.",
     ],
 )
 def test_what_befell_people_is_an_adverse_event(sentence: str) -> None:

@@ -23,6 +23,7 @@ def said(sentence: str) -> list[str]:
         ),
         ("Walkers lost 4 percent of their muscle mass.", ["muscle mass"]),
         ("Those with springs had twice as many stumbles.", ["stumbles"]),
+        ("At the spa the median stay was nine days.", ["stay"]),
     ],
 )
 def test_what_rose_fell_or_stayed_was_measured(sentence: str, subjects: list[str]) -> None:
@@ -37,6 +38,8 @@ def test_what_rose_fell_or_stayed_was_measured(sentence: str, subjects: list[str
         "Patients improved.",
         "It rose by 12 minutes.",
         "Walkers gained 12 minutes.",
+        "At the spa the average age was 62.",
+        "There the average patient was older.",
     ],
 )
 def test_people_pronouns_and_units_were_not(sentence: str) -> None:

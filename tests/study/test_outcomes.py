@@ -23,6 +23,9 @@ def measured(text: str, taken: set[str] | None = None) -> list[str]:
             "fernhill balance scale",
         ),
         ("The team found higher ghrelin levels in short sleepers.", "ghrelin levels"),
+        ("The trial found that on the Morwick scale walkers gained two points.", "morwick scale"),
+        ("The trial found fewer transfusions with the new drops.", "transfusions"),
+        ("The trial found that agitation eased by a third.", "agitation"),
     ],
 )
 def test_outcomes_are_found_by_name_list_and_grammar(text: str, outcome: str) -> None:
