@@ -189,6 +189,8 @@ def _with_more(low: str, end: int) -> int:
 
 
 def _either(sentence: Sentence) -> Iterator[others.Row]:
+    if sentence.low.endswith("?") and sentence.zone is not Zone.HEADLINE:
+        return
     for match in itertools.chain(_EITHER.finditer(sentence.low), _COMPARING.finditer(sentence.low)):
         one = chunks.after(sentence.low, match.start("one"), 6)
         two = chunks.after(sentence.low, match.start("two"), 6)
