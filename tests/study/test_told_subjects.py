@@ -45,6 +45,10 @@ def against(text: str) -> list[str]:
     [
         ("People in the top fifth ate 9 g of oil, those in the bottom fifth none.", "those in the bottom fifth"),
         ("Itch was set, highest against lowest quarter, side by side.", "lowest quarter"),
+        ("Half got oil; the rest got the same soap without the oil.", "same soap without the oil"),
+        ("Itch came 1.3 times as often as in those with dry skin.", "those with dry skin"),
+        ("Of them 7.1% itched, compared to 6.9% of weekday patients.", "weekday patients"),
+        ("They were to receive either two doses of oil or three doses of rabies vaccine.", "rabies vaccine"),
         ("They took either walnut oil or menthol whenever the itch came.", "menthol"),
     ],
 )  # fmt: skip
