@@ -32,7 +32,10 @@ _NAMED = (
     (2.6, "alone", re.compile(rf"\b(?:received|receiving|receive|taking|given|than|with|to|versus|vs|on|or|over) (?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
     (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did|had|have|lost|lived|died|showed|kept|gained|grew|got)\b|[,.;)])")),
     (2.6, "lowest", re.compile(rf"\b(?:than|compared (?:with|to)|versus|against|relative to) (?:in |among )?(?P<name>{_PEOPLE} (?:in the|with the|who (?:\w+ ){{1,3}}the|\w+ing the) (?:bottom|lowest|least|smallest|fewest|shortest)\b[^.;,()]{{0,60}}|the (?:bottom|lowest|least) (?:\w+ )?(?:quarter|third|fifth|half|tenth|quintile|quartile|group|category|intake)s?)\b")),
-    (2.1, "bottom", re.compile(r"\b(?P<name>(?:those|people|men|women|adults|children|participants|the ones) (?:in|from|with) the (?:bottom|lowest) (?:fifth|quarter|third|half|tenth|quintile|quartile|tertile|decile|group|category|intakes?)|(?<!in the )(?<!than the )(?:bottom|lowest) (?:fifth|quarter|third|half|tenth|quintile|quartile|tertile|decile))\b")),
+    (2.6, "same_without", re.compile(rf"\b(?:got|received|receiving|had|given|drank|ate|took|used|wore|fed) (?P<name>(?:just |only )?(?:the|an?) (?:same|identical|similar) (?:{_W} ){{1,5}}?(?:without|but no|minus) (?:{_STOP}{_W} ?){{1,4}})")),
+    (2.0, "share", re.compile(rf"\b(?:compared (?:with|to)|versus|vs\.?|against|as opposed to) (?:only |just |about )?[\d.,]+ ?(?:%|per ?cent) (?:of|in|among|for) (?:the )?(?P<name>(?:{_STOP}{_W} ){{1,3}}{_PEOPLE})\b(?! (?:who|whose|with|without|on|given|in the|taking)\b)")),
+    (2.1, "times_as", re.compile(rf"\btimes (?:as|more|less) [\w ]{{1,24}}? (?:as|than) (?:in |among |for )?(?P<name>(?:the |those |other )?{_PEOPLE} (?:with|who|in|without|whose|on) [^.;,()]{{3,60}})")),
+    (2.1, "bottom", re.compile(r"\b(?P<name>(?:those|people|men|women|adults|children|participants|the ones) (?:in|from|with) the (?:bottom|lowest) (?:fifth|quarter|third|half|tenth|quintile|quartile|tertile|decile|group|category|intakes?)|(?:bottom|lowest|weakest|smallest|shortest|slowest|poorest|lightest|quietest|least \w+) (?:fifth|quarter|third|half|tenth|quintile|quartile|tertile|decile))\b")),
     (2.1, "as_likely", re.compile(r"\b(?:likely|likelier|prone|risk|chance|odds)\b[^.;]{0,80}? (?:as|than|that of|those of) (?:the )?(?P<name>(?:(?:children|babies|sons|daughters|mothers|parents|peers) of )?(?:[\w-]+ )?(?:people|patients|men|women|children|adults|babies|infants|mothers|teenagers|boys|girls|students|workers) (?:who|whose|without|with|not|never|living|born|from)\b[^.;,()]{3,90})")),
     (2.3, "figure", re.compile(rf"\b(?:compared (?:with|to)|versus|vs\.?|against) (?:only |just |about |an average of )?[\d.,]+ ?(?:%|percent|per cent|[a-z]+)? (?:in|of|for|among|with|after|on|following) (?:the |those |an? )?(?P<name>{_PEOPLE} (?:given|who|on|with|without|taking|treated|fed|not|whose|having|using|in the)\b[^.;,()]{{3,60}})")),
     (2.5, "set_against", re.compile(rf"\bcompar(?:ed|es?|ing) (?!with\b|to\b)[^.;:]{{8,140}}? (?:with|to|against) (?P<name>(?:the |another )?\d[\d,]* (?:{_W} ){{0,3}}?[a-z]{{3,12}}s? (?:who|that|without|not|where|in which)\b[^.;,()]{{3,60}}|the \d[\d,]* (?:who|that|without)\b[^.;,()]{{3,60}})")),
@@ -59,7 +62,7 @@ _COMPARING = re.compile(
     r"\bcompar(?:ing|ed|es?|ison (?:of|between)) (?!(?:with|to)\b)(?P<one>[^.;:()]{3,70}?),? (?:with|to|versus|vs\.?|against|and) (?:(?:that|those|the effects?) of )?(?P<two>[^.;:()]{3,60})"
 )
 _EITHER = re.compile(
-    r"\b(?:receiv(?:e|ed|ing)|given|assigned to|randomi[sz]ed to|allocated to|get|got|takes?|took|undergo|underwent|taking|(?:randomi[sz]ed|assigned|allocated|randomly assigned) (?:[\w,’'-]+ ){1,6}?to) (?:receive )?(?:treatment with )?(?P<either>either )?(?P<one>[^.;:()]{3,80}?),? (?:or|versus|vs\.?) (?P<two>[^.;:()]{3,80})"
+    r"\b(?:receiv(?:e|ed|ing)|given|assigned to|randomi[sz]ed to|allocated to|get|got|takes?|took|undergo|underwent|taking|(?:randomi[sz]ed|assigned|allocated|randomly assigned) (?:[\w,’'-]+ ){1,6}?to) (?:receive )?(?:treatment with )?(?P<either>either )?(?P<one>(?:[^.;:()]|\(\d[\d,]{0,9}\)){3,110}?),? (?:or|versus|vs\.?) (?:(?:[\w-]+ ){1,2}(?:doses?|courses?|cycles?|tablets?|capsules?|injections?) of )?(?P<two>[^.;:()]{3,80})"
 )
 #: "comparing 134 who spoke both A and B with …": what follows "and" is no comparator.
 _COUNTED_TOO = re.compile(
@@ -70,7 +73,7 @@ _NOT = re.compile(
     r"\b(?:no|not|without) (?:\w+ )?$|\bnever (?:been )?(?:compared|tested) (?:with|to|against) $|\bneither (?:\w+ ){1,3}(?:an? |the )?$|\bno other treatment or $"
 )
 _BAD = re.compile(
-    r"^(?:(?:the |a |an )*(?:previous|earlier|baseline|last|average|expected|before|prior|other (?:studies|treatments)|what|it|normal$|general|today|their$|those$|of |each|one another|any|other|either|results|most|more|only|just|\d|time|years?|weeks?|months?|data|usual$|disease|cancer$|same|risk|who|that|this|previously|existing|national|rates?|levels?|people$|patients$|women$|men$|children$|adults$|group$|two|three|half|percent|placebo-controlled|given$|use$|infection|virus|people living))",
+    r"^(?:(?:the |a |an )*(?:previous|earlier|baseline|last|average|expected|before|prior|other (?:studies|treatments)|what|it|normal$|general|today|their$|those$|of |each|one another|any|other|either|results|most|more|only|just|\d|time|years?|weeks?(?!day|end)|months?|data|usual$|disease|cancer$|same|risk|who|that|this|previously|existing|national|rates?|levels?|people$|patients$|women$|men$|children$|adults$|group$|two|three|half|percent|placebo-controlled|given$|use$|infection|virus|people living))",
     re.I,
 )
 _USUAL = re.compile(
@@ -90,8 +93,8 @@ _LOOSE = {
     "or",
     "as_well",
 }
-#: Shapes that begin with how many they were.
-_COUNTED = {"set_against", "matched"}
+#: Shapes that begin with how many they were, or with what else is told of nothing.
+_COUNTED = {"set_against", "matched", "same_without"}
 _GIVEN = re.compile(
     r"\b(?:treatment|therapy|care|drug|group|diet|vaccine|surgery|training|placebo|dose|doses|test|tests|screening|regimen|medication|intervention|program|programme|treated|untreated|receiv|taking|"
     r"given|chemotherapy|control|controls|standard|usual|conventional|alone|without|who (?:did|were|had) not|did not)\w*"
@@ -189,6 +192,8 @@ def _with_more(low: str, end: int) -> int:
 
 
 def _either(sentence: Sentence) -> Iterator[others.Row]:
+    if sentence.low.endswith("?") and sentence.zone is not Zone.HEADLINE:
+        return
     for match in itertools.chain(_EITHER.finditer(sentence.low), _COMPARING.finditer(sentence.low)):
         one = chunks.after(sentence.low, match.start("one"), 6)
         two = chunks.after(sentence.low, match.start("two"), 6)
