@@ -65,7 +65,7 @@ class Policy:
 
 
 POLICIES = {
-    "condition": Policy(0.65, 0.6, 0.4, 0.4),
+    "condition": Policy(0.65, 0.7, 0.4, 0.4),
     "intervention": Policy(0.75, 0.6, 0.5, 0.3),
     "comparator": Policy(0.75, 0.6, 0.45),
     "population": Policy(0.6, 0.45, 0.4),
