@@ -81,6 +81,12 @@ def collect_rarely() -> None:
     gc.set_threshold(10_000, 20, 20)
 
 
+def end_soon() -> None:
+    """Let Python not look through all that is alive once more when it ends: the system takes it
+    back anyway, and a refresh of many feeds took a twentieth longer."""
+    gc.freeze()
+
+
 def _in_language(sentence: str) -> str:
     from reader.commands.saying import retold
 
@@ -93,7 +99,9 @@ def start() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    end_soon()
+    sys.exit(status)
 
 
 def _open_window(path: Path, link: str = "") -> int:

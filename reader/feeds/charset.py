@@ -45,6 +45,7 @@ _MARKS = (
     (b"\0{", "utf-16-be"),
     (b"\x4c\x6f\xa7\x94", "cp037"),  # "<?xm" in EBCDIC
 )
+_ALL_MARKS = tuple(mark for mark, _ in _MARKS)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,300}?encoding\s*=\s*[\"']\s*([\w.:-]{1,40})")
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -73,7 +74,7 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 def is_utf8(body: bytes, content_type: str = "") -> bool:
     """Whether `decode` takes a document for UTF-8 as it is. Its bytes are not proven to be that."""
-    if any(body.startswith(mark) for mark, _ in _MARKS) or b"\xef\xbf\xbd" in body:
+    if body.startswith(_ALL_MARKS) or (b"\xef" in body and b"\xef\xbf\xbd" in body):
         return False
     return not body.isascii() or "iso2022_jp" not in _named(body, content_type)
 

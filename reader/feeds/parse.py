@@ -8,12 +8,12 @@ document type, entities and shapes are settled before (`charset`, `markup`).
 import calendar
 import io
 import time
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
+from reader.feeds import packing
 from reader.feeds.charset import decode
 from reader.feeds.dates import parse_date
 from reader.feeds.entries import MAX_ENTRIES, Draft, entry, paragraphs, plain, web_link
@@ -78,8 +78,8 @@ def _unpacked(body: bytes) -> bytes:
     if not body.startswith(b"\x1f\x8b"):
         return body
     try:
-        return zlib.decompressobj(31).decompress(body, MAX_BODY + 1)
-    except zlib.error as error:
+        return packing.unpacked(body, MAX_BODY)[0]
+    except ValueError as error:
         raise ParseError(_BROKEN) from error
 
 

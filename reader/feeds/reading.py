@@ -1,6 +1,6 @@
 """Feeds read elsewhere: what a worker process is asked for, without loading all that does it here."""
 
-from reader.model.feed import WHOLE, ParsedFeed, Response, Wanted
+from reader.model.feed import WHOLE, ParsedFeed, Response, TakenIn, Wanted
 
 
 def read(response: Response, wanted: Wanted = WHOLE) -> ParsedFeed:
@@ -10,7 +10,14 @@ def read(response: Response, wanted: Wanted = WHOLE) -> ParsedFeed:
     return parse(response, wanted)
 
 
+def take_in(response: Response, wanted: Wanted, known: str) -> TakenIn:
+    """`reader.feeds.taking_in.take_in`."""
+    from reader.feeds import taking_in
+
+    return taking_in.take_in(response, wanted, known)
+
+
 def get_ready() -> None:
     """Load what reads most feeds, before the first of them is there."""
-    import reader.feeds.parse
+    import reader.feeds.taking_in
     import reader.feeds.well_formed  # noqa: F401  (both are wanted for what they load)

@@ -99,12 +99,11 @@ class Transfer:
         proxy = "" if own and not request.proxy else proxy_for(address, request.proxy)
         by = self._through if proxy else self._own if own else self._open
         headers = _headers(request, same_origin=_origin(address) == first)
-        limit = min(request.limit or MAX_BODY, MAX_BODY)
         async with self._turn(host):
             start = asyncio.get_running_loop().time()
             try:
                 async with asyncio.timeout(max(0.1, left)):
-                    hop = await self._ask(by, address, headers, proxy, limit)
+                    hop = await self._ask(by, address, headers, proxy, request)
             except aiohttp.ServerTimeoutError as error:
                 raise failed(error, host) from error
             except TimeoutError as error:
@@ -132,7 +131,7 @@ class Transfer:
         address: str,
         headers: dict[str, str],
         proxy: str,
-        limit: int,
+        request: Request,
     ) -> _Hop:
         url = URL(quote(address, safe="%/:=&?~#+!$,;'@()*[]|"), encoded=True)
         via = URL(proxy) if proxy else None
@@ -147,7 +146,9 @@ class Transfer:
                 raise FetchError(refusals.UNASKED, 304)
             if answer.status not in (200, 304):
                 raise refused(answer.status, host, answer.headers, time.time())
-            body, packed = await _body(answer, host, limit) if answer.status == 200 else (b"", b"")
+            body, packed = b"", False
+            if answer.status == 200:
+                body, packed = await _body(answer, host, request)
             if self._wanted[host] == 1 and len(self._wanted) > 8:
                 answer.close()  # nobody else asks this host, and open sockets are counted
             return _Hop(replace(_response(address, answer, body), packed=packed))
@@ -165,24 +166,27 @@ def _response(address: str, answer: aiohttp.ClientResponse, body: bytes) -> Resp
     )
 
 
-async def _body(answer: aiohttp.ClientResponse, host: str, limit: int) -> tuple[bytes, bytes]:
-    """The whole body, unpacked in steps and never beyond `limit`, and the gzip that it was in."""
-    packed = _is_packed(answer, host, limit)
-    body, raw = bytearray(), bytearray()
+async def _body(answer: aiohttp.ClientResponse, host: str, request: Request) -> tuple[bytes, bool]:
+    """The whole body, never beyond the limit, and whether it is still packed; else it is unpacked
+    in steps."""
+    limit = min(request.limit or MAX_BODY, MAX_BODY)
+    encoded, packed = _is_packed(answer, host, limit), False
+    body, came = bytearray(), 0
     unpack: Any = None
     async for chunk in answer.content.iter_any():
-        if not raw and packed and chunk.startswith(b"\x1f"):
-            unpack = zlib.decompressobj(31)
-        raw += chunk
+        if not came and encoded and chunk.startswith(b"\x1f"):
+            packed = request.as_sent
+            unpack = None if packed else zlib.decompressobj(31)
+        came += len(chunk)
         while chunk:
             body += unpack.decompress(chunk, 2**20) if unpack else chunk
             chunk = unpack.unconsumed_tail if unpack else b""
-            if max(len(raw), len(body)) > limit:
+            if max(came, len(body)) > limit:
                 answer.close()
                 raise FetchError(_too_large(limit))
     if unpack and not unpack.eof:
         raise FetchError(refusals.CUT)
-    return bytes(body), bytes(raw) if unpack else b""
+    return bytes(body), packed
 
 
 def _is_packed(answer: aiohttp.ClientResponse, host: str, limit: int) -> bool:

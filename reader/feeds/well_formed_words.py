@@ -56,7 +56,8 @@ def text_of(element: Any) -> str:
     """The words of an element without children, as feedparser corrects them."""
     if len(element):
         raise UnsureError
-    return corrected((element.text or "").strip())
+    text = (element.text or "").strip()
+    return text if text.isascii() else corrected(text)
 
 
 def corrected(text: str) -> str:

@@ -1,6 +1,6 @@
 """A feed, as the user subscribed to it, as its publisher describes it, and as we last found it."""
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from reader.model.article import Content
 from reader.model.frozen import dataclass
@@ -72,6 +72,8 @@ class Request:
     #: The media types that are asked for, "" for those of feeds; bytes of an answer, 0 for 10 MB.
     accept: str = ""
     limit: int = 0
+    #: The body may come in the gzip that the server packed it in, see `Response.packed`.
+    as_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +89,13 @@ class Response:
     moved_to: str = ""
     #: Seconds for which the server calls the answer fresh (RFC 9111, 4.2).
     lifetime: int = 0
-    #: `body` as the server packed it (gzip), "" where it did not.
-    packed: bytes = b""
+    #: `body` is as the server packed it (gzip); whoever reads it unpacks it, and proves that it is
+    #: whole and not too large.
+    packed: bool = False
 
     @property
     def unchanged(self) -> bool:
         return self.status == 304
-
-    @property
-    def as_sent(self) -> "Response":
-        """The same with `body` as it was packed, for whoever keeps it: reading feeds unpacks it.
-        Not where what comes out is a gzip file again, of which only one is unpacked."""
-        once = self.packed and not self.body.startswith(b"\x1f\x8b")
-        return replace(self, body=self.packed if once else self.body, packed=b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +153,46 @@ class ParsedFeed:
     language: str = ""
     #: Seconds between checks that the publisher asks for, 0 where it says nothing.
     ttl: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The entries of a feed's first document, as lists show them and each once: columns of equal
+    length, in which an entry has the same place. All have a guid."""
+
+    guids: tuple[str, ...]
+    links: tuple[str, ...]
+    titles: tuple[str, ...]
+    authors: tuple[str, ...]
+    categories: tuple[tuple[str, ...], ...]
+    published: tuple[int | None, ...]
+    #: The names that each is known by, see `reader.text.identity`.
+    keys: tuple[tuple[str, ...], ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The same, one by one."""
+        columns = (self.guids, self.links, self.titles, self.authors, self.published)
+        return tuple(
+            Entry(guid, link, Content(title, "", "", ""), author, moment, None, names, bare=True)
+            for (guid, link, title, author, moment), names in zip(
+                zip(*columns, strict=True), self.categories, strict=True
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of the bytes of an answer."""
+
+    #: Of the bytes as they were before they were packed.
+    sha256: str
+    #: None where the bytes are those that are known already.
+    feed: ParsedFeed | None = None
+    #: What lists show of a feed's first document, in place of its entries.
+    listing: Listing | None = None
+    #: What is to be kept of the bytes where they cannot be kept as they were sent.
+    kept: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

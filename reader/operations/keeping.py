@@ -1,18 +1,20 @@
 """Keeping what came of asking a feed: entries, health, and when to ask again."""
 
-import hashlib
 import logging
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from reader.feeds import manners
 from reader.model.errors import FeedError, FetchError
-from reader.model.feed import Feed, ParsedFeed, Response, Validators
+from reader.model.feed import Feed, Listing, ParsedFeed, Response, TakenIn
 from reader.model.schedule import Check, FeedOptions, Plan
 from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.store.arrivals import Merged
 
 log = logging.getLogger(__name__)
 
@@ -41,13 +43,6 @@ class Keeper:
     def options(self, feed: Feed) -> FeedOptions:
         return self._options.get(feed.id, FeedOptions())
 
-    def is_unchanged(self, feed: Feed, response: Response) -> bool:
-        """Nothing new, also where a server without validators sent the same bytes again."""
-        if response.unchanged:
-            return True
-        known = self._store.feeds.validators(feed.id).body_sha256
-        return known == response.validators.body_sha256
-
     def unchanged(self, feed: Feed, response: Response) -> Report:
         with self._store.writing(durable=False):
             self._store.feeds.succeeded(feed.id, self.now, 304, None)
@@ -55,18 +50,28 @@ class Keeper:
             self._log(feed, response.status, "Nothing new.")
         return report(feed, "unchanged", moved_to=moved_to)
 
-    def arrived(self, feed: Feed, parsed: ParsedFeed, response: Response) -> Report:
-        store = self._store
+    def arrived(self, feed: Feed, came: TakenIn, response: Response) -> Report:
+        store, parsed = self._store, came.feed
+        if parsed is None:  # a server without validators sent the same bytes again
+            return self.unchanged(feed, response)
         with store.writing(durable=False):
-            merged = store.arrivals.merge(feed.id, parsed.entries, self.now)
+            merged = self._merged(feed, parsed, came.listing)
             if merged.bare:
-                store.fetched.keep(feed.id, response)
+                store.fetched.keep(feed.id, response, came.kept)
             store.feeds.describe(feed.id, parsed)
-            store.feeds.succeeded(feed.id, self.now, response.status, response.validators)
+            known = replace(response.validators, body_sha256=came.sha256)
+            store.feeds.succeeded(feed.id, self.now, response.status, known)
             plan = replace(store.schedules.plan(feed.id), ttl=parsed.ttl)
             moved_to = self._answered(feed, response, plan)
-            self._log(feed, response.status, f"{merged.new:,} new of {len(parsed.entries):,}.")
+            count = len(came.listing.guids if came.listing else parsed.entries)
+            self._log(feed, response.status, f"{merged.new:,} new of {count:,}.")
         return report(feed, new=merged.new, updated=len(merged.changed), moved_to=moved_to)
+
+    def _merged(self, feed: Feed, parsed: ParsedFeed, listing: Listing | None) -> "Merged":
+        if listing is None:
+            return self._store.arrivals.merge(feed.id, parsed.entries, self.now)
+        merged = self._store.listings.keep(feed.id, listing, self.now)
+        return merged or self._store.arrivals.merge(feed.id, listing.entries, self.now)
 
     def failed(self, feed: Feed, error: FeedError) -> Report:
         """A feed could not be had; what was there stays."""
@@ -125,10 +130,3 @@ class Keeper:
 
     def _log(self, feed: Feed, status: int, words: str) -> None:
         self._store.schedules.log(feed.id, Check(self.now, status, words))
-
-
-def hashed(response: Response) -> Response:
-    """An answer with the hash of its bytes, by which the same ones are known again."""
-    said = response.validators
-    sha256 = hashlib.sha256(response.body).hexdigest()
-    return replace(response, validators=Validators(said.etag, said.modified, sha256))

@@ -18,29 +18,31 @@ from reader.model.article import Article, ArticleRow
 from reader.model.change import Step, Steps
 from reader.model.errors import ReaderError
 from reader.model.feed import ParsedFeed
-from reader.operations.indexing import index_some
+from reader.operations.indexing import SLICE, index_some
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.store.store import Store
 
 log = logging.getLogger(__name__)
 
-#: Feeds in the workers at once, and seconds until stopping is looked for.
-AT_ONCE, PATIENCE = 4, 0.25
+#: Feeds in the workers at once, so many that none of these waits while a slice is indexed; and seconds
+#: until stopping is looked for.
+AT_ONCE, PATIENCE = 10, 0.25
 _BROKEN = "The texts of this feed could not be read, only its titles."
 
 
 def lay_out(store: Store, pool: Pool, only: Sequence[int] | None = None) -> Steps:
     """Make the texts that are still to be made, of these feeds or of all, and let them be found.
 
-    What the workers do and what is indexed go on side by side.
+    What the workers do and what is indexed go on side by side: whole slices, for what is indexed in
+    pieces takes longer, and fewer where no text comes for a while.
     """
     run = _LayingOut(store, pool, deque(store.fetched.feeds() if only is None else only))
     total = len(run.waiting)
     with run.at_work():
         while run.under_way:
-            indexes = only is None and bool(store.pending.next("index", 1))
-            filled = run.next(0.0 if indexes else PATIENCE)
-            if indexes and not filled:
+            found = store.pending.count("index", SLICE) if only is None else 0
+            filled = run.next(0.0 if found == SLICE else PATIENCE)
+            if found and not filled:
                 index_some(store)
             done = total - len(run.waiting) - len(run.under_way)
             kinds = frozenset({Article, ArticleRow}) if filled else frozenset()

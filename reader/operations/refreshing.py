@@ -10,13 +10,13 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from reader.feeds import manners
-from reader.feeds.reading import get_ready, read
+from reader.feeds.reading import get_ready, take_in
 from reader.model.article import ArticleRow
 from reader.model.change import Step, Steps
 from reader.model.errors import FeedError, FetchError, OfflineError, ReaderError
-from reader.model.feed import OWN, Feed, ParsedFeed, Request, Response
+from reader.model.feed import OWN, Feed, Request, Response
 from reader.model.schedule import Asking, Plan
-from reader.operations.keeping import Keeper, Report, hashed, report
+from reader.operations.keeping import Keeper, Report, report
 from reader.operations.laying_out import lay_out
 from reader.operations.pool import PARSE_LIMIT, Pool
 from reader.operations.signing_in import authorization
@@ -172,10 +172,9 @@ class _Refresh:
         if future.cancelled() or future.exception():
             return False
         self._is_online(arrived.feed)
-        answer = hashed(future.result())
-        if self.keeper.is_unchanged(arrived.feed, answer):
+        if future.result().unchanged:
             return False
-        self.fetched.append((arrived.feed, answer))
+        self.fetched.append((arrived.feed, future.result()))
         return True
 
     def _arrival(self, patience: float) -> _Arrived | None:
@@ -238,6 +237,7 @@ class _Refresh:
             options.user_agent,
             options.proxy,
             authorization(feed.address, options.sign_in),
+            as_sent=True,
         )
 
     def _expect(self, feed: Feed, future: "Future[Any]", response: Response | None = None) -> None:
@@ -260,9 +260,9 @@ class _Refresh:
 
     def _go_on(self, feed: Feed, arrived: _Arrived) -> Report:
         result = arrived.future.result()
-        if isinstance(result, ParsedFeed) and arrived.response:
+        if arrived.response:
             return self.keeper.arrived(feed, result, arrived.response)
-        return self.keeper.unchanged(feed, hashed(result))
+        return self.keeper.unchanged(feed, result)
 
     def _parse(self) -> None:
         """Give the workers what has come, a little at a time."""
@@ -270,9 +270,9 @@ class _Refresh:
             feed, answer = self.fetched.popleft()
             self.parsing += 1
             wanted = self.store.arrivals.wanted(feed.id)
-            sent = replace(answer, packed=b"")
-            parsed = self.pool.submit(read, sent, wanted, seconds=PARSE_LIMIT, light=True)
-            self._expect(feed, parsed, answer.as_sent if wanted.bare else replace(sent, body=b""))
+            known = self.store.feeds.validators(feed.id).body_sha256
+            came = self.pool.submit(take_in, answer, wanted, known, seconds=PARSE_LIMIT, light=True)
+            self._expect(feed, came, answer if wanted.bare else replace(answer, body=b""))
 
     def _failed(self, feed: Feed, error: FeedError) -> Report | None:
         """Being offline is nobody's failure: what looks like it waits until any server answers."""

@@ -17,9 +17,13 @@ def stated(entry: Entry) -> tuple[object, ...]:
 
 
 def when(entry: Entry, now: int) -> int:
-    """The time an article sorts by, settled when it is first seen: a date in the future does not
-    keep it on top, and one before 1970 is a clock that was never set."""
-    published = entry.published
+    """The time an article sorts by, settled when it is first seen."""
+    return moment(entry.published, now)
+
+
+def moment(published: int | None, now: int) -> int:
+    """A date in the future does not keep an article on top, and one before 1970 is a clock that was
+    never set."""
     return now if published is None or published <= 0 else min(published, now)
 
 

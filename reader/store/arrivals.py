@@ -125,8 +125,8 @@ class Arrivals(Table):
             found.aliases += ((key, article_id) for key in found.new_keys[at])
         if rows:
             self._insert(feed_id, rows, now)
-        self._many(
-            "insert or ignore into article_key (feed_id, key, article_id) values (?, ?, ?)",
+        self._insert_all(
+            "insert or ignore into article_key (feed_id, key, article_id)",
             [(feed_id, key, article_id) for key, article_id in found.aliases],
         )
         whole = {number: entry for number, _, entry in rows if not entry.bare}
@@ -137,9 +137,9 @@ class Arrivals(Table):
 
     def _ask_for_all_work(self, articles: Sequence[int]) -> None:
         self.ask_for_work(articles)
-        self._many(
-            "insert or ignore into pending (work, article_id) values ('rule', ?)",
-            [(number,) for number in articles],
+        self._insert_all(
+            "insert or ignore into pending (work, article_id)",
+            [("rule", number) for number in articles],
         )
         for setting in WANTED:
             self.ask_if_wanted(setting, articles)
@@ -150,11 +150,10 @@ class Arrivals(Table):
         self.ask_for_work([row[0] for row in rows])
 
     def _insert(self, feed_id: int, rows: Sequence[tuple[int, int, Entry]], now: int) -> None:
-        self._many(
+        self._insert_all(
             """
             insert into article (id, feed_id, revision_id, guid, link, title, author, categories,
                                  published, digest, first_seen, sorted_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 (article_id, feed_id, revision_id, *stated(entry), now, when(entry, now))
@@ -192,10 +191,9 @@ class Arrivals(Table):
         return article_id + 1, revision_id + 1
 
     def _keep_revisions(self, rows: Sequence[tuple[object, ...]]) -> None:
-        self._many(
+        self._insert_all(
             """
             insert into revision (id, article_id, fetched, sha256, title, html, text, layout)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             rows,
         )
@@ -286,7 +284,7 @@ class Arrivals(Table):
         )
 
     def ask_for_work(self, articles: Sequence[int]) -> None:
-        self._many(
-            "insert or ignore into pending (work, article_id) values (?, ?)",
+        self._insert_all(
+            "insert or ignore into pending (work, article_id)",
             [(work, article_id) for article_id in articles for work in WORKS],
         )

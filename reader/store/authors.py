@@ -20,9 +20,7 @@ class Authors(Table):
 
     def add(self, rows: Iterable[tuple[int, str]]) -> None:
         """The author of each article, none of which had one. In a transaction."""
-        self._many(
-            "insert or ignore into author_word (word, article_id) values (?, ?)", words(rows)
-        )
+        self._insert_all("insert or ignore into author_word (word, article_id)", words(rows))
 
 
 def words(rows: Iterable[tuple[int, str]]) -> list[tuple[str, int]]:

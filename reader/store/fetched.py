@@ -7,11 +7,12 @@ from reader.store.table import Table
 class Fetched(Table):
     """Bytes of a feed's first document: read by whoever makes the texts, and by nobody else."""
 
-    def keep(self, feed_id: int, response: Response) -> None:
-        """Called in the transaction that brings the articles without their texts."""
+    def keep(self, feed_id: int, response: Response, body: bytes = b"") -> None:
+        """The bytes of a response, or others in their place. Called in the transaction that brings
+        the articles without their texts."""
         self._run(
             "insert or replace into fetched_feed values (?, ?, ?, ?)",
-            (feed_id, response.address, response.content_type, response.body),
+            (feed_id, response.address, response.content_type, body or response.body),
         )
 
     def feeds(self) -> list[int]:

@@ -7,9 +7,9 @@ from reader.model.errors import ArchiveError
 from reader.model.feed import Entry
 from reader.model.imported import Citation, Imported
 from reader.store.arrivals import Arrivals
-from reader.store.identity import keys
 from reader.store.search import Search
 from reader.store.table import Connect, Table, ids
+from reader.text.identity import keys
 
 #: Tables of what the user wrote: an article that has rows there is never taken away.
 _OWN = frozenset(("annotation", "note", "tagging", "own_text", "star", "citation"))

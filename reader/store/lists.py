@@ -194,10 +194,12 @@ class Lists(Table):
 
     def _most_relevant(self, query: ArticleQuery, asked: Query, limit: int) -> "array[int]":
         """The best of the newest matches in their order, then the others by time."""
-        best = self._ranking.best(asked)
         anywhere = query == ArticleQuery(words=query.words, sort=query.sort)
-        if 0 <= limit <= len(best) and anywhere and self._ranking.covers(asked):
-            return array("q", best[:limit])
+        is_sure = anywhere and self._ranking.covers(asked)
+        ranked = self._ranking.best(asked, limit if is_sure else -1)
+        best = ranked.ids
+        if is_sure and (ranked.is_whole or 0 <= limit <= len(best)):
+            return array("q", best[:limit] if limit >= 0 else best)
         sql, parts = self._compiled(query, asked)
         unsure = [part for part in parts if not part.ranked]
         these = _these(sql, best)

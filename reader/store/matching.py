@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.model.feed import Entry
-from reader.store.identity import Keys, keys
 from reader.store.table import Table, ids
+from reader.text.identity import Keys, keys
 
 
 @dataclass(slots=True)

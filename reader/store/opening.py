@@ -36,7 +36,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             connection.execute(f"pragma {pragma}")
         connection.execute("pragma mmap_size = 0")
         connection.execute("pragma temp_store = memory")
-        connection.execute("pragma cache_size = -32768")
+        connection.execute("pragma cache_size = -16384")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 50_000_000)
         if not read_only:
             connection.execute("pragma journal_mode = wal")

@@ -8,8 +8,10 @@ from reader.store.table import Table
 class Pending(Table):
     """Articles waiting for a kind of work: "index", "study", "closely", "story" …"""
 
-    def count(self, work: str) -> int:
-        return int(self._one("select count(*) from pending where work = ?", (work,))[0])
+    def count(self, work: str, most: int = -1) -> int:
+        """How many wait; no more than `most` are counted, where that is given."""
+        counted = "select count(*) from (select 1 from pending where work = ? limit ?)"
+        return int(self._one(counted, (work, most))[0])
 
     def is_any(self, work: str) -> bool:
         return bool(self._one("select exists (select 1 from pending where work = ?)", (work,))[0])

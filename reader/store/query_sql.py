@@ -147,11 +147,7 @@ class QuerySql(Table):
 
     def _is_plain(self, words: Words) -> bool:
         """Nowhere but in titles and texts that part words by spaces."""
-        if words.scope in ("note", "quote") or is_unspaced(words.text):
-            return False
-        if is_short(words) and words.scope != "text":
-            return False
-        return bool(words.scope) or not self._is_own(words)
+        return is_in_texts(words) and (bool(words.scope) or not self._is_own(words))
 
     def _is_own(self, words: Words) -> bool:
         sql = "select 1 from own_words where own_words match ? limit 1"
@@ -239,6 +235,13 @@ def asked_of_texts(begins: BegunWords, words: Words) -> str:
         return scoped(words, whole=is_short(words))
     asked = f"({' OR '.join(map(_quoted, begun))})"
     return f"{{{words.scope}}} : {asked}" if words.scope else asked
+
+
+def is_in_texts(words: Words) -> bool:
+    """The one index of titles and texts knows all articles that the publisher's words make match."""
+    if words.scope in ("note", "quote") or is_unspaced(words.text):
+        return False
+    return not is_short(words) or words.scope == "text"
 
 
 def is_short(words: Words) -> bool:

@@ -3,9 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Sequence
+from itertools import chain
 from typing import Any, Protocol
 
 from reader.store.errors import archive_error
+
+#: Rows that are put in by one statement: sizes that any number is made of, few, as statements are kept.
+_AT_ONCE = (40, 20, 10, 5, 1)
 
 Connect = Callable[[], sqlite3.Connection]
 Values = dict[str, Any] | Sequence[Any]
@@ -68,6 +72,18 @@ class Table:
             self._connect().executemany(sql, rows)
         except sqlite3.Error as error:
             raise archive_error(error) from error
+
+    def _insert_all(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Many rows of one `insert`, whose `values` is left out: some at a time, as with each
+        statement the thread gives the interpreter away, and waits while another has it."""
+        if not rows:
+            return
+        one, at = f"({', '.join('?' * len(rows[0]))})", 0
+        for size in _AT_ONCE:
+            many = f"{sql} values {', '.join([one] * size)}"
+            while len(rows) - at >= size:
+                self._run(many, list(chain.from_iterable(rows[at : at + size])))
+                at += size
 
 
 def ids(values: Iterable[int | str]) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.store.fetched import Fetched
     from reader.store.full_texts import FullTexts
     from reader.store.imports import Citations, Imports
+    from reader.store.listings import Listings
     from reader.store.marks import ReadMarks, Stars
     from reader.store.pending import Pending
     from reader.store.pictures import Pictures
@@ -68,6 +69,12 @@ class Tables:
         from reader.store.arrivals import Arrivals
 
         return Arrivals(self.connection)
+
+    @cached_property
+    def listings(self) -> "Listings":
+        from reader.store.listings import Listings
+
+        return Listings(self.connection, self.arrivals)
 
     @cached_property
     def fetched(self) -> "Fetched":

@@ -49,12 +49,12 @@ def in_abstract(
     known = {row.count.number.start for row in both}
     both += [Weighed(bare(c), _ENTERED) for c in entered if c.number.start not in known]
     starts = {c.number.start for c in entered}
-    return [_of_more(row) if row.count.number.start in starts else row for row in both]
+    return [
+        _of_more(row, both) if row.count.number.start in starts else _doubted(article, row, both)
+        for row in both
+    ]
 
 
-_PLANNED = re.compile(
-    r"\b(?:planned|intended|projected|anticipated|targeted|eligible|invited|approached|screened|consecutive)\b"
-)
 #: So many of those planned, asked or fit entered; what stands around the words for who they are.
 _OF_THE_PLANNED = re.compile(
     r"^ of (?:the |an? )?(?:\w+ )?\d[\d, ]* (?:planned|intended|projected|anticipated|targeted|eligible|invited|approached|screened|consecutive)\b"
@@ -66,7 +66,22 @@ _INTO = re.compile(
 _ENTER = re.compile(
     r"^[^.;]{0,60}\b(?:agreed|consented|participated|were (?:randomi[sz]ed|randomly|enroll?ed|recruited|included|entered)|entered|took part)\b"
 )
-_ENTERED, _MORE = 3.0, 2.0
+#: "68 (62 %) of 109 patients were recruited": they entered, and not the others.
+_OF_OTHERS = re.compile(
+    r"^(?: \([^()]{1,30}\))? of (?:the |an? )?(?:\w+ )?\d[\d, ]* (?:[^.;,]{3,70} (?:was|were) (?:\w+ )?(?:randomi[sz]ed|recruited|enroll?ed|included(?! in ))|(?:randomi[sz]ed|enroll?ed|recruited) [^.;,]{3,30} (?:received|underwent|started|completed))\b"
+)
+#: "1360 patients were assessed, and 672 were randomly assigned".
+_ASSESSED = re.compile(
+    r"\b(?:assessed|screened|approached|invited|contacted|considered)(?: \d[\d,]* [a-z ]{3,40})?(?: for [a-z ]{3,30})?,? (?:(?:of (?:whom|which|these) )?(?:\d[\d,]* (?:\([^()]*\) )?(?:were|was|did|had) [^.;,()]{3,50},? )?(?:and |but )?|of (?:whom|which) )$"
+)
+_OF_THE_ASSESSED = re.compile(
+    r"^ (?:\([^()]{1,30}\) )?(?:of (?:whom|these|which) )?(?:(?:patients|participants|subjects|women|people|individuals|children|adults) )?(?:were (?:eligible and )?|was )?(?:\w+ )?(?:randomi[sz]ed|(?:randomly )?(?:assigned|allocated)|enroll?ed|recruited)\b"
+)
+#: "Forty-four women started".
+_STARTED = re.compile(
+    r"^ (?:[a-z-]+ ){0,3}?(?:patients|participants|subjects|women|men|people|individuals|children|adults|volunteers) (?:started|began|commenced)\b(?! (?:to|with)\b)"
+)
+_ENTERED, _MORE, _BEFORE = 3.0, 4.0, 0.5
 
 
 def _entered(article: Article) -> list[size_model.Candidate]:
@@ -74,7 +89,6 @@ def _entered(article: Article) -> list[size_model.Candidate]:
     starts = {
         number.start
         for sentence in article.body
-        if _PLANNED.search(sentence.low)
         for number in article.numbers_in(sentence)
         if _enters(sentence.low, number.start - sentence.start, number.end - sentence.start)
     }
@@ -83,13 +97,46 @@ def _entered(article: Article) -> list[size_model.Candidate]:
 
 def _enters(low: str, start: int, end: int) -> bool:
     after = low[end:]
+    if (
+        _OF_OTHERS.match(after)
+        or _STARTED.match(after)
+        or (_OF_THE_ASSESSED.match(after) and _ASSESSED.search(low[max(0, start - 130) : start]))
+    ):
+        return True
     if not _OF_THE_PLANNED.match(after):
         return False
     return bool(_INTO.search(low[:start]) or _ENTER.match(after))
 
 
-def _of_more(row: Weighed) -> Weighed:
-    return replace(row, weight=max(row.weight, _ENTERED) + _MORE, alone=False)
+#: "79 (96 %) patients had …", "36 patients crossed over": some of those studied.
+_SOME = re.compile(
+    r" ?\((?:\d+/\d+[;,] ?)?\d{1,2}(?:[.·]\d+)? ?%\)(?! of )|[^.;,]{0,60} (?:crossed over|switched|discontinued|were excluded|withdrew|dropped out)\b"
+)
+#: Those analysed, where those who entered are told, too.
+_ANALYSED = re.compile(
+    r"[^.;,]{0,30} (?:were|was) (?:evaluable\b|(?:included in|available for|in) (?:[a-z]+ ){0,3}(?:itt\b|intent|per[- ]protocol|safety|efficacy|tolerability|analys[ei]s\b))",
+    re.I,
+)
+
+
+def _doubted(article: Article, row: Weighed, among: Sequence[Weighed]) -> Weighed:
+    """A count with less weight where it is of some of those studied."""
+    place = (article.text, row.count.number.end, row.count.sentence.end)
+    doubt = _OF_SOME * bool(_SOME.match(*place))
+    if _ANALYSED.match(*place):
+        more = (other.count.value / row.count.value for other in among)
+        doubt += _OF_THOSE_ANALYSED * any(1 < share < _HARDLY_MORE for share in more)
+    return replace(row, weight=row.weight - doubt) if doubt else row
+
+
+_OF_SOME, _OF_THOSE_ANALYSED, _HARDLY_MORE = 1.8, 4.5, 1.3
+
+
+def _of_more(row: Weighed, among: Sequence[Weighed]) -> Weighed:
+    """A count of those who entered, before all that its sentence tells."""
+    beside = [r.weight for r in among if r.count.sentence is row.count.sentence]
+    weight = max(row.weight + _MORE, _ENTERED + _MORE, max(beside) + _BEFORE)
+    return replace(row, weight=weight, alone=False)
 
 
 def bare(found: size_model.Candidate) -> Count:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from reader.study import side_by_side
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.text import sieve as re
@@ -46,7 +47,9 @@ def counts_people(
         return True
     following = article.words_in(number.end, sentence.end)[:1]
     ends = not following or following[0].folded in stops
-    return ends and _VERB.search(before.lower()) is not None
+    if ends and _VERB.search(before.lower()) is not None:
+        return True
+    return ends and bool(side_by_side.parallel(article, sentence, number))
 
 
 def _of_all(article: Article, sentence: Sentence, number: Number, before: str) -> bool:

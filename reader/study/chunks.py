@@ -72,19 +72,22 @@ def before(low: str, at: int, most: int = 5) -> tuple[int, int] | None:
     tokens, first = _back(low, at, most, 40)
     if first < 3:  # what a cut of a word left may have been asked
         tokens, first = _back(low, at, most, 120)
-    while first < len(tokens) and tokens[first].group() in OPENING:
+    while first < len(tokens) and tokens[first] in OPENING:
         first += 1
     if first == len(tokens):
         return None
-    return tokens[first].start(), tokens[-1].end()
+    start = last = low.rfind(tokens[-1], 0, at)
+    for token in reversed(tokens[first:-1]):
+        start = low.rfind(token, 0, start)
+    return start, last + len(tokens[-1])
 
 
-def _back(low: str, at: int, most: int, width: int) -> tuple[list[re.Match[str]], int]:
+def _back(low: str, at: int, most: int, width: int) -> tuple[list[str], int]:
     """The tokens of a stretch, and the first of those at its end that no other interrupts."""
-    tokens = list(_TOKEN.finditer(low, max(0, at - width), at))
+    tokens = _TOKEN.findall(low[max(0, at - width) : at])
     first = len(tokens)
-    while first > 0 and len(tokens) - first < most and not ends(tokens[first - 1].group()):
-        if tokens[first - 1].group().isdecimal():
+    while first > 0 and len(tokens) - first < most and not ends(tokens[first - 1]):
+        if tokens[first - 1].isdecimal():
             break
         first -= 1
     return tokens, first

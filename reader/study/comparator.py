@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import chunks, others, topics, treatments, vocabulary
+from reader.study import chunks, exposures, others, topics, treatments, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -18,7 +18,7 @@ _TAIL = rf"(?:{_STOP}{_W}(?: {_STOP}{_W}){{0,7}}(?: (?:with|who|without|receivin
 _NONE = re.compile(
     r"\b(?:no|without(?: a| any)?|did not (?:include|have|use) an?y?|lacked an?|there was no) (?:other treatment(?: or)? ?)?(?:sham|placebo|control|comparison|comparator)(?: or \w+)? ?(?:procedure|group|arm|treatment)?s?\b[\w ]{0,30}|\buncontrolled\b(?= (?:and|study|trial|,))"
 )
-_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|[a-z]{3,14}s)"
+_PEOPLE = r"(?:those|people|patients|men|women|children|adults|participants|individuals|mice|animals|rats|infants|babies|mothers|boys|girls|students|volunteers|counterparts|peers|(?!(?:ways|things|reasons|factors|cases|terms|aspects|respects|studies|trials|results|findings|operations|years|months|weeks|days|hours|levels|rates|places|questions|others)\b)[a-z]{3,14}s)"
 #: Comparators that have a name: weight, name, pattern.
 _NAMED = (
     (3.0, "placebo", re.compile(r"\b(?:an? |inactive |matching |dummy )?placebo(?: pills?| tablets?| injections?| group| infusions?| capsules?)?\b(?!-controlled| effect| response)|\b(?:dummy|inactive|fake|mock|simulated|pretend|sugar|saline|salt[- ]water) (?:pill|tablet|drug|treatment|injection|spray|gel|cream|ointment|device|acupuncture|infusion|drink|capsule|patch|stimulation|light|procedure|operation|medicine|drops|powder|solution|inhaler|vaccine)(?:e?s)?\b")),
@@ -32,6 +32,7 @@ _NAMED = (
     (2.6, "alone", re.compile(rf"\b(?:received|receiving|receive|taking|given|than|with|to|versus|vs|on|or|over) (?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
     (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did|had|have|lost|lived|died|showed|kept|gained|grew|got)\b|[,.;)])")),
     (2.6, "lowest", re.compile(rf"\b(?:than|compared (?:with|to)|versus|against|relative to) (?:in |among )?(?P<name>{_PEOPLE} (?:in the|with the|who (?:\w+ ){{1,3}}the|\w+ing the) (?:bottom|lowest|least|smallest|fewest|shortest)\b[^.;,()]{{0,60}}|the (?:bottom|lowest|least) (?:\w+ )?(?:quarter|third|fifth|half|tenth|quintile|quartile|group|category|intake)s?)\b")),
+    (2.1, "bottom", re.compile(r"\b(?P<name>(?:those|people|men|women|adults|children|participants|the ones) (?:in|from|with) the (?:bottom|lowest) (?:fifth|quarter|third|half|tenth|quintile|quartile|tertile|decile|group|category|intakes?)|(?<!in the )(?<!than the )(?:bottom|lowest) (?:fifth|quarter|third|half|tenth|quintile|quartile|tertile|decile))\b")),
     (2.1, "as_likely", re.compile(r"\b(?:likely|likelier|prone|risk|chance|odds)\b[^.;]{0,80}? (?:as|than|that of|those of) (?:the )?(?P<name>(?:(?:children|babies|sons|daughters|mothers|parents|peers) of )?(?:[\w-]+ )?(?:people|patients|men|women|children|adults|babies|infants|mothers|teenagers|boys|girls|students|workers) (?:who|whose|without|with|not|never|living|born|from)\b[^.;,()]{3,90})")),
     (2.3, "figure", re.compile(rf"\b(?:compared (?:with|to)|versus|vs\.?|against) (?:only |just |about |an average of )?[\d.,]+ ?(?:%|percent|per cent|[a-z]+)? (?:in|of|for|among|with|after|on|following) (?:the |those |an? )?(?P<name>{_PEOPLE} (?:given|who|on|with|without|taking|treated|fed|not|whose|having|using|in the)\b[^.;,()]{{3,60}})")),
     (2.5, "set_against", re.compile(rf"\bcompar(?:ed|es?|ing) (?!with\b|to\b)[^.;:]{{8,140}}? (?:with|to|against) (?P<name>(?:the |another )?\d[\d,]* (?:{_W} ){{0,3}}?[a-z]{{3,12}}s? (?:who|that|without|not|where|in which)\b[^.;,()]{{3,60}}|the \d[\d,]* (?:who|that|without)\b[^.;,()]{{3,60}})")),
@@ -66,7 +67,7 @@ _COUNTED_TOO = re.compile(
 )
 _LED = re.compile(r"(?:(?:the|an?|with|to|receiving|or) )+")
 _NOT = re.compile(
-    r"\b(?:no|not|without) (?:\w+ )?$|\bneither (?:\w+ ){1,3}(?:an? |the )?$|\bno other treatment or $"
+    r"\b(?:no|not|without) (?:\w+ )?$|\bnever (?:been )?(?:compared|tested) (?:with|to|against) $|\bneither (?:\w+ ){1,3}(?:an? |the )?$|\bno other treatment or $"
 )
 _BAD = re.compile(
     r"^(?:(?:the |a |an )*(?:previous|earlier|baseline|last|average|expected|before|prior|other (?:studies|treatments)|what|it|normal$|general|today|their$|those$|of |each|one another|any|other|either|results|most|more|only|just|\d|time|years?|weeks?|months?|data|usual$|disease|cancer$|same|risk|who|that|this|previously|existing|national|rates?|levels?|people$|patients$|women$|men$|children$|adults$|group$|two|three|half|percent|placebo-controlled|given$|use$|infection|virus|people living))",
@@ -165,8 +166,19 @@ def _by_name(sentence: Sentence) -> Iterator[others.Row]:
 def _opened(sentence: Sentence) -> Iterator[others.Row]:
     for weight, name, pattern in _ALL_OPENED.within(sentence.low):
         for match in pattern.finditer(sentence.low):
-            if found := chunks.after(sentence.low, match.end(), 6):
+            found = chunks.after(sentence.low, match.end(), 6)
+            if found and not _is_of_a_name(sentence, match.start()):
                 yield found[0], _with_more(sentence.low, found[1]), name, weight
+
+
+def _is_of_a_name(sentence: Sentence, at: int) -> bool:
+    """Whether the opening word is part of a name: "paid for by Versus Arthritis"."""
+    return at > 0 and sentence.text[at].isupper() and not sentence.text.isupper()
+
+
+def _bare(article: Article, start: int, end: int) -> bool:
+    """Whether a passage names no more than a time or a place."""
+    return exposures.is_bare(word.folded for word in article.words_in(start, end))
 
 
 def _with_more(low: str, end: int) -> int:
@@ -198,7 +210,9 @@ def _candidate(
     first = led.end() if led else place[0]
     start, end = trim(article.text, sentence.start + first, sentence.start + place[1])
     before = sentence.low[max(0, place[0] - 24) : place[0]]
-    bad = name not in _COUNTED and _BAD.match(article.text[start:end])
+    bad = name not in _COUNTED and (
+        _BAD.match(article.text[start:end]) or _bare(article, start, end)
+    )
     if end - start < 4 or bad or _NOT.search(before):
         return None
     if name in _LOOSE and not _treatment(article, start, end):

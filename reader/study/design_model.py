@@ -14,7 +14,7 @@ from reader.model.study import StudyValue
 from reader.resource import resource
 from reader.study import design_signs
 from reader.study.reading.article import Article, Sentence
-from reader.study.wording import stem, wording
+from reader.study.wording import stems_in, wording
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -73,5 +73,5 @@ _FEW = 4
 
 
 def _speaks(article: Article, sentence: Sentence, rows: Mapping[str, float]) -> float:
-    stems = {f"W:{stem(w.folded)}" for w in article.words_in(sentence.start, sentence.end)}
+    stems = {f"W:{name}" for name in stems_in(article, sentence.start, sentence.end)}
     return math.fsum(rows[name] for name in rows.keys() & stems)

@@ -1,5 +1,6 @@
 """What may have been given or met: every treatment and exposure named, with what stands around."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from reader.study import marked, topics, treatments, vocabulary
@@ -55,6 +56,25 @@ _OF_A_NAME = re.compile(
     r"\b(?:Journal|Annals|Archives|Acta|University|Universit[aàäé]t?|Institut[eo]?s?|Society|Association|College|Department|Faculty|School|Cent(?:er|re)s?|Foundation|Division|Academy|Federation|Council|Ministry|Office|Board|Trust|Agency|Clinic|Hospital|Unit|Chair|Professor|Conference|Congress)"
     r"(?: (?:of|for|on|in|and|the|&)){1,3} (?:[A-Z][\w-]{0,30},? |(?:and|of|for|the|in|&) ){0,6}$"
 )
+#: What stands behind it there: "Rehabilitation Network".
+_A_NAME_AFTER = re.compile(
+    r" (?:[A-Z][\w-]{1,20} ){0,2}(?:Network|Society|Association|Cent(?:er|re)|Institute|Foundation|Trust|Unit|Department|Journal|Registry|Alliance|Council|Federation|Consortium|Group|College|University|Hospital|Clinic|Agency|Fund|Charity)\b"
+)
+#: Words that name nothing that is given or done, nor what anything is set against.
+_BARE = frozenset(
+    fold(word)
+    for word in (
+        "hours", "months", "weeks", "years", "days", "minutes", "nights", "times", "hospitals", "hospital", "clinic", "clinics",
+        "schools", "school", "towns", "villages", "cities", "countries", "districts", "wards", "homes", "places", "rooms", "groups",
+        "group", "levels", "level", "rates", "rate", "results", "part", "parts", "lives", "life", "looked", "way", "ways", "things",
+        "numbers", "figures", "points", "differences", "half", "quarter", "third", "home", "house", "city", "town", "country",
+        "village", "world", "average",
+    )
+)  # fmt: skip
+#: Words after which it is said what was done: "babies given physiotherapy".
+_DONE_WITH = frozenset(
+    ["given", "fed", "taking", "receiving", "wearing", "using", "drinking", "eating", "got"]
+)
 #: How much what stands around speaks for a treatment, or against it.
 WEIGHTS = {
     "given": 0.7,
@@ -103,7 +123,14 @@ def _is_of_a_name(article: Article, row: Named) -> bool:
     """Whether a capitalised word belongs to the name of a journal or an organisation."""
     if not article.text[row.start].isupper():
         return False
+    if _A_NAME_AFTER.match(article.text, row.end) and not _in_headline(article, row):
+        return True
     return _OF_A_NAME.search(article.text, max(0, row.start - 80), row.start) is not None
+
+
+def is_bare(folded: Iterable[str]) -> bool:
+    """Whether words name no more than a time, a place or a measure."""
+    return all(word in _BARE for word in folded)
 
 
 def _sure_row(row: Named, other: set[int]) -> bool:
@@ -128,7 +155,13 @@ def _may_be(article: Article, row: Named, other: set[int]) -> bool:
     if row.end in other or _GENERIC.match(text) or not re.match(r"[^\W\d]", text):
         return False
     parts = [word.folded for word in words(text)]
-    if not parts or parts[-1] in people() or (len(parts) == 1 and parts[0] in _animals()):
+    if (
+        not parts
+        or parts[-1] in people()
+        or fold(text.rsplit(None, 1)[-1]) in _BARE
+        or _DONE_WITH.intersection(parts[1:-1])
+        or (len(parts) == 1 and parts[0] in _animals())
+    ):
         return False
     places = article.folds.places
     once = any(len(places.get(part, ())) < 2 for part in parts)

@@ -85,7 +85,8 @@ def values(article: Article, published: date | None) -> Values:
     told = results.key_results(article, n, _spans(limits))
     harmed = harms.adverse_events(article, name)
     found: Values = {
-        **_one(species=kind, study_type=_with_features(article, drawn), sample_size=size),
+        **_one(species=kind, study_type=_with_features(article, drawn)),
+        **_one(sample_size=None if name in _RECKONED else size),
         **_design(article, drawn),
         **_topics(article, counted, name, told, _spans((*limits, harmed) if harmed else limits)),
         **_paper(article, published),
@@ -124,6 +125,8 @@ def _people(size: StudyValue | None, counted: Count | None) -> tuple[int, int] |
     return size.evidence[0].start, size.evidence[0].end
 
 
+#: Nobody takes part in them: numbers are of those reckoned with.
+_RECKONED = frozenset({"modelling"})
 #: They gather the trials of others; how those were masked is not theirs.
 _REVIEWS = frozenset({"meta_analysis", "systematic_review"})
 

@@ -38,9 +38,9 @@ _OF = re.compile(
 _COUNT = re.compile(
     r"^(?P<n>\d[\d,]{0,8}|[A-Z][a-z]+(?:-[a-z]+)?) (?:of (?:the|these|those) )?(?:other |others? )?(?:people|patients|participants|individuals|women|men|children|adults|volunteers|subjects|worsened|improved|died|others)\b"
 )
-#: A sentence with such a figure is likely to be a result.
+#: A sentence with such a figure is likely to be a result. Only where a figure ends is looked at.
 PRECISE = re.compile(
-    r"\d(?:\.\d+)? ?(?:%|per ?cent)|\bhazard ratio|\bodds ratio|\b(?:hr|or|rr) ?[=:]|\bp ?[<=]|95 ?%|\b\d+(?:\.\d+)? (?:times|fold|months|weeks|years|days|points)\b|(?<=\w) (?:out )?of (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"\d ?(?:%|per ?cent)|\bhazard ratio|\bodds ratio|\b(?:hr|or|rr) ?[=:]|\bp ?[<=]|\b\d+ (?:times|fold|months|weeks|years|days|points)\b|(?<=\w) (?:out )?of (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _WORDS = UNITS | TENS
 

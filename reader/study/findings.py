@@ -150,9 +150,11 @@ def effects(text: str) -> int:
     return len({match.group() for match in EFFECT.finditer(text)})
 
 
-def weigh(low: str, clause: str, *, reported: bool) -> float:
-    """How much a clause, in a sentence in lower case, speaks for being a finding of the study."""
-    part = clause.lower()
+def weigh(low: str, clause: str, part: str, *, reported: bool) -> float:
+    """How much a clause, in a sentence in lower case, speaks for being a finding of the study.
+
+    `part` is the clause in lower case.
+    """
     named, told, around = effects(part), signs(part), signs(low)
     weight = 1.3 * reported + 0.4 * (not reported and "reports" in around)
     two = "two" in told

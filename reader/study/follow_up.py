@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import follow_up_model, genre
+from reader.study import follow_up_model, genre, time_points
 from reader.study.follow_up_model import Told
 from reader.study.reading import whose
 from reader.study.reading.article import Article, Sentence
@@ -64,50 +64,11 @@ _NOT_AFTER = re.compile(
 )
 
 
-#: A point of time, not a length of it: "at 18 weeks", "measured after 3 months".
-_POINT = re.compile(
-    r"\b(?:at|(?<!followed )by|until|baseline to)(?: (?:both|month|week|about|the))*(?: end of)? +$|\b(?:measured|at baseline and|and|baseline) after +$|\bbaseline[,;] $|\b(?:first|last|final) $|[≥>]=? ?$"
-    r"|\b(?:at|after|following|baseline)[,;]? (?:the )?(?:(?:\d{1,3}|one|two|three|four|six|and|weeks?|months?|years?|days?|to)[ ,;-]{1,3}){1,8}$|\d%? [\[(]$"
-)
-#: "After 24 weeks, …": the same, where it opens what was found.
-_THEN = re.compile(r"(?:^|[.:;,] )(?:after|following) +$")
-_THEN_FOUND = re.compile(r",| was\b| were\b|\.")
-#: "at the 6-month visit": a length that names a time.
-_VISIT = re.compile(r"[- ](?:\w+ )?(?:visits?|values?|assessments?|time ?points?|with baseline)\b")
-#: How long people had been ill or treated.
-_BEFORE = re.compile(
-    r"\b(?:duration|history|use)(?: of (?:[\w-]+ ){0,3}| )?[\w ]{0,12}?(?:was|were|of|,|:)? ?(?:\d[\d.]* ?(?:±|\+/-) ?)?$"
-)
-
-
-#: Ages, and the times of illness that groups are compared by.
-_AGES = re.compile(
-    r"\b(?:aged?|ages?|range,?|population;|diabetes duration|disease duration)[ ,;(:]{1,3}(?:[\d.]+ ?(?:vs\.?|versus|and|,) ?)?(?:[\d.]+ ?(?:±|\+/-) ?)?$|-< ?$"
-)
-#: "36-80 years", "2 and 3 months", "(26 weeks)": ranges of ages, and points of time in a row.
-_RANGE = re.compile(r"\d+ ?[-–] ?\d+ years$")
-_COUNTED = re.compile(r"(?:day|week|month|year) ", re.I)
-_IN_A_ROW = re.compile(r"\d+ and \d+ +(?:weeks?|months?|days?|years?)$")
-
-
 def lengths(article: Article) -> list[Duration]:
     """The lengths of time of an article, without points of time."""
-    return [duration for duration in article.durations if not _point(article.text, duration)]
-
-
-def _point(text: str, duration: Duration) -> bool:
-    """Whether a duration says when, or how long people had been ill."""
-    before = text[max(0, duration.start - 48) : duration.start].lower()
-    printed = text[duration.start : duration.end]
-    if _AGES.search(before) or _RANGE.search(printed) or _COUNTED.match(printed):
-        return True
-    if _IN_A_ROW.search(printed) or (before.endswith("(") and text.startswith(")", duration.end)):
-        return True
-    if "-" in text[duration.start : duration.end]:
-        return _VISIT.match(text, duration.end) is not None
-    if _POINT.search(before) or _BEFORE.search(before):
-        return True
-    return bool(_THEN.search(before) and _THEN_FOUND.match(text, duration.end))
+    return [
+        duration for duration in article.durations if not time_points.point(article.text, duration)
+    ]
 
 
 def follow_up(article: Article) -> StudyValue | None:
@@ -172,7 +133,7 @@ def _signs(article: Article, sentence: Sentence, duration: Duration) -> dict[str
         "other behind": float(behind),
         "aside": float(other or behind or _LIVED.search(before) is not None),
         "past": float(whose.past(sentence.low)),
-        "point": float(_point(article.text, duration)),
+        "point": float(time_points.point(article.text, duration)),
     }
 
 
@@ -260,12 +221,20 @@ def _loose(sentence: Sentence, lead: str, after: str) -> float:
     return 1.1 * bool(_SINCE_THEN.match(after) and len(lead) > 24)
 
 
+#: "On average that was six years"; "The primary outcome, a relapse within three years, …".
+_THAT_WAS = re.compile(
+    r"\bon average,? (?:that|this|it) (?:was|came to) $|\b(?:that|this|it|which) (?:was|came to),? on average,? $|\bprimary (?:outcome|end ?point)\b[^.;]{0,70} (?:within|after|over|during) (?:the first )?$"
+)
+#: Looked at once, so long after: "Wounds were photographed after 30 days".
+_LOOKED_AT = re.compile(
+    r"\b(?:were|was|had) (?:[\w’'-]+ ){0,3}?(?:photographed|examined|scanned|tested|checked|seen|weighed|measured|assessed|interviewed|visited|questioned|phoned|rung up)(?: again| once more)? (?:after|at) $"
+)
 #: "After a year the runners scored better".
 _OPENED_BY = re.compile(
     r"(?:but |and )?(?:after|by the end of)(?: the| about| just over| nearly)? "
 )
 _THOSE = re.compile(
-    r" (?:the|those|they|all|both|neither|most|half|nobody|no one|\d|(?:[a-z-]+ ){1,3}(?:fell|rose|dropped|improved|had|were|was))\b(?! (?:(?:had )?an? (?:break|rest|pause)|mice|rats|animals|flies|fish|cells|plants|pigs|dogs|monkeys|light|dark|treated|worms))"
+    r" (?:the|those|they|all|both|neither|most|half|nobody|no one|every(?:one|body|\w+)(?:[’']s)?|their|his|her|\d|(?:[a-z-]+ ){1,3}(?:fell|rose|dropped|improved|had|were|was))\b(?! (?:(?:had )?an? (?:break|rest|pause)|mice|rats|animals|flies|fish|cells|plants|pigs|dogs|monkeys|light|dark|treated|worms))"
 )
 _FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
 _OPENS = re.compile(r"(?:over|during|in)(?: the| a period of)? $")
@@ -278,14 +247,23 @@ def _told_at_its_end(lead: str, after: str) -> bool:
     return bool(_OPENED_BY.fullmatch(lead) and _THOSE.match(after))
 
 
+def _led_to(before: str) -> float:
+    """The weight of the words before a length of time."""
+    if _THAT_WAS.search(before):
+        return 2.0
+    if _MEDIAN.search(before) or _STUDY_LONG.search(before) or _ENDED.search(before):
+        return 1.6
+    return 1.2 * bool(_LOOKED_AT.search(before))
+
+
 def _cue(lead: str, before: str, after: str) -> float:
     """The weight of the words around a length of time."""
     if _STRONG.search(before) or _FOLLOW_UP.match(after):
         return 3.0
     if _OPENS.match(lead):
         return 1.4
-    if _MEDIAN.search(before) or _STUDY_LONG.search(before) or _ENDED.search(before):
-        return 1.6
+    if weight := _led_to(before):
+        return weight
     if _AT.search(lead) and after.startswith((",", " of", " after")):
         return 1.2
     if _told_at_its_end(lead, after) or (_CLAUSE.search(before) and _WATCHED.match(after)):

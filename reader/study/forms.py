@@ -22,8 +22,10 @@ _SEARCHED = re.compile(
     r"\bsystematic|\bmeta-?anal|\bsearch(?:ed|es)\b|\bdatabases?\b|\bmedline\b|\bpubmed\b|\bcochrane\b|\bscoping\b|\bumbrella\b"
 )
 _OF_STUDIES = frozenset({"systematic_review", "meta_analysis"})
+#: Designs that those whom a review tells of may have had.
+_TELLING = frozenset({"animal", "in_vitro", "modelling", "randomized_controlled_trial", "single_arm_trial", "cohort", "case_control"})  # fmt: skip
 #: Figures that only a study of one's own has.
-_FIGURES = re.compile(r"\bp ?[<=>]|\bn ?= ?\d|\d ?%|±|\+/-|\b95 ?% ?ci\b")
+_FIGURES = re.compile(r"\bp\s?[<=>]|\bn\s?=\s?\d|\d ?%|±|\+/-|\b95 ?% ?ci\b")
 #: What only a study of one's own does or finds.
 _OWN = re.compile(
     r"\bwe (?:\w+ )?(?:examined|investigated|studied|evaluated|assessed|analy[sz]ed|compared|measured|performed|conducted|found|used|tested|observed|identified|retrospectively|treated|included|enrolled|randomi[sz]ed|sought|demonstrated?|recruited|collected|interviewed|surveyed|recorded|obtained|determined|estimated|followed|developed|show(?:ed)?|report(?:ed)?|detected|applied|explored|aimed)\b|"
@@ -31,6 +33,10 @@ _OWN = re.compile(
     r"\b(?:were|was) (?:\w+ )?(?:randomi[sz]ed|enrolled|measured|assessed|evaluated|analy[sz]ed|performed|examined|obtained|recorded|administered|carried out|conducted|investigated|determined|collected|compared|studied|treated|used|retrospectively|recruited|selected|tested|interviewed|calculated|detected|significantly|correlated|observed|followed|included|higher|lower)\b|"
     r"\b(?:significant(?:ly)?|correlat\w+)\b[^.]{0,40}\b(?:was|were|between)\b|\bour (?:results|data|findings|patients|sample)\b|\b(?:the|these|present|our) (?:results|data|findings)(?: of this study)? (?:\w+ )?(?:show|suggest|indicate|demonstrate|reveal|support|confirm|provide)\w*\b|"
     r"\b(?:the|our) (?:aim|purpose|objective) of (?:this|the|our) (?:present |current )?study\b"
+)
+_WE_DID = re.compile(
+    r"\bwe (?:have |also |therefore |here |now )*(?:examined|investigated|studied|evaluated|assessed|analy[sz]ed|compared|measured|performed|conducted|tested|quantified|quantitated|locali[sz]ed|cloned|mapped|sequenced|recorded|determined|constructed|validated|surveyed|interviewed|collected|estimated)\b"
+    r"|\b(?:family|pedigree|kindred|patients?|cases?|siblings|sibs) (?:[a-z-]+ ){0,6}(?:is|are) (?:presented|reported|described)\b|\b(?:is|are) (?:tabulated|calculated)\b|\b(?:expectation|dataset|data set|validity|reliability) (?:data|analysis|revealed|are)\b"
 )
 #: How scholars speak of a field: what has been shown, what clinicians should do.
 _OF_A_FIELD = re.compile(
@@ -44,7 +50,12 @@ _DONE = re.compile(
     r"\b(?:was|were|had|did|underwent|received|completed|we (?:\w+ )?\w{2,20}ed|(?:study|trial|data|results|analys[ei]s|findings) (?:\w+ )?(?:\w{2,20}ed|found)|n ?= ?\d)\b"
 )
 _ITSELF = re.compile(
-    r"\b(?:this|the present|the current|our|in this|present) (?:[\w-]+ ){0,2}(?:review|overview)\b|\b(?:article|paper|chapter) (?:\w+ )?(?:reviews|summari[sz]es|discusses)\b|\bwe (?:\w+ )?(?:review|summari[sz]e)\b|\b(?:are|is) (?:\w+ )?reviewed\b|\bnarrative review\b|\breview article\b"
+    r"\b(?:this|the present|the current|our|in this|present) (?:[\w-]+ ){0,2}(?:review|overview)\b|\b(?:article|paper|chapter) (?:\w+ )?(?:reviews|summari[sz]es|discusses)\b|\bwe (?:\w+ )?(?:review|summari[sz]ed?)\b|\b(?:are|is) (?:\w+ )?reviewed\b|\bnarrative review\b|\breview article\b"
+    r"|\bwe (?:have )?reviewed (?:[\w-]+ ){0,5}(?:literature|research|evidence)\b|\bto review the (?:[\w-]+ ){0,3}(?:literature|evidence|research)\b|\b(?:critical|literature|narrative) review was (?:performed|conducted|undertaken|made)\b"
+)
+#: A title that says so: "Hiccups: a clinical review".
+_TITLED = re.compile(
+    r"(?:^|[:.?] ?|- ?|\ban? |\bcomprehensive |\bbrief |\bclinical )(?:an? )?(?:(?:clinical|brief|critical|mini|short|concise|updated|current|narrative|comprehensive|selective|practical|state-of-the-art|historical) )*(?:review|overview|update|primer|perspective|commentary|viewpoint|essay|editorial|comment)(?: of| on| and| for| article)?\b(?! board| committee)"
 )
 #: One patient, and signs of more.
 _CASE = re.compile(
@@ -73,27 +84,47 @@ def form(article: Article, designs: dict[str, float]) -> StudyValue | None:
     Cards of news never come here: news of a review that nobody did by a method is no study.
     """
     if not elsewhere.abstract(article):
-        return None
+        return _of_itself(article, designs)
     if elsewhere.protocol(article):
         return _of(article, "protocol", _PROTOCOL, 0.8)
     return None if case(article) else _review(article, designs)
+
+
+def _of_itself(article: Article, designs: dict[str, float]) -> StudyValue | None:
+    """A short text that calls itself a review, though it has words that news has, too."""
+    told = [sentence.low for sentence in article.body]
+    if len({s.block for s in article.body}) > _BLOCKS or any(_REPORTED.search(low) for low in told):
+        return None
+    return _review(article, designs) if _of_others(told) else None
+
+
+#: The most blocks of an abstract, and what only those say who report the work of others.
+_BLOCKS = 3
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|according to|colleagues|researchers?|scientists?|newsletter|press)\b"
+)
 
 
 def _review(article: Article, designs: dict[str, float]) -> StudyValue | None:
     """A review that nobody did by a method, told by its own words or by what it does not tell."""
     told = [sentence.low for sentence in article.body]
     free = not any(_SEARCHED.search(low) for low in told)
-    strongest = max(
-        (w for name, w in designs.items() if not (free and name in _OF_STUDIES)), default=0.0
-    )
+    apart = {*(_OF_STUDIES if free else ()), *(_TELLING if _of_others(told) else ())}
+    strongest = max((w for name, w in designs.items() if name not in apart), default=0.0)
     figures = sum(bool(_FIGURES.search(low)) for low in told)
-    if strongest < _WEAK and figures < 2 and _reviews(told):
+    if strongest < _WEAK and (figures < 2 or _of_others(told)) and _reviews(told):
         return _of(article, "narrative_review", _REVIEWED, 0.7)
     if strongest < _NONE and not figures and _only_tells_of(told):
         return _of(article, "narrative_review", _REVIEWED, 0.4)
     if strongest < _NONE and not figures and _speaks_of_a_field(article):
         return _of(article, "narrative_review", _OF_A_FIELD, 0.6)
     return None
+
+
+def _of_others(told: Sequence[str]) -> bool:
+    """Whether a text calls itself a review and tells of no study of its own: figures are others'."""
+    itself = any(_ITSELF.search(low) for low in told) or bool(_TITLED.search(told[0]))
+    return itself and not any(_OWN.search(low) for low in told)
 
 
 def case(article: Article) -> tuple[int, int] | None:
@@ -113,15 +144,18 @@ def _reviews(told: Sequence[str]) -> bool:
 
     In a study "is discussed" is said of what was found.
     """
-    if not any(_REVIEWED.search(low) for low in told):
+    if not (any(_REVIEWED.search(low) for low in told) or _TITLED.search(told[0])):
         return False
-    return any(_ITSELF.search(low) for low in told) or not any(_OWN.search(low) for low in told)
+    itself = any(_ITSELF.search(low) for low in told)
+    return itself or not any(_OWN.search(low) for low in told)
 
 
 def _only_tells_of(told: Sequence[str]) -> bool:
     """Whether sentences say how things are, and not what was done."""
     least = _SELDOM * len(told)
     if len(told) < _FEW or sum(bool(_DONE.search(low)) for low in told) >= least:
+        return False
+    if any(_WE_DID.search(low) for low in told):
         return False
     if len(told) > _FEW and sum(past(low) for low in told) < least:
         return True

@@ -8,8 +8,8 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.study import in_parallel
-from reader.study.counts import Count
+from reader.study import in_parallel, side_by_side, two_sets
+from reader.study.counts import Count, find_counts
 from reader.study.partitions import partitions
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
@@ -48,6 +48,11 @@ def _told(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     if not others and (told := _listed(article, best, counts) or _pair(article, best, counts)):
         return told
     others = others or _elliptic(article, best) or _apart(article, best)
+    if not others and best.bare:
+        told_so = side_by_side.parallel(article, best.sentence, best.number)
+        others = [Group(int(n.value), n.start, n.end) for n in told_so]
+    if not others and (other := two_sets.second(article, best, find_counts(article))):
+        others = [_group(other)]
     if not others or (len(others) > 1 and sum(g.value for g in others) == best.value):
         return [first]
     return [first, *others]
@@ -64,8 +69,10 @@ def _bracketed(best: Count, same: list[Count]) -> list[Group] | None:
     if not best.bracketed:
         return None
     arms = [c for c in same if c.bracketed and c.bare == best.bare]
-    if len(arms) > 2 and sum(arm.value for arm in arms if arm is not best) == best.value:
-        return [_group(best)]
+    every = sum(arm.value for arm in arms)
+    for arm in arms:
+        if len(arms) > 2 and every - arm.value == arm.value:
+            return [_group(arm)]
     near = all(b.start - a.end < 160 for a, b in itertools.pairwise(arms))
     return [_group(arm) for arm in arms] if len(arms) > 1 and near else None
 
@@ -80,8 +87,11 @@ _TOGETHER = re.compile(
 _SET_AGAINST = re.compile(
     r"\b(?:set|put|held|compared|matched|paired|pitted|weighed) (?:them|these|those|their \w+|it) (?:against|beside|alongside|next to|with|to)\b|\bfor comparison\b|\bto compare (?:them )?with\b|\b(?:were|was) (?:\w+ )?compared (?:with|to)\b"
 )
+_SETS = re.compile(
+    r"\b(?:compar(?:ed|es|ing)|match(?:ed|es)|contrast(?:ed|ing)|pitted|lined up|paired|weighed|a comparison of)(?: (?:the|data|records|files|scans|blood|samples|from|of|on|for|about|some|all|over|more|than|nearly))* $"
+)
 _CONTROL = re.compile(
-    r"control|healthy|without|matched|respectively|unaffected|siblings|who (?:had not|did not|were not|stayed well|had stayed|had never|never)|of the same (?:age|sex)|neighbou?rs|free of|second (?:school|village|ward|clinic|town|hospital|class)"
+    r"control|\d others\b|(?:drawn|picked|chosen|taken) from the (?:population|general|electoral|register|neighbou?rhood)|healthy|without|matched|respectively|unaffected|siblings|who (?:had not|did not|were not|stayed well|had stayed|had never|never)|of the same (?:age|sex)|neighbou?rs|free of|second (?:school|village|ward|clinic|town|hospital|class)"
 )
 
 
@@ -93,7 +103,8 @@ def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:
         together = first.end if first.end <= second.start else first.number.end
         between = article.text[together : second.start].lower()
         around = article.text[first.start : second.end + 60].lower()
-        known = _CONTROL.search(around) or _SET_AGAINST.search(between)
+        before = article.text[max(0, first.start - 50) : first.start].lower()
+        known = _CONTROL.search(around) or _SET_AGAINST.search(between) or _SETS.search(before)
         if len(between) < 120 and _TOGETHER.match(between) and known:
             return [_group(first), _group(second)]
     return []
@@ -141,7 +152,7 @@ _SECOND = re.compile(
 )
 _BARE = frozenset({"a", "an", "the", "no", "not", "did not", "placebo", "dummy", "sham", "usual", "standard", "healthy", "control", "controls", "untreated", "without", "other", "others"})  # fmt: skip
 _ASSIGNED = re.compile(
-    r"\b(?:assigned|allocated|allotted|randomi[sz]ed|given|got|get|received?|took|take|went|gone|put|placed|had|have|offered|drank|ate|wore|used|underwent|undergo|treated|vaccinated|injected|fed|with|who|whose|living|working|born|exposed|operated|drew|sent|set (?:them|these|their)|in whom)\b"
+    r"\b(?:assigned|allocated|allotted|randomi[sz]ed|given|got|get|received?|took|take|went|gone|put|placed|had|have|offered|drank|ate|wore|used|underwent|undergo|chose|opted|swallowed|attended|followed|treated|vaccinated|injected|fed|with|who|whose|living|working|born|exposed|operated|drew|sent|set (?:them|these|their)|in whom)\b"
 )
 _OUTCOME = re.compile(
     r"\b(?:died|develop|report|improv|relaps|respon[ds]|complain|suffer|experienc|surviv|stopped|dropped|withdr|fail|recover|deteriorat|cured?\b|bled|befell|side effect|adverse|events?\b|deaths?\b|infections?\b|were found|tested positive|had (?:a |an |the )?(?:\w+ )?(?:stroke|attack|fall|relapse|infection|complication|seizure|reaction|improvement|response|recurrence))"
@@ -247,6 +258,10 @@ def _matched(article: Article, best: Count) -> list[Group]:
 _APART = re.compile(
     r"(?:^|; |, )(?:and )?(?:an?|the) (?:further|additional|other|second group of|comparison group of|control group of|parallel group of) $|(?:^|; )another (?:group of )?$"
 )
+#: "So were 1,340 women"; "they did the same with 114 neighbours".
+_THE_SAME = re.compile(
+    r"\b(?:so (?:were|did|was)|as (?:were|did)|(?:did|done) (?:the same|this|so|likewise) (?:with|for|to|in)|the same (?:was|were|went) (?:\w+ )?(?:for|with|to))(?: (?:another|a further|some|the))? $"
+)
 _SERVED = re.compile(
     r"^[^.;]{0,60}?\b(?:received|served|acted|got|were given|was given|were (?:left )?(?:untreated|unaffected)|were left|were kept|went without|had no|had (?:the )?(?:sham|placebo|usual|standard)|took|formed|did not (?:get|receive)|were used|made up the (?:control|comparison))\b"
 )
@@ -259,7 +274,8 @@ def _apart(article: Article, best: Count) -> list[Group]:
             at, end = number.start - sentence.start, number.end - sentence.start
             if number.start < best.end or number.percent or not number.whole or number.value < 2:
                 continue
-            if _APART.search(sentence.low[:at]) and _SERVED.match(sentence.low[end:]):
+            served = _APART.search(sentence.low[:at]) and _SERVED.match(sentence.low[end:])
+            if served or (number.value >= _HANDFUL and _THE_SAME.search(sentence.low[:at])):
                 return [Group(int(number.value), number.start, number.end, best.unit)]
     return []
 

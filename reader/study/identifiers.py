@@ -38,7 +38,7 @@ _REGISTRIES = (
     ("UMIN-CTR", rf"UMIN{_GAP}C?\d{{9}}"),
     ("DRKS", rf"DRKS{_GAP}\d{{8}}"),
     ("jRCT", rf"(?:j|J)RCT{_GAP}s?\d{{9,10}}"),
-    ("JAPIC", r"JapicCTI[-‐‑–]?\d{6}"),
+    ("JAPIC", r"JapicCTI[-‐‑– ]?\d{6}"),
     ("JMACCT", r"JMA-IIA\d{5}"),
     ("CTRI", r"CTRI[/ -]{1,2}\d{4}[/-]\d{2,3}[/-]\d{6}"),
     ("PACTR", rf"PACTR{_GAP}\d{{14,16}}"),

@@ -10,6 +10,7 @@ from reader.study import (
     design,
     findings,
     lay_signs,
+    money,
     sample_size,
     verdict_model,
 )
@@ -77,6 +78,7 @@ def scores(article: Article) -> tuple[Mapping[str, float], Sentence | None]:
         "headline": float(bool(article.headline and NEWS.search(article.headline.text))),
         "design": min(3.0, max(design.tally(design.votes(article)).values(), default=0.0)),
         "against": against(article, told),
+        "money": money.told_first(told, article.body[:1]),
     }
     return signs, best or next(iter((*enrolled, *article.own, *told)), None)
 

@@ -65,8 +65,11 @@ RULES = (
 BY_LOT = (
     r"\b(?:names?|numbers?|slips|tickets|balls|straws|marbles|cards) (?:[\w’'-]+ ){0,3}?(?:put in|put into|drawn from|out of|pulled from|picked from|drawn out of) (?:an? |the )?(?:hat|bag|box|urn|bowl|pot|drum)\b|"
     r"\b(?:tables?|lists?|strings?|sheets?) of random (?:numbers|digits)\b|\brandom[- ]number (?:tables?|generators?|lists?)\b|\b(?:toss(?:ed|ing)?|flip(?:ped|ping)?) (?:of )?(?:a|the) coin\b(?=[^.;]{0,60}\b(?:decid\w*|whether|which|who|groups?|heads|allot\w*|assign\w*|determin\w*)\b)|"
-    r"\b(?:settled|decided|determined) at random\b|\b(?:left|leaving it) (?:\w+ )?to (?:chance|luck|the toss|a coin)\b|\bdrew an? (?:\w+ )?(?:ball|card|straw|ticket|slip|marble|token|number)\b|\b(?:throw|roll) of (?:a|the) (?:dice|die)\b|\b(?:put|placed|sorted|divided|split|allotted)(?: them)?,? by chance\b|\bfate (?:decided|chose)\b|\bsplit (?:them |the \w+ )?(?:\w+ ){0,3}by (?:chance|luck|lot)\b"
+    r"\b(?:settled|decided|determined) at random\b|\b(?:left|leaving it) (?:\w+ )?to (?:chance|luck|the toss|a coin)\b|\bdrew an? (?:\w+ )?(?:ball|card|straw|ticket|slip|marble|token|number)\b|\b(?:throw|roll) of (?:a|the) (?:dice|die)\b|\b(?:put|placed|sorted|divided|split|allotted)(?: them)?,? by chance\b|\bfate (?:decided|chose)\b|\bsplit (?:them |the \w+ )?(?:\w+ ){0,3}by (?:chance|luck|lot)\b|"
+    r"\b(?:sealed|opaque|numbered|closed) (?:[\w-]+,? )?envelopes?\b|\bby (?:a|means of a) (?:draw|ballot)\b|\blots (?:had been|were|was) (?:\w+ )?(?:drawn|cast)\b|\blist of random numbers\b|\b(?:computer|randomly)[- ](?:generated|made|drawn) (?:[\w-]+ )?(?:list|sequence|order|codes?|numbers?|schedule)\b"
 )
+#: Nobody made the groups.
+NO_LOT = r"\b(?:nobody|no one|no-one|we did not|they did not|the researchers did not|nobody had) (?:toss(?:ed)?|flip(?:ped)?|dr[ae]wn?|cast) (?:a coin|coins|lots|straws)\b|\bno (?:coins? (?:was|were) (?:tossed|flipped)|lots were (?:drawn|cast)|lottery)\b|\bwithout (?:drawing lots|tossing a coin|a lottery)\b"
 #: A group to compare with, told without the word.
 COMPARED = (
     r"\b(?:put|set|placed|held|pitted|weighed|measured)(?: up)? against (?:that of |those of )?(?:\d|another|a group|their|the same|healthy|people who|\w+ from the same|months|animals)|"

@@ -1,19 +1,18 @@
 """What the article itself says limits the study, with a code where a kind of weakness is named."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import caveat_model, caveats, elsewhere, sentence_model
+from reader.study import caveat_model, caveats, elsewhere, under_headings
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
 from reader.study.values import stated, trim
 from reader.text import sieve as re
 
-#: The least weight of a caveat of the card, and how many the card holds.
-ENOUGH, MOST = 1.5, 5
+#: The least weight at which the passage of a rule is believed, and from how many sentences a card tells.
+LEAST, MOST = 1.0, 5
 _CODES = (
     ("uncontrolled", re.compile(r"\buncontrolled\b|(?:no|without an?|lack(?:ed|s|ing)? (?:of )?an?) (?:\w+ )?(?:control|comparison|placebo)|no other treatment|single[- ]arm")),
     ("unblinded", re.compile(r"\bun-?blinded\b|\bopen[- ]label\b|not (?:\w+ )?(?:blind|mask)(?:ed)?|knew (?:what|which) (?:treatment|therapy)")),
@@ -55,20 +54,36 @@ class Caveat:
 
 
 def limitations(article: Article) -> tuple[StudyValue, ...]:
-    """The caveats in the order of the text: what the rules know, then what the model adds."""
-    return with_further(article, by_rule(article), sentence_model.model("caveats"))
+    """The caveats in the order of the text, as rules and models weigh them together."""
+    return chosen(article, tuple(candidates(article)), caveat_model.weigher())
 
 
-def with_further(
-    article: Article, known: tuple[StudyValue, ...], by: sentence_model.Model
+def chosen(
+    article: Article, found: Sequence[Caveat], by: caveat_model.Weigher
 ) -> tuple[StudyValue, ...]:
-    """The caveats with those that only the model finds."""
-    taken = [(span.start, span.end) for value in known for span in value.evidence]
-    added = [
-        _learnt(article, f, by.precision)
-        for f in caveat_model.further(article, taken, by, MOST - len(known))
-    ]
-    return tuple(sorted((*known, *added), key=lambda value: value.evidence[0].start))
+    """The caveats of the likely sentences: the passages of the rules, else what is said in them."""
+    passages = by_sentence(article, found)
+    ruled = {start: max(c.weight for c in here) for start, here in passages.items()}
+    likely = caveat_model.likely(article, ruled, by, MOST)
+    return tuple(
+        value
+        for one in likely
+        for value in (
+            [_value(article, c, one.probability) for c in passages[one.sentence.start]]
+            if ruled.get(one.sentence.start, 0.0) >= LEAST
+            else [_learnt(article, one)]
+        )
+    )
+
+
+def by_sentence(article: Article, found: Iterable[Caveat]) -> dict[int, list[Caveat]]:
+    """The rules' passages by the start of their sentence."""
+    out: dict[int, list[Caveat]] = {}
+    for caveat in found:
+        sentence = article.sentence_at(caveat.start)
+        if sentence is not None:
+            out.setdefault(sentence.start, []).append(caveat)
+    return out
 
 
 def code(low: str) -> str | None:
@@ -76,30 +91,30 @@ def code(low: str) -> str | None:
     return next((name for name, pattern in _CODES if pattern.search(low)), None)
 
 
-def _learnt(article: Article, found: caveat_model.Further, sure: float) -> StudyValue:
-    sentence = found.sentence
+def _learnt(article: Article, likely: caveat_model.Likely) -> StudyValue:
+    sentence = likely.sentence
     stop = _without_speaker(article, sentence.start, sentence.end)
     start, end = trim(article.text, sentence.start, stop)
+    return _value(article, Caveat(start, end, 0.0, code(sentence.low)), likely.probability)
+
+
+def _value(article: Article, caveat: Caveat, sure: float) -> StudyValue:
+    rule = caveat.weight >= caveat_model.FIRM
     value = stated(
-        article, article.text[start:end], [(start, end)], sure, "", code=code(sentence.low)
+        article,
+        article.text[caveat.start : caveat.end],
+        [(caveat.start, caveat.end)],
+        round(min(0.9, sure), 3),
+        "",
+        code=caveat.code,
     )
-    return replace(value, method="linear:caveat/2")
-
-
-def by_rule(article: Article) -> tuple[StudyValue, ...]:
-    """The caveats that a pattern knows, in the order of the text."""
-    found = sorted(candidates(article), key=lambda c: (-c.weight, c.start))
-    chosen = sorted([c for c in found if c.weight >= ENOUGH][:MOST], key=lambda c: c.start)
-    return tuple(
-        stated(article, article.text[c.start : c.end], [(c.start, c.end)], min(0.85, 0.25 + 0.2 * c.weight), "limitation", code=c.code)
-        for c in chosen
-    )  # fmt: skip
+    return replace(value, method="rule:limitation/2" if rule else "linear:caveat/3")
 
 
 def candidates(article: Article) -> Iterator[Caveat]:
     """Every passage that may be a caveat, with its weight."""
     rows = [s for s in article.body if s.zone is Zone.BODY]
-    headed = _headed(article)
+    headed = under_headings.starts(article)
     first_own = next((n for n, s in enumerate(rows) if s.whose is Whose.OWN), 0)
     announced = -9
     gathered = any(_REVIEW.search(s.low) for s in rows if s.own)
@@ -134,35 +149,6 @@ _GATHERED = re.compile(
 )
 #: A sentence under a heading such as "Limitations" that has no word for it itself.
 _UNDER = caveats.Grade(0.6, 0, 0)
-_OPENED = re.compile(
-    r"(?:(?:strengths and )?limitations?|drawbacks?|caveats?|weakness(?:es)?)[:.] ", re.I
-)
-#: Who speaks under the heading tells something else as a rule.
-_QUOTES = re.compile(r"\b(?:said|says|told us|added|adds|explains?|explained)\b[:,]? ?[“\"‘']")
-_HEADED_MOST = 8
-
-
-def _headed(article: Article) -> set[int]:
-    """Where the sentences start that stand under a heading for limitations."""
-    out: set[int] = set()
-    under, block = False, -1
-    blocks = Counter(sentence.block for sentence in article.body)
-    for sentence in article.body:
-        if under and block < 0 and _QUOTES.search(sentence.low):
-            under = False
-        alone = blocks[sentence.block] == 1 and len(sentence.text) < 70
-        if alone and (sentence.zone is Zone.HEADING or sentence.text[-1:] in "?:"):
-            under, block = caveats.HEADING.search(sentence.low) is not None, -1
-        elif _OPENED.match(sentence.text):
-            block = sentence.block
-        if (
-            (under and not alone)
-            or sentence.block == block
-            or (under and sentence.text[-1:] in '.”"')
-        ):
-            out.add(sentence.start)
-    out -= {s.start for s in article.body[-1:] if blocks[s.block] == 1}
-    return out if len(out) <= _HEADED_MOST else set()
 
 
 _THAT = re.compile(

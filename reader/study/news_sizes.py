@@ -10,6 +10,7 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from reader.resource import resource
@@ -26,7 +27,7 @@ _VETO = -1.2
 #: The log odds from which a number weighs anything, and the weight of the rules that is enough.
 _EVEN, _ENOUGH = -0.6, 1.0
 #: The weight by the rules, and what it has before the next number's, from which the model has no say.
-_FIRM, _APART = 3.5, 0.8
+_FIRM, _APART = 3.5, 3.0
 #: Places among the numbers of a text, from the first or largest on, that are told apart.
 _RANKS, _LARGEST = 3, 4
 Features = dict[str, float]
@@ -99,7 +100,10 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
     """Each number that may be the size, with what speaks for or against it."""
     ranked = sorted(weighed, key=lambda w: (-w.weight, w.count.start))
     order = {row.count.number.start: place for place, row in enumerate(ranked)}
-    found = size_model.candidates(article, order.keys() | size_model.plausible(article))
+    found = size_model.candidates(article, order.keys() | _possible(article))
+    if not found:
+        return
+    of_text, known = _of_text(article), _told_first(article)
     largest = sorted({candidate.value for candidate in found}, reverse=True)
     heaviest = ranked[0].weight if ranked else 0.0
     for candidate in found:
@@ -110,9 +114,130 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
         behind = 0.0 if place is None else ranked[place].weight
         said["behind"] = max(-_FAR, min(0.0, behind - heaviest)) / 2
         said |= _beside(candidate, found) | _within(article, candidate)
+        said |= of_text | known.of(article, candidate) | _narrowed(candidate)
         said["size"] = math.log10(candidate.value) / 3
         said[f"largest={min(largest.index(candidate.value), _LARGEST)}"] = 1.0
         yield candidate, said
+
+
+#: Units and ages behind a number, and what it may be part of.
+_MEASURED = re.compile(
+    r" ?(?:%|‰|°|(?:mg|g|kg|ml|mm|cm|m|km|l|mcg|iu|units?|years?|months?|weeks?|days?|hours?|min(?:utes)?|seconds?|percent|per|times|points?|"
+    r"sites|cent(?:er|re)?s?|countries|hospitals|clinics|doses|cycles|sessions|fractions|gy|hz|db|mmol|nmol|kcal|euros?|dollars?|pounds|pesos|degrees|lux|a\.?m|p\.?m|bst|gmt|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b)|[-–/:]\w|[.,]\d",
+    re.I,
+)
+#: What stands before ages, dates, pages, ratios and money.
+_LABELLED = re.compile(
+    r"\b(?:aged?|ages|of|than|to|and|by|at|least|in|until|from|under|over|between|grade|phase|week|day|month|year|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|volume|page|no|covid)[ -]$|[-–—/.,:£$€%]$"
+)
+
+
+def _possible(article: Article) -> set[int]:
+    """Where numbers start that may count those studied, with a noun behind them or not."""
+    named = size_model.plausible(article)
+    return named | {
+        number.start
+        for number in article.numbers
+        if size_model.many(number)
+        and not _MEASURED.match(article.text, number.end)
+        and not _LABELLED.search(article.text[max(0, number.start - 12) : number.start].lower())
+    }
+
+
+#: What a story is about, from its first sentences: whether anyone takes part, and in what.
+_ABOUT = re.Family(
+    {
+        "model": re.compile(
+            r"\b(?:model(?:s|led|ling|ing)?|simulat\w+|project(?:s|ed|ions?)|could (?:save|prevent|cut|avert|spare)|forecast\w*|predict\w*|scenario\w*|computer)\b"
+        ),
+        "cells": re.compile(
+            r"\b(?:cells?|in a dish|lab(?:oratory)?|tissue|organoids?|cultured?|protein|molecul\w+|bacteri\w+|virus(?:es)?|test tube)\b"
+        ),
+        "animal": re.compile(
+            r"\b(?:mice|mouse|rats?|pigs?|piglets?|monkeys?|dogs?|zebrafish|fish|fl(?:y|ies)|worms?|animals?|rabbits?|sheep|larvae)\b"
+        ),
+        "review": re.compile(r"\b(?:review\w*|meta-?analys\w+|pooled|combined|studies|trials)\b"),
+        "one": re.compile(
+            r"\b(?:\d\d-year-old|a (?:man|woman|boy|girl|patient)|(?:man|woman|boy|girl|patient)[’']s|case report|describes?d? (?:a|the) case)\b"
+        ),
+        "trial": re.compile(r"\b(?:trial|randomi[sz]ed|placebo|assigned)\b"),
+    }.items()
+)
+#: Sentences that say what a story is about, and those that say of whom.
+_OPENING, _FIRST = 3, 2
+
+
+def _of_text(article: Article) -> Features:
+    low = " ".join(sentence.low for sentence in article.body[:_OPENING])
+    return {f"about {name}": 1.0 for name, pattern in _ABOUT.within(low) if pattern.search(low)}
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The words and the numbers with which a story opens, and where it begins and ends."""
+
+    words: frozenset[str]
+    numbers: frozenset[int]
+    start: int
+    end: int
+
+    def of(self, article: Article, candidate: Candidate) -> Features:
+        """How a number agrees with the opening, and how far behind it it stands."""
+        number, sentence = candidate.number, candidate.sentence
+        behind = article.words_in(number.end, sentence.end)[:4]
+        late = (number.start - self.start) / max(1, self.end - self.start)
+        opens = sentence in article.body[:_FIRST]
+        near = any(
+            abs(value - candidate.value) <= _ROUND * candidate.value for value in self.numbers
+        )
+        return {
+            "whom": float(
+                any(size_model.kind(w) and w in self.words for w in (b.folded for b in behind))
+            ),
+            "told first": float(near and not opens),
+            "late": late,
+            "very late": max(0.0, late - 0.5),
+        }
+
+
+#: The share by which a number in the headline is rounded.
+_ROUND = 0.03
+
+
+def _told_first(article: Article) -> _First:
+    opening = article.body[:_FIRST]
+    words = (word.folded for s in opening for word in article.words_in(s.start, s.end))
+    numbers = (int(n.value) for s in opening for n in article.numbers_in(s) if n.whole)
+    return _First(frozenset(words), frozenset(numbers), article.body[0].start, article.body[-1].end)
+
+
+#: Who was asked, and who was left of them.
+_OF_THESE = re.compile(
+    r"\b(?:of (?:whom|these|those|them)|a (?:sub-?set|sub-?sample)|final|leaving|left|the rest|remaining|narrowed (?:it )?down to|ended up with|down to)[^.;]{0,25}$"
+)
+_STAYED = re.compile(
+    r"[^.;]{0,50}\b(?:qualified|eligible|agreed|consented|remained|went on to|(?:were|was) (?:included|randomi[sz]ed|enroll?ed|analy[sz]ed|suitable|willing)|took part|completed|answered|replied|responded|returned)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:invited|approached|contacted|screened|asked|sent|wrote to|letters? to|knocked|doors of|mailed|phoned|called|searched|files of|plan was to|planned to|aimed to|hoped to)[^.;]{0,30}$"
+)
+_WERE_ASKED = re.compile(
+    r"[^.;,]{0,40}\b(?:were|was|had been) (?:invited|approached|contacted|screened|sent|mailed)\b"
+)
+
+
+def _narrowed(candidate: Candidate) -> Features:
+    low, number = candidate.sentence.low, candidate.number
+    start, end = (at - candidate.sentence.start for at in (number.start, number.end))
+    before, after = low.part(start - 60, start), low.part(end, end + 110)
+    return {
+        "of these": float(_OF_THESE.search(before) is not None),
+        "stayed": float(_STAYED.match(after) is not None),
+        "asked": float(_ASKED.search(before) is not None),
+        "were asked": float(_WERE_ASKED.match(after) is not None),
+    }
 
 
 #: The farthest that a weight is counted as behind the heaviest.

@@ -4,19 +4,20 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reader.study import exposures, treatments, vocabulary
 from reader.study.nominals import Nominal, Place, Ruled, Rules, Told
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
-from reader.study.wording import stem
+from reader.study.wording import stems, stems_in
 
 #: Words around a phrase that count, and places of it that are looked at.
 _FAR, _PLACES = 5, 2
 #: How many of a thing are told apart.
-_WORDS, _TIMES, _FIRST, _RANKS = 6, 4, 6, 3
+_WORDS, _TIMES, _HEAD_TIMES, _FIRST, _RANKS = 6, 4, 5, 6, 3
+_NO_HEADLINE = ("no headline",)
 #: The heights that a weight of the rules, and a share, may reach.
 _WEIGHTS, _SHARES = (-1, 0, 1, 2, 3, 4, 5), (0.01, 0.5, 1.0)
 #: Names that go together, as they depend on one thing.
@@ -40,7 +41,7 @@ class Story:
 
     @cached_property
     def often(self) -> Counter[str]:
-        return Counter(stem(word.folded) for word in self.article.words)
+        return Counter(stems(self.article))
 
     @cached_property
     def headed(self) -> frozenset[str]:
@@ -54,7 +55,7 @@ class Story:
         return frozenset(name for s in self.article.own[:2] for name in self._stems(s))
 
     def _stems(self, sentence: Sentence) -> list[str]:
-        return [stem(word.folded) for word in self.article.words_in(sentence.start, sentence.end)]
+        return stems_in(self.article, sentence.start, sentence.end)
 
     @cached_property
     def verb(self) -> tuple[int, int] | None:
@@ -94,9 +95,20 @@ class Story:
         }
 
     @cached_property
-    def sides(self) -> dict[tuple[int, int, bool], Part]:
-        """What stands before and behind the places between words, as far as asked."""
+    def spots(self) -> frozenset[tuple[int, int]]:
+        """The places of what the rules consider, whatever the field."""
+        return frozenset(spot for rows in self.ruled.values() for spot in rows)
+
+    @cached_property
+    def _lines(self) -> dict[int, "Line"]:
         return {}
+
+    def line(self, told: Told) -> "Line":
+        """A sentence with what is known of its words, found once."""
+        line = self._lines.get(told.place)
+        if line is None:
+            line = self._lines[told.place] = Line(self, told)
+        return line
 
     @cached_property
     def best(self) -> list[tuple[str, Ruled]]:
@@ -104,44 +116,91 @@ class Story:
         return [(field, row) for field, rows in self.rules.items() for row in rows if not row.rank]
 
 
+class Line:
+    """A sentence as the features see it: what is known of each word, what stands beside each place."""
+
+    __slots__ = (
+        "_after", "_before", "_left", "_right", "headed", "often", "opened", "people", "told", "whose"
+    )  # fmt: skip
+
+    def __init__(self, story: Story, told: Told) -> None:
+        known = exposures.people()
+        self.told = told
+        self.whose = f"whose={told.sentence.whose.name}"
+        self.often = [story.often[name] for name in told.stems]
+        self.headed = [name in story.headed for name in told.stems]
+        self.opened = [name in story.opened for name in told.stems]
+        self.people = [word.folded in known for word in told.words]
+        self._left = [f"l:{name}" for name in told.stems]
+        self._right = [f"r:{name}" for name in told.stems]
+        self._before: dict[int, Part] = {}
+        self._after: dict[int, Part] = {}
+
+    def before(self, at: int) -> Part:
+        """What stands before a word."""
+        said = self._before.get(at)
+        if said is None:
+            far = self._left[max(0, at - _FAR) : max(0, at - 1)]
+            said = self._before[at] = (self.whose, *_next_before(self.told, at), *far)
+        return said
+
+    def after(self, at: int) -> Part:
+        """What stands behind the last word before a place."""
+        said = self._after.get(at)
+        if said is None:
+            far = self._right[at + 1 : at + _FAR]
+            said = self._after[at] = (*_next_after(self.told, at), *far)
+        return said
+
+
 def features(story: Story, nominal: Nominal) -> list[str]:
     """What a phrase is, where it stands, what stands around it, what is known of it."""
     first = nominal.first
-    said = ["", *_form(nominal), *_repeated(story, nominal), *_known(story, first)]
+    line = story.line(first.told)
+    said = ["", *_form(nominal, line), *_repeated(story, nominal, line), *_known(story, first)]
     for place in nominal.places[:_PLACES]:
-        said += _side(story, place.told, place.first, left=True)
-        said += _side(story, place.told, place.last, left=False)
+        line = story.line(place.told)
+        said += line.before(place.first)
+        said += line.after(place.last)
         if place.told.sentence.zone is Zone.HEADLINE:
             said += _headline(story, place)
     said += _by_rules(story, nominal)
     return said
 
 
-def _form(nominal: Nominal) -> Part:
-    words = nominal.first.told.words[nominal.first.first : nominal.first.last]
-    known = exposures.people()
-    named = (f"h={nominal.stems[-1]}", f"s={nominal.stems[0]}", f"n={min(len(words), _WORDS)}")
-    if words[-1].folded in known:
+def _form(nominal: Nominal, line: Line) -> Part:
+    place, stems = nominal.first, nominal.stems
+    people = line.people[place.first : place.last]
+    named = (f"h={stems[-1]}", f"s={stems[0]}", f"n={min(len(stems), _WORDS)}")
+    if people[-1]:
         return (*named, "people")
-    return (*named, "of people") if any(word.folded in known for word in words) else named
+    return (*named, "of people") if True in people else named
 
 
-def _repeated(story: Story, nominal: Nominal) -> Part:
+def _repeated(story: Story, nominal: Nominal, line: Line) -> Part:
     """How often text and headline come back to it."""
-    stems, often = nominal.stems, story.often
+    told, first, last, *_ = nominal.first
+    often, length = line.often[first:last], last - first
     return (
-        f"rare={min(min(often[name] for name in stems), _TIMES)}",
-        f"head={min(often[stems[-1]], 5)}",
-        f"times={min(len(nominal.places), _TIMES)}",
-        f"place={min(nominal.first.told.place, _FIRST)}",
-        *(_share("headed", stems, story.headed) if story.headed else ("no headline",)),
-        *_share("opened", stems, story.opened),
+        *_times(
+            min(_TIMES, *often),
+            min(often[-1], _HEAD_TIMES),
+            min(len(nominal.places), _TIMES),
+            min(told.place, _FIRST),
+        ),
+        *(_share("headed", sum(line.headed[first:last]), length) if story.headed else _NO_HEADLINE),
+        *_share("opened", sum(line.opened[first:last]), length),
     )
 
 
-def _share(name: str, stems: Sequence[str], known: frozenset[str]) -> Iterator[str]:
-    share = sum(one in known for one in stems) / len(stems)
-    return (f"{name}>{least}" for least in _SHARES if share >= least)
+@lru_cache(maxsize=2_000)
+def _times(rare: int, head: int, times: int, place: int) -> Part:
+    return f"rare={rare}", f"head={head}", f"times={times}", f"place={place}"
+
+
+@lru_cache(maxsize=500)
+def _share(name: str, known: int, of: int) -> Part:
+    return tuple(f"{name}>{least}" for least in _SHARES if known / of >= least)
 
 
 def _known(story: Story, place: Place) -> Part:
@@ -161,29 +220,22 @@ def _relation(hit: _Hit, start: int, end: int) -> str:
     return "within" if hit.start >= start and hit.end <= end else "beside"
 
 
-def _side(story: Story, told: Told, at: int, *, left: bool) -> Part:
-    """What stands on one side of a place between words."""
-    key = (told.place, at, left)
-    if key not in story.sides:
-        story.sides[key] = _before(told, at) if left else _behind(told, at)
-    return story.sides[key]
+def _next_before(told: Told, at: int) -> Part:
+    """The word and the mark before a place, and whether the name of something begins there."""
+    sentence = told.sentence
+    start = told.words[at].start - sentence.start
+    nearest = f"l1={told.stems[at - 1] if at else '$'}"
+    mark = f"gl={sentence.low[start - 1 : start] if start else ''}"
+    if at and sentence.text[start].isupper():
+        return nearest, mark, "capital"
+    return nearest, mark
 
 
-def _before(told: Told, at: int) -> Part:
-    names = told.stems[max(0, at - _FAR) : at][::-1]
-    start = told.words[at].start - told.sentence.start
-    nearest = f"l1={names[0] if names else '$'}"
-    mark = f"gl={told.sentence.low[max(0, start - 1) : start]}"
-    capital = ("capital",) if at and told.sentence.text[start].isupper() else ()
-    whose = f"whose={told.sentence.whose.name}"
-    return (nearest, mark, whose, *capital, *(f"l:{name}" for name in names[1:]))
-
-
-def _behind(told: Told, at: int) -> Part:
-    names = told.stems[at : at + _FAR]
+def _next_after(told: Told, at: int) -> Part:
+    """The word and the marks behind a place."""
     end = told.words[at - 1].end - told.sentence.start
-    nearest = f"r1={names[0] if names else '$'}"
-    return (nearest, f"gr={told.sentence.low[end : end + 2]}", *(f"r:{name}" for name in names[1:]))
+    nearest = f"r1={told.stems[at] if at < len(told.stems) else '$'}"
+    return nearest, f"gr={told.sentence.low[end : end + 2]}"
 
 
 def _headline(story: Story, place: Place) -> Part:
@@ -206,13 +258,14 @@ def _headline(story: Story, place: Place) -> Part:
 
 def _by_rules(story: Story, nominal: Nominal) -> Part:
     """What the rules of each field make of its first places."""
-    spots = [(place.start, place.end) for place in nominal.places[:_PLACES]]
+    spots = [place[3:] for place in nominal.places[:_PLACES]]
+    start, end = spots[0]
+    spots = [spot for spot in spots if spot in story.spots]
     said: list[str] = []
-    for field, rows in story.ruled.items():
+    for field, rows in story.ruled.items() if spots else ():
         known = [rows[spot] for spot in spots if spot in rows]
         if known:
             said += _ranked(field, known)
-    start, end = spots[0]
     said += [
         f"{field} near"
         for field, row in story.best

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
+from itertools import combinations, repeat
 
 from reader.resource import resource
 from reader.study.nominal_features import Story, features
@@ -78,23 +78,28 @@ def log_odds(said: Iterable[str], by: Weights) -> list[float]:
 def _shared(found: Sequence[Nominal], odds: Sequence[float]) -> list[Weighed]:
     """The likeliest phrases; each has the shares of all that say the same, of what speaks for any or for none."""
     top = max((0.0, *odds))
-    all_ = math.fsum((math.exp(-top), *(math.exp(one - top) for one in odds)))
-    ranked = sorted(zip(odds, found, strict=True), key=lambda row: (-row[0], row[1].first.start))
+    all_ = math.fsum(map(math.exp, (-top, *(one - top for one in odds))))
+    starts = [nominal.first.start for nominal in found]
+    ranked = sorted(zip([-one for one in odds], starts, range(len(found)), strict=True))
     rows = [
-        (math.exp(one - top) / all_, nominal, telling(nominal.stems))
-        for one, nominal in ranked[:_LIKELIEST]
+        (math.exp(-less - top) / all_, starts[n], found[n], telling(found[n].stems))
+        for less, _, n in ranked[:_LIKELIEST]
     ]
-    out = [
-        (
-            math.fsum(also for also, _, others in rows if overlap(stems, others) >= ALIKE),
-            share,
-            nominal,
-            stems,
-        )
-        for share, nominal, stems in rows
+    sums = map(math.fsum, _alike([(share, stems) for share, _, _, stems in rows]))
+    out = sorted(zip(sums, rows, strict=True), key=lambda row: (-row[0], -row[1][0], row[1][1]))
+    return [
+        Weighed(start, nominal.first.end, sure, stems) for sure, (_, start, nominal, stems) in out
     ]
-    out.sort(key=lambda row: (-row[0], -row[1], row[2].first.start))
-    return [Weighed(n.first.start, n.first.end, sure, stems) for sure, _, n, stems in out]
+
+
+def _alike(rows: Sequence[tuple[float, frozenset[str]]]) -> list[list[float]]:
+    """For each of the phrases the shares of those that say the same, its own among them."""
+    shares = [[share] if stems else [] for share, stems in rows]
+    for (one, (share, stems)), (two, (other, others)) in combinations(enumerate(rows), 2):
+        if overlap(stems, others) >= ALIKE:
+            shares[one].append(other)
+            shares[two].append(share)
+    return shares
 
 
 def telling(stems: Iterable[str]) -> frozenset[str]:

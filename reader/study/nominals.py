@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reader.study import chunks
 from reader.study.reading.article import Article, Sentence
 from reader.study.vocabulary import Word
-from reader.study.wording import stem
+from reader.study.wording import stems_in
 
 #: Sentences on this study that are read, and those, the headline among them, whose phrases are cut in every way.
 _READ, _CLOSELY = 9, 3
@@ -83,7 +83,7 @@ def nominals(article: Article, rules: Rules) -> list[Nominal]:
     found: dict[tuple[str, ...], list[Place]] = {}
     for place, sentence in enumerate(article.own[:_READ]):
         words = article.words_in(sentence.start, sentence.end)
-        told = Told(sentence, place, words, [stem(word.folded) for word in words])
+        told = Told(sentence, place, words, stems_in(article, sentence.start, sentence.end))
         for first, last in _spans(told, considered):
             at = Place(told, first, last, words[first].start, words[last - 1].end)
             found.setdefault(tuple(told.stems[first:last]), []).append(at)
@@ -96,15 +96,21 @@ def _spans(told: Told, considered: Iterable[tuple[int, int]]) -> list[tuple[int,
     for (first, end), (start, last) in itertools.pairwise(runs):
         if _gap(told, end, start) in _JOINS:
             spans.add((first, last))
-    whole = {(a, b) for a, b in spans if not _hyphened(told, a) and not _hyphened(told, b)}
-    found = whole | set(_ruled(told, considered))
-    return sorted((a, b) for a, b in found if not _is_kind(told, a))
+    if cuts := _hyphened(told):
+        spans = {(a, b) for a, b in spans if a not in cuts and b not in cuts}
+    spans.update(_ruled(told, considered))
+    kinds = _kinds(told)
+    return sorted(span for span in spans if span[0] not in kinds)
 
 
-def _is_kind(told: Told, first: int) -> bool:
-    """Whether a phrase sums up what stands before it: "pigeons, parrots or other birds" (Hearst 1992)."""
-    before = [word.folded for word in told.words[max(0, first - 2) : first]]
-    return len(before) == 2 and before[0] in _SUMS and before[1] == "other"
+def _kinds(told: Told) -> frozenset[int]:
+    """Where a phrase sums up what stands before it: "pigeons, parrots or other birds" (Hearst 1992)."""
+    words = told.words
+    return frozenset(
+        n + 1
+        for n, word in enumerate(words)
+        if word.folded == "other" and n and words[n - 1].folded in _SUMS
+    )
 
 
 def _ruled(told: Told, considered: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -152,19 +158,18 @@ def _opens(token: str) -> bool:
     return token in chunks.OPENING
 
 
-def _cut(run: tuple[int, int], closely: bool) -> Iterator[tuple[int, int]]:
+def _cut(run: tuple[int, int], closely: bool) -> list[tuple[int, int]]:
     """A run and parts of it: all short ones, or those at its edges."""
     first, last = run
-    yield run
     if closely:
-        for start in range(first, last):
-            yield from ((start, end) for end in range(start + 1, min(last, start + _LONGEST) + 1))
-        return
-    for size in (1, 2, 3):
-        if last - first > size:
-            yield last - size, last
-            if size > 1:
-                yield first, first + size
+        return [run] + [
+            (start, end)
+            for start in range(first, last)
+            for end in range(start + 1, min(last, start + _LONGEST) + 1)
+        ]
+    sizes = range(1, min(4, last - first))
+    edges = [(first, first + size) for size in sizes if size > 1]
+    return [run, *edges, *((last - size, last) for size in sizes)]
 
 
 def _gap(told: Told, before: int, at: int) -> str:
@@ -173,6 +178,8 @@ def _gap(told: Told, before: int, at: int) -> str:
     return told.sentence.low[told.words[before - 1].end - start : told.words[at].start - start]
 
 
-def _hyphened(told: Told, at: int) -> bool:
-    """Whether a hyphen joins the words on both sides of a cut."""
-    return 0 < at < len(told.words) and _gap(told, at, at) in _HYPHENS
+def _hyphened(told: Told) -> frozenset[int]:
+    """The cuts on both sides of which a hyphen joins the words."""
+    if not any(mark in told.sentence.low for mark in _HYPHENS):
+        return frozenset()
+    return frozenset(at for at in range(1, len(told.words)) if _gap(told, at, at) in _HYPHENS)

@@ -14,7 +14,7 @@ Row = tuple[int, int, str, float]
 _GOT = r"(?:received|receiving|got|getting|took|taking|had|given|drank|drinking|ate|eating|used|using|wore|wearing|kept|followed|swallowed|chewed|held|contained|breathed|sprayed|heard|watched|did)"
 #: Something that looks like the treatment and is none.
 _INERT = re.compile(
-    r"\b(?:inactive|inert|look-?alike|identical[- ]looking|dummy|mock|pretend|imitation|empty|drug-free|medicine-free) (?=[a-z])|\bvehicles? without (?:the |any )?(?=[a-z])"
+    r"\b(?:inactive|inert|look-?alike|identical[- ]looking|dummy|mock|pretend|imitation|empty(?! (?:beds?|stomach|houses?|homes?|seats?|rooms?|tins?|streets?|nests?|fridges?|bladders?)\b)|drug-free|medicine-free) (?=[a-z])|\bvehicles? without (?:the |any )?(?=[a-z])"
 )
 _NONE = re.compile(r"\b(?:neither|nor|no|not|without|never|nobody) [^.;,]{0,34}$")
 #: The usual thing where the others, or the one or the other, had it.
@@ -81,7 +81,8 @@ def rows(sentence: Sentence) -> Iterator[Row]:
             yield match.start("name"), _end(sentence.low, match.end("name")), name, weight
     for pattern, name, weight in _ALL_PHRASES.within(sentence.low):
         for match in pattern.finditer(sentence.low):
-            if found := chunks.after(sentence.low, match.end(), 6):
+            found = chunks.after(sentence.low, match.end(), 6)
+            if found and not sentence.low.endswith("?"):
                 sure = "_sure" * (pattern is _EITHER and _CHOICE.search(match.group()) is not None)
                 yield found[0], found[1], name + sure, weight
 

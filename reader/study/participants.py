@@ -24,13 +24,24 @@ _POST = re.compile(
     r"isolated\b|infected\b|exposed\b|recovering\b|that (?:were|had|have|lack|lacked|carry)\b|close to\b|on\b(?! \d)|scheduled\b|being\b|older\b|younger\b|genetically\b|engineered\b|bred\b|fed\b|given\b|already\b|eligible\b|needing\b|requiring\b|awaiting\b|having\b|seeking\b|visiting\b|serving\b|experiencing\b|affected\b|struggling\b|planning\b)"
     r"(?:u\.s\.|u\.k\.|[^.;:()—“”\"\n]){0,140})?"
 )
+#: A clause after a place or what they got: it tells of something else.
+_NEXT = re.compile(
+    r", (?!and\b|or\b|women,|all\b|aged?\b|ages\b|who\b|whose\b|with\b|without\b|living\b|diagnosed\b|mostly\b|average\b|mean\b|men\b|women\b|boys\b|girls\b|but not\b|born\b|treated\b|\d)"
+)
+#: What they did or what became of them: a verb that nothing before it asks for.
+_DID = (
+    r"(?:and )?(?:(?<!that )they|(?<!of )them|he|she|(?<!that )it|we|set)\b|in total\b|at random\b|who,|that,|(?:and )?(?:threw|linked|links?|lose|loses|weighed|weighs|grow|grows|gain|gains|win|won|show|tells?|wait(?:ed)?|choose|chose|asked|ask|broke|bought|brought|built|called|caught|coped|cope|cut|dropped|enjoyed|faced|face|fared|fare|"
+    r"forgot|handled|heard|held|hide|hid|hold|jumped|knew|know|laughed|left\b(?! untreated| alone| without)|liked|looked|managed|moved|noticed|opened|paid|picked|played|put|ran|reached|recalled|rated|recognised|recognized|remembered|returned|sat|scarcely|seldom|rarely|hardly|often|usually|shared|slowed|solved|spoke|stood|swallowed|"
+    r"swapped|switched|talked|thought|think|tried|visited|waited|wanted|want|watched|wrote|write)\b"
+)
 #: What ends it: what was done with them, or what they did.
 _STOP = re.compile(
     r", (?:who (?:received|took|were (?:given|randomi|randomly|assigned|followed))|the|they|he|she|we|researchers|scientists|an?|those|however|with \w+ing|including|such|most|all|any|according|said|says|but|about|from the|\w+ing|\w+ed)\b|,? (?:and (?:then|found|were|was|followed|compared|measured|their|the (?!united|uk|us|netherlands|philippines|gambia)|asked|analy[sz]ed|tested|whether|how|had|that|it|an?|\d+)\b|were\b|was\b|took part|participated|to (?:receive|see|find|test|determine|take|either|one|identify|understand|learn|undergo|get|compare|assess|examine|measure|investigate|evaluate|treatment|the)\b|"
     r"between (?:\w+ )?(?:19|20)\d\d|from (?:\w+ )?(?:19|20)\d\d|in (?:the (?:study|trial|current|new|analysis|year)|(?:19|20)\d\d|(?:a|this|our|another) (?:\w+[ -]){0,4}(?:study|trial|analysis|survey)|both|each|either|order|which|whom|terms|addition|comparison|contrast)\b|over (?:the|a|an average|two|three|\d)\b|"
     r"for (?:up to|\d|two|three|four|five|six|seven|eight|ten|an average|a|the|at least|more than|about|around|nearly)\b|at (?:baseline|the (?:start|beginning|time|end)|\d+ (?:sites|cent|hosp|clin)|(?:\w+ )?(?:university|hospitals?|medical))|shows?\b|showed|found|finds|suggests?\b|indicates?\b|reveals?\b|confirms?\b|stor(?:ed|es)\b|start(?:ed|s)?\b|stopp?(?:ed|s)\b|already (?:respond|show|have|had)\w*|respond\b|read\b(?! (?:poorly|badly))|break\b|learn(?:ed|t|s)?\b|took\b(?! (?:part|the|a))|turned\b|died\b|die\b|had (?:a |an |the )?(?:\w+ )?(?:risk|lower|higher|better|fewer|more|less|no|\d[\d.]* ?(?:%|per|times))|on (?:a|the) (?!waiting|list)|"
     r"underwent|into\b|during\b|after (?!transplant|surgery|stroke|menopause)|using\b|by\b|via\b|through\b|because|since\b|so\b|(?<!younger )(?<!older )than\b|compared|versus\b|vs\b|according|published|reported|reports|responded|improved|experienced|developed|"
-    r"– |“|\"|completed|enrolled in the (?:trial|study)|which|while|but\b|respectively|initially randomi|who remained|[\w’' ]{2,30} said\b|have (?:a|an|the|more|less|been|higher|lower|persist\w+)\b|existed|exists?\b|suffer(?:ed)? |live\b|lived\b|tend|need\b|remain(?:s|ed)?\b|becomes?\b|became\b|gets?\b|got\b|felt\b|feel\b|scored\b|lost\b|gained\b|slept\b|walked\b|stayed\b|spent\b|wore\b|ate\b|drank\b|made\b|gave\b|saw\b|went\b|came\b|told\b|said\b|says?\b|report\b|tend\b|needed\b|kept\b|grew\b|fell\b|rose\b|lived longer|survived\b|recovered\b|relapsed\b|worsened\b|answered\b|agreed\b|carried\b|spares?\b|protects?\b|helps?\b|leads?\b|seems?\b|appears?\b|begin\b|improves?\b|reduces?\b|increases?\b|lowers?\b|may\b|might\b|can\b|could\b|should\b|would\b|will\b|did\b|does\b|do\b|as well as|as (?:a|the|part|measured|they|first|compared)\b|when\b|if\b|where\b|whether|received|randomi[sz]ed|randomly|assigned|is\b|are (?!at|under|over|overweight|obese|living|not|pregnant|aged|hiv|infected))"
+    + _DID
+    + r"|– |“|\"|completed|enrolled in the (?:trial|study)|which|while|but\b|respectively|initially randomi|who remained|[\w’' ]{2,30} said\b|have (?:a|an|the|more|less|been|higher|lower|persist\w+)\b|existed|exists?\b|suffer(?:ed)? |live\b|lived\b|tend|need\b|remain(?:s|ed)?\b|becomes?\b|became\b|gets?\b|got\b|felt\b|feel\b|scored\b|lost\b|gained\b|slept\b|walked\b|stayed\b|spent\b|wore\b|ate\b|drank\b|made\b|gave\b|saw\b|went\b|came\b|told\b|said\b|says?\b|report\b|tend\b|needed\b|kept\b|grew\b|fell\b|rose\b|lived longer|survived\b|recovered\b|relapsed\b|worsened\b|answered\b|agreed\b|carried\b|spares?\b|protects?\b|helps?\b|leads?\b|seems?\b|appears?\b|begin\b|improves?\b|reduces?\b|increases?\b|lowers?\b|may\b|might\b|can\b|could\b|should\b|would\b|will\b|did\b|does\b|do\b|as well as|as (?:a|the|part|measured|they|first|compared)\b|when\b|if\b|where\b|whether|received|randomi[sz]ed|randomly|assigned|is\b|are (?!at|under|over|overweight|obese|living|not|pregnant|aged|hiv|infected))"
 )
 _ARM = re.compile(
     r" (?:who (?:received|took|were (?:given|treated|assigned|randomi[sz]ed)|got|did not|died|responded|completed|took part|participated|developed|experienced|reported|dropped)|receiving|taking|given|treated|fed|in (?:the|both|each|either)|on (?:the )?(?:placebo|drug)|assigned|randomi[sz]ed)\b"
@@ -98,11 +109,18 @@ _BEFORE_TO = frozenset(
         "need",
         "needed",
         "continued",
+        "want",
+        "walk",
+        "walked",
+        "used",
+        "refused",
+        "hope",
+        "failed",
     ]
 ) | frozenset(str(number) for number in range(121))
 #: Words left over at the end of a phrase.
 _LOOSE = re.compile(
-    r"(?:,? \b(?:who|that|whose|which|with|from|in|at|of|and|or|the|an?|to|on|for|have|had|has|were|was|are|is|been|being|their|by|also|not|both|either|about|around|some|more|than|up|under|over)\b)+ ?$"
+    r"(?:,? \b(?:who|that|whose|which|with|from|in|at|of|and|or|the|an?|to|on|for|have|had|has|were|was|are|is|been|being|their|by|also|not|both|either|about|around|some|more|than|up|under|over|before|when|until|if|because)\b)+ ?$"
 )
 #: Counts and owners before the phrase: "957 ", "NASA’s Jet ".
 _LEAD = re.compile(r"(?:[^.;,]{0,60}[’']s (?:[\w-]+ (?=[\w-]+ ))?)?(?:\d[\d,.]* )*")
@@ -168,32 +186,12 @@ def _species() -> Iterator[str]:
 
 _PEOPLE_ONLY = frozenset(
     fold(word)
-    for word in [
-        "births",
-        "deliveries",
-        "pregnancies",
-        "donors",
-        "members",
-        "customers",
-        "drivers",
-        "players",
-        "doctors",
-        "physicians",
-        "clinicians",
-        "surgeons",
-        "teachers",
-        "staff",
-        "personnel",
-        "relatives",
-        "siblings",
-        "parents",
-        "recipients",
-        "users",
-        "controls",
-        "cases",
-        "pairs",
-    ]
-)
+    for word in (
+        "births", "deliveries", "pregnancies", "donors", "members", "customers", "drivers", "players", "doctors", "physicians",
+        "clinicians", "surgeons", "teachers", "staff", "personnel", "relatives", "siblings", "parents", "recipients", "users",
+        "controls", "cases", "pairs",
+    )
+)  # fmt: skip
 
 
 def phrases(
@@ -235,6 +233,8 @@ def _end(sentence: Sentence, last: int) -> int:
     ):
         stop = _STOP.search(tail, who.end())
     tail = tail[: stop.start()] if stop else tail
+    if match and _PLACE.match(match["opener"] or "") and (aside := _NEXT.search(tail)):
+        tail = tail[: aside.start()]
     to = next((m for m in _TO.finditer(tail) if m["word"] not in _BEFORE_TO), None)
     tail = tail[: to.start("to")] if to else tail
     return last + len(_LOOSE.sub("", tail) if tail else "")

@@ -11,7 +11,7 @@ from reader.study.reading.article import Article
 from reader.study.values import stated
 
 #: Designs in which somebody is studied for certain.
-_CLINICAL = frozenset(
+CLINICAL = frozenset(
     [
         "randomized_controlled_trial",
         "nonrandomized_trial",
@@ -51,7 +51,7 @@ def population(
     if not found:
         return None
     best = max(found, key=lambda phrase: (phrase.weight, -phrase.start))
-    if best.weight < (1.4 if counted else 1.8 if design in _CLINICAL else 2.1):
+    if best.weight < (1.4 if counted else 1.8 if design in CLINICAL else 2.1):
         if design not in {"animal", "in_vitro"}:
             return None
         best = _most_named(article, found)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import apart, caveats, figures, findings, sentence_model, signs, vocabulary
+from reader.study import apart, caveats, figures, findings, sentence_model, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.sections import Section
@@ -41,9 +41,9 @@ def key_results(
 
 def chosen(article: Article, found: Iterable[Finding], by: sentence_model.Model) -> list[Finding]:
     """The findings of the card: rules and model weigh them together."""
-    said = {row.sentence.start: row.features for row in signs.signed(article)}
+    odds = {sentence.start: odds for sentence, odds in sentence_model.scored(article, by)}
     rows = [
-        Finding(f.start, f.end, SHARE * f.weight + by.log_odds(said[f.sentence.start]), f.sentence)
+        Finding(f.start, f.end, SHARE * f.weight + odds[f.sentence.start], f.sentence)
         for f in found
     ]
     taken: list[Finding] = []
@@ -83,14 +83,22 @@ def candidates(article: Article) -> Iterator[Finding]:
     for number, sentence in enumerate(sentences):
         base = _place(sentence, early=number < 4) - _doubt(article, sentence)
         for start, end, report in _clauses(article, sentence):
-            text = sentence.text.part(start - sentence.start, end - sentence.start)
-            low = text.lower()
+            text, low = _within(sentence, start, end)
             if findings.tells_sizes(low) or (not report and findings.is_common_knowledge(low)):
                 continue
             others = findings.by_others(report)
-            weight = base + findings.weigh(sentence.low, text, reported=bool(report) and not others)
+            reported = bool(report) and not others
+            weight = base + findings.weigh(sentence.low, text, low, reported=reported)
             weight -= 1.5 * others
             yield Finding(start, end, weight, sentence)
+
+
+def _within(sentence: Sentence, start: int, end: int) -> tuple[str, str]:
+    """A passage of a sentence as it is written and in lower case; as a rule it is all of it."""
+    if (start, end) == (sentence.start, sentence.end):
+        return sentence.text, sentence.low
+    text = sentence.text.part(start - sentence.start, end - sentence.start)
+    return text, text.lower()
 
 
 def _doubt(article: Article, sentence: Sentence) -> float:

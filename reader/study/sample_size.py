@@ -5,7 +5,7 @@ from collections import Counter
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import apart, arms, elsewhere, genre
+from reader.study import abstract_groups, apart, arms, elsewhere, genre
 from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
@@ -20,7 +20,7 @@ from reader.study.values import stated
 from reader.text import sieve as re
 
 #: The least weight with which a count goes on the card; in an abstract, where a model had its say.
-ENOUGH, _LEAST_IN_ABSTRACT = 0.5, -1.0
+ENOUGH, _LEAST_IN_ABSTRACT = 0.5, -1.6
 #: The least weight of what may be a group beside the heaviest.
 _NEAR = -5.0
 _TAKEN = re.compile(
@@ -267,6 +267,8 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
         if w.count.sentence is best.count.sentence and w.weight > _NEAR and not w.alone
     ]
     told = groups(article, best.count, sorted(near, key=lambda count: count.start))
+    if len(told) == 1 and genre.scholarly(article):
+        told = abstract_groups.told(article, best.count) or told
     value = sum(group.value for group in told)
     value *= told_for_each(article, best.count) if len(told) == 1 else 1
     places = [(min(g.start for g in told), max(g.end for g in told))]

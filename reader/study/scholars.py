@@ -63,6 +63,10 @@ _MODELLED = re.compile(r"model(?:l)?ing")
 _PEOPLE = re.compile(
     r"\b(?:patients|subjects|probands|famil(?:y|ies)|men|women|children|individuals|controls|cases|participants)\b"
 )
+#: What those of a cohort were given, where its title names that: by its word, or by its ending.
+_ON_DRUGS = re.compile(
+    r"\b(?:vaccin\w+|\w+(?:statins?|azole|mab|olol|pril|sartan|azepam|olam|idone|apine|oxetine|traline|parin|cillin|mycin|tidine|platin|gabalin|etine|opram|triptan|dopa)|lithium|nsaids?|aspirin|metformin|anti-?(?:psychotics?|depressants?|epileptics?|convulsants?|biotics?|coagulants?|hypertensives?|virals?|retrovirals?|inflammator(?:y|ies))|opioids?|inhibitors?|agonists?|antagonists?|(?:cortico)?steroids?|insulin|estrogen|methadone|buprenorphine|medications?|drugs?|chemotherapy|radiotherapy|surgery|surgical|endarterectomy|stent\w*|transplant\w*|psychotherapy|rehabilitation|training|program(?:me)?s?|exercise|stimulation|diet(?:ary)?|therapy|treatment)\b"
+)
 #: Designs that say how people were looked at, not what was done to them.
 _SEEN = frozenset({"cohort", "case_series", "case_control", "cross_sectional", "qualitative"})
 #: The least weight for people treated: where no design is told, where they were followed, elsewhere.
@@ -103,6 +107,9 @@ def _of_treatment(article: Article, drawn: StudyValue | None) -> StudyValue | No
     if name and name not in _SEEN:
         return drawn
     weight, place = _treated(article)
+    title = article.body[0]
+    if name == "cohort" and weight >= 0 and (told := _ON_DRUGS.search(title.low)):
+        place, weight = (title.start + told.start(), title.start + told.end()), _TREATED_ELSE
     if place is None or weight < _TREATED.get(name, _TREATED_ELSE):
         return drawn
     if drawn:

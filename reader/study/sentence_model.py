@@ -6,9 +6,10 @@ figures. The features are those of `signs`.
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from reader.resource import resource
 from reader.study import signs
@@ -27,16 +28,14 @@ class Model:
     least: float
     precision: float = 0.5
 
-    def log_odds(self, features: Set[str]) -> float:
-        """The logarithm of the odds that a sentence with these features is one.
+    def log_odds(self, features: Iterable[str]) -> float:
+        """The logarithm of the odds that a sentence with these features, each told once, is one.
 
         `fsum` gives the same in every order, and in every Python: from 3.12 on, `sum` does not.
         """
-        weights = self.weights
-        known = weights.keys() & features
-        return weights[""] + math.fsum(map(weights.__getitem__, known))
+        return self.weights[""] + math.fsum(map(self.weights.get, features, repeat(0.0)))
 
-    def probability(self, features: Set[str]) -> float:
+    def probability(self, features: Iterable[str]) -> float:
         """The same as a probability."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.log_odds(features)))))
 

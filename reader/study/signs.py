@@ -4,12 +4,12 @@ The features of the models over sentences. A sentence rarely says alone whether 
 caveat: findings follow how the study was done and go before what its makers say of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from reader.study import caveats, findings
+from reader.study import caveats, findings, turns
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import fold, marked
@@ -22,10 +22,15 @@ _AS_AS = re.compile(r"\bas \w+ as\b|\bno \w+er\b")
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A sentence with its features."""
+    """A sentence with its features, parted so that no two parts share one."""
 
     sentence: Sentence
-    features: frozenset[str]
+    parts: tuple[Collection[str], ...]
+
+    @property
+    def features(self) -> Iterator[str]:
+        """Each feature once."""
+        return chain.from_iterable(self.parts)
 
 
 @lru_cache(maxsize=2)
@@ -36,7 +41,16 @@ def signed(article: Article) -> tuple[Signed, ...]:
     signs = [_signs(row, said) for row, said in zip(rows, tokens, strict=True)]
     places = _places(rows, signs, synopsis=article.synopsis)
     return tuple(
-        Signed(row, here.union(said, _pairs(said), place, *_around(signs, number)))
+        Signed(
+            row,
+            (
+                here.union(place),
+                {*said},
+                _pairs(said),
+                turns.turns(row.low),
+                *_around(signs, number),
+            ),
+        )
         for number, (row, said, here, place) in enumerate(
             zip(rows, tokens, signs, places, strict=True)
         )
@@ -48,8 +62,8 @@ def _token(word: str) -> str:
     return "#" if word[0].isdigit() else fold(word)
 
 
-def _pairs(tokens: Sequence[str]) -> list[str]:
-    return [f"{one} {other}" for one, other in pairwise(tokens)]
+def _pairs(tokens: Sequence[str]) -> set[str]:
+    return {f"{one} {other}" for one, other in pairwise(tokens)}
 
 
 def _signs(sentence: Sentence, tokens: Sequence[str]) -> frozenset[str]:
@@ -106,11 +120,11 @@ class _Marked(dict[str, str]):
 _BESIDE = ((-1, _Marked("<")), (-2, _Marked("<<")), (1, _Marked(">")), (2, _Marked(">>")))
 
 
-def _around(signs: Sequence[frozenset[str]], number: int) -> Iterator[Iterable[str]]:
+def _around(signs: Sequence[frozenset[str]], number: int) -> Iterator[Collection[str]]:
     """The signs of the two sentences before and the two behind."""
     for step, marked_signs in _BESIDE:
         if 0 <= number + step < len(signs):
-            yield map(marked_signs.__getitem__, signs[number + step])
+            yield [*map(marked_signs.__getitem__, signs[number + step])]
         else:
             yield (marked_signs["@end"],)
 

@@ -88,15 +88,22 @@ def plausible(article: Article) -> set[int]:
     return {
         number.start
         for number in article.numbers
-        if number.whole
-        and number.value > _FEW
-        and not 1900 <= number.value < 2100  # a year as a rule
-        and _COUNTS.match(article.text, number.end)
+        if many(number) and _COUNTS.match(article.text, number.end)
     }
 
 
+def many(number: Number) -> bool:
+    """Whether a number may be a size, and is no year as a rule."""
+    return number.whole and number.value > _FEW and not _YEARS[0] <= number.value < _YEARS[1]
+
+
+def kind(folded: str) -> str | None:
+    """The kind of thing that a noun, folded, counts."""
+    return _kinds().get(folded)
+
+
 #: So few are seldom a study by themselves.
-_FEW = 9
+_FEW, _YEARS = 9, (1900, 2100)
 
 
 def _sums(rows: Sequence[tuple[Number, Sentence]]) -> tuple[set[int], set[int]]:

@@ -1,6 +1,7 @@
 """Who speaks in an article: people with a role in the study, people who speak of it as theirs, outsiders."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.names import PERSON, SURNAME, is_person
@@ -96,7 +97,8 @@ _TITLED = re.compile(rf"{TITLE}(?P<name>{PERSON})")
 _ROLE = re.compile(rf"\b(?:{ROLE})", re.I)
 
 
-def outsiders(article: Article) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=2)
+def outsiders(article: Article) -> tuple[tuple[str, int, int], ...]:
     """People who comment from outside, each with the passage on them."""
     out = []
     announced = -1
@@ -114,7 +116,7 @@ def outsiders(article: Article) -> list[tuple[str, int, int]]:
             )
             if is_person(match["name"]) and _OUTSIDE.search(around) and not maker:
                 out.append((match["name"], sentence.start + match.start("name"), sentence.end))
-    return out
+    return tuple(out)
 
 
 #: A title or a trade that makes somebody a likely maker, where nobody else is one.

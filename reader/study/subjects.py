@@ -11,9 +11,11 @@ from reader.model.study import StudyValue
 from reader.study import (
     comparator,
     conditions,
+    exposures,
     genre,
     interventions,
     nominal_model,
+    participants,
     population,
     topics,
 )
@@ -63,9 +65,9 @@ class Policy:
 
 
 POLICIES = {
-    "condition": Policy(0.65, 0.75, 0.4, 0.4),
-    "intervention": Policy(0.75, 0.6, 0.6),
-    "comparator": Policy(0.75, 0.6, 0.6),
+    "condition": Policy(0.65, 0.6, 0.4, 0.4),
+    "intervention": Policy(0.75, 0.6, 0.5, 0.3),
+    "comparator": Policy(0.75, 0.6, 0.45),
     "population": Policy(0.6, 0.45, 0.4),
 }
 _ANYBODY = frozenset(
@@ -95,9 +97,7 @@ def _of_topics(ranked: Sequence[Topic]) -> list[Ruled]:
 def subjects(article: Article, counted: Count | None, design: str | None) -> dict[str, Values]:
     """The values of the four fields."""
     known = considered(article, counted, design)
-    weighed = (
-        {} if genre.scholarly(article) else nominal_model.weighed(article, known.rules(article))
-    )
+    weighed = _telling(article, known)
     ill = _settled(
         conditions.conditions(article, known.ill),
         weighed.get("condition", ()),
@@ -117,26 +117,81 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
         "condition": ill,
         "intervention_or_exposure": given,
         "comparator": _against(article, against, weighed),
-        "population": _who(article, who, weighed),
+        "population": _who(article, who, weighed, anything=design not in population.CLINICAL),
     }
 
 
 _Phrases = Mapping[str, Sequence[Weighed]]
 
 
+def _telling(article: Article, known: Considered) -> _Phrases:
+    """The phrases by the model, without those that say too little of what is asked."""
+    if genre.scholarly(article):
+        return {}
+    found = nominal_model.weighed(article, known.rules(article))
+    return {
+        field: [row for row in rows if not _SAYS_LITTLE[field](_folded(article, row))]
+        for field, rows in found.items()
+    }
+
+
+def _folded(article: Article, row: Weighed) -> list[str]:
+    return [word.folded for word in article.words_in(row.start, row.end)]
+
+
+def _is_anybody(words: Sequence[str]) -> bool:
+    """Whether a phrase says no more than "people", or what is for them."""
+    return all(word in _ANYBODY for word in words) or (
+        words[-1] in exposures.people() and any(word in _OF for word in words[1:-1])
+    )
+
+
+def _nobody(article: Article, row: Weighed) -> bool:
+    """Whether a phrase names neither people nor animals, nor a part of them."""
+    known = participants.nouns("cells")
+    return not any(word in known for word in _folded(article, row))
+
+
+def _is_people(words: Sequence[str]) -> bool:
+    """Whether a phrase names people rather than what ails them."""
+    known = exposures.people()
+    with_it = len(words) > 2 and words[0] in known and words[1] in _WHO_HAVE
+    return words[-1] in known or with_it or exposures.is_bare(words)
+
+
+#: "vision for people": those it is for are a phrase of their own.
+_OF = frozenset(["of", "for"])
+_WHO_HAVE = frozenset(["with", "who", "whose", "without", "in", "at", "of", "born"])
+#: Whether the words of a phrase cannot be what a field asks for.
+_SAYS_LITTLE: Mapping[str, Callable[[Sequence[str]], bool]] = {
+    "condition": _is_people,
+    "intervention": exposures.is_bare,
+    "comparator": exposures.is_bare,
+    "population": _is_anybody,
+}
+
+
 def _against(article: Article, said: StudyValue | None, weighed: _Phrases) -> Values:
     return _settled(
         _one(said),
-        weighed.get("comparator", ()),
+        [row for row in weighed.get("comparator", ()) if not _had_more(article, row)],
         POLICIES["comparator"],
         lambda row: _plain(article, row, "comparator"),
     )
 
 
-def _who(article: Article, said: StudyValue | None, weighed: _Phrases) -> Values:
+def _had_more(article: Article, row: Weighed) -> bool:
+    """Whether it is what some had more of: "who ate the most pulses"."""
+    return article.text[max(0, row.start - 9) : row.start].lower().endswith(_MORE)
+
+
+_MORE = ("most ", "more ", "highest ", "higher ")
+
+
+def _who(article: Article, said: StudyValue | None, weighed: _Phrases, *, anything: bool) -> Values:
     return _settled(
         _one(said),
-        [row for row in weighed.get("population", ()) if not _bare(article, row)],
+        [row for row in weighed.get("population", ()) if anything or not _nobody(article, row)],
         POLICIES["population"],
         lambda row: population.value(article, (row.start, row.end), _sure(row), "population_said"),
     )
@@ -155,11 +210,6 @@ def _left(weighed: _Phrases, ill: Values) -> list[Weighed]:
             for other in against
         )
     ]
-
-
-def _bare(article: Article, row: Weighed) -> bool:
-    """Whether a phrase says no more than "people"."""
-    return all(word.folded in _ANYBODY for word in article.words_in(row.start, row.end))
 
 
 def _one(value: StudyValue | None) -> Values:

@@ -217,9 +217,9 @@ def _subjects(article: Article, sentence: Sentence) -> Iterator[Named]:
                 break
 
 
-_WHEN = re.compile(r" (?:at|in|during|before|after|by|over) (?:the |a |an )?$")
+_WHEN = re.compile(r" (?:at|in|on|during|before|after|by|over) (?:the |a |an |every |each )?$")
 _TIMES = re.compile(
-    r"(?:night|day|work|school|home|bedtime|breakfast|birth|pregnancy|childhood|adolescence|infancy|midlife|middle age|old age|early life|later life|infants|babies|children|surgery|video(?: call)?|phone|telephone|hospital|the womb|winter|summer|every yard)$"
+    r"(?:night|day|work|school|home|bedtime|breakfast|birth|pregnancy|childhood|adolescence|infancy|midlife|middle age|old age|early life|later life|infants|babies|children|surgery|video(?: call)?|phone|telephone|hospital|the womb|winter|summer|(?:every )?(?:yard|ward|school|village|home|house|room|class|pupil|patient|garden|street))$"
 )
 
 

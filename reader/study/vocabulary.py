@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.study.as_written import acronym, broken, unlike
 from reader.text import sieve as re
 
 #: In brackets, so that a text split by it has all its words in it.
@@ -46,8 +47,7 @@ class Entry:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entry of a list in the article, at [start, end)."""
 
     start: int
@@ -150,9 +150,9 @@ class Terms:
             if length > 1 and folds[at : at + length] != key:
                 continue
             start, end = row[at].start, row[at + length - 1].end
-            if not text.startswith(exact, start) or (not exact and _acronym(text, start, end)):
+            if not text.startswith(exact, start) or (not exact and acronym(text, start, end)):
                 continue
-            if length > 1 and _broken(text, row[at : at + length]):
+            if length > 1 and broken(text, row[at : at + length]):
                 continue
             return Found(start, end, entry), length
         return None
@@ -183,7 +183,7 @@ class Descriptors(Terms):
         return self._named(name).starred
 
     def _named(self, name: str) -> Entry:
-        return self._entry(self._keys.get(" ".join(word.folded for word in words(name)), ""))
+        return _entry(self._keys.get(_folded(name), ""), "", self._kinds)
 
     def _begun(self, folds: Folds) -> Iterator[int]:
         for word in folds.places.keys() & self._heads.keys():
@@ -196,14 +196,23 @@ class Descriptors(Terms):
         longer = at + 1 < len(row) and folds[at + 1] in self._seconds
         for length in _LENGTHS[self._heads[folds[at]] & (-1 if longer else _ALONE)]:
             key, found = " ".join(folds[at : at + length]), row[at : at + length]
-            if key in self._keys and not _unlike(text, found):
-                entry = self._entry(self._keys[key], key)
+            if key in self._keys and not unlike(text, found):
+                entry = _entry(self._keys[key], key, self._kinds)
                 return Found(found[0].start, found[-1].end, entry), length
         return None
 
-    def _entry(self, said: str, name: str = "") -> Entry:
-        kind, _, given = said.rpartition(" ") if self._kinds else ("", "", said)
-        return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
+
+@functools.lru_cache(maxsize=20_000)
+def _folded(name: str) -> str:
+    """The folded words of a name, a space between."""
+    return " ".join([word.folded for word in words(name)])
+
+
+@functools.lru_cache(maxsize=20_000)
+def _entry(said: str, name: str, kinds: bool) -> Entry:
+    """The entry that a line of a long list says."""
+    kind, _, given = said.rpartition(" ") if kinds else ("", "", said)
+    return Entry(name, kind, starred=given.startswith("~"), id=given.lstrip("~"))
 
 
 #: Words in the longest key of a long list; the bit of a key of one word.
@@ -214,23 +223,6 @@ _LENGTHS = [
     tuple(length for length in range(LONGEST, 0, -1) if bits >> length & 1)
     for bits in range(2 << LONGEST)
 ]
-
-
-def _unlike(text: str, row: Sequence[Word]) -> bool:
-    return _broken(text, row) if len(row) > 1 else _acronym(text, row[0].start, row[0].end)
-
-
-def _acronym(text: str, start: int, end: int) -> bool:
-    """Whether a short word stands in capitals, so that it is not the common noun."""
-    return 1 < end - start < 5 and text[start:end].isupper()
-
-
-def _broken(text: str, row: Sequence[Word]) -> bool:
-    """Whether something else than a space, a hyphen or a mark within a name parts the words."""
-    return any(
-        b.start - a.end > 2 or text[a.end : b.start].strip(" -‐‑–/’',.&:") or "\n" in text[a.end : b.start]
-        for a, b in itertools.pairwise(row)
-    )  # fmt: skip
 
 
 @functools.cache

@@ -26,14 +26,24 @@ def stem(word: str) -> str:
     return word.rstrip("e") or word
 
 
+@lru_cache(maxsize=2)
+def stems(article: Article) -> list[str]:
+    """The stem of each word of an article."""
+    return [*map(stem, article.folds.row)]
+
+
+def stems_in(article: Article, start: int, end: int) -> list[str]:
+    """The stems of the words that begin in [start, end)."""
+    return stems(article)[article.numbers_of_words(start, end)]
+
+
 def wording(article: Article, told: Iterable[Sentence]) -> frozenset[str]:
     """The stems of the sentences ("W:…") and those of the first one of the story ("H:…")."""
     first = article.body[:1]
-    headline = {f"H:{name}" for sentence in first for name in _stems(article, sentence)}
-    return frozenset(
-        headline | {f"W:{name}" for sentence in told for name in _stems(article, sentence)}
-    )
+    headline = [f"H:{name}" for sentence in first for name in _stems(article, sentence)]
+    names = {name for sentence in told for name in _stems(article, sentence)}
+    return frozenset([*headline, *(f"W:{name}" for name in names)])
 
 
-def _stems(article: Article, sentence: Sentence) -> set[str]:
-    return {stem(word.folded) for word in article.words_in(sentence.start, sentence.end)}
+def _stems(article: Article, sentence: Sentence) -> list[str]:
+    return stems_in(article, sentence.start, sentence.end)

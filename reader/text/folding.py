@@ -34,6 +34,8 @@ _UNSPACED = (
     "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\U00020000-\U0003ffff"
 )
+#: Bytes of UTF-8 that begin no letter of theirs.
+_OTHER_BYTES = bytes(set(range(256)) - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0})
 
 
 @functools.cache
@@ -92,7 +94,9 @@ def _plain(char: str) -> str:
 
 def is_unspaced(text: str) -> bool:
     """Whether something in the text is written without spaces between words."""
-    return not text.isascii() and _run().search(text) is not None
+    if text.isascii() or not text.encode("utf-8", "replace").translate(None, _OTHER_BYTES):
+        return False  # a fifth of the time that looking takes
+    return _run().search(text) is not None
 
 
 def pairs(text: str) -> str:

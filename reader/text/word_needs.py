@@ -4,7 +4,7 @@ What a word brings with it is found out once and kept. A literal of one word is 
 several is looked for only where its two rarest neighbours stand side by side, which few words do.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 
 from reader.text import letters
@@ -21,7 +21,7 @@ _Rows = tuple[tuple[str, int], ...]
 #: What a word tells: the needs it meets alone, the literals that may stand around it, those of which
 #: it is the first of two neighbours by the second, and the seconds that it may be. A tuple, as every
 #: word of every text is asked.
-_Learnt = tuple[int, _Rows, Mapping[str, _Rows], frozenset[str]]
+_Learnt = tuple[int, _Rows, Mapping[str, _Rows], tuple[str, ...]]
 
 
 class _Words(dict[str, _Learnt]):
@@ -50,10 +50,14 @@ class Literals:
         #: Literals of several words, by two neighbours in each.
         self._by_pair: dict[str, dict[str, list[str]]] = {}
         self._seconds: set[str] = set()
+        #: What literals of a word, or of neighbours, begin or end with.
+        self._pieces: set[str] = set()
         self._longest = 0
         self._words = _Words(self._learn)
+        #: What words tell by how they begin and end, as far as asked: many do so alike.
+        self._edges: dict[frozenset[str], _Learnt] = {}
         #: What follows the first of two neighbours, where it was asked for.
-        self._rows: dict[str, Mapping[str, _Rows]] = {}
+        self._rows: dict[frozenset[str], Mapping[str, _Rows]] = {}
 
     def add(self, need: int, spellings: Collection[str]) -> None:
         for literal in spellings:
@@ -62,6 +66,7 @@ class Literals:
                 self._place(literal)
             self._needs[literal] |= need
         self._words.clear()
+        self._edges.clear()
         self._rows.clear()
 
     def _place(self, literal: str) -> None:
@@ -74,8 +79,10 @@ class Literals:
             )
             self._by_pair.setdefault(first, {}).setdefault(second, []).append(literal)
             self._seconds.add(second)
+            self._pieces |= {first, second}
         elif " " in literal:
             self._edged.setdefault(parts[0], []).append(literal)
+            self._pieces.add(parts[0])
         else:
             length, by_gram = next(each for each in self._by_gram if each[0] <= len(literal))
             by_gram.setdefault(_gram(literal, length), []).append(literal)
@@ -83,32 +90,54 @@ class Literals:
     def met(self, plain: str) -> int:
         """The needs that a text meets."""
         met = 0
+        rows: list[tuple[str, int]] = []
         before: Mapping[str, _Rows] = {}
         for alone, around, after, seconds in map(self._words.__getitem__, plain.split()):
-            if alone:
-                met |= alone
-            if around:
-                met |= _found(around, plain)
-            if before and seconds and not before.keys().isdisjoint(seconds):
-                for second in before.keys() & seconds:
-                    met |= _found(before[second], plain)
+            met |= alone
+            rows += around
+            if before:
+                for second in seconds:
+                    if second in before:
+                        rows += before[second]
             before = after
+        for literal, needs in rows:
+            if literal in plain or len(plain) > _LONG:
+                met |= needs
         return met
 
     def _learn(self, word: str) -> _Learnt:
-        forms = frozenset(self._forms(word))
+        edges = frozenset(self._pieces.intersection(self._forms(word)))
+        if len(self._edges) >= _WORDS:
+            self._edges.clear()
+        if edges not in self._edges:
+            self._edges[edges] = self._told_by(edges)
+        alone, around, after, seconds = self._edges[edges]
+        for literal in self._within(word):
+            alone |= self._needs[literal]
+        return alone, around, after, seconds
+
+    def _told_by(self, edges: frozenset[str]) -> _Learnt:
+        """What a word tells that begins and ends so."""
         alone, around = 0, []
-        for piece in self._edged.keys() & forms:
+        for piece in self._edged.keys() & edges:
             for literal in self._edged[piece]:
                 if literal == piece:
                     alone |= self._needs[literal]
                 else:
                     around.append((literal, self._needs[literal]))
-        for literal in self._within(word):
-            alone |= self._needs[literal]
-        found = [self._follow(first) for first in self._by_pair.keys() & forms]
-        after = found[0] if len(found) == 1 else _together(found)
-        return alone, tuple(around), after, forms & self._seconds
+        after = self._after(frozenset(self._by_pair.keys() & edges))
+        return alone, tuple(around), after, tuple(edges & self._seconds)
+
+    def _after(self, firsts: frozenset[str]) -> Mapping[str, _Rows]:
+        """The literals of which a word is the first of two neighbours, by the second."""
+        if firsts not in self._rows:
+            after: dict[str, _Rows] = {}
+            for first in firsts:
+                for second, found in self._by_pair[first].items():
+                    rows = tuple((literal, self._needs[literal]) for literal in found)
+                    after[second] = after.get(second, ()) + rows
+            self._rows[firsts] = after
+        return self._rows[firsts]
 
     def _forms(self, word: str) -> Iterator[str]:
         """The word, its beginnings and its ends as literals have them, a space where it is whole."""
@@ -118,37 +147,12 @@ class Literals:
             yield f"{word[-length:]} "
 
     def _within(self, word: str) -> Iterator[str]:
-        """The literals that stand anywhere in a word."""
+        """The literals that stand anywhere in a word, some more than once."""
         for length, by_gram in self._by_gram:
-            grams = {word[at : at + length] for at in range(len(word) - length + 1)}
-            for gram in by_gram.keys() & grams:
-                yield from (literal for literal in by_gram[gram] if literal in word)
-
-    def _follow(self, first: str) -> Mapping[str, _Rows]:
-        """The literals in which a word is the first of two neighbours, by the second."""
-        if first not in self._rows:
-            self._rows[first] = {
-                second: tuple((literal, self._needs[literal]) for literal in found)
-                for second, found in self._by_pair[first].items()
-            }
-        return self._rows[first]
-
-
-def _together(found: Iterable[Mapping[str, _Rows]]) -> Mapping[str, _Rows]:
-    out: dict[str, _Rows] = {}
-    for rows in found:
-        for second, row in rows.items():
-            out[second] = out.get(second, ()) + row
-    return out
-
-
-def _found(rows: _Rows, plain: str) -> int:
-    """The needs met by literals that may stand in a text."""
-    met = 0
-    for literal, needs in rows:
-        if len(plain) > _LONG or literal in plain:
-            met |= needs
-    return met
+            for at in range(len(word) - length + 1):
+                for literal in by_gram.get(word[at : at + length], ()):
+                    if literal in word:
+                        yield literal
 
 
 def _gram(piece: str, length: int) -> str:

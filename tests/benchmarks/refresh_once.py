@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 def main() -> None:
     # imported here, as the program does: children read this file, too
-    from reader.app import collect_rarely
+    from reader.app import collect_rarely, end_soon
     from reader.feeds.fetch import Fetcher
     from reader.operations.indexing import index
     from reader.operations.laying_out import lay_out
@@ -48,6 +48,7 @@ def main() -> None:
             told["searchable"] = time.perf_counter() - began
             told["CPU to index"] = time.process_time() - worked
     print(json.dumps(told))
+    end_soon()
 
 
 if __name__ == "__main__":

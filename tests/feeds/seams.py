@@ -11,9 +11,10 @@ from reader.feeds.dates import parse_date
 from reader.feeds.fetch import Fetcher
 from reader.feeds.opml import read_opml
 from reader.feeds.parse import parse as parse_response
+from reader.feeds.taking_in import take_in
 from reader.model.change import Change, Edit
 from reader.model.errors import AddressError
-from reader.model.feed import Entry, Request, Response, Subscription
+from reader.model.feed import WHOLE, Entry, Request, Response, Subscription
 from reader.model.query import ArticleQuery
 from reader.operations.annotating import write_note
 from reader.store.store import Store
@@ -36,13 +37,15 @@ def real(body: bytes, content_type: str = "") -> dict[str, Any]:
 
 
 def fetch(address: str) -> int:
-    """How many entries an address has that the user typed. Raises FetchError or ParseError."""
+    """How many entries an address has that the user typed, as a refresh reads them. Raises FetchError
+    or ParseError."""
     fetcher = Fetcher()
     try:
-        response = fetcher.get(Request(address, local=True))
+        response = fetcher.get(Request(address, local=True, as_sent=True))
     finally:
         fetcher.close()
-    return len(parse_response(response).entries)
+    feed = take_in(response, WHOLE, "").feed
+    return len(feed.entries) if feed else 0
 
 
 def _response(body: bytes, content_type: str) -> Response:

@@ -17,6 +17,7 @@ import pytest
 import reader
 from reader.feeds import connections, refusals, transfer
 from reader.feeds.fetch import Fetcher
+from reader.feeds.taking_in import unpacked
 from reader.model.errors import AddressError, FeedError, FetchError
 from reader.model.feed import Request, Response, Validators
 from tests.feeds.conftest import Answer, Site, raw, reply
@@ -75,8 +76,20 @@ def test_gzip_is_unpacked(site: Site, fetcher: Fetcher) -> None:
     site.answers["/plain"] = reply(body=BODY, Content_Encoding="gzip")
     for path in ("/f", "/more", "/plain"):
         answer = get(fetcher, site.at(path))
-        assert answer.body == BODY
-        assert answer.packed[: len(packed)] == (b"" if path == "/plain" else packed)
+        assert (answer.body, answer.packed) == (BODY, False)
+
+
+@pytest.mark.parametrize("sent", ["gzip", "more", "plain", "bare"])
+def test_gzip_comes_as_it_was_sent_to_whoever_wants_that(
+    site: Site, fetcher: Fetcher, sent: str
+) -> None:
+    packed = gzip.compress(BODY)
+    body = {"gzip": packed, "more": packed + b"GARBAGE"}.get(sent, BODY)
+    encoding = "identity" if sent == "bare" else "gzip"
+    site.answers["/f"] = reply(body=body, Content_Encoding=encoding)
+    answer = fetcher.get(Request(site.at("/f"), local=True, as_sent=True))
+    assert (answer.body, answer.packed) == (body, sent in ("gzip", "more"))
+    assert unpacked(answer) == BODY if answer.packed else answer.body == BODY
 
 
 def test_redirects_are_followed_and_permanent_ones_told(site: Site, fetcher: Fetcher) -> None:

@@ -182,7 +182,7 @@ def test_a_child_starts_early_where_a_first_document_will_come_and_only_there(st
     feeds = follow(store, "https://a.org/a")
     wire = Wire({"https://a.org/a": rss(item(1))})
     list(check(store, wire, Noting(), feeds))
-    assert asked == ["get_ready True", "read True"]
+    assert asked == ["get_ready True", "take_in True"]
     wire.answers["https://a.org/a"] = None
     list(check(store, wire, Noting(), store.feeds.all()))
     assert len(asked) == 2

@@ -22,11 +22,11 @@ TEXT = "\n\n".join(
         "assigned to a walking programme or to leaflets at the University of Morwick. After six "
         "months the walkers scored 12 points lower for pain than those who were given leaflets. "
         "They also slept better.",
-        "“None of us knows whether the good effect would outlast the programme,” said Ina Velde, "
+        "“Every one of the walks set out from the same sunny bandstand by the river,” said Ina Velde, "
         "who led it.",
     )
 )
-CUT = TEXT.replace("the programme,”", "the programme, so we wait,”")
+CUT = TEXT.replace("the river,”", "the river, so we met,”")
 
 
 class Said:
@@ -56,7 +56,7 @@ def said_of(card: StudyCard, name: str) -> list[str]:
 
 
 def test_what_only_the_classifier_sees_is_added_with_its_sentence() -> None:
-    doubt = "None of us knows whether the good effect would outlast the programme"
+    doubt = "Every one of the walks set out from the same sunny bandstand by the river"
     _, card = merged(limitation={doubt: 0.95})
     (value,) = (v for v in card.values["limitations"] if v.method == "phrases:test/1")
     assert value.value == doubt
@@ -65,7 +65,7 @@ def test_what_only_the_classifier_sees_is_added_with_its_sentence() -> None:
 
 
 def test_what_is_not_sure_enough_is_not_added() -> None:
-    rules, card = merged(limitation={"None of us knows": 0.89})
+    rules, card = merged(limitation={"Every one of the walks": 0.89})
     assert said_of(card, "limitations") == said_of(rules, "limitations")
 
 
@@ -119,12 +119,12 @@ def test_values_stand_in_the_order_of_the_text() -> None:
 
 
 def test_pieces_of_words_are_made_whole() -> None:
-    _, card = merged(limitation={"f us knows wheth": 0.95})
-    assert "of us knows whether" in said_of(card, "limitations")
+    _, card = merged(limitation={"f the walks set ou": 0.95})
+    assert "of the walks set out" in said_of(card, "limitations")
 
 
 def test_a_passage_ends_before_what_joins_the_next_clause() -> None:
-    doubt = "None of us knows whether the good effect would outlast the programme"
+    doubt = "Every one of the walks set out from the same sunny bandstand by the river"
     marks: Marks = Said(CUT, {"limitation": {f"{doubt}, so": 0.95}})  # type: ignore[assignment]
     card = with_marks(Article(CUT), study(CUT), marks, "phrases:test/1")
     (value,) = (v for v in card.values["limitations"] if v.method == "phrases:test/1")

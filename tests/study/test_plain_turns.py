@@ -3,7 +3,16 @@
 import pytest
 
 from reader.model.study import StudyValue
-from reader.study import claim, comparator, findings, harms, interventions, limitations, outcomes
+from reader.study import (
+    caveat_model,
+    claim,
+    comparator,
+    findings,
+    harms,
+    interventions,
+    limitations,
+    outcomes,
+)
 from reader.study.extract import study
 from reader.study.reading.article import Article
 
@@ -36,7 +45,9 @@ CAVEATS = [
 
 
 def _caveats(text: str) -> list[str]:
-    return [str(value.value) for value in limitations.by_rule(Article(text))]
+    article = Article(text)
+    found = [c for c in limitations.candidates(article) if c.weight >= caveat_model.FIRM]
+    return [article.text[c.start : c.end] for c in found]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CAVEATS)

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from reader.study import news_sizes, sample_size
-from reader.study.abstract_sizes import Weighed
+from reader.study import groups, news_sizes, sample_size
+from reader.study.abstract_sizes import Weighed, bare
+from reader.study.counts import Count
 from reader.study.reading.article import Article
+from reader.study.size_model import Candidate
 from tests.study import test_apart, test_sample_size, test_told_sizes
 from tests.training import corpora, linear, ranking
-from tests.training.leads import NO_STUDY, leads
+from tests.training.leads import NO_STUDY, Mark, leads
 
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 0.3, linear.Kept(0.02, 2)
@@ -42,7 +44,17 @@ class Story:
     @cached_property
     def rows(self) -> list[tuple[news_sizes.Features, bool]]:
         found = news_sizes.features(self.article, self.rules)
-        return [(said, candidate.value in self.sizes) for candidate, said in found]
+        counts = {row.count.number.start: row.count for row in self.rules}
+        return [(said, self._is_right(counts, candidate)) for candidate, said in found]
+
+    def _is_right(self, counts: Mapping[int, Count], candidate: Candidate) -> bool:
+        """Whether a number is the size, or that of a group with which others make it up."""
+        if candidate.value in self.sizes:
+            return True
+        count = counts.get(candidate.number.start) or bare(candidate)
+        near = [other for other in counts.values() if other.sentence is count.sentence]
+        told = groups.groups(self.article, count, near)
+        return len(told) > 1 and sum(group.value for group in told) in self.sizes
 
     def said(self, by: Mapping[str, float] | None) -> int | None:
         """The size by the rules, or by rules and model."""
@@ -69,14 +81,20 @@ def _articles(shared: Path, part: str) -> Iterator[Story]:
 
 def _leads(part: str) -> Iterator[Story]:
     for lead in leads(part):
-        article, marks = Article(lead.text), lead.of("n")
-        sizes = {
-            int(n.value)
-            for n in article.numbers
-            if n.whole and any(mark.start <= n.start < mark.end for mark in marks)
-        }
-        if lead.design != NO_STUDY and (sizes or not lead.of("a")):
+        article = Article(lead.text)
+        sizes = {_number(article, mark) for mark in lead.of("n")}
+        if arms := [] if sizes else [_number(article, mark) for mark in lead.of("a")]:
+            sizes = {sum(arms)}
+        if lead.design != NO_STUDY:
             yield Story("lead", article, frozenset(sizes))
+
+
+def _number(article: Article, mark: Mark) -> int:
+    """The first number of a mark; one whose age alone is told is one."""
+    inside = (n for n in article.numbers if n.whole and mark.start <= n.start < mark.end)
+    first = next(inside, None)
+    alone = first is None or article.text.startswith("-year", first.end)
+    return 1 if alone or first is None else int(first.value)
 
 
 def _short() -> Iterator[Story]:

@@ -159,9 +159,13 @@ class Article:
 
     def words_in(self, start: int, end: int) -> Sequence[Word]:
         """The words that begin in [start, end)."""
-        return self.words[
-            bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)
-        ]
+        return self.words[self.numbers_of_words(start, end)]
+
+    def numbers_of_words(self, start: int, end: int) -> slice:
+        """Which words begin in [start, end)."""
+        starts = self._word_starts
+        first = bisect_left(starts, start)
+        return slice(first, bisect_left(starts, end, first))
 
     @cached_property
     def points(self) -> list[Date]:

@@ -65,6 +65,10 @@ _ABOUT_TOPIC = re.compile(
 _EXPLAINER = re.compile(
     r"(?:What (?:is|are|causes?)(?! (?:the (?:problem|study|next|news|finding|result|question|evidence|limit|background)|new|next|this|known|it|they)\b)|Who (?:is|are)|Facts (?:about|on)|Key facts|Quick facts|Symptoms of|Understanding|More about|Background on|Fast facts)(?: (?:the |an? )?[\w’'-]+){0,5}\??:?$"
 )
+#: "About the KESTREL-2 trial": the name of a trial, which the text may be about.
+_ABOUT_TRIAL = re.compile(
+    r"(?:About|ABOUT) (?:the |The |THE )?(?:[Pp]hase [1-4IV]{1,3}[ab]? )?(?P<name>[A-Z][A-Za-z]*[A-Z][\w-]*(?: ?\d{1,3})?)(?: [\w-]+){0,4}:?"
+)
 _BOILERPLATE = re.compile(
     r"(?:, an (?:agency|institute|operating division) (?:within|of) the |, the nation['’]s medical research agency|"
     r"is (?:a|an|the) (?:(?:world['’]s|nation['’]s|uk['’]s|country['’]s|global|leading|largest|independent|"
@@ -153,8 +157,21 @@ def _zoned(lines: list[tuple[int, str]]) -> list[Block]:
             row, zone, headless=headless and longest > 2 * len(row), late=number * 2 > len(lines)
         )
         headless = headless and zone not in {Zone.HEADLINE, Zone.BODY}
+        if zone is Zone.ABOUT and _about_own(row, lines[:number]):
+            zone = Zone.HEADING
         out.append(Block(start, start + len(row), zone))
     return out
+
+
+def _about_own(row: str, above: list[tuple[int, str]]) -> bool:
+    """Whether a heading names a trial that the text has told of: what stands below tells more of it."""
+    trial = _ABOUT_TRIAL.fullmatch(row)
+    return trial is not None and any(
+        trial["name"] in told and _TRIAL.search(told) for _, told in above
+    )
+
+
+_TRIAL = re.compile(r"\b(?:[Tt]rials?|TRIALS?|[Ss]tud(?:y|ies)|[Pp]hase|endpoint|readout)\b")
 
 
 def _zone(row: str, before: Zone, *, headless: bool, late: bool) -> Zone:

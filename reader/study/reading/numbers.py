@@ -15,7 +15,8 @@ _DIGITS = re.compile(
 _SCALE = re.compile(r"[ \u00a0-](?:(thousand)|(million)|(billion)|(trillion))\b", re.I)
 _PERCENT = re.compile(r"[ \u00a0\u2009\u202f-]?(?:%|per ?cent\b|percentage points?\b)", re.I)
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_START = UNITS.keys() | TENS.keys() | {"dozen", "half"}
+#: Words that may begin a number.
+_BEGINS = UNITS.keys() | TENS.keys() | {"dozen", "half", "a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ class Number:
 def find_numbers(text: str, words: Sequence[Word]) -> list[Number]:
     """All numbers in the order of the text, in digits or in words."""
     found = [_of_digits(text, match) for match in _DIGITS.finditer(text)]
-    found += [_of_share(match) for match in _SHARE.finditer(text)]
+    folded = [word.folded for word in words]
+    if not _SHARES.isdisjoint(folded):
+        found += [_of_share(match) for match in _SHARE.finditer(text)]
     taken = {number.end for number in found}
-    found += [number for number in _of_words(text, words) if number.end not in taken]
+    found += [number for number in _of_words(text, words, folded) if number.end not in taken]
     return sorted(found, key=lambda number: number.start)
 
 
@@ -71,31 +74,32 @@ def _of_share(match: re.Match[str]) -> Number:
     return Number(match.start(), match.end(), value, spelled=True)
 
 
+#: One of these words is in every share.
+_SHARES = frozenset(["half", "quarter"])
 _MONEY = frozenset("$£€¥")
 
 
-def _of_words(text: str, words: Sequence[Word]) -> list[Number]:
+def _of_words(text: str, words: Sequence[Word], folded: Sequence[str]) -> list[Number]:
     out: list[Number] = []
-    at = 0
-    while at < len(words):
-        if words[at].folded not in _START and not _a_scale(text, words, at):
-            at += 1
+    free = 0
+    for at in [at for at, word in enumerate(folded) if word in _BEGINS]:
+        if at < free or (folded[at] == "a" and not _a_scale(text, words, at)):
             continue
         stop = at + 1
         while stop < len(words) and _continues(text, words, stop):
             stop += 1
-        value = _value([word.folded for word in words[at:stop]])
+        value = _value(list(folded[at:stop]))
         if value is not None:
             end = words[stop - 1].end
             percent = _PERCENT.match(text, end) is not None
             out.append(Number(words[at].start, end, value, percent, spelled=True))
-        at = stop
+        free = stop
     return out
 
 
 def _a_scale(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether "a" stands for one: "a hundred and sixty", "a thousand"."""
-    following = words[at + 1] if words[at].folded == "a" and at + 1 < len(words) else None
+    following = words[at + 1] if at + 1 < len(words) else None
     if following is None or following.folded not in _SCALES:
         return False
     return text[words[at].end : following.start] == " " and text[following.end - 1] != "s"

@@ -9,6 +9,7 @@ is general knowledge. A sentence without a mention goes with what is told around
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reader.text import sieve as re
 
@@ -135,6 +136,7 @@ _BEFORE = re.compile(
 )
 
 
+@lru_cache(maxsize=500)  # asked about again by most fields
 def past(low: str) -> bool:
     """Whether a sentence tells of something done."""
     return _PAST.search(low) is not None
@@ -253,7 +255,7 @@ def _mention(match: re.Match[str]) -> tuple[int, int, int, bool]:
 
 #: "There was no other group": nothing but this study is spoken of.
 _NO_OTHER = re.compile(
-    r"\b(?:no|without(?: an?| any)?) (?:\w+ )?(?:other|second|separate|another) "
+    r"\b(?:no|without(?: an?| any)?) (?:\w+ )?(?:other|second|separate|another) |\bthe (?:[\w-]+ ){1,2}(?:years|months|weeks) of $"
 )
 _LARGER = re.compile(r"\b(?:larger|longer|further|bigger|future),")
 

@@ -48,6 +48,17 @@ def keys(entries: Sequence[Entry]) -> list[Keys]:
     ]
 
 
+def distinct(entries: Sequence[Entry]) -> list[tuple[Entry, Keys]]:
+    """The entries of a document of which nothing is known, each once, with its keys."""
+    found: list[tuple[Entry, Keys]] = []
+    taken: set[str] = set()
+    for entry, names in zip(entries, keys(entries), strict=True):
+        if taken.isdisjoint(names.strong):
+            found.append((entry, names))
+            taken.update(names.all)
+    return found
+
+
 def _keys(entry: Entry, pair: tuple[str, str], same_guid: int, same_pair: int) -> Keys:
     guid, (link, title) = entry.guid.strip(), pair
     weak = _hash("link", link, title) if link and title else ""
