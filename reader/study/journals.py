@@ -78,7 +78,7 @@ def _listed(article: Article) -> Iterator[Journal]:
         printed = article.text[begin : found.end]
         if sentence is None or not printed[:1].isalpha() or not _capital(printed):
             continue
-        start, end = _whole_name(article, begin, found.end)
+        start, end = _whole_name(article, _begun(article, begin), found.end)
         if (start, end) == (begin, found.end) or not found.entry.starred:
             weight = _weigh(article, sentence, start, end, known=not found.entry.starred)
             yield Journal(start, end, weight, sentence)
@@ -125,6 +125,17 @@ def _capital(printed: str) -> bool:
     return printed[0].isupper() or any(c.isupper() for c in printed[1:4])
 
 
+_BEGUN = re.compile(
+    r"\b(?:Open|European|International|British|American|Canadian|Nordic|Scandinavian|Asian|African|Current|(?:European |International |British |American )?(?:Journal|Annals|Archives) of(?: the)?|Frontiers in|Advances in) $"
+)
+
+
+def _begun(article: Article, start: int) -> int:
+    """Where a name begins of which the list has only the end: "Open Sleep Medicine"."""
+    before = _BEGUN.search(article.text, max(0, start - 44), start)
+    return before.start() if before else start
+
+
 def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
     """The capitals that go on after a listed name: "Nature" in "Nature Climate Change"."""
     match = _NAME.match(article.text, start)
@@ -137,7 +148,7 @@ def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_REFERRED = re.compile(r"[”\"’]?,? \((?:doi|DOI|https?:|(?:19|20)\d\d)")
+_REFERRED = re.compile(r"[”\"’]?,? \((?:doi|DOI|https?:|(?:19|20)\d\d|[Vv]ol\b|\d{1,4}[:;(,] ?\d)")
 _DAY = re.compile(
     rf" (?:on|in|for|of|the|and)(?: the)? (?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*$"
 )
@@ -150,12 +161,12 @@ def _undated(name: str, end: int) -> int:
 
 
 _CUE = re.compile(
-    r"\b(?:in|by|on|(?:issue|edition) of) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
+    r"\b(?:in|by|on|(?:issue|edition) of|this (?:week|month)[’']s) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
 )
 
 
 _TOLD = re.compile(
-    r"\b(?:publish\w*|journal|appear\w*|wrote in|writ(?:e|es|ing) in|report(?:s|ed)? in|describ\w+ in|out (?:today|now|this week|this month) in|online in|issue of|print in|detailed in|come[s]? out in|came out in)\b"
+    r"\b(?:publish\w*|journal|appear\w*|wrote in|writ(?:e|es|ing) in|report(?:s|ed)? in|describ\w+ in|out (?:today|now|this week|this month) in|online in|issue of|print in|detailed in|come[s]? out in|came out in|accepted by|accepted (?:for publication )?in|(?:report|paper|study|article|analysis|survey|letter|work), in|this week[’']s|\((?:vol\.?|doi|(?:19|20)\d\d;))"
 )
 
 
@@ -185,7 +196,9 @@ def _sounds(text: str, cue: int, name: re.Match[str]) -> bool:
     """Whether a name sounds like a journal, or stands where only a journal can."""
     if _NAME_WORDS.search(name.group()):
         return True
-    ends = text[name.end() : name.end() + 1] in {",", ".", ""}
+    ends = text[name.end() : name.end() + 1] in {",", ".", ""} or text.startswith(
+        " with co-", name.end()
+    )
     return ends and len(name.group().split()) > 1 and bool(_OUT.search(text[:cue].lower()))
 
 
