@@ -27,7 +27,16 @@ _GENERAL = re.compile(
 _BURDEN = re.compile(
     r"\b\d[\d,.]* (?:million |thousand )?(?:people|adults|children|women|men|patients|families) (?:who )?(?:living|live) with\b"
 )
-_NAME_OF_WATER = re.compile(r"\b(?:gulf|bay|sea|bank|straits?|university) of $")
+_NAME_OF_WATER = re.compile(
+    r"\b(?:gulf|bay|sea|bank|straits?|university) of $|\b(?:organi[sz]ation|who) in $|\b(?:presented|shown|congress|meeting|conference|symposium)\b[^.;]{0,40} (?:in|at) $|\boffices? in $"
+)
+#: "the same had been seen in", "will next look at": of others, or of later.
+_LIKEWISE = re.compile(
+    r"\b(?:the same|similar(?:ly)?|likewise|will (?:next|now|soon|then)|next,)\b[^.;]{0,50}$"
+)
+_LEFT_OUT = re.compile(
+    r"[^.;]{0,40}\b(?:were|was) (?:left out|excluded|not included)\b|,? alone\b|[’']s (?:\w+ ){0,2}(?:minister|ministry|government|president|parliament|regulators?)\b"
+)
 _LANGUAGE = re.compile(r"\bin $")
 _ENDS = re.compile(r"(?:[.,;:)]| and [A-Z]|$)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d $")
@@ -37,7 +46,7 @@ def away(article: Article, sentence: Sentence, found: Found) -> bool:
     """Whether a place is one that the study has nothing to do with."""
     start, end = found.start - sentence.start, found.end - sentence.start
     before = sentence.low[:start][-110:]
-    if _NAME_OF_WATER.search(before):
+    if _NAME_OF_WATER.search(before) or _LEFT_OUT.match(sentence.low, end):
         return True
     people = found.entry.kind == "people"
     if people and (_YEAR.search(before) or _is_language(sentence, before, end)):
@@ -59,13 +68,13 @@ def _late(sentence: Sentence, before: str, end: int, *, people: bool) -> bool:
         return True
     if not people and _AN_IN.search(before):
         return True
-    if _BURDEN.search(sentence.low):
+    if _BURDEN.search(sentence.low) or _LIKEWISE.search(before):
         return True
     return bool(_GENERAL.search(sentence.low)) and sentence.whose is not Whose.OWN
 
 
-def opening(sentence: Sentence, before: str) -> bool:
+def opening(sentence: Sentence, before: str, after: str) -> bool:
     """Whether a place opens a sentence that does not speak of the study."""
-    return (
-        sentence.whose is not Whose.OWN and len(before) < 30 and _OPENS.search(before) is not None
-    )
+    if sentence.whose is Whose.OWN or len(before) >= 30 or after.startswith(("’", "'")):
+        return False
+    return _OPENS.search(before) is not None

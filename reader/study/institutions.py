@@ -22,7 +22,7 @@ _WORK = (
 #: Where those studied were, or what was studied was made.
 _THERE = re.compile(
     r"\b(?:built|developed|trained|made|tested|treated|operated on|given|grown|scanned|born|recruited|enroll?ed|followed|seen|cared for|infusion|injection|surgery|transplant|patients|people|children|babies|women|men|volunteers|nurses|students|wards?|clinics?)(?: [^.;,]{0,40})? (?:at|in)(?: the)? $|"
-    r"\b(?:notes|records|files|archives?|database|charts|freezers|wards|labs?|laborator(?:y|ies)|clinics?|greenhouses) (?:of|at|in)(?: the)? $"
+    r"^At(?: the)? $|\b(?:notes|records|files|archives?|database|charts|freezers|wards|labs?|laborator(?:y|ies)|clinics?|greenhouses) (?:of|at|in)(?: the)? $"
 )
 #: Those who pay do not do it.
 _PAID = re.compile(
@@ -40,7 +40,7 @@ _DID = re.compile(
     r"ran the \w+|conducted the \w+)(?: \w+)? (?:by|at|through|in|with)(?: (?:a|an|the))?(?: (?:team|group|researchers|scientists|investigators|collaboration) (?:of \w+ )?(?:at|from|of|between))?(?: both)?(?: the)? $|"
     r"\b(?:study|report|analysis|survey|research|trial|paper|findings|work|review) (?:by|from|at|out of|(?:led|run|conducted|coordinated|carried out) (?:by|from|at))(?: the)? $|"
     r"\b(?:run|organi[sz]ed|directed|coordinated) from(?: the)? $|\b(?:work|tests?|testing|trials?|study|comparison|experiments?|project|survey|operations?|scans?|measurements)(?: (?:was|were|took))?(?: (?:done|place|made|run|carried out|in [a-z]+))? (?:at|in)(?: the)? $|"
-    r"\b(?:is|was) the (?:joint )?work of(?: the)? $|\bbased at(?: the)? $|\(\s?(?:the )?$|\b(?:collaborat(?:ion|ive) (?:effort )?(?:by|between|with|of)|in collaboration with|effort (?:by|of)|together with|partnership with)(?: the)? $",
+    r"\b(?:is|was) the (?:joint )?work of(?: the)? $|\b(?:analy[sz]ed|examined|processed|sequenced|planned|conceived|set up) (?:by|at|in)(?: the)? $|\b(?:carried out|conducted|done|run) for [^.;,]{3,30} by(?: the)? $|\b(?:involved|taking part(?: in the \w+)?|partners(?: in the \w+)?|collaborators) (?:were|are|included?)(?: the)? $|\bbased at(?: the)? $|\(\s?(?:the )?$|\b(?:collaborat(?:ion|ive) (?:effort )?(?:by|between|with|of)|in collaboration with|effort (?:by|of)|together with|partnership with)(?: the)? $",
     re.I,
 )
 #: The place of a person; it counts when the person is a maker of the study.

@@ -12,7 +12,7 @@ from reader.study.values import trim
 from reader.text import sieve as re
 
 _PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed|es|ing)?|publication|appear(?:s|ed|ing)?|report(?:s|ed|ing)?|describ(?:ed|es?|ing)|\bout (?:today|now|this \w+)|summari[sz]ed|set out|shared|come out|came out|comes out|carried|detailed|featured|posted|print(?:ed)?|"
+    r"\b(?:publish(?:ed|es|ing)?|publication|announced?|appear(?:s|ed|ing)?|report(?:s|ed|ing)?|describ(?:ed|es?|ing)|\bout (?:today|now|this \w+)|summari[sz]ed|set out|shared|come out|came out|comes out|carried|detailed|featured|posted|print(?:ed)?|"
     r"writ(?:ing|es?|ten)|wrote|outlined|presented|online|release[ds]?|says?|stud(?:y|ied)|paper|article|findings|results|research|accepted|review|reveal(?:ed|s)?|analysis|work)\b[^.;]{0,80}?"
     r"\b(?:in|by|on|from)(?: the)?(?: (?:\w+ )?\d{1,2},?(?: \d{4})?,? in(?: the)?)?(?: (?:\w+[- ]){0,3}(?:issue|edition|version|pages) of(?: the)?)?"
     r"(?: (?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online|prestigious|international|leading|british|american|research|specialist|weekly|monthly|science) ){0,3}(?:journals?|magazine|preprint server|server),?)?[ “\"‘]{0,3}$",
@@ -25,15 +25,26 @@ _ISSUE = re.compile(
 )
 _WORD_AFTER = re.compile(r"^[”\"’]?,? ?(?:journal\b|\(magazine\)|magazine\b|\(journal\))", re.I)
 _CITED = re.compile(
-    r"^[”\"’.,]{0,2} ?(?:\(?\d{4}\b|\(?[A-Z][a-z]{2,8}\.? \d{1,2},|\(?vol|\d{1,4} ?[(:])"
+    r"^[”\"’.,]{0,2} ?(?:\(?\d{4}\b|\(?[A-Z][a-z]{2,8}\.? \d{1,2},|\(?vol|\d{1,4} ?[(:]|,? \d{1,2} [A-Z][a-z]{2,8} \d{4}$|,? doi\b)"
 )
+#: "Sleep Letters published the work".
+_PUBLISHES = re.compile(
+    r"[”\"’]? (?:has |have )?(?:published|publishes|carries|carried|printed|ran) (?:the|their|its|his|her|this|these) (?:\w+ )?(?:work|results|study|findings|paper|report|article|trial|data|analysis)\b"
+)
+#: "is in Sleep Letters (2022; 3: 4)"; "the work (Sleep Letters 190, 108555) was".
+_IN_PRINT = re.compile(r"\b(?:in|by)(?: the)? (?:journal )?$")
+_BRACKETED = re.compile(
+    r"\b(?:work|study|paper|trial|results|findings|article|research|report) \($"
+)
+_PLACE = re.compile(r" \((?:vol\b|(?:19|20)\d\d;|doi\b)")
+_NUMBER = re.compile(r",? \d{1,4}, ?[a-z]?\d{2,}")
 _SEE = re.compile(r"\((?:see )?[\w. ’']{0,30}$")
 _BACK_THEN = re.compile(
-    r"\b(?:in|back in) (?:19|20)\d\d,[^.;]{0,80}\b(?:reported|published|showed|described|found)\b|\b(?:years ago|a decade ago|last year)\b",
+    r"\b(?:in|back in) (?:19|20)\d\d,[^.;]{0,80}\b(?:reported|published|showed|described|found)\b|\b(?:(?<!00 )years ago|a decade ago|last year)\b",
     re.I,
 )
 _OLD = re.compile(
-    r"\b(?:previous|earlier|prior|another|in (?:19|20)\d\d|last year|years ago)\b", re.I
+    r"\b(?:previous|earlier|prior|another|in (?:19|20)\d\d|last year|(?<!00 )years ago)\b", re.I
 )
 _NAME = re.compile(
     r"(?:[Tt]he )?[A-Z][\w’'-]{1,30}(?:(?:,? (?:of|and|the|in|for|on|&|de|et)){0,2} (?:[A-Z][\w’'-]{1,30}|&)|: [A-Z][\w’'-]{1,30}){0,9}"
@@ -45,7 +56,7 @@ _NAME_WORDS = re.compile(
 )
 _NO_NAME = re.compile(
     rf"(?:the )?(?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Washington|London|University|Figure|Table|English|"
-    r"New York|Boston|Chicago|Dr|Professor|Europe|Africa|Asia|North|South|East|West|Congress|House|Senate|Parliament|Internet|Web|Facebook|Twitter)\b",
+    r"New York|Boston|Chicago|Dr|Professor|Europe|Africa|Asia|North|South|East|West|Congress|House|Senate|Parliament|Internet|Web|Facebook|Twitter)\b(?!-)",
 )
 
 
@@ -67,6 +78,7 @@ def journals(article: Article) -> list[Journal]:
         *_record(article),
         *_cited(article),
         *_labelled(article),
+        *_in_text(article),
     ]
     return sorted((j for j in found if j.weight >= 2), key=lambda j: (-j.weight, j.start))
 
@@ -78,7 +90,7 @@ def _listed(article: Article) -> Iterator[Journal]:
         printed = article.text[begin : found.end]
         if sentence is None or not printed[:1].isalpha() or not _capital(printed):
             continue
-        start, end = _whole_name(article, begin, found.end)
+        start, end = _whole_name(article, _begun(article, begin), found.end)
         if (start, end) == (begin, found.end) or not found.entry.starred:
             weight = _weigh(article, sentence, start, end, known=not found.entry.starred)
             yield Journal(start, end, weight, sentence)
@@ -101,6 +113,18 @@ def _labelled(article: Article) -> Iterator[Journal]:
             yield Journal(match.start("name"), match.end("name"), 4.0, sentence)
 
 
+#: "Open Sleep Medicine 14(6): e5551207.": a reference parted by its full stops.
+_PARTED = re.compile(r"(?P<name>[A-Z][A-Za-z&’ -]{3,60}?),? \d{1,4} ?(?:\(\d{1,3}\))?: ?e?\d{2}")
+
+
+def _in_text(article: Article) -> Iterator[Journal]:
+    for sentence in article.body:
+        match = _PARTED.match(sentence.text)
+        if match and _NAME_WORDS.search(match["name"]):
+            start = sentence.start
+            yield Journal(start, start + match.end("name"), 3.0, sentence)
+
+
 def _record(article: Article) -> Iterator[Journal]:
     for block in article.blocks[:3]:
         match = _RECORD.match(article.text, block.start, block.end)
@@ -115,14 +139,28 @@ def _cited(article: Article) -> Iterator[Journal]:
         start, end = citation.name
         printed = re.sub(r"\W", "", article.text[start:end])
         weight = (4.5 if citation.pages else 3.4) - 1.5 * citation.running
-        if len(printed) > 2 and not elsewhere.other(
-            article, citation.sentence, start - citation.sentence.start
+        coded = re.match(r"[A-Z]{1,4}\d{3}", printed)
+        if (
+            len(printed) > 2
+            and not coded
+            and not elsewhere.other(article, citation.sentence, start - citation.sentence.start)
         ):
             yield Journal(start, end, weight, citation.sentence)
 
 
 def _capital(printed: str) -> bool:
     return printed[0].isupper() or any(c.isupper() for c in printed[1:4])
+
+
+_BEGUN = re.compile(
+    r"\b(?:Open|European|International|British|American|Canadian|Nordic|Scandinavian|Asian|African|Current|(?:European |International |British |American )?(?:Journal|Annals|Archives) of(?: the)?|Frontiers in|Advances in) $"
+)
+
+
+def _begun(article: Article, start: int) -> int:
+    """Where a name begins of which the list has only the end: "Open Sleep Medicine"."""
+    before = _BEGUN.search(article.text, max(0, start - 44), start)
+    return before.start() if before else start
 
 
 def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
@@ -137,7 +175,7 @@ def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_REFERRED = re.compile(r"[”\"’]?,? \((?:doi|DOI|https?:|(?:19|20)\d\d)")
+_REFERRED = re.compile(r"[”\"’]?,? \((?:doi|DOI|https?:|(?:19|20)\d\d|[Vv]ol\b|\d{1,4}[:;(,] ?\d)")
 _DAY = re.compile(
     rf" (?:on|in|for|of|the|and)(?: the)? (?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*$"
 )
@@ -150,12 +188,12 @@ def _undated(name: str, end: int) -> int:
 
 
 _CUE = re.compile(
-    r"\b(?:in|by|on|(?:issue|edition) of) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
+    r"\b(?:in|by|on|(?:issue|edition) of|this (?:week|month)[’']s) (?:the )?(?:(?:peer-reviewed|scientific|medical|open[- ]access|academic|online) ){0,2}(?:(?P<word>journals?|magazine),? )?[“\"‘]?(?=(?:[Tt]he )?[A-Z])"
 )
 
 
 _TOLD = re.compile(
-    r"\b(?:publish\w*|journal|appear\w*|wrote in|writ(?:e|es|ing) in|report(?:s|ed)? in|describ\w+ in|out (?:today|now|this week|this month) in|online in|issue of|print in|detailed in|come[s]? out in|came out in)\b"
+    r"\b(?:publish\w*|journal|appear\w*|wrote in|writ(?:e|es|ing) in|report(?:s|ed)? in|describ\w+ in|out (?:today|now|this week|this month) in|online in|issue of|print in|detailed in|come[s]? out in|came out in|accepted by|accepted (?:for publication )?in|(?:report|paper|study|article|analysis|survey|letter|work), in|this week[’']s)\b|\((?:vol\b|doi|(?:19|20)\d\d;)"
 )
 
 
@@ -185,7 +223,9 @@ def _sounds(text: str, cue: int, name: re.Match[str]) -> bool:
     """Whether a name sounds like a journal, or stands where only a journal can."""
     if _NAME_WORDS.search(name.group()):
         return True
-    ends = text[name.end() : name.end() + 1] in {",", ".", ""}
+    ends = text[name.end() : name.end() + 1] in {",", ".", ""} or text.startswith(
+        " with co-", name.end()
+    )
     return ends and len(name.group().split()) > 1 and bool(_OUT.search(text[:cue].lower()))
 
 
@@ -201,7 +241,11 @@ def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known:
     weight += {Whose.OWN: 0.5, Whose.NEAR: 0.0}.get(
         sentence.whose, _FAR.get(sentence.whose, -3.0) if sentence.zone is Zone.BODY else 0.0
     )
-    weight -= 3.0 * bool(_SEE.search(before) and _CITED.match(after) and sentence.zone is Zone.BODY)
+    placed = _IN_PRINT.search(before) and _PLACE.match(after)
+    bracketed = _BRACKETED.search(before) and (_NUMBER.match(after) or _CITED.match(after))
+    weight += 2.6 * bool(placed or bracketed or _PUBLISHES.match(article.text, end))
+    seen = _SEE.search(before) and _CITED.match(after) and not bracketed
+    weight -= 3.0 * bool(seen and sentence.zone is Zone.BODY)
     weight -= 3.0 * bool(_BACK_THEN.search(before))
     weight -= 1.5 * bool(_OLD.search(before[-60:]) or _OLD.match(after.strip(" ,")))
     return weight - 4.0 * (sentence.zone in {Zone.ABOUT, Zone.FOOTER, Zone.MENU, Zone.CONTACTS})

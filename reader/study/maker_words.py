@@ -24,7 +24,7 @@ MAKERS = (
     (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? (?:led |published |conducted |co-?authored )?(?:by|from) {TITLE}{_NAME}")),
     (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? by {TITLE}{PERSON} and {TITLE}{_NAME}")),
     (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,80}}?, who (?:conducted|led|headed|heads|leads|ran|runs|carried out|did|designed|oversaw|supervised) ")),
-    (3.0, re.compile(rf"\b(?:{_ANY_ROLE})(?: and [a-z -]{{3,40}})?(?: of (?:the|this) {_WORK})?[:,]? (?:is |was |were )?{_AS}{TITLE}{_NAME}")),
+    (3.0, re.compile(rf"\b(?:{_ANY_ROLE})(?: and [a-z -]{{3,40}})?(?: (?:of|on|for) (?:the|this) {_WORK})?[:,]? (?:is |was |were )?{_AS}{TITLE}{_NAME}")),
     (2.6, re.compile(rf"{_NAME}(?:[’']s)? (?:team|group|lab|laboratory|and (?:his|her|their) (?:team|group|lab))\b")),
     (2.5, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:who )?(?:directed|led|headed|designed|conducted|discovered|developed|invented) (?:the|this|a|an) ")),
     (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:and [\w.’' -]{{3,50}} )?{_FINDS}\b")),
@@ -42,6 +42,11 @@ MAKERS = (
     (2.2, re.compile(rf"\b{_TRADE} {_NAME} (?:turned|asked|set|wondered|wanted|combed|went|decided|teamed|studied|looked|examined|analy[sz]ed|followed|compared|discovered|developed|tested|collected|measured|recruited|surveyed|worked out|devised|built|sifted|pored|spent|gathered|invited)\b")),
     (2.2, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:asked|tested|followed|compared|examined|recruited|analy[sz]ed|surveyed|interviewed|measured|studied|invited|randomly|gathered|pooled) (?:\d|hundreds|thousands|dozens|more than|nearly|almost|around|about \d|a (?:group|sample)|people|records|data|blood)")),
     (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:together|along|jointly) with (?:his|her|their|colleagues|co-)")),
+    (2.2, re.compile(rf"\b(?:[Rr]esults|[Ff]indings|[Dd]ata|study|trial)\b[^.;]{{0,50}} (?:presented|reported|unveiled) (?:[a-z][^.;]{{0,40}} )?by {TITLE}{_NAME}")),
+    (2.2, re.compile(rf"\b[Pp]resenting (?:the|his|her|their) (?:new )?(?:results|findings|data|study|trial|work)[^.;,]{{0,60}}, {TITLE}{_NAME}")),
+    (2.4, re.compile(rf"\b(?:team|group|researchers|scientists|[Uu]nder the (?:direction|guidance|leadership|supervision)) (?:under|around|of) {TITLE}{_NAME}")),
+    (2.2, re.compile(rf"{TITLE}{_NAME}(?= and {TITLE}{PERSON},? both (?:of|at|from) )")),
+    (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},(?: [^.;]{{3,80}}?,)? (?:ran|led|conducted|carried out|did|designed) (?:the|this) (?:\w+ )?{_WORK}\b")),
     (2.0, re.compile(rf"\b(?:doctoral|PhD|graduate|postgraduate|postdoctoral|master[’']s) (?:student|researcher|fellow|candidate) {_NAME}")),
     (2.0, re.compile(rf"{TITLE}{_NAME}{DEGREES}, an? (?:(?:former|recent) )?(?:doctoral|PhD|graduate|postgraduate|postdoctoral|master[’']s) (?:student|researcher|fellow|candidate)\b")),
     (2.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:the )?[Dd]irector of the [\w’' -]{{0,50}}?[Ss]tudy\b")),
@@ -73,7 +78,7 @@ LIST = re.compile(
 
 #: Others who are named with a maker: "led by Ann Lee and Bo Holm".
 ALSO = re.compile(
-    rf"{DEGREES}(?:,? (?:of|at|from) [^.;,]{{3,60}}|, (?!and\b)[a-z][^,.;]{{3,60}})?,? and (?:(?:his|her|their|senior author|first author|co-author|colleague) )?{TITLE}{_NAME}"
+    rf"{DEGREES}(?: \([^)]{{2,60}}\)|,? (?:of|at|from) [^.;,]{{3,60}}|, (?!and\b)[a-z][^,.;]{{3,60}})?,? and (?:(?:his|her|their|senior author|first author|co-author|colleague) )?{TITLE}{_NAME}"
 )
 #: Names as references print them, in a sentence: "the paper is by Lee A, Holm B".
 REFERENCE = re.compile(
@@ -91,3 +96,4 @@ PRONOUN = re.compile(
 TRADED = re.compile(
     r"(?:[A-Z][a-z]{2,20}(?:ologist|iatrist|icist|ician|emist|nomist|grapher)|Engineer|Surgeon|Nurse|Midwife|Dentist|Researcher|Scientist|Student|Professor|Doctor) (?=[A-ZÀ-Þ]\S* [A-ZÀ-Þ])"
 )
+STYLED = re.compile(r"(?:Drs?|Prof|Professor|When|If|As)\.? (?=[A-ZÀ-Þ]\S* [A-ZÀ-Þ])")

@@ -132,7 +132,7 @@ def _maker(sentence: Sentence, match: re.Match[str], weight: float) -> Iterator[
 
 def _person(name: str, start: int, weight: float, *, et_al: bool = False) -> Person:
     bare = re.sub(r"[’']s?$", "", name)
-    if traded := told.TRADED.match(bare):
+    if traded := told.TRADED.match(bare) or told.STYLED.match(bare):
         bare, start = bare[traded.end() :], start + traded.end()
     return Person(bare, start, start + len(bare), weight, et_al)
 
@@ -186,7 +186,7 @@ def _full(article: Article, person: Person) -> Person:
     )
     for match in names:
         name = re.sub(r"^(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? ", "", match.group())
-        name = told.TRADED.sub("", name)
+        name = told.STYLED.sub("", told.TRADED.sub("", name))
         if " " in name and is_person(name) and not common(name, article.small_words):
             start = match.end() - len(name)
             return Person(name, start, match.end(), person.weight, person.et_al)

@@ -13,7 +13,7 @@ RANGE = re.compile(
 #: "2010-14": the end of a range without its century.
 SHORT_END = re.compile(r"[-–](\d\d)(?![\d-])")
 NOT = re.compile(
-    r"\b(?:analys[ei]s (?:was|were)|published|presented|released|approved|copyright|©|funded|grant|award|predict\w*|project(?:s|ed|ions?)|forecast\w*|by(?=(?: the)?(?: end of| early| late)? $)|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|hop(?:e|es|ing)|plan(?:s|ned|ning)?|due|slated|averted|according to|in the past|founded|launched the|introduced|died of)\b"
+    r"\b(?:analys[ei]s (?:was|were)|published|presented|released|approved|copyright|©|funded|grant|award|preprint|server|posted on|predict\w*|project(?:s|ed|ions?)|forecast\w*|by(?=(?: the)?(?: end of| early| late)? $)|simulat|scenario|expected|will|estimat\w* (?:for|that|in)|hop(?:e|es|ing)|plan(?:s|ned|ning)?|due|slated|averted|according to|in the past|founded|launched the|introduced|died of)\b"
 )
 #: What rises and falls is the world, where the sentence does not say that it is the study's.
 TREND = re.compile(

@@ -222,7 +222,7 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
     if lead and (_STUDY_IN.search(before) or _A_STUDY.match(after)):
         weight = max(weight, 0.7)
     weight += 0.5 * bool(_WHERE.search(before)) + 0.7 * bool(_PEOPLE_AFTER.match(after))
-    weight += 0.3 * bool(_SITES.search(before)) - 0.3 * away.opening(sentence, before)
+    weight += 0.3 * bool(_SITES.search(before)) - 0.7 * away.opening(sentence, before, after)
     weight += 0.3 * (kind == "country") + 0.4 * (sentence.zone is Zone.HEADLINE)
     if kind == "city":
         set_there = re.search(r"(?:\bin|, |\bfrom) $", before) or _PEOPLE_AFTER.match(after)

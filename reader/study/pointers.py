@@ -12,7 +12,9 @@ from reader.text import sieve as re
 #: The least weight of a country that is only pointed to.
 ENOUGH = 1.0
 _HOUSE = re.compile(r"Universi|Hospital|College|Institut|Clinic|Medical|School")
-_DATELINE = re.compile(r"^[^.!?]{0,70}?(?:\)| ?[–—]| --|, \d{1,2} [A-Z]|\d{4})")
+_DATELINE = re.compile(
+    r"^(?:(?:[A-ZÀ-Þ][\w.’-]{0,24}|and|de|do|of|the),? ){1,9}(?:[–—(]|--|\d{1,2}\b)"
+)
 _PAYER = re.compile(r"\b(?:fund(?:ed|ing)?|financed|supported|paid for|grants?)\b")
 _OPENING_BLOCKS = 6
 

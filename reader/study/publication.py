@@ -8,7 +8,7 @@ from reader.study.citations import citations
 from reader.study.journals import Journal
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
-from reader.study.reading.dates import MONTH, MONTHS, Date, find_dates
+from reader.study.reading.dates import MONTH, MONTHS, Date, find_dates, find_years
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 from reader.text import sieve as re
@@ -71,7 +71,7 @@ def publication_date(
     article: Article, found: list[Journal], published: date | None
 ) -> StudyValue | None:
     """The date of the paper; year or day that it lacks come from the article's own date."""
-    own_date = published or _dateline(article)
+    own_date = published or _dateline(article) or _opening_date(article, found)
     for sentence in _told_published(article, found):
         near = [d for d in find_dates(sentence.text) if _about_paper(sentence, d)]
         if near:
@@ -80,7 +80,22 @@ def publication_date(
             return stated(article, chosen.iso, [place], 0.88, "publication_date")
         if (value := _relative(article, sentence, own_date)) is not None:
             return value
-    return _cited_date(article, found) or _cited_year(article, found)
+    return _cited_date(article, found) or _cited_year(article, found) or _lined_date(article, found)
+
+
+def _lined_date(article: Article, found: list[Journal]) -> StudyValue | None:
+    """A day on a line of its own with the journal, or with the paper's DOI."""
+    name = article.text[found[0].start : found[0].end] if found else "\n"
+    for sentence in article.sentences:
+        if len(sentence.text) > 160 or sentence.zone in {Zone.MENU, Zone.ABOUT, Zone.CONTACTS}:
+            continue
+        named = name in sentence.text and sentence.zone is not Zone.DATELINE
+        if named or ("doi" in sentence.low and "publish" in sentence.low):
+            for when in find_dates(sentence.text):
+                if when.year and when.day:
+                    place = (sentence.start + when.start, sentence.start + when.end)
+                    return stated(article, when.iso, [place], 0.75, "publication_line")
+    return None
 
 
 def _cited_date(article: Article, found: list[Journal]) -> StudyValue | None:
@@ -135,6 +150,20 @@ def _dateline(article: Article) -> date | None:
             for found in find_dates(article.text, block.start, block.end):
                 if found.year and found.day:
                     return _day(found)
+    return None
+
+
+def _opening_date(article: Article, found: list[Journal]) -> date | None:
+    """The day, or the year, that the first lines or the reference give."""
+    for block in article.blocks[:8]:
+        for when in find_dates(article.text, block.start, min(block.end, block.start + 60)):
+            if when.year and when.day:
+                return _day(when)
+    dated = [c.date for c in citations(article) if c.date]
+    lines = [(b.start, b.end) for b in article.blocks[:5] if b.end - b.start < 90]
+    for start, end in (*dated, *lines):
+        if years := find_years(article.text, start, end):
+            return date(years[0].year, 12, 31)
     return None
 
 

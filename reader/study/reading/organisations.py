@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.study import vocabulary
 from reader.study.reading.article import Article, Sentence
-from reader.study.reading.names import is_person
+from reader.study.reading.names import PERSON, is_person
 from reader.text import sieve as re
 
 _CAPITAL = r"(?:[A-ZÀ-Þ](?:[\w’'&–-]|\.(?=[A-Za-z]{3})){0,30}|(?:St|Mt|Ft)\.(?= [A-Z])|[A-Z]\.(?:[A-Z]\.)*|&)"
@@ -90,6 +90,12 @@ def organisations(article: Article) -> list[Organisation]:
     return sorted(kept, key=lambda o: o.start)
 
 
+#: "Fernhill University's Ann Lee": the house, and somebody of it.
+_OWNER = re.compile(
+    rf"([^’']*\b(?:University|College|Hospital|Institute|Clinic|School))[’']s {PERSON}$"
+)
+
+
 def _in(article: Article, sentence: Sentence) -> Iterator[Organisation]:
     if not HEAD.search(sentence.text):
         return
@@ -97,6 +103,8 @@ def _in(article: Article, sentence: Sentence) -> Iterator[Organisation]:
         for part_start, part_end in _parts(sentence.text, start, end):
             at, to = _bare(sentence.text, part_start, part_end)
             name = sentence.text[at:to]
+            if owned := _OWNER.match(name):
+                name, to = owned[1], at + owned.end(1)
             if HEAD.search(name) and len(name.split()) > 1 and not _BARE_HEAD.fullmatch(name):
                 yield Organisation(name, sentence.start + at, sentence.start + to, sentence)
 

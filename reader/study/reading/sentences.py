@@ -12,7 +12,7 @@ _STOP = re.compile(
 )
 _SHORT = re.compile(
     r"(?:^|[\s(\[“\"‘'])(?:[A-Z]|(?:[A-Z]\.){1,5}[A-Z]?|Drs?|Profs?|Mrs?|Ms|Messrs|St|Sts|Jr|Sr|vs|etc|e\.g|i\.e|cf|ca|al|approx|"
-    r"Fig|Figs|Eq|No|Nos|Vol|pp?|Inc|Ltd|Co|Corp|Dept|Univ|Mo|Calif|Mass|Conn|Md|Va|Fla|Ill|Mich|Minn|Wis|Tex|Pa|"
+    r"Fig|Figs|Eq|No|Nos|[Vv]ol|pp?|Inc|Ltd|Co|Corp|Dept|Univ|Mo|Calif|Mass|Conn|Md|Va|Fla|Ill|Mich|Minn|Wis|Tex|Pa|"
     r"Gen|Col|Sgt|Lt|Capt|Rev|Hon|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|sp|spp|subsp|var|"
     r"[Mm]in|[Mm]ax|[Aa]vg|est|Ph\.D|M\.D|D\.C|a\.m|p\.m)$"
     r"|(?:[(,;] ?|\b(?:grant|award|contract|registration|register|trial|issue|reference) )nos?$"
