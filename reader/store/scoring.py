@@ -56,7 +56,7 @@ class Scoring(Table):
             upwards = _in_texts(_OLDEST, telling == asked)
             found = self._found(upwards, values, WINDOW + 1, columns)
             if len(found.rows) <= WINDOW:
-                return Found(found.rows[:most])
+                return Found(found.rows[:most], len(found.rows) <= most)
         return self._found(_in_texts(_newest("words"), telling == asked), values, most, columns)
 
     def phrase(self, asked: str, phrase: str, most: int) -> Found:

@@ -46,9 +46,6 @@ _ORG = re.compile(
     r"Inc|LLC|Ltd|Corporation|Company|Pharmaceuticals?|Program(?:me)?|Research|Hospital|School|Alliance|Initiative|Affairs|Government|Mission|mission|grant|"
     r"Fondation|Fonds|Stiftung|[A-Z][a-z]+stiftung|Fundaci[óo]n|Fundação|Fondazione|Instituto|Institut|Forschungsgemeinschaft|Therapeutics|Foods|Action|Group|Municipality|municipality|estate|[Gg]overnments?)\b"
 )
-_ROLE_AFTER = re.compile(
-    r"^(?:,? (?:part|which|who|an?|one|under|award|grants?|through|to|with|in|as)\b)"
-)
 
 
 def funding(article: Article, organisations: Sequence[Organisation] = ()) -> tuple[StudyValue, ...]:

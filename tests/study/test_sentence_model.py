@@ -102,7 +102,7 @@ def test_findings_are_weighed_by_rules_and_model(article: Article) -> None:
 
 @pytest.mark.parametrize("name", ["findings", "caveats"])
 def test_the_models_that_ship_are_small_and_whole(name: str) -> None:
-    assert resource(f"models/{name}.json").stat().st_size < 130_000
+    assert resource(f"models/{name}.json").stat().st_size < 100_000
     data = json.loads(resource(f"models/{name}.json").read_text("utf-8"))
     assert data["schema"] == "studywire.sentences/1"
     assert all(isinstance(weight, float) for weight in data["weights"].values())

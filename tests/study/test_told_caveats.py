@@ -2,10 +2,7 @@
 
 import pytest
 
-from reader.study.caveat_model import FIRM
 from reader.study.extract import study
-from reader.study.limitations import candidates
-from reader.study.reading.article import Article
 
 STORY = (
     "Fewer sore knees\n\nResearchers at Elmsford University report a new finding on sore knees. "
@@ -150,9 +147,4 @@ def test_a_turn_of_phrase_that_limits_a_study_is_a_caveat(said: str) -> None:
 
 @pytest.mark.parametrize("said", OTHERS)
 def test_the_same_words_of_the_world_are_none(said: str) -> None:
-    found = candidates(Article(STORY.format(said)))
-    assert not [caveat for caveat in found if caveat.weight >= FIRM]
-
-
-def test_nor_do_the_models_take_many_of_them() -> None:
-    assert sum(bool(told(said)) for said in OTHERS) <= len(OTHERS) // 10
+    assert not told(said)
