@@ -221,6 +221,31 @@ def _loose(sentence: Sentence, lead: str, after: str) -> float:
     return 1.1 * bool(_SINCE_THEN.match(after) and len(lead) > 24)
 
 
+#: "Examined 4,100 nurses over nine years": people looked at for so long.
+_PEOPLE_OVER = re.compile(
+    r"\b(?:examined|studied|surveyed|assessed|analy[sz]ed|looked at|investigated|evaluated|measured)\b[^.;]{0,50}\b(?:people|patients|women|men|adults|children|participants|volunteers|girls|boys|teenagers|adolescents|students|nurses|doctors|workers|survivors|babies|infants|veterans|runners|players|mothers|couples|twins|residents|pensioners|families|them)(?: [\w’'-]+){0,6}? (?:over|for|across)(?: an?| a period of| a span of| about| nearly| almost| more than| up to| some)* $"
+)
+#: "Volunteers spent six months on either diet"; "When the ten weeks were up, they were weighed".
+_SPENT = re.compile(
+    r"\b(?:people|patients|women|men|adults|children|participants|volunteers|they|all|everyone|group|half|others|students|workers)\b[^.;]{0,20}\bspent (?:the next |about |nearly |a total of )?$"
+)
+_TAKING = re.compile(
+    r" (?:taking|on (?:the|an?|one|each|either|both)|eating|drinking|doing|using|wearing|following|receiving|swallowing|exercising|training|practi[sc]ing|meditating|walking|running|cycling)\b"
+)
+_WHEN = re.compile(r"(?:when|once|as soon as) (?:the |those |these )?$")
+_UP = re.compile(
+    r" (?:came to pass|had passed|had gone by|passed|had elapsed|elapsed|were (?:up|over)|was (?:up|over)|had ended|ended)\b"
+)
+
+
+def _done_over(lead: str, before: str, after: str) -> float:
+    """The weight of a time that people spent at something, or that was up when they were looked at."""
+    if _PEOPLE_OVER.search(before):
+        return 2.0
+    spent = _SPENT.search(before) and _TAKING.match(after)
+    return 1.6 * bool(spent or (_WHEN.fullmatch(lead) and _UP.match(after)))
+
+
 #: "On average that was six years"; "The primary outcome, a relapse within three years, …".
 _THAT_WAS = re.compile(
     r"\bon average,? (?:that|this|it) (?:was|came to) $|\b(?:that|this|it|which) (?:was|came to),? on average,? $|\bprimary (?:outcome|end ?point)\b[^.;]{0,70} (?:within|after|over|during) (?:the first )?$"
@@ -237,7 +262,7 @@ _THOSE = re.compile(
     r" (?:the|those|they|all|both|neither|most|half|nobody|no one|every(?:one|body|\w+)(?:[’']s)?|their|his|her|\d|(?:[a-z-]+ ){1,3}(?:fell|rose|dropped|improved|had|were|was))\b(?! (?:(?:had )?an? (?:break|rest|pause)|mice|rats|animals|flies|fish|cells|plants|pigs|dogs|monkeys|light|dark|treated|worms))"
 )
 _FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
-_OPENS = re.compile(r"(?:over|during|in)(?: the| a period of)? $")
+_OPENS = re.compile(r"(?:over|during|in)(?: the| an?| a period of| the course of)? $")
 _ENDS = re.compile(r"(?: of treatment)?[.,;)]|$")
 _TRIAL = re.compile(r"[- ](?:clinical )?(?:trial|study|longitudinal)")
 
@@ -262,7 +287,7 @@ def _cue(lead: str, before: str, after: str) -> float:
         return 3.0
     if _OPENS.match(lead):
         return 1.4
-    if weight := _led_to(before):
+    if weight := _led_to(before) or _done_over(lead, before, after):
         return weight
     if _AT.search(lead) and after.startswith((",", " of", " after")):
         return 1.2
