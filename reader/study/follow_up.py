@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import follow_up_model, genre, time_points
+from reader.study import follow_up_model, genre, time_points, time_spent
 from reader.study.follow_up_model import Told
 from reader.study.reading import whose
 from reader.study.reading.article import Article, Sentence
@@ -18,7 +18,7 @@ _STRONG = re.compile(
     r"\b(?:over|during|for|in|within|throughout) (?:the |an? )?(?:next|following|subsequent|ensuing|course of|study period of|period of|average of|median of|mean of)(?: more than| about| nearly| almost| up to| an average of)?\s*$"
 )
 _AFTER = re.compile(
-    r"^(?: on[,.]|[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
+    r"^(?: on[,.]|[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:long )?(?:clinical )?(?:trial|study|period of follow)\b|-long (?:[\w-]+ ){0,2}?(?:trial|study)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
 )
 #: Looked at again and again, or for the last time.
 _AGAIN = re.compile(
@@ -44,7 +44,7 @@ _ENDED = re.compile(
 )
 _CLAUSE = re.compile(r"(?:, (?:and )?|; |^|\band )for (?:the next |about |nearly |almost )?$")
 _WATCHED = re.compile(
-    r"^,? (?:neither|nobody|no one|every\w*|all|they|researchers|scientists|doctors|nurses|the (?:team|group|researchers|volunteers|participants|patients|people|children|animals|mice))\b"
+    r"^,? (?:neither|nobody|no one|every\w*|all|they|\d[\d,]* (?:of|people|participants|patients|volunteers|women|men|children|adults)|(?:half|some|most|one group)(?= )|researchers|scientists|doctors|nurses|the (?:team|group|researchers|volunteers|participants|patients|people|children|animals|mice))\b"
 )
 #: "At 18 months, …": the time at which the people were looked at.
 _AT = re.compile(r"^(?:[a-z]{2,12}, )?(?:at|after|by)(?: the)?(?: end of)? $")
@@ -221,31 +221,6 @@ def _loose(sentence: Sentence, lead: str, after: str) -> float:
     return 1.1 * bool(_SINCE_THEN.match(after) and len(lead) > 24)
 
 
-#: "Examined 4,100 nurses over nine years": people looked at for so long.
-_PEOPLE_OVER = re.compile(
-    r"\b(?:examined|studied|surveyed|assessed|analy[sz]ed|looked at|investigated|evaluated|measured)\b[^.;]{0,50}\b(?:people|patients|women|men|adults|children|participants|volunteers|girls|boys|teenagers|adolescents|students|nurses|doctors|workers|survivors|babies|infants|veterans|runners|players|mothers|couples|twins|residents|pensioners|families|them)(?: [\w’'-]+){0,6}? (?:over|for|across)(?: an?| a period of| a span of| about| nearly| almost| more than| up to| some)* $"
-)
-#: "Volunteers spent six months on either diet"; "When the ten weeks were up, they were weighed".
-_SPENT = re.compile(
-    r"\b(?:people|patients|women|men|adults|children|participants|volunteers|they|all|everyone|group|half|others|students|workers)\b[^.;]{0,20}\bspent (?:the next |about |nearly |a total of )?$"
-)
-_TAKING = re.compile(
-    r" (?:taking|on (?:the|an?|one|each|either|both)|eating|drinking|doing|using|wearing|following|receiving|swallowing|exercising|training|practi[sc]ing|meditating|walking|running|cycling)\b"
-)
-_WHEN = re.compile(r"(?:when|once|as soon as) (?:the |those |these )?$")
-_UP = re.compile(
-    r" (?:came to pass|had passed|had gone by|passed|had elapsed|elapsed|were (?:up|over)|was (?:up|over)|had ended|ended)\b"
-)
-
-
-def _done_over(lead: str, before: str, after: str) -> float:
-    """The weight of a time that people spent at something, or that was up when they were looked at."""
-    if _PEOPLE_OVER.search(before):
-        return 2.0
-    spent = _SPENT.search(before) and _TAKING.match(after)
-    return 1.6 * bool(spent or (_WHEN.fullmatch(lead) and _UP.match(after)))
-
-
 #: "On average that was six years"; "The primary outcome, a relapse within three years, …".
 _THAT_WAS = re.compile(
     r"\bon average,? (?:that|this|it) (?:was|came to) $|\b(?:that|this|it|which) (?:was|came to),? on average,? $|\bprimary (?:outcome|end ?point)\b[^.;]{0,70} (?:within|after|over|during) (?:the first )?$"
@@ -264,7 +239,7 @@ _THOSE = re.compile(
 _FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
 _OPENS = re.compile(r"(?:over|during|in)(?: the| an?| a period of| the course of)? $")
 _ENDS = re.compile(r"(?: of treatment)?[.,;)]|$")
-_TRIAL = re.compile(r"[- ](?:clinical )?(?:trial|study|longitudinal)")
+_TRIAL = re.compile(r"[- ](?:long )?(?:[\w-]+ ){0,2}?(?:trial|study|longitudinal)")
 
 
 def _told_at_its_end(lead: str, after: str) -> bool:
@@ -287,7 +262,7 @@ def _cue(lead: str, before: str, after: str) -> float:
         return 3.0
     if _OPENS.match(lead):
         return 1.4
-    if weight := _led_to(before) or _done_over(lead, before, after):
+    if weight := _led_to(before) or time_spent.weight(lead, before, after):
         return weight
     if _AT.search(lead) and after.startswith((",", " of", " after")):
         return 1.2
