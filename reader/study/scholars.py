@@ -39,6 +39,14 @@ _LOOKED_AT = re.compile(
 _ANIMAL = re.compile(
     r"\b(?:mice|mouse|rats?|murine|rabbits?|dogs?|piglets?|swine|zebrafish|drosophila|monkeys?|macaques?|primates?|hamsters?|gerbils?|guinea pigs?|sheep|canine|feline|porcine|rodents?|animals?|knockout|transgenic|ferrets?)\b"
 )
+#: What is only said of animals at a bench: their strains, their young.
+_STRAIN = re.compile(
+    r"\b(?:sprague[- ]dawley|wistar|long[- ]evans|c57bl|balb/?c|fischer[- ]344|lewis rats?|swiss albino|icr mice|cd-?1 mice)|\b(?:day|week|month)s?[- ]old (?:[\w-]+ ){0,3}(?:rats?|mice|pups|piglets?|lambs?)\b|\bp\d+ (?:rats?|mice|pups)\b"
+)
+#: Cells taken from animals are no animals.
+_TAKEN = re.compile(
+    r"[- ](?:[\w/-]+ ){0,5}(?:cells?|neurons?|astrocytes?|microglia|cultures?|organoids?|fibroblasts?|antibod(?:y|ies)|homogenates?|slices?|synaptosomes|membranes)\b"
+)
 #: Words for something tried on people, and for people or tissues set beside the healthy.
 _TRIED = re.compile(
     r"\b(?:controlled|clinical|open|open-label|pilot|feasibility) (?:clinical )?(?:trials?|stud(?:y|ies))\b|\b(?:intervention|treatment|experimental|training|exercise|therapy) groups?\b|"
@@ -78,6 +86,8 @@ _TREATED = {"": 2.5, "cohort": 2.5}
 _TREATED_ELSE = 3.0
 #: So many words for animals make a study one of animals.
 _ANIMALS = 3
+#: Designs that give way where animals are told of: what was done to cells, or by chance.
+_GIVES_WAY = frozenset({"in_vitro", "randomized_controlled_trial", "cohort", "case_control"})
 #: Confidence below which words for cells give way where people are told of.
 _FIRM = 0.75
 
@@ -94,7 +104,7 @@ def settled(article: Article, drawn: StudyValue | None) -> StudyValue | None:
     """The design with what a scholar's text tells beside; as it was for all other texts."""
     if not (genre.scholarly(article) or (genre.plain(article) and elsewhere.abstract(article))):
         return drawn
-    if (drawn is None or drawn.value == "in_vitro") and (place := _of_animals(article.body, drawn)):
+    if (drawn is None or drawn.value in _GIVES_WAY) and (place := _of_animals(article.body, drawn)):
         return stated(article, "animal", [place], 0.75, "scholars")
     if drawn and _mistaken(article, drawn):
         drawn = None
@@ -136,11 +146,15 @@ def _of_people(told: Sequence[Sentence]) -> bool:
 
 def _of_animals(told: Sequence[Sentence], drawn: StudyValue | None) -> tuple[int, int] | None:
     """Where animals are told of first: of several places, or of one where nothing else is said."""
+    cells = drawn is not None and drawn.value == "in_vitro"
     places = [
         (sentence.start + match.start(), sentence.start + match.end())
         for sentence in told
         for match in _ANIMAL.finditer(sentence.low)
+        if not (cells and _TAKEN.match(sentence.low, match.end()))
     ]
+    if drawn is not None and not cells:
+        return places[0] if places and _any(_STRAIN, told) else None
     alone = drawn is None and not any(_PEOPLE.search(sentence.low) for sentence in told)
     return places[0] if len(places) >= (1 if alone else _ANIMALS) else None
 
@@ -164,7 +178,10 @@ def _treated(article: Article) -> tuple[float, tuple[int, int] | None]:
     drug = None if named.count else _drug(title)
     count = sum(len(_TREATMENTS.findall(sentence.low)) for sentence in article.body)
     weight = (
-        2.25 * (drug is not None) + min(given.count, 2) + 2.0 * named.count + 0.5 * min(judged.count, 3)
+        2.25 * (drug is not None)
+        + min(given.count, 2)
+        + 2.0 * named.count
+        + 0.5 * min(judged.count, 3)
     )
     weight += 0.25 * min(count, 6) - 1.5 * _any(_LOOKED_AT, [title]) - 0.5 * min(other.count, 4)
     weight += 1.0 * min(_found(_TRIED, article.body).count, 2) - 0.75 * min(
