@@ -8,6 +8,7 @@ import os
 import re
 import socket
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
@@ -121,6 +122,7 @@ def check(address: str) -> None:
         raise AddressError(_PORT.format(port))
 
 
+@lru_cache(2_048)
 def is_public(ip: str) -> bool:
     """Whether a numeric address belongs to a machine on the open internet.
 
@@ -142,6 +144,7 @@ def is_public(ip: str) -> bool:
     return address in _UNICAST_V6 and not any(address in network for network in _SPECIAL_V6)
 
 
+@lru_cache(2_048)
 def is_private(ip: str) -> bool:
     """Whether a numeric address is one of a home or office network, but not of this machine."""
     try:

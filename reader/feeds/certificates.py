@@ -1,36 +1,19 @@
-"""The certificates that servers are held to, read when the first secure address is asked.
+"""The certificates that servers are held to: the system's, as Python finds them.
 
-aiohttp reads all of them twice while it is imported, a sixth of what that takes: once for a context
-that trusts nobody unknown, which is ours here, and once for one that checks nothing, which nobody wants.
+curl brings a TLS library of its own, which knows none of them.
 """
 
 import ssl
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 
-
-@contextmanager
-def none_read() -> Iterator[None]:
-    """Contexts that this thread makes meanwhile trust no certificate at all."""
-    me = threading.get_ident()
-    read = ssl.SSLContext.set_default_verify_paths
-
-    def read_elsewhere(context: ssl.SSLContext) -> None:
-        if threading.get_ident() != me:
-            read(context)
-
-    setattr(ssl.SSLContext, "set_default_verify_paths", read_elsewhere)  # noqa: B010 (a method)
-    try:
-        yield
-    finally:
-        del ssl.SSLContext.set_default_verify_paths
+import pycurl
 
 
 @cache
-def usual() -> ssl.SSLContext:
-    """The system's certificates, and names that must fit."""
-    context = ssl.create_default_context()
-    context.set_alpn_protocols(("http/1.1",))
-    return context
+def usual() -> tuple[tuple[int, str | int], ...]:
+    """Options for curl: the file and the folder that Python would read, or else the store that
+    Windows and macOS keep."""
+    where = ssl.get_default_verify_paths()
+    kept = ((pycurl.CAINFO, where.cafile), (pycurl.CAPATH, where.capath))
+    found = tuple((option, path) for option, path in kept if path)
+    return found or ((pycurl.SSL_OPTIONS, pycurl.SSLOPT_NATIVE_CA),)

@@ -3,37 +3,26 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
-import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
+import pycurl
 
 from reader.feeds.addresses import is_private, is_public, points_inward
 
 #: Seconds for looking a name up, and for connecting.
 CONNECTING = 10.0
-_MAX_HEADER, _MAX_HEADERS = 65_536, 256
+#: Seconds that an address is known, and that a connection waits to be used again.
+_KNOWN, _KEPT = 60.0, 5.0
+_MOST_KNOWN, _MOST_KEPT = 1_000, 32
+Allowed = Callable[[str, str], bool]
 
 
 class InwardError(OSError):
     """An address of this machine or a private network, where it was not asked for."""
-
-
-def session(allowed: Callable[[str, str], bool], **options: Any) -> aiohttp.ClientSession:
-    """A session that connects only to such addresses as are allowed for a host."""
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(
-            limit=0, resolver=_Resolver(allowed), ttl_dns_cache=60, keepalive_timeout=5, **options
-        ),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-        timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECTING),
-        max_line_size=_MAX_HEADER,
-        max_field_size=_MAX_HEADER,
-        max_headers=_MAX_HEADERS,
-    )
 
 
 def openly(_host: str, ip: str) -> bool:
@@ -50,39 +39,122 @@ def anywhere(_host: str, _ip: str) -> bool:
     return True
 
 
-def public_socket(info: Any) -> socket.socket:
-    """The last look at an address: whatever led here, nothing inward is connected to."""
-    if not is_public(info[4][0]):
-        raise InwardError(info[4][0])
-    return socket.socket(*info[:3])
+@dataclass
+class Gate:
+    """The last look at an address: whatever led here, nothing is connected to that is not allowed."""
+
+    host: str
+    allowed: Allowed
+    refused: bool = False
+    _sockets: list[socket.socket] = field(default_factory=list)
+
+    def open(self, _purpose: int, where: Any) -> Any:
+        """A socket for curl, which makes its own of it; or a refusal."""
+        ip = where.addr[0] if isinstance(where.addr, tuple) else ""
+        if not self.allowed(self.host, ip):
+            self.refused = True
+            return pycurl.SOCKET_BAD
+        made = socket.socket(where.family, where.socktype, where.protocol)
+        self._sockets.append(made)
+        return made
+
+    def close(self) -> None:
+        for each in self._sockets:
+            each.close()
 
 
-class _Resolver(AbstractResolver):
-    """Looks names up in threads that nobody waits for at the end, and drops what is not allowed."""
+class Connections:
+    """Those that lead only to such addresses as are allowed for a host. In one event loop."""
 
-    def __init__(self, allowed: Callable[[str, str], bool]) -> None:
-        self._allowed = allowed
+    def __init__(self, allowed: Allowed) -> None:
+        self.allowed = allowed
+        self._multi: pycurl.AsyncCurlMulti | None = None
+        self._under_way = 0
+        self._known: dict[tuple[str, int], tuple[float, list[str]]] = {}
+        self._rest: asyncio.TimerHandle | None = None
+        self._closing: set[asyncio.Task[None]] = set()
 
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        async with asyncio.timeout(CONNECTING):
-            found = await _looked_up(host, port, family)
-        kept = [(kind, where[0]) for kind, _, _, _, where in found]
-        kept = [(kind, ip) for kind, ip in kept if self._allowed(host, str(ip))]
-        if not kept:
-            raise InwardError(host)
-        flags = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
-        return [
-            ResolveResult(hostname=host, host=str(ip), port=port, family=kind, proto=0, flags=flags)
-            for kind, ip in kept
-        ]
+    async def perform(self, curl: pycurl.Curl, host: str, port: int) -> None:
+        """Let curl do what it was told, by way of this host. Raises InwardError for one that leads
+        where nothing may, OSError for one that is not found, TimeoutError, pycurl.error.
+        """
+        found = await self._addresses(host, port)
+        if found:
+            curl.setopt(pycurl.RESOLVE, [f"{host}:{port}:{','.join(found)}"])
+        gate = Gate(host, self.allowed)
+        curl.setopt(pycurl.OPENSOCKETFUNCTION, gate.open)
+        self._under_way += 1
+        try:
+            await self._opened().perform(curl)
+        except pycurl.error as error:
+            if gate.refused:
+                raise InwardError(host) from error
+            raise
+        finally:
+            gate.close()
+            self._under_way -= 1
+            self._leave()
 
     async def close(self) -> None:
-        pass
+        if self._rest:
+            self._rest.cancel()
+        if self._multi:
+            await self._multi.aclose()
+
+    def _opened(self) -> pycurl.AsyncCurlMulti:
+        if self._rest:
+            self._rest.cancel()
+        if not self._multi:
+            self._multi = pycurl.AsyncCurlMulti()
+            self._multi.setopt(pycurl.M_MAXCONNECTS, _MOST_KEPT)
+        return self._multi
+
+    def _leave(self) -> None:
+        """Nobody keeps a server's connections open who has nothing more to ask."""
+        if not self._under_way and self._multi:
+            self._rest = asyncio.get_running_loop().call_later(_KEPT, self._let_go)
+
+    def _let_go(self) -> None:
+        if self._multi and not self._under_way:
+            task = asyncio.get_running_loop().create_task(self._multi.aclose())
+            self._closing.add(task)
+            task.add_done_callback(self._closing.discard)
+            self._multi = None
+
+    async def _addresses(self, host: str, port: int) -> list[str]:
+        """Where curl is to look for a name, so that it cannot point elsewhere meanwhile; nothing
+        for what is a number already."""
+        if _is_number(host):
+            _kept(host, [host], self.allowed)
+            return []
+        until, found = self._known.get((host, port), (0.0, []))
+        if until < time.monotonic():
+            async with asyncio.timeout(CONNECTING):
+                answers = await _looked_up(host, port)
+            found = _kept(host, [str(where[0]) for *_, where in answers], self.allowed)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[host, port] = (time.monotonic() + _KNOWN, found)
+        return found
 
 
-async def _looked_up(host: str, port: int, family: int) -> list[Any]:
+def _kept(host: str, found: Iterable[str], allowed: Allowed) -> list[str]:
+    """The allowed ones, each once, as curl writes them. Raises InwardError if there is none."""
+    kept = [ip for ip in dict.fromkeys(found) if allowed(host, ip)]
+    if not kept:
+        raise InwardError(host)
+    return [f"[{ip}]" if ":" in ip else ip for ip in kept]
+
+
+def _is_number(host: str) -> bool:
+    for family in (socket.AF_INET, socket.AF_INET6):
+        with suppress(OSError, ValueError):
+            socket.inet_pton(family, host)
+            return True
+    return False
+
+
+async def _looked_up(host: str, port: int) -> list[Any]:
     """What the name service says. Its threads cannot be stopped, so they are daemons."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[list[Any]] = loop.create_future()
@@ -96,7 +168,7 @@ async def _looked_up(host: str, port: int, family: int) -> list[Any]:
     def look_up() -> None:
         outcome: tuple[Any, ...]
         try:
-            outcome = (socket.getaddrinfo(host, port, family, socket.SOCK_STREAM),)
+            outcome = (socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM),)
         except (OSError, ValueError) as error:
             outcome = ([], error)
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more

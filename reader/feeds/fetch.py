@@ -72,7 +72,7 @@ class Fetcher:
         import asyncio
 
         if not self._loop:
-            self._loop = asyncio.new_event_loop()
+            self._loop = asyncio.SelectorEventLoop()  # curl's sockets need one, on Windows too
             self._thread = threading.Thread(
                 target=self._run, args=(self._loop,), name="fetcher", daemon=True
             )
@@ -88,10 +88,8 @@ class Fetcher:
 
     async def _get(self, request: Request) -> Response:
         if self._transfer is None:
-            from reader.feeds import certificates
+            from reader.feeds.transfer import Transfer  # imports libcurl
 
-            with certificates.none_read():
-                from reader.feeds.transfer import Transfer  # imports aiohttp, which takes 0.2 s
             self._transfer = Transfer()
         return await self._transfer.get(request)
 

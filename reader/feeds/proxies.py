@@ -1,7 +1,6 @@
 """Which proxy a request goes through: the feed's own, the system's, or none."""
 
 import re
-import urllib.request
 from urllib.parse import urlsplit
 
 from reader.model.errors import FetchError
@@ -20,6 +19,8 @@ def proxy_for(address: str, own: str) -> str:
         return ""
     if own:
         return check(own)
+    import urllib.request  # takes longer to import than a hundred feeds to ask
+
     parts = urlsplit(address)
     found = urllib.request.getproxies().get(parts.scheme, "")
     if not found or urllib.request.proxy_bypass(parts.hostname or ""):

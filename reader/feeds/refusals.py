@@ -37,10 +37,9 @@ _HUMANS = "{} wants proof of a human visitor, so no program can read this feed. 
 _FAULT = "{} has trouble of its own. Studywire tries again later."
 _OTHER = "{} answers in a way that is no feed. Check the address."
 
+#: By OpenSSL's number (X509_V_ERR_…).
 _CERTIFICATES = {
-    ssl.X509_V_ERR_HOSTNAME_MISMATCH if hasattr(ssl, "X509_V_ERR_HOSTNAME_MISMATCH") else 62: (
-        "The certificate of {} belongs to another site, so it may not be the one it says it is."
-    ),
+    62: "The certificate of {} belongs to another site, so it may not be the one it says it is.",
     10: "The certificate of {} has expired. Try again when its owner has renewed it.",
     18: "{} has made its certificate itself, so nobody vouches for it.",
     19: "The certificate of {} comes from someone whom this computer does not know.",

@@ -1,32 +1,32 @@
 """Requests over the network, in one event loop. Imported by `reader.feeds.fetch` at first use.
 
-HTTP/1.1 by aiohttp, which knows no policy here: every address is checked, as it is written and
+HTTP/1.1 by libcurl, which knows no policy here: every address is checked, as it is written and
 as it is looked up, at the moment of connecting, so that no name can point elsewhere meanwhile.
 """
 
 import asyncio
+import ssl
 import time
-import zlib
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-import aiohttp
-from yarl import URL
+import pycurl
 
 import reader
 from reader.feeds import certificates, manners, refusals
 from reader.feeds.addresses import normalise, points_inward, redirected
+from reader.feeds.answers import MAX_BODY, Answer
 from reader.feeds.connections import (
+    CONNECTING,
+    Connections,
     InwardError,
     anywhere,
     by_its_owner,
     openly,
-    public_socket,
-    session,
 )
 from reader.feeds.proxies import proxy_for
 from reader.feeds.refusals import failed, refused
@@ -36,8 +36,6 @@ from reader.model.feed import Request, Response, Validators
 AT_ONCE, PER_HOST, MAX_HOPS = 64, 2, 10
 #: Seconds for one feed in all, waiting for our own turn not counted.
 DEADLINE = 30.0
-#: Bytes, as they come and unpacked.
-MAX_BODY = 10 * 2**20
 _MAX_VALIDATOR = 1_000
 _CONDITIONS = {"If-None-Match", "If-Modified-Since"}
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
@@ -47,6 +45,11 @@ _HEADERS = {
     "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1",
     "Accept-Encoding": "gzip",
 }
+_CUT = (pycurl.E_PARTIAL_FILE, pycurl.E_GOT_NOTHING)
+_NETWORK = (pycurl.E_COULDNT_CONNECT, pycurl.E_RECV_ERROR, pycurl.E_SEND_ERROR)
+_INSECURE = (pycurl.E_SSL_CONNECT_ERROR, pycurl.E_SSL_CIPHER, pycurl.E_SSL_CACERT_BADFILE)
+#: What OpenSSL says of a name that does not fit, where curl compared it itself.
+_ANOTHER_NAME, _UNSPECIFIED = 62, 1
 
 
 @dataclass(slots=True)
@@ -62,9 +65,9 @@ class Transfer:
     """All requests under way. Lives in one event loop, where it is made."""
 
     def __init__(self) -> None:
-        self._open = session(openly, socket_factory=public_socket)
-        self._own = session(by_its_owner)
-        self._through = session(anywhere)
+        self._open = Connections(openly)
+        self._own = Connections(by_its_owner)
+        self._through = Connections(anywhere)
         self._room = asyncio.Semaphore(AT_ONCE)
         self._hosts: dict[str, asyncio.Semaphore] = {}
         self._wanted: Counter[str] = Counter()
@@ -104,12 +107,12 @@ class Transfer:
             try:
                 async with asyncio.timeout(max(0.1, left)):
                     hop = await self._ask(by, address, headers, proxy, request)
-            except aiohttp.ServerTimeoutError as error:
-                raise failed(error, host) from error
             except TimeoutError as error:
                 raise FetchError(refusals.TIMED_OUT.format(host, DEADLINE)) from error
-            except (aiohttp.ClientError, OSError, ValueError, zlib.error) as error:
-                raise _explained(error, host, proxy) from error
+            except InwardError as error:
+                raise FetchError(refusals.INWARD.format(host)) from error
+            except (OSError, ValueError) as error:
+                raise failed(error, host) from error
             return hop, asyncio.get_running_loop().time() - start
 
     @asynccontextmanager
@@ -127,96 +130,125 @@ class Transfer:
 
     async def _ask(
         self,
-        by: aiohttp.ClientSession,
+        by: Connections,
         address: str,
         headers: dict[str, str],
         proxy: str,
         request: Request,
     ) -> _Hop:
-        url = URL(quote(address, safe="%/:=&?~#+!$,;'@()*[]|"), encoded=True)
-        via = URL(proxy) if proxy else None
-        secure = certificates.usual() if "https" in (url.scheme, via and via.scheme) else True
-        async with by.get(
-            url, headers=headers, proxy=via, ssl=secure, allow_redirects=False
-        ) as answer:
-            host = url.host or ""
-            if answer.status in _REDIRECTS:
-                return _Hop(location=_location(answer.headers), status=answer.status)
-            if answer.status == 304 and not _CONDITIONS & headers.keys():
-                raise FetchError(refusals.UNASKED, 304)
-            if answer.status not in (200, 304):
-                raise refused(answer.status, host, answer.headers, time.time())
-            body, packed = b"", False
-            if answer.status == 200:
-                body, packed = await _body(answer, host, request)
-            if self._wanted[host] == 1 and len(self._wanted) > 8:
-                answer.close()  # nobody else asks this host, and open sockets are counted
-            return _Hop(replace(_response(address, answer, body), packed=packed))
+        host, secure = urlsplit(address).hostname or "", address.startswith("https:")
+        limit = min(request.limit or MAX_BODY, MAX_BODY)
+        answer = Answer(host, limit, as_sent=request.as_sent, tunnelled=bool(proxy) and secure)
+        curl = _told(address, headers, proxy)
+        if self._wanted[host] == 1 and len(self._wanted) > 8:
+            curl.setopt(pycurl.FORBID_REUSE, 1)  # nobody else asks it, and open sockets are counted
+        await _performed(by, curl, answer, address, proxy)
+        answer.check_end()
+        if answer.status in _REDIRECTS:
+            return _Hop(location=_location(answer.headers), status=answer.status)
+        if answer.status == 304 and not _CONDITIONS & headers.keys():
+            raise FetchError(refusals.UNASKED, 304)
+        if answer.status not in (200, 304):
+            raise refused(answer.status, host, answer.headers, time.time())
+        return _Hop(_response(address, answer))
 
 
-def _response(address: str, answer: aiohttp.ClientResponse, body: bytes) -> Response:
+def _told(address: str, headers: dict[str, str], proxy: str) -> pycurl.Curl:
+    """A request as curl wants it: no redirect, cookie, file of passwords or proxy but ours."""
+    curl = pycurl.Curl()
+    options: tuple[tuple[int, object], ...] = (
+        (pycurl.URL, quote(address, safe="%/:=&?~#+!$,;'@()*[]|")),
+        (pycurl.HTTPHEADER, [f"{name}: {value}" for name, value in headers.items()]),
+        (pycurl.PROXY, _with_port(proxy)),
+        (pycurl.NOPROXY, ""),
+        (pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS),
+        (pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_1_1),
+        (pycurl.PATH_AS_IS, 1),
+        (pycurl.NOSIGNAL, 1),
+        (pycurl.CONNECTTIMEOUT_MS, int(CONNECTING * 1_000)),
+        (pycurl.BUFFERSIZE, 2**16),
+    )
+    secure = "https:" in (address[:6], proxy[:6])
+    for option, value in options + (certificates.usual() if secure else ()):
+        curl.setopt(option, value)
+    return curl
+
+
+def _with_port(proxy: str) -> str:
+    """curl would take 1080 where none is said."""
+    parts = urlsplit(proxy)
+    port = 443 if parts.scheme == "https" else 80
+    return proxy if parts.port or not proxy else f"{parts.scheme}://{parts.netloc}:{port}"
+
+
+async def _performed(
+    by: Connections, curl: pycurl.Curl, answer: Answer, address: str, proxy: str
+) -> None:
+    """Ask, by way of a proxy if there is one. Raises FetchError, OSError, ValueError."""
+    curl.setopt(pycurl.HEADERFUNCTION, answer.head)
+    curl.setopt(pycurl.WRITEFUNCTION, answer.take)
+    through = urlsplit(proxy).hostname or ""
+    try:
+        await by.perform(curl, *_origin(proxy or address))
+    except pycurl.error as error:
+        if answer.error:
+            raise answer.error from error
+        if not answer.enough:
+            raise _explained(curl, error, answer.host, through) from error
+    except OSError as error:
+        if through:
+            raise FetchError(refusals.PROXY.format(through)) from error
+        raise
+
+
+def _explained(curl: pycurl.Curl, error: pycurl.error, host: str, through: str) -> FetchError:
+    """What curl could not do, in words; `through` is the proxy."""
+    code, words = _told_by(error)
+    if through and _is_of_proxy(curl, code):
+        return FetchError(refusals.PROXY.format(through))
+    if code in _CUT:
+        return FetchError(refusals.CUT)
+    if code == pycurl.E_OPERATION_TIMEDOUT:
+        return failed(TimeoutError(words), host)
+    if code == pycurl.E_PEER_FAILED_VERIFICATION:
+        distrusted = ssl.SSLCertVerificationError(1, words)
+        number = curl.getinfo(pycurl.SSL_VERIFYRESULT)
+        distrusted.verify_code = number if number > _UNSPECIFIED else _ANOTHER_NAME
+        return failed(distrusted, host)
+    if code in _INSECURE:
+        return failed(ssl.SSLError(1, words), host)
+    number = curl.getinfo(pycurl.OS_ERRNO) if code in _NETWORK else 0
+    if code == pycurl.E_RECV_ERROR and not number:
+        return FetchError(refusals.CUT)
+    return failed(OSError(number, words) if number else ValueError(words), host)
+
+
+def _told_by(error: pycurl.error) -> tuple[int, str]:
+    """libcurl's number and its words."""
+    args: tuple[object, ...] = error.args
+    return int(str(args[0])), str(args[-1])
+
+
+def _is_of_proxy(curl: pycurl.Curl, code: int) -> bool:
+    """Whether it was the proxy that could not be reached, or did not let a tunnel through."""
+    unreached = (pycurl.E_COULDNT_CONNECT, pycurl.E_COULDNT_RESOLVE_PROXY)
+    return code in unreached or curl.getinfo(pycurl.HTTP_CONNECTCODE) not in (0, 200)
+
+
+def _response(address: str, answer: Answer) -> Response:
     headers = answer.headers
     return Response(
         address,
-        body,
+        bytes(answer.body),
         headers.get("Content-Type", "")[:_MAX_VALIDATOR],
         Validators(_validator(headers.get("ETag")), _validator(headers.get("Last-Modified"))),
         answer.status,
         lifetime=manners.lifetime(headers, time.time()),
+        packed=answer.packed,
     )
 
 
-async def _body(answer: aiohttp.ClientResponse, host: str, request: Request) -> tuple[bytes, bool]:
-    """The whole body, never beyond the limit, and whether it is still packed; else it is unpacked
-    in steps."""
-    limit = min(request.limit or MAX_BODY, MAX_BODY)
-    encoded, packed = _is_packed(answer, host, limit), False
-    body, came = bytearray(), 0
-    unpack: Any = None
-    async for chunk in answer.content.iter_any():
-        if not came and encoded and chunk.startswith(b"\x1f"):
-            packed = request.as_sent
-            unpack = None if packed else zlib.decompressobj(31)
-        came += len(chunk)
-        while chunk:
-            body += unpack.decompress(chunk, 2**20) if unpack else chunk
-            chunk = unpack.unconsumed_tail if unpack else b""
-            if max(came, len(body)) > limit:
-                answer.close()
-                raise FetchError(_too_large(limit))
-    if unpack and not unpack.eof:
-        raise FetchError(refusals.CUT)
-    return bytes(body), packed
-
-
-def _is_packed(answer: aiohttp.ClientResponse, host: str, limit: int) -> bool:
-    """Whether the body is gzip. Raises FetchError for lengths and packings that cannot be."""
-    lengths = set(answer.headers.getall("Content-Length", ()))
-    if len(lengths) > 1 or not all(length.strip().isdecimal() for length in lengths):
-        raise FetchError(refusals.GARBLED.format(host))
-    if any(int(length[:20]) > limit for length in lengths):
-        raise FetchError(_too_large(limit))
-    encoding = answer.headers.get("Content-Encoding", "").strip().lower()
-    if encoding not in ("", "identity", "gzip", "x-gzip"):
-        raise FetchError(refusals.ENCODED.format(host))
-    return encoding.endswith("gzip")
-
-
-def _too_large(limit: int) -> str:
-    return refusals.TOO_LARGE if limit == MAX_BODY else refusals.LARGER.format(limit / 2**20)
-
-
-def _explained(error: BaseException, host: str, proxy: str) -> FetchError:
-    """aiohttp's wrapping taken off."""
-    if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
-        return FetchError(refusals.PROXY.format(urlsplit(proxy).hostname))
-    inner = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
-    if isinstance(inner, InwardError):
-        return FetchError(refusals.INWARD.format(host))
-    broken = (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError)
-    return FetchError(refusals.CUT) if isinstance(inner, broken) else failed(inner, host)
-
-
+@lru_cache(256)
 def _origin(address: str) -> tuple[str, int]:
     parts = urlsplit(address)
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)

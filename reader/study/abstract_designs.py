@@ -26,6 +26,8 @@ _BENCH = (
 _OTHERS = (
     ("modelling", 2.4, r"\b(?:reaction-diffusion|markov|finite element|spiking|network|compartment\w*|dynamic|agent-based|stochastic|decision[- ]analytic|microsimulation|mathematical|computational|biophysical) models?\b[^.;]{0,60}\b(?:solved|built|developed|constructed|predict\w*|reproduc\w+|implemented|simulat\w+|compared)\b|\bwe built an? (?:\w+ ){0,3}(?:model|network)\b|\bpopulation projections\b|^projections? of\b|\bcost-(?:effectiveness|utility) (?:analysis|of)\b|\bquality-adjusted life[- ]years? (?:gained|at)\b"),
     ("case_report", 2.0, r"\b(?:a|another|an unusual|an? \w+) case for diagnosis\b|: (?:a |an? \w+ )?case reports?\b|\b(?:twin (?:boys|girls|brothers|sisters)|two (?:siblings|brothers|sisters)|(?:a )?brother and sister|mother and (?:daughter|son)|father and (?:daughter|son))\b[^.;]{0,60}\b(?:with|who|had|presented|developed|were)\b"),
+    ("single_arm_trial", 2.0, r"\bopen label (?:\w+ ){0,2}(?:trial|study)\b"),
+    ("randomized_controlled_trial", 1.8, r"(?<!case-)(?<!case )\bcross-?over (?:\w+ ){1,3}(?:trial|study|design)\b"),
     ("cross_sectional", 1.8, r"\b(?:door-to-door|household|postal|mail|web-based|online|anonymous|telephone) (?:\w+ )?(?:survey|questionnaire|inventory)\b|\b(?:response rate|respondents|replied|returned the questionnaire)\b"),
     ("cohort", 1.8, r"\b(?:national|nationwide|population|regional|hospital|disease|twin|birth|death|cancer|stroke) regist(?:er|ry|ries)\b|\bwere (?:re-?examined|re-?assessed|traced|followed)\b[^.;]{0,40}\b(?:years?|months) later\b|\b(?:assessed|interviewed|examined|surveyed) (?:at|every) (?:\d|two|three|six|twelve|annually|year)[^.;]{0,30}\b(?:months|years|weeks|age)\b"),
 )  # fmt: skip

@@ -39,6 +39,14 @@ _BELONG = re.compile(
     r"\b(?:which|who|that|and|university|charity|foundation|society|hospital|clinic|union|federation|club|company|college|school|firm|practice|service|centre|center|association|organi[sz]ation|institute|city|town|county|group) (?:now |today |currently )?(?:has|had|have|counts?|employs?|treats?|sees|serves?|represents?|supports?|admits|cares for|looks after|boasts|numbers) (?:more than |over |about |some |nearly |around |up to |almost )*$|"
     r"\bwith (?:its|their|her|his) (?:more than |over |about |some |nearly |around )*$|\b(?:panel|committee|jury|board|task force|team|staff|army|crew|group|consortium|network) of (?:\w+ )?(?:more than |over |about |some |nearly |\d+ \w+ and )*$|\bit took (?:\w+ )?$"
 )
+#: What something did to a country: "neglect led to the deaths of more than 8,000 women".
+_DEATHS = re.compile(
+    r"\b(?:contribut\w+ to|leads? to|led to|caus(?:es?|ed|ing)|result(?:s|ed|ing) in|responsible for|behind|prevent(?:s|ed|ing)?|claim(?:s|ed|ing)?|cost(?:s|ing)?|sav(?:es?|ed|ing)) (?:the )?(?:deaths?|lives|loss|hospitali[sz]ations?|suffering) of (?:more than |over |about |some |nearly |around |an estimated |up to )*$"
+)
+#: "15 things parents can do": a list to read.
+_TIPS = re.compile(
+    r"(?:\d+|[a-z]+) (?:[a-z]+ )?(?:things|ways|tips|reasons|facts|steps|questions|myths|hacks|tricks|signs) (?!were\b|was\b)"
+)
 #: A study, or people who make them, that the story brings in late.
 _NEW_STUDY = re.compile(
     rf"\b(?:an?|one|another|the (?:only|largest|biggest|first|last|best[- ]known|one|other|latest)|two|three|four|five|several|some|a dozen|most|many|other|\d+) (?:[\w’'-]{{1,24}} ){{0,5}}?{_STUDY}\b[^.;]{{0,70}}$"
@@ -68,7 +76,7 @@ def doubt(article: Article, sentence: Sentence, start: int) -> float:
     if article.synopsis or elsewhere.abstract(article):
         return 0.0
     before = sentence.low.part(start - 170, start)
-    if _BELONG.search(before):
+    if _BELONG.search(before) or _DEATHS.search(before) or _TIPS.match(sentence.low, start):
         return 1.0
     late = elsewhere.late(article, sentence)
     if not late or _OWN.search(sentence.low):

@@ -33,7 +33,7 @@ from reader.study.values import stated
 from reader.text import sieve as re
 
 _NOT = re.compile(
-    r"\bnon-?$|\bun-?$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
+    r"\bnon-?$|\bun-?$|\bcase-$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
     r"impossible to do|until|unless|can(?:no|[’'])t|could not|rather than|instead of|than) (?:an? |any |been )?(?:[\w-]+ ){0,4}$"
 )
 #: Names of designs; in general talk they tell of the studies of others.

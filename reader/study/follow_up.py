@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import follow_up_model, genre, time_points
+from reader.study import follow_up_model, genre, time_points, time_spent
 from reader.study.follow_up_model import Told
 from reader.study.reading import whose
 from reader.study.reading.article import Article, Sentence
@@ -18,7 +18,7 @@ _STRONG = re.compile(
     r"\b(?:over|during|for|in|within|throughout) (?:the |an? )?(?:next|following|subsequent|ensuing|course of|study period of|period of|average of|median of|mean of)(?: more than| about| nearly| almost| up to| an average of)?\s*$"
 )
 _AFTER = re.compile(
-    r"^(?: on[,.]|[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:clinical )?(?:trial|study|period of follow)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
+    r"^(?: on[,.]|[ -](?:of )?(?:median |average |mean )?(?:follow[- ]?up|observation|surveillance)\b| later\b|[ -](?:long )?(?:clinical )?(?:trial|study|period of follow)\b|-long (?:[\w-]+ ){0,2}?(?:trial|study)\b|[ -]longitudinal|[^.;,]{0,30}\bfollow-?up\b)"
 )
 #: Looked at again and again, or for the last time.
 _AGAIN = re.compile(
@@ -44,7 +44,7 @@ _ENDED = re.compile(
 )
 _CLAUSE = re.compile(r"(?:, (?:and )?|; |^|\band )for (?:the next |about |nearly |almost )?$")
 _WATCHED = re.compile(
-    r"^,? (?:neither|nobody|no one|every\w*|all|they|researchers|scientists|doctors|nurses|the (?:team|group|researchers|volunteers|participants|patients|people|children|animals|mice))\b"
+    r"^,? (?:neither|nobody|no one|every\w*|all|they|\d[\d,]* (?:of|people|participants|patients|volunteers|women|men|children|adults)|(?:half|some|most|one group)(?= )|researchers|scientists|doctors|nurses|the (?:team|group|researchers|volunteers|participants|patients|people|children|animals|mice))\b"
 )
 #: "At 18 months, …": the time at which the people were looked at.
 _AT = re.compile(r"^(?:[a-z]{2,12}, )?(?:at|after|by)(?: the)?(?: end of)? $")
@@ -237,9 +237,9 @@ _THOSE = re.compile(
     r" (?:the|those|they|all|both|neither|most|half|nobody|no one|every(?:one|body|\w+)(?:[’']s)?|their|his|her|\d|(?:[a-z-]+ ){1,3}(?:fell|rose|dropped|improved|had|were|was))\b(?! (?:(?:had )?an? (?:break|rest|pause)|mice|rats|animals|flies|fish|cells|plants|pigs|dogs|monkeys|light|dark|treated|worms))"
 )
 _FOLLOW_UP = re.compile(r"[- ](?:of )?(?:median |average |mean )?follow[- ]?up")
-_OPENS = re.compile(r"(?:over|during|in)(?: the| a period of)? $")
+_OPENS = re.compile(r"(?:over|during|in)(?: the| an?| a period of| the course of)? $")
 _ENDS = re.compile(r"(?: of treatment)?[.,;)]|$")
-_TRIAL = re.compile(r"[- ](?:clinical )?(?:trial|study|longitudinal)")
+_TRIAL = re.compile(r"[- ](?:long )?(?:[\w-]+ ){0,2}?(?:trial|study|longitudinal)")
 
 
 def _told_at_its_end(lead: str, after: str) -> bool:
@@ -262,7 +262,7 @@ def _cue(lead: str, before: str, after: str) -> float:
         return 3.0
     if _OPENS.match(lead):
         return 1.4
-    if weight := _led_to(before):
+    if weight := _led_to(before) or time_spent.weight(lead, before, after):
         return weight
     if _AT.search(lead) and after.startswith((",", " of", " after")):
         return 1.2

@@ -12,10 +12,10 @@ from reader.text import sieve as re
 _PROTOCOL = re.compile(r"\b(?:study |trial |review )?protocol\b|\bwill (?:be )?[a-z]+")
 _REVIEWED = re.compile(
     r"\b(?:this|the present|the current|our|present|current) (?:[\w-]+ ){0,3}(?:review|article|paper|chapter|overview|perspective|commentary|essay) (?:\w+ ){0,2}"
-    r"(?:reviews?|discuss(?:es)?|summari[sz]es?|describes?|address(?:es)?|provides?|considers?|examines?|outlines?|explores?|focus(?:es)?|offers?|presents?|highlights?|covers?|deals?|aims?|looks?|will)\b"
+    r"(?:reviews?|discuss(?:es)?|summari[sz]es?|describes?|evaluates?|analy[sz]es|compares?|is focused|is aimed|address(?:es)?|provides?|considers?|examines?|outlines?|explores?|focus(?:es)?|offers?|presents?|highlights?|covers?|deals?|aims?|looks?|will)\b"
     r"|\b(?:are|is|will be) (?:briefly |also |then |critically )?(?:reviewed|discussed|outlined|summari[sz]ed|highlighted)\b"
     r"|\bin this (?:[\w-]+ ){0,2}(?:review|article|paper|chapter|overview|perspective)\b|\bwe (?:also |here |briefly |critically |then |first )?(?:review|discuss|summari[sz]e|outline|highlight|argue)\b"
-    r"|\bhere,? we (?:review|discuss|summari[sz]e|outline)\b|\b(?:an overview|a review|the literature) (?:of|on|is|regarding)\b|\bnarrative review\b|\breview article\b|\bcurrent (?:knowledge|concepts|understanding|state)\b"
+    r"|\bhere,? we (?:review|discuss|summari[sz]e|outline)\b|\b(?:an overview|a review|the literature) (?:of|on|is|regarding)\b|\bnarrative review\b|\breview article\b|\baim(?:s|ed)? to (?:\w+ )?(?:review|summari[sz]e) (?:the|these|current|recent|available|existing)\b|\bcurrent (?:knowledge|concepts|understanding|state)\b"
 )
 #: What makes a review a systematic one.
 _SEARCHED = re.compile(
@@ -51,7 +51,7 @@ _DONE = re.compile(
 )
 _ITSELF = re.compile(
     r"\b(?:this|the present|the current|our|in this|present) (?:[\w-]+ ){0,2}(?:review|overview)\b|\b(?:article|paper|chapter) (?:\w+ )?(?:reviews|summari[sz]es|discusses)\b|\bwe (?:\w+ )?(?:review|summari[sz]ed?)\b|\b(?:are|is) (?:\w+ )?reviewed\b|\bnarrative review\b|\breview article\b"
-    r"|\bwe (?:have )?reviewed (?:[\w-]+ ){0,5}(?:literature|research|evidence)\b|\bto review the (?:[\w-]+ ){0,3}(?:literature|evidence|research)\b|\b(?:critical|literature|narrative) review was (?:performed|conducted|undertaken|made)\b"
+    r"|\bwe (?:have )?reviewed (?:[\w-]+ ){0,5}(?:literature|research|evidence)\b|\bto (?:critically |briefly )?(?:review|summari[sz]e) (?:the|these|current|recent|available) (?:[\w-]+ ){0,4}(?:literature|evidence|research|knowledge|approaches|options|advances|concepts|findings)\b|\b(?:critical|literature|narrative) review was (?:performed|conducted|undertaken|made)\b"
 )
 #: A title that says so: "Hiccups: a clinical review".
 _TITLED = re.compile(
@@ -59,7 +59,7 @@ _TITLED = re.compile(
 )
 #: One patient, and signs of more.
 _CASE = re.compile(
-    r"\b(?:our|the|this|a (?:\w+ )?(?:female|male)|in a) patient (?:had|was|presented|developed|underwent|with|who|is|requiring|sustained)\b|\b(?:a|rare|unusual|this|the|unique) (?:\w+ )?case (?:of an? |of (?:\w+ ){1,6}(?:is|are|was) (?:presented|reported|described)|involving|is (?:presented|reported|described)|report)|\b(?:an?|this) (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|lady|gentleman) (?:[\w-]+ )?(?:presented|developed|was|who|with|had|underwent)\b|\bin a person with\b|\bcase study of an?\b|\ban? \d+[- ](?:year|month|week|day)s?[- ]old\b|"
+    r"\b(?:our|the|this|a (?:\w+ )?(?:female|male)|in a) patient (?:had|was|presented|developed|underwent|with|who|is|requiring|sustained)\b|\b(?:a|rare|unusual|this|the|unique) (?:\w+ )?case (?:of an? |of (?:\w+ ){1,6}(?:is|are|was) (?:presented|reported|described)|involving|is (?:being )?(?:presented|reported|described)|report)|\breport of an? (?:\w+ ){0,2}case\b|\bis being (?:reported|presented|described)\b|\b(?:rare|unusual|first|unique) (?:\w+ )?case of\b|\b(?:describe|report|present) the (?:first|second|third) (?:\w+ ){0,2}(?:patient|case|child|individual)\b|\b(?:an?|this) (?:[\w-]+ ){0,3}(?:man|woman|boy|girl|lady|gentleman) (?:[\w-]+ )?(?:presented|developed|was|who|with|had|underwent)\b|\bin a person with\b|\bcase study of an?\b|\ban? \d+[- ](?:year|month|week|day)s?[- ]old\b|"
     r"\b(?:we|authors?) (?:are )?(?:report(?:ing)?|describe|present) (?:\w+ ){0,6}(?:an? (?:rare |unusual |unique |first )?(?:case|patient|man|woman|boy|girl|child|infant))\b"
 )
 _SEVERAL = re.compile(

@@ -271,14 +271,21 @@ _SERVED = re.compile(
 )
 
 
+#: "60 of the 120 walked. The other 60 sat": the first are told out of all.
+_SOME_OF = re.compile(r"\b(?:\d[\d,]*|half|some|most|[a-z]+ty) of (?:the |these |those )$")
+
+
 def _apart(article: Article, best: Count) -> list[Group]:
     """A group in a sentence of its own: "A further four animals received a sham."."""
+    some = _SOME_OF.search(best.sentence.low[: best.start - best.sentence.start])
     for sentence in _from(article, best.sentence, 3):
         for number in article.numbers_in(sentence):
             at, end = number.start - sentence.start, number.end - sentence.start
             if number.start < best.end or number.percent or not number.whole or number.value < 2:
                 continue
-            served = _APART.search(sentence.low[:at]) and _SERVED.match(sentence.low[end:])
+            served = (
+                not some and _APART.search(sentence.low[:at]) and _SERVED.match(sentence.low[end:])
+            )
             share = article.text.startswith(" (", number.end)  # "as did 5 (6 %)": an outcome
             same = number.value >= _HANDFUL and not share and _THE_SAME.search(sentence.low[:at])
             if served or same:

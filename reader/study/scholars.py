@@ -14,14 +14,14 @@ from reader.study.values import stated
 from reader.text import sieve as re
 
 _TREATMENT = (
-    r"(?:treat(?:ed|ments?)|therap(?:y|ies)|surger(?:y|ies)|surgical|radiosurg\w+|resection|\w+ectom(?:y|ies)|\w+otom(?:y|ies)|\w*plasty|stent\w*|emboli[sz]\w+|coil\w*|bypass|injections?|infusions?|stimulation|implant\w*|prosthe\w+|transplant\w*|"
-    r"intervention|program(?:me)?s?|training|rehabilitation|exercise|psychotherapy|medication|drugs?|ana?esthesia|radiotherapy|irradiation|radiation|chemotherapy|administration|doses?|vaccin\w+|supplement\w*|acupuncture|massage|yoga|counsel\w+|prophyla\w+|"
+    r"(?:treat(?:ed|ments?(?!-seeking))|therap(?:y|ies)|surger(?:y|ies)|surgical|radiosurg\w+|resection|\w+ectom(?:y|ies)|\w+otom(?:y|ies)|\w*plasty|stent\w*|emboli[sz]\w+|coil\w*|bypass|injections?|infusions?|stimulation|implant\w*|prosthe\w+|transplant\w*|"
+    r"intervention|program(?:me)?s?|training|rehabilitation|exercise|psychotherapy|medication|drugs?(?![- ](?:us(?:e|ers?|ing)|abus\w+|misus\w+|dependen\w+|addict\w+|seeking|taking|injecting|rewards?|overdos\w+|prescription|resistant|resistance)\b)|ana?esthesia|radiotherapy|irradiation|radiation|chemotherapy|administration|doses?|vaccin\w+|supplement\w*|acupuncture|massage|yoga|counsel\w+|prophyla\w+|"
     r"thrombolysis|repair|reconstruction|decompression|ablation|shunt\w*|endovascular|laparoscopic|endoscopic|operat(?:ion|ive|ed))"
 )
 _TREATMENTS = re.compile(rf"\b{_TREATMENT}\b")
 #: People who got something.
 _GIVEN = re.compile(
-    r"\b(?:patients|subjects|participants|children|women|men|adults|volunteers|individuals|adolescents|infants|cases|people|veterans|they|who|which|all|each|both|groups?|\d+) (?:[\w()%,=]+ ){0,5}?(?:were (?:\w+ )?(?:treated|given|operated|administered|managed|implanted|started|switched|offered|anesthetized|vaccinated|trained|randomized)|(?:had )?underwent|(?:had )?received|undergoing|receiving|treated (?:with|by|at)|completed (?:the )?(?:\w+ )?(?:treatment|program|training|sessions|therapy|intervention)|took|participated in (?:an? |the )?(?:[\w-]+ ){0,4}(?:program|intervention|training|sessions|therapy))\b|"
+    r"\b(?:patients|subjects|participants|children|women|men|adults|volunteers|individuals|adolescents|infants|cases|people|veterans|they|who|which|all|each|both|groups?|\d+) (?:[\w()%,=]+ ){0,5}?(?:were (?:\w+ )?(?:treated|given|operated|administered|managed|implanted|started|switched|offered|anesthetized|vaccinated|trained|randomized)|(?:had )?underwent(?! (?:[\w-]+ ){0,4}(?:polysomnogra\w+|mri|pet|spect|imaging|scans?|scanning|tomography|examinations?|evaluations?|assessments?|testing|tests|interviews?|eeg|electroencephalogra\w+|ultrasonograph\w+|lumbar puncture|genotyping|biops(?:y|ies)|autops(?:y|ies)|angiography)\b)|(?:had )?received|undergoing|receiving|treated (?:with|by|at)|completed (?:the )?(?:\w+ )?(?:treatment|program|training|sessions|therapy|intervention)|took|participated in (?:an? |the )?(?:[\w-]+ ){0,4}(?:program|intervention|training|sessions|therapy))\b|"
     r"\b(?:was|were) (?:\w+ )?(?:administered|injected|implanted|infused|given|performed|applied|prescribed|used|initiated|added)\b[^.;]{0,80}\b(?:patients|subjects|participants|children|women|men|volunteers|cases)\b|"
     r"\b(?:treatment|therapy) (?:with|was|consisted)\b"
 )
@@ -30,7 +30,7 @@ _JUDGED = re.compile(
     r"\b(?:efficacy|effectiveness|effects? of|tolerab\w+|safety|outcomes?|improve(?:d|ments?|s)?|complications?|responses?|responders?|responded|success(?:ful|fully)?|side effects?|adverse|relief|reduced|reduction|recurrence|survival|before and after|after treatment|post-?treatment|postoperative\w*|remission|benefits?|cure[ds]?|baseline)\b"
 )
 _TITLED = re.compile(
-    rf"\b{_TREATMENT}\b|\b(?:efficacy|effectiveness|safety|tolerability)\b|\beffects? of\b"
+    rf"\b{_TREATMENT}\b|\b(?:(?<!self-)efficacy|effectiveness|safety|tolerability)\b|\beffects? of\b"
 )
 #: What is looked at where nobody is treated.
 _LOOKED_AT = re.compile(
@@ -38,6 +38,14 @@ _LOOKED_AT = re.compile(
 )
 _ANIMAL = re.compile(
     r"\b(?:mice|mouse|rats?|murine|rabbits?|dogs?|piglets?|swine|zebrafish|drosophila|monkeys?|macaques?|primates?|hamsters?|gerbils?|guinea pigs?|sheep|canine|feline|porcine|rodents?|animals?|knockout|transgenic|ferrets?)\b"
+)
+#: What is only said of animals at a bench: their strains, their young.
+_STRAIN = re.compile(
+    r"\b(?:sprague[- ]dawley|wistar|long[- ]evans|c57bl|balb/?c|fischer[- ]344|lewis rats?|swiss albino|icr mice|cd-?1 mice)|\b(?:day|week|month)s?[- ]old (?:[\w-]+ ){0,3}(?:rats?|mice|pups|piglets?|lambs?)\b|\bp\d+ (?:rats?|mice|pups)\b"
+)
+#: Cells taken from animals are no animals.
+_TAKEN = re.compile(
+    r"[- ](?:[\w/-]+ ){0,5}(?:cells?|neurons?|astrocytes?|microglia|cultures?|organoids?|fibroblasts?|antibod(?:y|ies)|homogenates?|slices?|synaptosomes|membranes)\b"
 )
 #: Words for something tried on people, and for people or tissues set beside the healthy.
 _TRIED = re.compile(
@@ -65,7 +73,7 @@ _PEOPLE = re.compile(
 )
 #: What those of a cohort were given, where its title names that: by its word, or by its ending.
 _ON_DRUGS = re.compile(
-    r"\b(?:vaccin\w+|statins?|\w+(?:statins?|azole|mab|olol|pril|sartan|azepam|olam|idone|apine|oxetine|traline|parin|cillin|mycin|tidine|platin|gabalin|etine|opram|triptan|dopa)|lithium|nsaids?|aspirin|metformin|anti-?(?:psychotics?|depressants?|epileptics?|convulsants?|biotics?|coagulants?|hypertensives?|virals?|retrovirals?|inflammator(?:y|ies))|opioids?|inhibitors?|agonists?|antagonists?|(?:cortico)?steroids?|insulin|estrogen|methadone|buprenorphine|medications?|drugs?|chemotherapy|radiotherapy|surgery|surgical|endarterectomy|stent\w*|transplant\w*|psychotherapy|rehabilitation|training|program(?:me)?s?|exercise|stimulation|diet(?:ary)?|therapy|treatment)\b"
+    r"\b(?:vaccin\w+|statins?|\w+(?:statins?|azole|mab|olol|pril|sartan|azepam|olam|idone|apine|oxetine|traline|parin|cillin|mycin|tidine|platin|gabalin|etine|opram|triptan|dopa)|lithium|nsaids?|aspirin|metformin|anti-?(?:psychotics?|depressants?|epileptics?|convulsants?|biotics?|coagulants?|hypertensives?|virals?|retrovirals?|inflammator(?:y|ies))|opioids?(?! use)|inhibitors?|agonists?|antagonists?|(?:cortico)?steroids?|insulin|estrogen|methadone|buprenorphine|medications?|drugs?(?![- ](?:us(?:e|ers?|ing)|abus\w+|misus\w+|dependen\w+|addict\w+|seeking|taking|injecting|rewards?|overdos\w+|prescription|resistant|resistance)\b)|chemotherapy|radiotherapy|surgery|surgical|endarterectomy|stent\w*|transplant\w*|psychotherapy|rehabilitation|training|program(?:me)?s?|exercise|stimulation|diet(?:ary)?|therapy|treatment(?!-seeking))\b"
 )
 #: "Rivastigmine for hallucinations": a drug by its ending, and what it is for.
 _DRUG_FOR = re.compile(
@@ -78,6 +86,8 @@ _TREATED = {"": 2.5, "cohort": 2.5}
 _TREATED_ELSE = 3.0
 #: So many words for animals make a study one of animals.
 _ANIMALS = 3
+#: Designs that give way where animals are told of: what was done to cells, or by chance.
+_GIVES_WAY = frozenset({"in_vitro", "randomized_controlled_trial", "cohort", "case_control"})
 #: Confidence below which words for cells give way where people are told of.
 _FIRM = 0.75
 
@@ -94,7 +104,7 @@ def settled(article: Article, drawn: StudyValue | None) -> StudyValue | None:
     """The design with what a scholar's text tells beside; as it was for all other texts."""
     if not (genre.scholarly(article) or (genre.plain(article) and elsewhere.abstract(article))):
         return drawn
-    if (drawn is None or drawn.value == "in_vitro") and (place := _of_animals(article.body, drawn)):
+    if (drawn is None or drawn.value in _GIVES_WAY) and (place := _of_animals(article.body, drawn)):
         return stated(article, "animal", [place], 0.75, "scholars")
     if drawn and _mistaken(article, drawn):
         drawn = None
@@ -136,11 +146,15 @@ def _of_people(told: Sequence[Sentence]) -> bool:
 
 def _of_animals(told: Sequence[Sentence], drawn: StudyValue | None) -> tuple[int, int] | None:
     """Where animals are told of first: of several places, or of one where nothing else is said."""
+    cells = drawn is not None and drawn.value == "in_vitro"
     places = [
         (sentence.start + match.start(), sentence.start + match.end())
         for sentence in told
         for match in _ANIMAL.finditer(sentence.low)
+        if not (cells and _TAKEN.match(sentence.low, match.end()))
     ]
+    if drawn is not None and not cells:
+        return places[0] if places and _any(_STRAIN, told) else None
     alone = drawn is None and not any(_PEOPLE.search(sentence.low) for sentence in told)
     return places[0] if len(places) >= (1 if alone else _ANIMALS) else None
 
@@ -161,16 +175,25 @@ def _treated(article: Article) -> tuple[float, tuple[int, int] | None]:
     title, *rest = article.body
     given, judged, other = (_found(pattern, rest) for pattern in (_GIVEN, _JUDGED, _LOOKED_AT))
     named = _found(_TITLED, [title])
-    drug = not named.count and (_ON_DRUGS.search(title.low) or _DRUG_FOR.search(title.low))
+    drug = None if named.count else _drug(title)
     count = sum(len(_TREATMENTS.findall(sentence.low)) for sentence in article.body)
     weight = (
-        2.25 * bool(drug) + min(given.count, 2) + 2.0 * named.count + 0.5 * min(judged.count, 3)
+        2.25 * (drug is not None)
+        + min(given.count, 2)
+        + 2.0 * named.count
+        + 0.5 * min(judged.count, 3)
     )
     weight += 0.25 * min(count, 6) - 1.5 * _any(_LOOKED_AT, [title]) - 0.5 * min(other.count, 4)
     weight += 1.0 * min(_found(_TRIED, article.body).count, 2) - 0.75 * min(
         _found(_BESIDE_WELL, article.body).count, 2
     )
-    return weight, given.place or named.place
+    return weight, given.place or named.place or drug
+
+
+def _drug(title: Sentence) -> tuple[int, int] | None:
+    """Where a title names what was given, by its word or by its ending."""
+    told = _ON_DRUGS.search(title.low) or _DRUG_FOR.search(title.low)
+    return (title.start + told.start(), title.start + told.end()) if told else None
 
 
 def _found(pattern: re.Pattern, told: Iterable[Sentence]) -> _Found:

@@ -19,7 +19,7 @@ from tests.desktop.conftest import Open
 #: Rooms and libraries that are not loaded before the first list is shown, nor after it before somebody
 #: wants them.
 LATE = (
-    *("sqlite_utils", "aiohttp", "asyncio", "ssl", "email", "http", "lxml", "nh3", "feedparser"),
+    *("sqlite_utils", "pycurl", "asyncio", "ssl", "email", "http", "lxml", "nh3", "feedparser"),
     *("trafilatura", "keyring", "cattrs", "rapidfuzz", "numpy", "onnxruntime"),
     *("reader.export", "reader.imports", "reader.study.extract", "reader.feeds.parse"),
     *(

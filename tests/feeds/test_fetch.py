@@ -11,7 +11,9 @@ import zlib
 from concurrent.futures import CancelledError, wait
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from types import SimpleNamespace
 
+import pycurl
 import pytest
 
 import reader
@@ -179,9 +181,32 @@ def test_a_name_that_turns_out_to_be_local_is_not_asked(
 
 
 def test_the_last_look_is_at_the_socket() -> None:
-    inward = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 80))
+    gate = connections.Gate("rebound.example", connections.openly)
+    inward, outward = (
+        SimpleNamespace(
+            family=socket.AF_INET, socktype=socket.SOCK_STREAM, protocol=6, addr=(ip, 80)
+        )
+        for ip in ("127.0.0.1", "8.8.8.8")
+    )
+    assert isinstance(gate.open(0, outward), socket.socket)
+    assert not gate.refused
+    assert gate.open(0, inward) == pycurl.SOCKET_BAD
+    assert gate.refused
+    gate.close()
+
+
+def test_curl_cannot_be_led_inward_whatever_it_makes_of_an_address(site: Site) -> None:
+    async def ask() -> None:
+        lines, curl = connections.Connections(connections.openly), pycurl.Curl()
+        curl.setopt(pycurl.URL, site.at("/f"))
+        try:
+            await lines.perform(curl, "8.8.8.8", 80)  # what we read in the address, were it wrong
+        finally:
+            await lines.close()
+
     with pytest.raises(connections.InwardError):
-        connections.public_socket(inward)
+        asyncio.run(ask())
+    assert not site.asked
 
 
 @pytest.mark.parametrize(
@@ -435,7 +460,7 @@ def test_only_regular_files_are_read(tmp_path: Path, fetcher: Fetcher) -> None:
 
 def test_the_network_library_is_not_imported_before_it_is_used() -> None:
     code = (
-        "import sys, reader.feeds.fetch as f; f.Fetcher().close(); print('aiohttp' in sys.modules)"
+        "import sys, reader.feeds.fetch as f; f.Fetcher().close(); print('pycurl' in sys.modules)"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "False"

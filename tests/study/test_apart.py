@@ -46,6 +46,8 @@ OF_OTHERS = [
     "Around 350,000 people in the country have stiff knees.",
     "Of every 1,000 people over 60, 80 have stiff knees.",
     "In an unrelated project, 515 children wore the same band.",
+    "Sitting still contributes to the deaths of more than 9,300 men in the county each decade.",
+    "40 things pensioners can do at home.",
     "Among 5,600 people who took part in the town's health survey, the same link was seen.",
     "As many as 2,750 patients wait for a new knee in the county.",
     '"We saw the same in 96 dogs," said a vet who was not involved.',

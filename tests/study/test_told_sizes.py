@@ -25,6 +25,7 @@ TOLD = [
     ("Ankle bands were handed to 212 pensioners.", 212),
     ("Half of the 212 volunteers walked.", 212),
     ("The sample was small: 21 women.", 21),
+    ("In all, 90 of the 180 pensioners walked. The other 90 received a leaflet.", 180),
     ("Just 21 people took part.", 21),
     ("The study rests on 21 patients.", 21),
     ("The researchers relied on the knees of 212 retired miners.", 212),

@@ -152,7 +152,7 @@ class Weight(NamedTuple):
 
 
 _REVIEW = re.compile(
-    r"\b(?:systematic|cochrane|scoping|umbrella|literature) review|\bmeta-?\s?analy|\breview(?:ed)? (?:of (?:the )?|\w+ )?(?:[\w,]+ ){0,3}(?:studies|trials|evidence|papers)\b|\bpooled\b|\breview (?:finds?|found|suggests?|shows?)\b"
+    r"\b(?:systematic|cochrane|scoping|umbrella|literature) review|\bmeta-?\s?analy|\breview(?:ed)? (?:of (?:the )?|\w+ )?(?:[\w,]+ ){0,3}(?:studies|trials|evidence|papers)\b|\bpooled\b|\bacross \d+ (?:earlier |previous |published |separate |existing )(?:studies|trials)\b|\breview (?:finds?|found|suggests?|shows?)\b"
 )
 
 
