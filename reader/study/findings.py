@@ -29,7 +29,7 @@ _OTHERS = re.compile(
     r"\b(?:(?:studies|trials|research|evidence|experiments|reports|work|scientists|doctors|experts|data) (?:has|have|had)|previous|earlier|prior|other (?:studies|teams|groups)|many|some|observational studies|(?:agency|ministry|organi[sz]ation|public health|department|officials|government|society|association|federation|centers? for disease|nhs|who) (?:\w+ ){0,3}(?:estimates?|says?|recommends?|warns?|advises?)|it (?:is|was|has)|been (?:shown|known|thought|suggested))\b"
 )
 SUBJECT_NUMBER = re.compile(
-    r"^(?:overall, |(?:an? |\w+ )?(?:year|month|week|day|decade)s? (?:on|later|in), |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
+    r"^(?:overall, |(?:an? |\w+ )?(?:year|month|week|day|decade)s? (?:on|later|in), |in total, |of (?:these|them|those (?:who|that|given|taking|receiving|on|in|with) [^,;.]{3,60}|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|none|half|most|both) (?:in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)|percent|per cent|of|out of|\w+ (?:had|were|was|died|developed|improved|showed|responded|reported|worsened)|others|people|patients|participants|worsened|improved|died))"
 )
 METHOD = re.compile(
@@ -94,6 +94,19 @@ WATCHED = re.compile(
 )
 #: Deaths have a row of their own; compared between groups they are a finding, too.
 _DIED = re.compile(r"\b(?:died|deaths? occurred|were no deaths|no deaths)\b")
+
+
+#: Two groups told by what they did or were given, one against the other: no method of the study.
+_GROUP_AGAINST_GROUP = re.compile(
+    r"^(?:the )?(?:those|people|patients|participants|women|men|children|students|adults|babies|volunteers|mice|animals|rats|[a-z-]{3,14}s) (?:who|that|whose|with|given|taking|receiving|on|in) [^.;]{3,120}? (?:had|were|was|scored|showed|saw|reported|experienced|did|lost|gained|spent|needed|took|made|felt|recovered|slept|ate|died|got|performed|lived) [^.;]{0,60}?\b(?:than|compared (?:with|to)) (?:in |among |for )?(?:the |those|people|patients|participants|women|men|children|students|adults|babies|volunteers|mice|animals|rats|other)"
+)
+#: What was so before this study, and what a word means in it.
+_BEFORE_IT = re.compile(
+    r"^(?:previously|until now|until recently|before now|up to now|traditionally|historically|in the past),? |^it (?:was|had been) (?:\w+ )?(?:assumed|thought|believed|known) "
+)
+_DEFINED = re.compile(
+    r"\b(?:(?:was|were|is|are) defined (?:as|by)|(?:paper|study|authors?|researchers|team|they|we) defines? )"
+)
 
 
 #: Signs that a pattern finds anywhere in a text, by their names.
@@ -169,7 +182,10 @@ def weigh(low: str, clause: str, part: str, *, reported: bool) -> float:
     weight += min(0.6 * named, 1.8) + 0.6 * ("compares" in told)
     weight += 0.9 * ("precise" in told) + 1.0 * number_first(part)
     weight += 0.7 * bool(_STATISTIC.search(part))
-    weight -= 1.9 * ("method" in told) + 2.0 * (not reported and bool(DOING.match(low)))
+    against = _GROUP_AGAINST_GROUP.match(part) is not None
+    weight -= 1.9 * ("method" in told and not against) - 0.6 * against
+    weight -= 1.6 * bool(_BEFORE_IT.match(low)) + 1.6 * bool(_DEFINED.search(part))
+    weight -= 2.0 * (not reported and bool(DOING.match(low)))
     weight -= 1.3 * ("talk" in told) + 0.9 * ("explains" in told)
     weight -= 1.2 * ("plan" in told) + 1.5 * ("limits" in told)
     weight -= 1.5 * bool(_MEANS.match(part))
