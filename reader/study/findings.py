@@ -56,12 +56,19 @@ LIMITS = re.compile(
 )
 QUOTED = re.compile(r"[“\"][^”\"]{30,}")
 SAID = re.compile(r"\b(?:said|says|sai|explained|added|commented|told)\b")
+#: What may stand before what only reports.
+_LINK = r"^[“\"]?(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:(?:However|But|And|Yet|Moreover|Furthermore|In addition|Additionally|Importantly|Interestingly|Notably|Also|Overall|In fact|Surprisingly|Specifically|Instead|Thus|Therefore|Consistent with [^,]{3,50}|Taken together|In general|Now|Here|For example|For instance|In particular|By contrast|In contrast|Meanwhile|Finally|Similarly|Indeed|Unfortunately|As a result|In total|Together|Still|Not surprisingly|Strikingly|Remarkably|In other words|What’s more|Based on [^,]{3,60}|Although [^,]{3,80}),? )*"
 #: What only reports: cut before the finding itself.
 LEAD = re.compile(
-    r"^[“\"]?(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:(?:However|But|And|Yet|Moreover|Furthermore|In addition|Additionally|Importantly|Interestingly|Notably|Also|Overall|In fact|Surprisingly|Specifically|Instead|Thus|Therefore|Consistent with [^,]{3,50}|Taken together|In general|Now|Here|For example|For instance|In particular|By contrast|In contrast|Meanwhile|Finally|Similarly|Indeed|Unfortunately|As a result|In total|Together|Still|Not surprisingly|Strikingly|Remarkably|In other words|What’s more|Based on [^,]{3,60}|Although [^,]{3,80}),? )*"
-    r"(?P<report>(?:The (?:report|study|analysis|trial|review|survey|team|researchers|authors|scientists|results|data) (?:also )?(?:finds?|found|shows?|showed|revealed) (?=[a-z]{3,20} [a-z])(?!that )|(?:[^.;]|et al\.|[A-Z]\.){0,200}?\b(?:found|find(?:s|ing|ings)?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|report(?:s|ed)?|demonstrat(?:es?|ed|ing)|indicat(?:es?|ed|ing)|observ(?:ed|e)|discovered|conclude[sd]?|confirm(?:s|ed)|estimat(?:es?|ed)|predict(?:s|ed)?|"
+    _LINK
+    + r"(?P<report>(?:The (?:report|study|analysis|trial|review|survey|team|researchers|authors|scientists|results|data) (?:also )?(?:finds?|found|shows?|showed|revealed) (?=[a-z]{3,20} [a-z])(?!that )|(?:[^.;]|et al\.|[A-Z]\.){0,200}?\b(?:found|find(?:s|ing|ings)?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|report(?:s|ed)?|demonstrat(?:es?|ed|ing)|indicat(?:es?|ed|ing)|observ(?:ed|e)|discovered|conclude[sd]?|confirm(?:s|ed)|estimat(?:es?|ed)|predict(?:s|ed)?|"
     r"calculated|noted?|means?|said|say|learned|determined|argue[sd]?|(?:findings?|results?|conclusion) (?:was|is|were|are)|surprised to find|propose[sd]?|reporting|evidence|announced)(?: (?:for|here|today|on \w+day|this week|in [A-Z][\w ]{2,40}))?,? (?:(?:also|further|clearly) )?(?:that,? |for the first time that |how |: )+))?"
 )
+#: One of these stands in all that reports; where none does, only what may stand before is looked for.
+_REPORTS = re.compile(
+    r"\b(?:f(?:ou|i)nd|show|suggest|reveal|report|demonstrat|indicat|observ|discover|conclu|confirm|estimat|predict|calculat|note|mean|sa[iy]|learn|determin|argu|result|surpris|propos|evidence|announc)"
+)
+_ONLY_LINK = re.compile(_LINK + r"(?P<report>(?!))?")
 _SPEAKER = re.compile(
     r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?:said|says|added|adds|according to|explained|wrote|write) (?:\w|the )[^;]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80}|(?:an?|the) (?:[\w-]+ ){0,4}(?:study|trial|analysis|review|survey) (?:has |have )?(?:said|says|found|finds|suggests?|shows?|showed|shown|reports?|reported|concludes?|revealed|reveals|confirms))\.?[”\"]?$"
 )
@@ -187,6 +194,11 @@ def weigh(low: str, clause: str, part: str, *, reported: bool) -> float:
     weight -= 0.8 * bool("compares" not in told and _DIED.search(part))
     weight -= 1.2 * (named == 0 and not two) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
+
+
+def lead(text: str) -> re.Match[str] | None:
+    """What stands before the finding itself; to look for what reports takes its time."""
+    return (LEAD if _REPORTS.search(text) else _ONLY_LINK).match(text)
 
 
 def without_speaker(text: str, start: int, end: int) -> int:

@@ -28,6 +28,8 @@ _VETO = -1.2
 _EVEN, _ENOUGH = -0.6, 1.0
 #: The weight by the rules, and what it has before the next number's, from which the model has no say.
 _FIRM, _APART = 3.5, 3.0
+#: What the rules say counts for less than what is seen of the text: they are surer of texts they were mended with.
+_TRUST = 0.6
 #: Places among the numbers of a text, from the first or largest on, that are told apart.
 _RANKS, _LARGEST = 3, 4
 Features = dict[str, float]
@@ -112,10 +114,10 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
     for candidate in found:
         place = order.get(candidate.number.start)
         said = dict.fromkeys(candidate.features, 1.0)
-        said |= {"not counted": 1.0} if place is None else _by_rules(ranked[place], place)
+        said |= {"not counted": _TRUST} if place is None else _by_rules(ranked[place], place)
         said["abstract"] = max(-6.0, min(6.0, size_model.log_odds(candidate.features))) / 3
         behind = 0.0 if place is None else ranked[place].weight
-        said["behind"] = max(-_FAR, min(0.0, behind - heaviest)) / 2
+        said["behind"] = max(-_FAR, min(0.0, behind - heaviest)) / 2 * _TRUST
         said |= _beside(candidate, found) | _within(article, candidate)
         said |= of_text | known.of(article, candidate) | _narrowed(candidate)
         said["size"] = math.log10(candidate.value) / 3
@@ -281,7 +283,7 @@ def _within(article: Article, candidate: Candidate) -> Features:
 
 def _by_rules(row: Weighed, place: int) -> Features:
     return {
-        "counted": 1.0,
-        "rules": max(-4.0, min(6.0, row.weight)) / 3,
-        f"rank={min(place, _RANKS)}": 1.0,
+        "counted": _TRUST,
+        "rules": max(-4.0, min(6.0, row.weight)) / 3 * _TRUST,
+        f"rank={min(place, _RANKS)}": _TRUST,
     }

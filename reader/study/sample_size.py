@@ -17,6 +17,7 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
 from reader.study.rounding import exact
 from reader.study.values import stated
+from reader.study.wholes import whole
 from reader.text import sieve as re
 
 #: The least weight with which a count goes on the card; in an abstract, where a model had its say.
@@ -264,7 +265,7 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     least = _LEAST_IN_ABSTRACT if genre.scholarly(article) else 0.0 if short else ENOUGH
     if not found or found[0].weight < least:
         return None
-    best = exact(found)
+    best = exact(found) if genre.scholarly(article) else whole(article, exact(found), found)
     near = [
         w.count
         for w in found
@@ -277,11 +278,10 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     value *= told_for_each(article, best.count) if len(told) == 1 else 1
     places = [(min(g.start for g in told), max(g.end for g in told))]
     parts = told if len(told) > 1 else arms.arms(article, best.count)
-    named = [{"label": g.label, "n": g.value} for g in parts]
     sure = 0.45 + 0.1 * best.weight if best.sure is None else best.sure
     return stated(
         article, value, places, min(0.95, sure), "sample_size",
-        unit=best.count.unit or None, basis=_basis(best.count), arms=named or None,
+        unit=best.count.unit or None, basis=_basis(best.count), arms=[{"label": g.label, "n": g.value} for g in parts] or None,
     )  # fmt: skip
 
 

@@ -16,6 +16,15 @@ An earlier trial by a Danish team, with 640 nurses, had found nothing. About 2 m
 
 
 TOLD = [
+    (
+        "Lots were drawn: 107 people wore a band and 105 did as they liked. All 212 were seen again in May.",
+        212,
+    ),
+    (
+        "Names went into a hat, and 107 walkers were sent to the hills, 105 to the beach. The 212 had bad knees.",
+        212,
+    ),
+    ("They read the files of 317 miners; 105 were set aside and 212 miners were studied.", 212),
     ("Fernhill put ankle bands on 212 people for a year.", 212),
     ("Two hundred and twelve people wore a band on the ankle for a year.", 212),
     ("The 212 who took part wore a band.", 212),
