@@ -34,7 +34,7 @@ _TAKEN = re.compile(
     r"sequenced|describe[sd]?|describing|report(?:s|ed)? on|collected from|information (?:from|on)|(?:figures|numbers|findings|conclusions?|estimates?|results|evidence) (?:(?:come|came|are|were|is|was|stem|stems|stemmed) )?(?:drawn |taken |based )?(?:from|on)|rest(?:s|ed)? on|rel(?:y|ies|ied) on|looked at|given to|asked|questioned|"
     r"screened|conducted (?:in|with|on|among)?|performed (?:in|on)|compris(?:ing|ed)|"
     r"consist(?:ed|ing) of|genotyped|scanned|taken from|responses from|answers (?:of|from)|reviewed|investigated|"
-    r"gathered|brought together|picked(?: out)?|selected|chosen|chose|drew (?:on|from)|drawn from|signed up|persuaded|traced|"
+    r"(?:completed|answered|returned|filled (?:in|out)) by|gathered|brought together|picked(?: out)?|selected|chosen|chose|drew (?:on|from)|drawn from|signed up|persuaded|traced|"
     r"cover(?:s|ed|ing)?|spann(?:ed|ing)|kept up with|went through|combed through|pulled|pooled|fitted|implanted|injected|exposed|fed|dosed|"
     r"filmed|weighed|swabbed|operated on|vaccinating|trained|taught|put|cared for|saw|"
     r"(?:participants|subjects|patients)(?:[,:]| were)|where|identified|underwent|vaccinated|protected|gave|accrued|"
