@@ -72,7 +72,9 @@ class Answer:
     _unpack: Any = None
 
     def head(self, line: bytes) -> int:
-        """One line of the head, the empty one at its end too."""
+        """One line of the head, the empty one at its end too; what comes behind the body is ignored."""
+        if self._headed:
+            return len(line)
         begins = _STATUS.match(line) if line.startswith(b"HTTP/") else None
         if begins:  # of what comes before the answer (1xx, a proxy) nothing is kept
             self.status, self.headers = int(begins[1]), Headers()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import topics, vocabulary
+from reader.study import named_together, topics, vocabulary
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -72,7 +72,8 @@ def conditions(article: Article, ranked: Sequence[Topic] | None = None) -> tuple
         for t in ranked[1:2]
         if t.weight > least or (t.weight > WEIGHTS["headed"] and _headed(article, t))
     ]
-    return tuple(value(article, topic) for topic in [ranked[0], *second])
+    told = [t for t in named_together.beside(article, ranked, WEIGHTS["beside"]) if t not in second]
+    return tuple(value(article, topic) for topic in [ranked[0], *second, *told])
 
 
 def ranking(article: Article) -> list[Topic]:
@@ -113,6 +114,7 @@ WEIGHTS = {
     "second": 3.2,
     "share": 0.9,
     "headed": 2.6,
+    "beside": 1.7,
 }
 _TOLD = {Whose.OWN: 0.8, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
 

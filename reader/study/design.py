@@ -4,7 +4,7 @@ Each pattern speaks for one design with a weight; a sentence that is plainly abo
 more than one that merely stands near. SEVCO and MeSH name the designs of the card.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import fsum
@@ -87,8 +87,12 @@ def _rules_of_scholars() -> tuple[Rule, ...]:
 
 
 @cache
-def _gathering() -> tuple[Rule, ...]:
-    return tuple((design, weight, re.compile(pattern)) for design, weight, pattern in GATHERING)
+def _families(*, scholarly: bool) -> tuple[re.Family[Rule], re.Family[Rule], re.Family[Rule]]:
+    """All rules, and those that count in a general sentence aside and in one on another study."""
+    known = _rules_of_scholars() if scholarly else _rules()
+    gathering = [(design, weight, re.compile(pattern)) for design, weight, pattern in GATHERING]
+    firm, others = ([rule for rule in rules if rule[1] >= _PLAIN] for rules in (known, gathering))
+    return re.Family(known), re.Family(firm), re.Family(others)
 
 
 @lru_cache(maxsize=1)
@@ -99,12 +103,12 @@ def votes(article: Article) -> list[Vote]:
     """
     first = [s for s in article.body[:1] if s.whose is Whose.GENERAL]
     told = (*article.own, *first, *titles(article))
-    known = _rules_of_scholars() if genre.scholarly(article) else _rules()
+    known, firm, gathering = _families(scholarly=genre.scholarly(article))
     found = [vote for n, s in enumerate(told) for vote in _votes(article, s, n, known)]
     aside = [s for s in article.body if s.whose in {Whose.GENERAL, Whose.OTHER} and s not in first]
     for sentence in aside:
-        rules = known if sentence.whose is Whose.GENERAL else _gathering()
-        found += _votes(article, sentence, _ASIDE, [rule for rule in rules if rule[1] >= _PLAIN])
+        rules = firm if sentence.whose is Whose.GENERAL else gathering
+        found += _votes(article, sentence, _ASIDE, rules)
     reviews = {vote.sentence for vote in found if vote.design in _REVIEWS}
     keep = _REVIEWS | {"case_report"}
     return [vote for vote in found if vote.design in keep or vote.sentence not in reviews]
@@ -116,12 +120,11 @@ _REVIEWS = frozenset({"meta_analysis", "systematic_review"})
 
 
 def _votes(
-    article: Article, sentence: Sentence, number: int, rules: Iterable[Rule]
+    article: Article, sentence: Sentence, number: int, rules: re.Family[Rule]
 ) -> Iterator[Vote]:
     factor = 1.0 if sentence.whose is Whose.OWN else 0.6
     factor *= 1.15 if number < 5 or sentence.zone is Zone.HEADLINE else 1.0
-    without = sentence.low.without
-    for design, weight, pattern in [rule for rule in rules if not without[rule[2].number]]:
+    for design, weight, pattern in rules.within(sentence.low):
         match = pattern.search(sentence.low)
         if match and not _denied(article, sentence, match, gathers=design in _REVIEWS):
             start = sentence.start + match.start()

@@ -16,7 +16,7 @@ _GENERIC = re.compile(
     re.I,
 )
 _ABSENT = re.compile(
-    r"\b(?:instead of|other than|without|unlike|such as|including|no|never|current standard|until now|conventional|standard treatment for|already taking|history of|compared (?:with|to)|versus|than)(?: [\w,]+){0,3} $"
+    r"\b(?:instead of|other than|without|unlike|such as|including|no|never|current standard|until now|conventional|standard treatment for|already taking|need(?:s|ed|ing)?|requir(?:es?|ed|ing)|history of|compared (?:with|to)|versus|than)(?: [\w,]+){0,3} $"
 )
 _GIVEN = re.compile(
     r"\b(?:effects? of|treated with|treatment with|received|receiving|receive|trial of|vaccine called|plus|given|taking|testing|tested|drug|randomi[sz]ed to|assigned to|with|of|approved) (?:\w+ ){0,2}$"
@@ -90,6 +90,7 @@ WEIGHTS = {
     "changed": -0.8,
     "topped": -1.2,
     "or_placebo": 1.2,
+    "instead": 1.0,
 }
 
 
@@ -101,6 +102,8 @@ _TOPPED = re.compile(
 _OR_PLACEBO = re.compile(
     r" ?(?:\([^)]{1,30}\) ?)?(?:[\w-]+ ){0,3}(?:or|versus|vs\.?|and|,? or else) (?:an? |the )?(?:matching |identical |inactive |dummy |look-?alike |sugar |sham )*(?:placebo|dummy|sham|pill|version)\b"
 )
+#: What is done in the place of something else.
+_INSTEAD = re.compile(r" (?:alone )?(?:instead of|rather than|in place of|as an alternative to) ")
 #: What looks like the treatment and is none.
 _INERT = re.compile(
     r"(?:dummy|inactive|inert|placebo|sham|fake|mock|look-?alike|pretend|empty|usual|ordinary|sugar pill)\b",
@@ -220,6 +223,7 @@ def _mention(article: Article, row: Named) -> Mention:
     cue += WEIGHTS["called"] * bool(_CALLED.search(before)) * bool(_CODED.search(row.core))
     cue += WEIGHTS["topped"] * bool(_TOPPED.search(before))
     cue += WEIGHTS["or_placebo"] * bool(_OR_PLACEBO.match(after))
+    cue += WEIGHTS["instead"] * bool(_INSTEAD.match(after))
     kind = row.kind or ("DRUG" if " " not in row.core and _KIND_BEFORE.search(before) else "")
     return Mention(row.core, row.start, row.end, cue, row.id, kind, row.marked)
 

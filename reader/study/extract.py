@@ -1,6 +1,9 @@
 """From an article's plain text to its study card. Pure: same text, same card; no network, no clock."""
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -54,7 +57,20 @@ def study(text: str, *, published: date | None = None, known: Published = Publis
     `known` is what its feed says of the paper behind it; it wins over the text. A text in a language
     the extractors cannot read gets a card that says its language, and no more.
     """
-    return calibration.calibrate(uncalibrated(text, published=published, known=known))
+    with _uncollected():
+        return calibration.calibrate(uncalibrated(text, published=published, known=known))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: an article is thousands of objects, none of them in a ring."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def uncalibrated(

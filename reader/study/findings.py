@@ -29,7 +29,7 @@ _OTHERS = re.compile(
     r"\b(?:(?:studies|trials|research|evidence|experiments|reports|work|scientists|doctors|experts|data) (?:has|have|had)|previous|earlier|prior|other (?:studies|teams|groups)|many|some|observational studies|(?:agency|ministry|organi[sz]ation|public health|department|officials|government|society|association|federation|centers? for disease|nhs|who) (?:\w+ ){0,3}(?:estimates?|says?|recommends?|warns?|advises?)|it (?:is|was|has)|been (?:shown|known|thought|suggested))\b"
 )
 SUBJECT_NUMBER = re.compile(
-    r"^(?:overall, |(?:an? |\w+ )?(?:year|month|week|day|decade)s? (?:on|later|in), |in total, |of (?:these|them|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
+    r"^(?:overall, |(?:an? |\w+ )?(?:year|month|week|day|decade)s? (?:on|later|in), |in total, |of (?:these|them|those (?:who|that|given|taking|receiving|on|in|with) [^,;.]{3,60}|the \w+|the \d[\d,]* [^,]{3,70}), |at \w+ \w+, |after [^,]{3,30}, )?(?:about |nearly |almost |more than |only |just |over |some )?(?:\d[\d,.]*(?:%| percent| per cent| of| out of| \w+ (?:had|were|was|died|developed|improved|showed|responded|reported))|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|none|half|most|both) (?:in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)|percent|per cent|of|out of|\w+ (?:had|were|was|died|developed|improved|showed|responded|reported|worsened)|others|people|patients|participants|worsened|improved|died))"
 )
 METHOD = re.compile(
@@ -56,12 +56,19 @@ LIMITS = re.compile(
 )
 QUOTED = re.compile(r"[“\"][^”\"]{30,}")
 SAID = re.compile(r"\b(?:said|says|sai|explained|added|commented|told)\b")
+#: What may stand before what only reports.
+_LINK = r"^[“\"]?(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:(?:However|But|And|Yet|Moreover|Furthermore|In addition|Additionally|Importantly|Interestingly|Notably|Also|Overall|In fact|Surprisingly|Specifically|Instead|Thus|Therefore|Consistent with [^,]{3,50}|Taken together|In general|Now|Here|For example|For instance|In particular|By contrast|In contrast|Meanwhile|Finally|Similarly|Indeed|Unfortunately|As a result|In total|Together|Still|Not surprisingly|Strikingly|Remarkably|In other words|What’s more|Based on [^,]{3,60}|Although [^,]{3,80}),? )*"
 #: What only reports: cut before the finding itself.
 LEAD = re.compile(
-    r"^[“\"]?(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:(?:However|But|And|Yet|Moreover|Furthermore|In addition|Additionally|Importantly|Interestingly|Notably|Also|Overall|In fact|Surprisingly|Specifically|Instead|Thus|Therefore|Consistent with [^,]{3,50}|Taken together|In general|Now|Here|For example|For instance|In particular|By contrast|In contrast|Meanwhile|Finally|Similarly|Indeed|Unfortunately|As a result|In total|Together|Still|Not surprisingly|Strikingly|Remarkably|In other words|What’s more|Based on [^,]{3,60}|Although [^,]{3,80}),? )*"
-    r"(?P<report>(?:The (?:report|study|analysis|trial|review|survey|team|researchers|authors|scientists|results|data) (?:also )?(?:finds?|found|shows?|showed|revealed) (?=[a-z]{3,20} [a-z])(?!that )|(?:[^.;]|et al\.|[A-Z]\.){0,200}?\b(?:found|find(?:s|ing|ings)?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|report(?:s|ed)?|demonstrat(?:es?|ed|ing)|indicat(?:es?|ed|ing)|observ(?:ed|e)|discovered|conclude[sd]?|confirm(?:s|ed)|estimat(?:es?|ed)|predict(?:s|ed)?|"
+    _LINK
+    + r"(?P<report>(?:The (?:report|study|analysis|trial|review|survey|team|researchers|authors|scientists|results|data) (?:also )?(?:finds?|found|shows?|showed|revealed) (?=[a-z]{3,20} [a-z])(?!that )|(?:[^.;]|et al\.|[A-Z]\.){0,200}?\b(?:found|find(?:s|ing|ings)?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|report(?:s|ed)?|demonstrat(?:es?|ed|ing)|indicat(?:es?|ed|ing)|observ(?:ed|e)|discovered|conclude[sd]?|confirm(?:s|ed)|estimat(?:es?|ed)|predict(?:s|ed)?|"
     r"calculated|noted?|means?|said|say|learned|determined|argue[sd]?|(?:findings?|results?|conclusion) (?:was|is|were|are)|surprised to find|propose[sd]?|reporting|evidence|announced)(?: (?:for|here|today|on \w+day|this week|in [A-Z][\w ]{2,40}))?,? (?:(?:also|further|clearly) )?(?:that,? |for the first time that |how |: )+))?"
 )
+#: One of these stands in all that reports; where none does, only what may stand before is looked for.
+_REPORTS = re.compile(
+    r"\b(?:f(?:ou|i)nd|show|suggest|reveal|report|demonstrat|indicat|observ|discover|conclu|confirm|estimat|predict|calculat|note|mean|sa[iy]|learn|determin|argu|result|surpris|propos|evidence|announc)"
+)
+_ONLY_LINK = re.compile(_LINK + r"(?P<report>(?!))?")
 _SPEAKER = re.compile(
     r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?:said|says|added|adds|according to|explained|wrote|write) (?:\w|the )[^;]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80}|(?:an?|the) (?:[\w-]+ ){0,4}(?:study|trial|analysis|review|survey) (?:has |have )?(?:said|says|found|finds|suggests?|shows?|showed|shown|reports?|reported|concludes?|revealed|reveals|confirms))\.?[”\"]?$"
 )
@@ -87,6 +94,19 @@ WATCHED = re.compile(
 )
 #: Deaths have a row of their own; compared between groups they are a finding, too.
 _DIED = re.compile(r"\b(?:died|deaths? occurred|were no deaths|no deaths)\b")
+
+
+#: Two groups told by what they did or were given, one against the other: no method of the study.
+_GROUP_AGAINST_GROUP = re.compile(
+    r"^(?:the )?(?:those|people|patients|participants|women|men|children|students|adults|babies|volunteers|mice|animals|rats|[a-z-]{3,14}s) (?:who|that|whose|with|given|taking|receiving|on|in) [^.;]{3,120}? (?:had|were|was|scored|showed|saw|reported|experienced|did|lost|gained|spent|needed|took|made|felt|recovered|slept|ate|died|got|performed|lived) [^.;]{0,60}?\b(?:than|compared (?:with|to)) (?:in |among |for )?(?:the |those|people|patients|participants|women|men|children|students|adults|babies|volunteers|mice|animals|rats|other)"
+)
+#: What was so before this study, and what a word means in it.
+_BEFORE_IT = re.compile(
+    r"^(?:previously|until now|until recently|before now|up to now|traditionally|historically|in the past),? |^it (?:was|had been) (?:\w+ )?(?:assumed|thought|believed|known) "
+)
+_DEFINED = re.compile(
+    r"\b(?:(?:was|were|is|are) defined (?:as|by)|(?:paper|study|authors?|researchers|team|they|we) defines? )"
+)
 
 
 #: Signs that a pattern finds anywhere in a text, by their names.
@@ -162,7 +182,10 @@ def weigh(low: str, clause: str, part: str, *, reported: bool) -> float:
     weight += min(0.6 * named, 1.8) + 0.6 * ("compares" in told)
     weight += 0.9 * ("precise" in told) + 1.0 * number_first(part)
     weight += 0.7 * bool(_STATISTIC.search(part))
-    weight -= 1.9 * ("method" in told) + 2.0 * (not reported and bool(DOING.match(low)))
+    against = _GROUP_AGAINST_GROUP.match(part) is not None
+    weight -= 1.9 * ("method" in told and not against) - 0.6 * against
+    weight -= 1.6 * bool(_BEFORE_IT.match(low)) + 1.6 * bool(_DEFINED.search(part))
+    weight -= 2.0 * (not reported and bool(DOING.match(low)))
     weight -= 1.3 * ("talk" in told) + 0.9 * ("explains" in told)
     weight -= 1.2 * ("plan" in told) + 1.5 * ("limits" in told)
     weight -= 1.5 * bool(_MEANS.match(part))
@@ -171,6 +194,11 @@ def weigh(low: str, clause: str, part: str, *, reported: bool) -> float:
     weight -= 0.8 * bool("compares" not in told and _DIED.search(part))
     weight -= 1.2 * (named == 0 and not two) + 2.0 * part.endswith("?")
     return weight - 1.0 * (len(part) < 40) - 0.6 * (len(part) > 330)
+
+
+def lead(text: str) -> re.Match[str] | None:
+    """What stands before the finding itself; to look for what reports takes its time."""
+    return (LEAD if _REPORTS.search(text) else _ONLY_LINK).match(text)
 
 
 def without_speaker(text: str, start: int, end: int) -> int:

@@ -145,7 +145,7 @@ def _clauses(article: Article, sentence: Sentence) -> Iterator[tuple[int, int, s
             parts.append((at, sentence.start + half.start()))
             at = sentence.start + half.end()
     for start, end in [*parts, (at, sentence.end)]:
-        lead = findings.LEAD.match(article.text[start:end])
+        lead = findings.lead(article.text[start:end])
         cut = lead is not None and end - start - lead.end() > 25
         report = lead["report"] or "" if cut and lead else ""
         start += lead.end() if cut and lead else 0

@@ -93,7 +93,8 @@ class Literals:
         rows: list[tuple[str, int]] = []
         before: Mapping[str, _Rows] = {}
         for alone, around, after, seconds in map(self._words.__getitem__, plain.split()):
-            met |= alone
+            if alone:  # nothing to add to some thousand bits would still copy them
+                met |= alone
             rows += around
             if before:
                 for second in seconds:

@@ -276,6 +276,18 @@ def test_a_broken_answer_is_an_error_in_words(site: Site, fetcher: Fetcher, answ
     assert str(caught.value).endswith(".")
 
 
+def test_what_stands_behind_the_body_changes_nothing(site: Site, fetcher: Fetcher) -> None:
+    behind = b"Content-Length: 7\r\nContent-Length: 8\r\nETag: late\r\n\r\n"
+    site.answers["/f"] = raw(
+        b"HTTP/1.1 103 Early Hints\r\nETag: early\r\n\r\n"
+        + HEAD
+        + b"X-Long: a\r\n  b\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n"
+        + behind
+    )
+    got = get(fetcher, site.at("/f"))
+    assert (got.body, got.validators) == (b"hi", Validators())
+
+
 def bomb() -> bytes:
     """200 MB of spaces in 200 kB."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)

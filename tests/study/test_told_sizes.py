@@ -21,7 +21,7 @@ TOLD = [
         212,
     ),
     (
-        "Names went into a hat: 107 people were sent to the hills and 105 went to the beach. All 212 walked twice a week.",
+        "Lots were drawn, and 107 patients wore a band; 105 patients wore none. All 212 patients were seen in May.",
         212,
     ),
     ("She studied 212 miners, after 105 had refused.", 212),

@@ -7,9 +7,10 @@ fine-tunings with other seeds are averaged. Each kind has a head of its own (out
     python -m tests.training.train_phrases --weights FOLDER --folds 6 --out FOLDER
 
 `--folds` writes no model but `unseen.npz`: of every news article what a model marks that did not
-learn from it, for `score_phrases.py`. A GPU is used where there is one (7 minutes for both, seven
-jobs at once, on one H200); `--quick` is for a processor: fewer rounds, one fine-tuning, two fifths
-of the corpora.
+learn from it, for `score_phrases.py`; `--aside` a model that learns from nothing set aside. A GPU is
+used where there is one (7 minutes for both, seven jobs at once, on one H200); `--quick` is for a
+processor, ten minutes on two cores: fewer rounds, one fine-tuning, two fifths of the corpora, nothing
+hidden within the network.
 """
 
 import argparse

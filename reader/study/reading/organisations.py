@@ -40,7 +40,7 @@ _DEGREE = re.compile(
 )
 _TITLE = re.compile(
     r"^(?:the|Drs?|Prof|Professors?|Mr|Mrs|Ms|The|In|At|From|A|An|By|And|But|As|For|Researchers?|Scientists?|Investigators?|"
-    r"Director|President|Doctors|When|While|Both|New|Now|Lead|Senior|Study|Chief|Reference|Article|Source|About|Contact|"
+    r"Director|President|Doctors|When|While|Both|New(?! (?:York|Zealand|Jersey|Mexico|England|Hampshire|South|Orleans|Delhi|Haven|Brunswick|Caledonia|Hope)\b)|Now|Lead|Senior|Study|Chief|Reference|Article|Source|About|Contact|"
     r"Media|With|On|According|Co|Our|Their|This|These|To|Of|Since|After|Before|Also|Additional|Other|Associate|Assistant|"
     r"Fellow|Chair|Head|Dean|Funding|Funded|Support|Credit|Image|Photo|[A-ZÀ-Þ][\w’]+-based)\b\.? ?(?=\S)"
 )
