@@ -5,11 +5,10 @@ from collections import Counter
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import abstract_groups, apart, arms, elsewhere, genre
+from reader.study import abstract_groups, apart, arms, elsewhere, genre, wholes
 from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
-from reader.study.groups import groups
 from reader.study.news_sizes import in_news
 from reader.study.partitions import sums
 from reader.study.reading.article import Article
@@ -17,7 +16,6 @@ from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose, past
 from reader.study.rounding import exact
 from reader.study.values import stated
-from reader.study.wholes import whole
 from reader.text import sieve as re
 
 #: The least weight with which a count goes on the card; in an abstract, where a model had its say.
@@ -34,7 +32,7 @@ _TAKEN = re.compile(
     r"sequenced|describe[sd]?|describing|report(?:s|ed)? on|collected from|information (?:from|on)|(?:figures|numbers|findings|conclusions?|estimates?|results|evidence) (?:(?:come|came|are|were|is|was|stem|stems|stemmed) )?(?:drawn |taken |based )?(?:from|on)|rest(?:s|ed)? on|rel(?:y|ies|ied) on|looked at|given to|asked|questioned|"
     r"screened|conducted (?:in|with|on|among)?|performed (?:in|on)|compris(?:ing|ed)|"
     r"consist(?:ed|ing) of|genotyped|scanned|taken from|responses from|answers (?:of|from)|reviewed|investigated|"
-    r"gathered|brought together|picked(?: out)?|selected|chosen|chose|drew (?:on|from)|drawn from|signed up|persuaded|traced|"
+    r"(?:completed|answered|returned|filled (?:in|out)) by|gathered|brought together|picked(?: out)?|selected|chosen|chose|drew (?:on|from)|drawn from|signed up|persuaded|traced|"
     r"cover(?:s|ed|ing)?|spann(?:ed|ing)|kept up with|went through|combed through|pulled|pooled|fitted|implanted|injected|exposed|fed|dosed|"
     r"filmed|weighed|swabbed|operated on|vaccinating|trained|taught|put|cared for|saw|"
     r"(?:participants|subjects|patients)(?:[,:]| were)|where|identified|underwent|vaccinated|protected|gave|accrued|"
@@ -265,13 +263,14 @@ def sample_size(article: Article, found: list[Weighed]) -> StudyValue | None:
     least = _LEAST_IN_ABSTRACT if genre.scholarly(article) else 0.0 if short else ENOUGH
     if not found or found[0].weight < least:
         return None
-    best = exact(found) if genre.scholarly(article) else whole(article, exact(found), found)
+    best = exact(found)
     near = [
         w.count
         for w in found
         if w.count.sentence is best.count.sentence and w.weight > _NEAR and not w.alone
     ]
-    told = groups(article, best.count, sorted(near, key=lambda count: count.start))
+    near = sorted(near, key=lambda count: count.start)
+    best, told = wholes.told(article, best, found, near)
     if len(told) == 1 and genre.scholarly(article):
         told = abstract_groups.told(article, best.count) or told
     value = sum(group.value for group in told)

@@ -21,10 +21,11 @@ TOLD = [
         212,
     ),
     (
-        "Names went into a hat, and 107 walkers were sent to the hills, 105 to the beach. The 212 had bad knees.",
+        "Lots were drawn, and 107 patients wore a band; 105 patients wore none. All 212 patients were seen in May.",
         212,
     ),
-    ("They read the files of 317 miners; 105 were set aside and 212 miners were studied.", 212),
+    ("She studied 212 miners, after 105 had refused.", 212),
+    ("The questionnaire was completed by 212 miners.", 212),
     ("Fernhill put ankle bands on 212 people for a year.", 212),
     ("Two hundred and twelve people wore a band on the ankle for a year.", 212),
     ("The 212 who took part wore a band.", 212),
