@@ -22,6 +22,10 @@ _GROUPS_OF = re.compile(
     r"\b(?:two|three|four|five|six) (?:equal |similar |matched |large |small )?(?:groups|teams|classes|arms|sets) of (?:about |around )?$"
 )
 _ENDS = re.compile(r"[.,;:)]")
+#: "It was completed by 1,034, a response rate of 36 per cent".
+_BY = re.compile(
+    r"\b(?:completed|answered|returned|filled (?:in|out)|sent back) by (?:only |just |about |some |almost |nearly )?$"
+)
 _OF_THOSE = re.compile(r"\bof (?:them|those|these|the \w+), $")
 _FILLED = re.compile(
     r", (?:filled|answered|replied|returned|took part|agreed|came|joined|responded|completed|sent|said yes|turned up|wrote back|consented)\b"
@@ -67,7 +71,7 @@ def counts_people(
 def _of_all(article: Article, sentence: Sentence, number: Number, before: str) -> bool:
     """Whether it is told of them, or what they did: "212 of them, …", "all 226 wore the boot"."""
     text, end = article.text, number.end
-    if _GROUPS_OF.search(before) and _ENDS.match(text, end):
+    if (_GROUPS_OF.search(before) or _BY.search(before)) and _ENDS.match(text, end):
         return True
     if _OF_THOSE.search(before) and _FILLED.match(text, end):
         return True

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import lru_cache
 
 from reader.model.study import StudyValue
-from reader.study import abstract_groups, apart, arms, elsewhere, genre, wholes
+from reader.study import abstract_groups, apart, arms, elsewhere, genre, invited, wholes
 from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
@@ -72,13 +72,6 @@ _HAD_BEEN = re.compile(
 _IN_BRACKETS = re.compile(r"^ ?\([^()]{1,60}\)")
 #: "13 patients (9 %)", "79 (96 %) patients": some of a whole.
 _SHARE = re.compile(r" ?[(\[]\d{1,2}(?:[.·]\d+)? ?%")
-#: Asked to take part; how many did is told elsewhere.
-_INVITED = re.compile(
-    r"^ (?:who were |were )?(?:invited|written to|asked(?= to take part|,)|approached|contacted|screened)\b|^ (?:who|that) (?:were|was|had been) (?:\w+ )?(?:asked|written to|invited|approached)(?: to take part| to join)?,|^ to (?:find|arrive at|get|select) (?:the )?\d|^[^.;,]{0,70}?\b(?:(?:were|was|had been) (?:\w+ )?(?:sent|mailed|posted|e-?mailed|invited|approached|contacted|screened|assessed for eligibility|offered the chance)|screened\b)"
-)
-_INVITING = re.compile(
-    r"\b(?:invited|approached|contacted|mailed|posted|sent|wrote to|screened|questionnaires? (?:went|to)|letters to)(?: out)?(?: (?:to|a|the|questionnaires?|all|some|more|than|about|letters|forms|surveys?|over))* $"
-)
 #: What is left when those who cannot be used are gone.
 _LEFT = re.compile(
     r"\b(?:a (?:subset|sub-?sample|selection)(?: of)?:?|leaving|which left|that left|left (?:them|the team|us) with|final (?:sample|analysis|cohort|group)[^.;]{0,40}|drew on|analy[sz]ed (?:the|data from)(?: the)?) $"
@@ -228,7 +221,7 @@ def _doubts(count: Count, before: str, after: str) -> float:
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
     doubts += 4.0 * bool(_BELONG.search(before)) + 2.5 * bool(_GIVEN_ALREADY.search(before))
-    doubts += 1.6 * bool(_INVITED.match(after) or _INVITING.search(before))
+    doubts += invited.doubt(before, after)
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 2.0 * bool(_ON_AVERAGE.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")

@@ -89,6 +89,15 @@ TOLD = [
         "She drew on two cohorts. In the Hull Study, 121 women had been asked about their knees. In the town of York, 91 men and women were asked the same.",
         212,
     ),
+    (
+        "A form was sent last May to all 870 walkers of the club. It was completed by 212, one in four.",
+        212,
+    ),
+    (
+        "Of the 870 walkers who were sent a letter in the spring, 212 walkers completed the questionnaire.",
+        212,
+    ),
+    ("Letters went out in May to some 640 beekeepers. The form was filled in by 212.", 212),
     ("Four schools with 53 pupils each on average took part, 212 children in total.", 212),
 ]
 
