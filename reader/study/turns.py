@@ -7,7 +7,8 @@ from reader.text import sieve as re
 
 _OPENS = r"^[“\"‘]?(?:(?:but|however|and|yet|still|also|moreover),? )?"
 _ROWS = (
-    ("unable", r"\b(?:cannot|can[’']t|could not|couldn[’']t|not able|unable|impossible|hard to|difficult to|no way)\b"),
+    # Not of what lacked a gene and could not do this or that, which is a finding.
+    ("unable", r"^(?!.*\b(?:without|lack(?:s|ed|ing)?|missing) (?:the|this|that|an?) (?:\w+ )?(?:gene|protein|enzyme|receptor|molecule|hormone|variant|bacteri(?:a|um))\b).*\b(?:cannot|can[’']t|could not|couldn[’']t|not able|unable|impossible|hard to|difficult to|no way)\b"),
     ("not done", r"\b(?:did not|didn[’']t|do not|does not|don[’']t|doesn[’']t|was not|were not|wasn[’']t|weren[’']t|has not|have not|hasn[’']t|haven[’']t|never|had no|have no|has no)\b"),
     ("not so treated", r"\b(?:was|were|been|be)(?: not|n[’']t) \w+(?:ed|en|wn)\b"),
     ("too", r"\btoo \w+\b(?! (?:much|many)\b)"),

@@ -24,7 +24,7 @@ LEAD = 0.5
 #: How much a word counts beside a sign, and the signs of neighbours.
 WORD, PAIR, NEAR, FAR = 0.3, 0.24, 0.6, 0.4
 #: In how many articles a word must stand, and the least weight that is kept.
-SEEN, KEPT = 2, 0.006
+SEEN, KEPT = 2, 0.01
 
 
 @dataclass(frozen=True)
