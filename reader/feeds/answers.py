@@ -12,7 +12,7 @@ from reader.model.errors import FetchError
 #: Bytes, as they come and unpacked.
 MAX_BODY = 10 * 2**20
 _MAX_LINE, _MAX_LINES = 65_536, 256
-_STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})(?:\s|$)")
+_STATUS = re.compile(rb"HTTP/(?:1\.[01]|2) (\d{3})(?:\s|$)")
 
 
 class Headers(Mapping[str, str]):

@@ -1,7 +1,8 @@
 """Requests over the network, in one event loop. Imported by `reader.feeds.fetch` at first use.
 
-HTTP/1.1 by libcurl, which knows no policy here: every address is checked, as it is written and
-as it is looked up, at the moment of connecting, so that no name can point elsewhere meanwhile.
+HTTP/1.1, or HTTP/2 where a secure server offers it, by libcurl, which knows no policy here: every
+address is checked, as it is written and as it is looked up, at the moment of connecting, so that no
+name can point elsewhere meanwhile.
 """
 
 import asyncio
@@ -45,7 +46,7 @@ _HEADERS = {
     "application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1",
     "Accept-Encoding": "gzip",
 }
-_CUT = (pycurl.E_PARTIAL_FILE, pycurl.E_GOT_NOTHING)
+_CUT = (pycurl.E_PARTIAL_FILE, pycurl.E_GOT_NOTHING, pycurl.E_HTTP2)
 _NETWORK = (pycurl.E_COULDNT_CONNECT, pycurl.E_RECV_ERROR, pycurl.E_SEND_ERROR)
 _INSECURE = (pycurl.E_SSL_CONNECT_ERROR, pycurl.E_SSL_CIPHER, pycurl.E_SSL_CACERT_BADFILE)
 #: What OpenSSL says of a name that does not fit, where curl compared it itself.
@@ -162,7 +163,7 @@ def _told(address: str, headers: dict[str, str], proxy: str) -> pycurl.Curl:
         (pycurl.PROXY, _with_port(proxy)),
         (pycurl.NOPROXY, ""),
         (pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS),
-        (pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_1_1),
+        (pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_2TLS),
         (pycurl.PATH_AS_IS, 1),
         (pycurl.NOSIGNAL, 1),
         (pycurl.CONNECTTIMEOUT_MS, int(CONNECTING * 1_000)),
