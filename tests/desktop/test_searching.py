@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.search.save_dialog import SaveDialog
+from reader.desktop.search.search_bar import SearchBar
 from reader.desktop.window import MainWindow
 from reader.model.query import ArticleQuery
 from tests.desktop.conftest import Open, settle
@@ -125,28 +126,30 @@ def test_good_results_stay_while_what_is_typed_makes_no_sense_yet(
     assert window.panes.list.query == ArticleQuery(words="n>=20")
 
 
-def test_suggestions_complete_a_field_and_its_value(window: MainWindow, qtbot: QtBot) -> None:
-    box = window.panes.search
+def focused_box(window: MainWindow, qtbot: QtBot) -> SearchBar:
     window.activateWindow()
-    box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
+    window.panes.search.setFocus()
+    qtbot.waitUntil(window.panes.search.hasFocus)
+    return window.panes.search
+
+
+def test_suggestions_complete_a_field_and_its_value(window: MainWindow, qtbot: QtBot) -> None:
+    box = focused_box(window, qtbot)
     qtbot.keyClicks(box, "des")
     settle(qtbot, window)
     assert box.completions.texts == ["design:"]
+    focused_box(window, qtbot)
     box.completions.chosen.emit("design:")
     settle(qtbot, window)
     assert box.text() == "design:"
-    assert "cohort" in box.completions.texts
+    qtbot.waitUntil(lambda: "cohort" in box.completions.texts)
     box.completions.chosen.emit("cohort")
     assert (box.text(), box.cursorPosition()) == ("design:cohort ", 14)
     qtbot.waitUntil(lambda: window.panes.list.query.words == "design:cohort ")
 
 
 def test_an_empty_box_offers_what_was_searched_for_before(window: MainWindow, qtbot: QtBot) -> None:
-    box = window.panes.search
-    window.activateWindow()
-    box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
+    box = focused_box(window, qtbot)
     qtbot.keyClicks(box, "n>=20 ")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     settle(qtbot, window)

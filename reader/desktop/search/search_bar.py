@@ -135,7 +135,9 @@ class SearchBar(QLineEdit):
     def _offer(self, place: "Typing", found: "tuple[object, ...]", *, fully: bool) -> None:
         begun = len(place.begun) > 1 or place.kind != "word"
         self._place = place
-        if found and self.hasFocus() and (begun or fully):
+        # A popup may count as the active window, and the box then as without focus.
+        here = self.hasFocus() or self.completions.is_shown
+        if found and here and (begun or fully):
             self.completions.show_rows(found)
         else:
             self.completions.hide()
