@@ -76,7 +76,7 @@ class Connections:
 
     async def perform(self, curl: pycurl.Curl, host: str, port: int) -> None:
         """Let curl do what it was told, by way of this host. Raises InwardError for one that leads
-        where nothing may, OSError for one that is not found, TimeoutError, pycurl.error.
+        where nothing may, OSError for one that is not found, pycurl.error.
         """
         found = await self._addresses(host, port)
         if found:
@@ -129,8 +129,7 @@ class Connections:
             return []
         until, found = self._known.get((host, port), (0.0, []))
         if until < time.monotonic():
-            async with asyncio.timeout(CONNECTING):
-                answers = await _looked_up(host, port)
+            answers = await _looked_up(host, port)
             found = _kept(host, [str(where[0]) for *_, where in answers], self.allowed)
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
@@ -155,7 +154,8 @@ def _is_number(host: str) -> bool:
 
 
 async def _looked_up(host: str, port: int) -> list[Any]:
-    """What the name service says. Its threads cannot be stopped, so they are daemons."""
+    """What the name service says; no answer within CONNECTING is its "not now" (EAI_AGAIN). Its
+    threads cannot be stopped, so they are daemons."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[list[Any]] = loop.create_future()
 
@@ -175,4 +175,8 @@ async def _looked_up(host: str, port: int) -> list[Any]:
             loop.call_soon_threadsafe(settle, *outcome)
 
     threading.Thread(target=look_up, name="name service", daemon=True).start()
-    return await answer
+    try:
+        async with asyncio.timeout(CONNECTING):
+            return await answer
+    except TimeoutError as error:
+        raise socket.gaierror(socket.EAI_AGAIN, "the name service does not answer") from error

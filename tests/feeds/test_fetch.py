@@ -20,7 +20,7 @@ import reader
 from reader.feeds import connections, refusals, transfer
 from reader.feeds.fetch import Fetcher
 from reader.feeds.taking_in import unpacked
-from reader.model.errors import AddressError, FeedError, FetchError
+from reader.model.errors import AddressError, FeedError, FetchError, OfflineError
 from reader.model.feed import Request, Response, Validators
 from tests.feeds.conftest import Answer, Site, raw, reply
 from tests.feeds.documents import RSS
@@ -178,6 +178,17 @@ def test_a_name_that_turns_out_to_be_local_is_not_asked(
     with pytest.raises(FetchError, match="private network"):
         fetcher.get(Request(f"http://rebound.example:{site.port}/f"))
     assert not site.asked
+
+
+def test_a_name_service_that_does_not_answer_is_told_as_such(
+    fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_up = threading.Event()
+    monkeypatch.setattr(connections, "CONNECTING", 0.2)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: given_up.wait(20))
+    with pytest.raises(OfflineError, match=r"slow\.example cannot be looked up now"):
+        fetcher.get(Request("http://slow.example/f"))
+    given_up.set()
 
 
 def test_the_last_look_is_at_the_socket() -> None:
