@@ -22,7 +22,6 @@ from reader.model.study import FIELD, StudyCard, StudyValue
 from reader.resource import resource
 from reader.study.calibration import POOLED, Table, calibrate
 from reader.study.extract import uncalibrated
-from reader.study.version import VERSION
 from tests.training import corpora
 
 #: Confidences at which a table has points.
@@ -243,8 +242,8 @@ def written(tables_: Mapping[str, Table], outcomes: Sequence[Outcome]) -> str:
             "points": [list(point) for point in tables_[name].points],
         }
     rows = [f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in fields.items()]
-    head = f'"schema": "studywire.calibration/1",\n "extractor": {json.dumps(VERSION)}'
-    return f'{{{head},\n "fields": {{\n' + ",\n".join(rows) + "\n }\n}\n"
+    head = '{"schema": "studywire.calibration/1",\n "fields": {\n'
+    return head + ",\n".join(rows) + "\n }\n}\n"
 
 
 def main() -> None:
