@@ -68,7 +68,7 @@ _BARE = frozenset(
         "schools", "school", "towns", "villages", "cities", "countries", "districts", "wards", "homes", "places", "rooms", "groups",
         "group", "levels", "level", "rates", "rate", "results", "part", "parts", "lives", "life", "looked", "way", "ways", "things",
         "numbers", "figures", "points", "differences", "half", "quarter", "third", "home", "house", "city", "town", "country",
-        "village", "world", "average",
+        "village", "world", "average", "experience", "experiences",
     )
 )  # fmt: skip
 #: Words after which it is said what was done: "babies given physiotherapy".
@@ -117,7 +117,7 @@ def mentions(article: Article) -> list[Mention]:
     return [
         _mention(article, row)
         for row in marked.named(article)
-        if (_sure_row(row, other) or _may_be(article, row, other))
+        if (_sure_row(article, row, other) or _may_be(article, row, other))
         and not _is_of_a_name(article, row)
     ]
 
@@ -136,9 +136,23 @@ def is_bare(folded: Iterable[str]) -> bool:
     return all(word in _BARE for word in folded)
 
 
-def _sure_row(row: Named, other: set[int]) -> bool:
-    listed = bool(row.kind or row.id) and not (row.kind == "OTHER" and row.end in other)
+def _sure_row(article: Article, row: Named, other: set[int]) -> bool:
+    """Whether a list knows it, and not only as a state that it may be just as well."""
+    state = row.kind == "OTHER" and row.end in other
+    listed = bool(row.kind or row.id) and (not state or _is_cause(article, row))
     return row.marked or listed
+
+
+def _is_cause(article: Article, row: Named) -> bool:
+    """Whether a state or habit ("smoking") is told as what something comes from."""
+    sentence = article.sentence_at(row.start)
+    if sentence is None:
+        return False
+    first, last = row.start - sentence.start, row.end - sentence.start
+    led = treatments.GIVEN.finditer(sentence.low, max(0, first - 60), first)
+    return any(match.end() + 1 == first for match in led) or bool(
+        treatments.CAUSES.match(sentence.low, last)
+    )
 
 
 def _other_things(article: Article) -> set[int]:
