@@ -90,6 +90,7 @@ WEIGHTS = {
     "changed": -0.8,
     "topped": -1.2,
     "or_placebo": 1.2,
+    "dosed": 0.8,
     "instead": 1.0,
 }
 
@@ -101,6 +102,10 @@ _TOPPED = re.compile(
 #: What stands before "or placebo" is what was tested.
 _OR_PLACEBO = re.compile(
     r" ?(?:\([^)]{1,30}\) ?)?(?:[\w-]+ ){0,3}(?:or|versus|vs\.?|and|,? or else) (?:an? |the )?(?:matching |identical |inactive |dummy |look-?alike |sugar |sham )*(?:placebo|dummy|sham|pill|version)\b"
+)
+#: What some had more of than others: "those with the highest levels of …".
+_DOSED = re.compile(
+    r"\b(?:people|individuals|those|adults|men|women|children|patients|participants|[a-z]{4,14}s) (?:with|who had|who reported|reporting|having) (?:the )?(?:high|higher|highest|greater|greatest|more|most|low|lower|lowest) (?:levels?|amounts?|intakes?|degrees?|doses?) of $"
 )
 #: What is done in the place of something else.
 _INSTEAD = re.compile(r" (?:alone )?(?:instead of|rather than|in place of|as an alternative to) ")
@@ -229,6 +234,7 @@ def _mention(article: Article, row: Named) -> Mention:
         cue += WEIGHTS["headline_causes"] if _in_headline(article, row) else WEIGHTS["causes"]
     if (given or caused) and not row.kind and _in_headline(article, row):
         cue += WEIGHTS["headline_phrase"]
+    cue += WEIGHTS["dosed"] * bool(_DOSED.search(before))
     cue += WEIGHTS["inert"] * bool(_INERT.match(row.core))
     cue += WEIGHTS["meanwhile"] * bool(_MEANWHILE.search(before))
     cue += WEIGHTS["having"] * bool(_HAVING.search(before))
