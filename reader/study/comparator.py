@@ -30,7 +30,7 @@ _NAMED = (
     (1.8, "without", re.compile(r"\b(?:with (?:or|and|versus) )(?P<name>without (?:\w[\w-]* ?){1,3})\b|\bmatched (?:with|to) (?P<other>(?:\d[\d,]* )?[a-z][\w-]+ (?:who|without|with|not)[^.;,()]{3,60})")),
     (3.1, "alone_against", re.compile(rf"\b(?:than|compared (?:with|to)|versus|vs\.?|over) (?:with |on |after |the )?(?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
     (2.6, "alone", re.compile(rf"\b(?:received|receiving|receive|taking|given|than|with|to|versus|vs|on|or|over) (?P<name>(?:{_W} ){{0,2}}{_W} alone)\b")),
-    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+)?(?= (?:who|as|were|for|and|did|had|have|lost|lived|died|showed|kept|gained|grew|got)\b|[,.;)])")),
+    (2.0, "controls", re.compile(rf"\b(?P<name>(?:healthy |matched |age-matched |untreated |unvaccinated |normal |uninfected |unaffected |wild-type |non-\w+ )*(?:control (?:individuals|subjects|participants|group|groups|children|women|monkeys|mice|animals|patients|arm|villages|schools)|controls)(?: (?:with|without|who|that had|that) (?:{_W} ?){{1,6}}?(?=[.,;)]| (?:and|were|was|had|died|in|at|to|did)\b))?)|\b(?:healthy|normal|wild-type|unaffected|unvaccinated|uninfected|untreated|unexposed|sighted|non-infected) (?:people|volunteers|individuals|adults|children|siblings|littermates|men|women|patients|animals|mice|rats|fish|flies|cells|monkeys|twins|relatives)(?: with \w+ \w+| without (?:the |any )?\w+)?(?= (?:who|as|were|for|and|did|had|have|lost|lived|died|showed|kept|gained|grew|got)\b|[,.;)])")),
     (2.6, "lowest", re.compile(rf"\b(?:than|compared (?:with|to)|versus|against|relative to) (?:in |among )?(?P<name>{_PEOPLE} (?:in the|with the|who (?:\w+ ){{1,3}}the|\w+ing the) (?:bottom|lowest|least|smallest|fewest|shortest)\b[^.;,()]{{0,60}}|the (?:bottom|lowest|least) (?:\w+ )?(?:quarter|third|fifth|half|tenth|quintile|quartile|group|category|intake)s?)\b")),
     (2.6, "same_without", re.compile(rf"\b(?:got|received|receiving|had|given|drank|ate|took|used|wore|fed) (?P<name>(?:just |only )?(?:the|an?) (?:same|identical|similar) (?:{_W} ){{1,5}}?(?:without|but no|minus) (?:{_STOP}{_W} ?){{1,4}})")),
     (2.0, "share", re.compile(rf"\b(?:compared (?:with|to)|versus|vs\.?|against|as opposed to) (?:only |just |about )?[\d.,]+ ?(?:%|per ?cent) (?:of|in|among|for) (?:the )?(?P<name>(?:{_STOP}{_W} ){{1,3}}{_PEOPLE})\b(?! (?:who|whose|with|without|on|given|in the|taking)\b)")),
@@ -77,7 +77,7 @@ _BAD = re.compile(
     re.I,
 )
 _USUAL = re.compile(
-    r"\b(?:continuous|continued|standard|usual|conventional|placebo|no |sham|control|observation|current)\b"
+    r"\b(?:continuous|continued|standard|usual|conventional|placebo|no |sham|control|observation|current|healthy|normal|unaffected|uninjured|undamaged|non-?smok\w+|untreated|unvaccinated)\b"
 )
 
 

@@ -91,7 +91,11 @@ def _signs_last(ranked: list[Topic]) -> list[Topic]:
 
 def _sign(topic: Topic) -> bool:
     known = vocabulary.descriptors("mesh_diseases")
-    return topic.name in _WEAK or known.starred(topic.name)
+    return topic.name in _WEAK or known.starred(topic.name) or topic.name.endswith(_COMPLICATION)
+
+
+#: What says only that something goes wrong, not what: "pregnancy complications".
+_COMPLICATION = ("complication", "complications")
 
 
 def _headed(article: Article, topic: Topic) -> bool:

@@ -68,7 +68,7 @@ _BARE = frozenset(
         "schools", "school", "towns", "villages", "cities", "countries", "districts", "wards", "homes", "places", "rooms", "groups",
         "group", "levels", "level", "rates", "rate", "results", "part", "parts", "lives", "life", "looked", "way", "ways", "things",
         "numbers", "figures", "points", "differences", "half", "quarter", "third", "home", "house", "city", "town", "country",
-        "village", "world", "average",
+        "village", "world", "average", "experience", "experiences",
     )
 )  # fmt: skip
 #: Words after which it is said what was done: "babies given physiotherapy".
@@ -90,6 +90,7 @@ WEIGHTS = {
     "changed": -0.8,
     "topped": -1.2,
     "or_placebo": 1.2,
+    "dosed": 0.8,
     "instead": 1.0,
 }
 
@@ -101,6 +102,10 @@ _TOPPED = re.compile(
 #: What stands before "or placebo" is what was tested.
 _OR_PLACEBO = re.compile(
     r" ?(?:\([^)]{1,30}\) ?)?(?:[\w-]+ ){0,3}(?:or|versus|vs\.?|and|,? or else) (?:an? |the )?(?:matching |identical |inactive |dummy |look-?alike |sugar |sham )*(?:placebo|dummy|sham|pill|version)\b"
+)
+#: What some had more of than others: "those with the highest levels of …".
+_DOSED = re.compile(
+    r"\b(?:people|individuals|those|adults|men|women|children|patients|participants|[a-z]{4,14}s) (?:with|who had|who reported|reporting|having) (?:the )?(?:high|higher|highest|greater|greatest|more|most|low|lower|lowest) (?:levels?|amounts?|intakes?|degrees?|doses?) of $"
 )
 #: What is done in the place of something else.
 _INSTEAD = re.compile(r" (?:alone )?(?:instead of|rather than|in place of|as an alternative to) ")
@@ -117,7 +122,7 @@ def mentions(article: Article) -> list[Mention]:
     return [
         _mention(article, row)
         for row in marked.named(article)
-        if (_sure_row(row, other) or _may_be(article, row, other))
+        if (_sure_row(article, row, other) or _may_be(article, row, other))
         and not _is_of_a_name(article, row)
     ]
 
@@ -136,9 +141,23 @@ def is_bare(folded: Iterable[str]) -> bool:
     return all(word in _BARE for word in folded)
 
 
-def _sure_row(row: Named, other: set[int]) -> bool:
-    listed = bool(row.kind or row.id) and not (row.kind == "OTHER" and row.end in other)
+def _sure_row(article: Article, row: Named, other: set[int]) -> bool:
+    """Whether a list knows it, and not only as a state that it may be just as well."""
+    state = row.kind == "OTHER" and row.end in other
+    listed = bool(row.kind or row.id) and (not state or _is_cause(article, row))
     return row.marked or listed
+
+
+def _is_cause(article: Article, row: Named) -> bool:
+    """Whether a state or habit ("smoking") is told as what something comes from."""
+    sentence = article.sentence_at(row.start)
+    if sentence is None:
+        return False
+    first, last = row.start - sentence.start, row.end - sentence.start
+    led = treatments.GIVEN.finditer(sentence.low, max(0, first - 60), first)
+    return any(match.end() + 1 == first for match in led) or bool(
+        treatments.CAUSES.match(sentence.low, last)
+    )
 
 
 def _other_things(article: Article) -> set[int]:
@@ -215,6 +234,7 @@ def _mention(article: Article, row: Named) -> Mention:
         cue += WEIGHTS["headline_causes"] if _in_headline(article, row) else WEIGHTS["causes"]
     if (given or caused) and not row.kind and _in_headline(article, row):
         cue += WEIGHTS["headline_phrase"]
+    cue += WEIGHTS["dosed"] * bool(_DOSED.search(before))
     cue += WEIGHTS["inert"] * bool(_INERT.match(row.core))
     cue += WEIGHTS["meanwhile"] * bool(_MEANWHILE.search(before))
     cue += WEIGHTS["having"] * bool(_HAVING.search(before))

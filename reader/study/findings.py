@@ -7,7 +7,7 @@ from reader.study.reading.whose import past
 from reader.text import sieve as re
 
 EFFECT = re.compile(
-    r"\b(?:increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tions?)|lower(?:ed|ing|s)?|higher|improve(?:d|s|ments?)?|improving|worse(?:ned|ning)?|better|fewer|more|less|most|least|associat(?:ed|ion)|linked (?:to|with)|correlat(?:ed|ion|es)|"
+    r"\b(?:increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|undergo(?:es)?|(?:is|are|was|were|stayed|remained) (?:about |much |roughly )?the same (?:as|in|for)|reduc(?:e[sd]?|ing|tions?)|lower(?:ed|ing|s)?|higher|improve(?:d|s|ments?)?|improving|worse(?:ned|ning)?|better|fewer|more|less|most|least|associat(?:ed|ion)|linked (?:to|with)|correlat(?:ed|ion|es)|"
     r"no (?:\w+ ){0,3}(?:difference|effect|benefit|association|increase|link|evidence|change|sign|improvement|reduction)s?|significant(?:ly)?|superior|inferior|effective|efficacious|efficacy|did not|didn[’']t|does not|similar(?:ly)?|comparable|protect(?:ed|ive|s|ion)|prevent(?:ed|s)|longer|shorter|doubled?|tripled?|halved|"
     r"twice|times|risks?|surviv(?:ed|al)|respon(?:ded|ses?)|remission|cut|rose|fell|declined?|grew|dropped|gain(?:ed|s)?|lost|loss|median|mean|average|rates?|percent|per cent|%|outperform(?:ed|s)|stronger|weaker|greater|smaller|faster|slower|earlier|later|"
     r"affect(?:ed|s)|caus(?:e[sd]|ing)|leads? to|led to|resulted in|contain(?:ed|s)|carried|recogni[sz]ed|detected|successful|failed|needed|critical|required?|essential|depend(?:s|ed)|only|likely|suppressed|abolished|inhibit(?:s|ed)|block(?:s|ed)|activat(?:es|ed)|compensate|stabili[sz]ed|remained|persist(?:ed)?|"
@@ -16,7 +16,7 @@ EFFECT = re.compile(
     r"mutated|coexisted|identical|present in|absent|found in|occur(?:red|s)|appear(?:ed|s) (?:to|in)|proportional|evidence (?:of|for|that)|compared (?:with|to)|versus|at least|as (?:much|many|little|long) as)\b"
 )
 FOUND = re.compile(
-    r"\b(?:found|finds?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|demonstrat(?:es?|ed)|indicat(?:es?|ed)|observed|discovered|concluded?|confirm(?:s|ed)|estimat(?:es|ed)|predict(?:s|ed)?|calculated|report(?:s|ed)?|identified|detected|saw|seen|results?)\b"
+    r"\b(?:found|finds?|uncover(?:s|ed)?|show(?:s|ed|n)?|suggest(?:s|ed)?|reveal(?:s|ed)?|demonstrat(?:es?|ed)|indicat(?:es?|ed)|observed|discovered|concluded?|confirm(?:s|ed)|estimat(?:es|ed)|predict(?:s|ed)?|calculated|report(?:s|ed)?|identified|detected|saw|seen|results?)\b"
 )
 COMPARES = re.compile(
     r"\b(?:compared (?:with|to)|than|against|as opposed to|up from|down from|elsewhere|versus|vs\.?|relative to|in contrast|whereas|respectively|both groups|either group|between (?:the )?(?:two )?groups)\b"
@@ -33,17 +33,17 @@ SUBJECT_NUMBER = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|all|none|half|most|both) (?:in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)|percent|per cent|of|out of|\w+ (?:had|were|was|died|developed|improved|showed|responded|reported|worsened)|others|people|patients|participants|worsened|improved|died))"
 )
 METHOD = re.compile(
-    r"\b(?:enroll?ed|(?:took|received|got|given|swallowed|drank|ate|used|wore|sniffed) [^.;,]{3,60} or (?:an? )?(?:\w+ )?(?:placebo|dummy|sham)\b(?! (?:had|were|was|did))|(?:half|the (?:others?|rest|remainder|other (?:half|group|arm))|a third|one group|both groups|each|some) (?:of (?:the|them) ?)?(?:[\w-]+ )?(?:were (?:given|offered|told|taught|asked)|was given|received|got|gave|took|carried on|continued|ate|drank|wore|attended)|recruited|randomly (?:assigned|divided|allocated)|were (?:asked|given|assigned|divided|mailed|recruited|randomi[sz]ed|collected|selected|followed|invited|interviewed|matched|eligible)|published|funded|supported by|designed to|set out|aim(?:ed|s)? (?:to|of|was)|goal|objective|"
+    r"\b(?:enroll?ed|(?:took|received|got|given|swallowed|drank|ate|used|wore|sniffed) [^.;,]{3,60} or (?:an? )?(?:\w+ )?(?:placebo|dummy|sham)\b(?! (?:had|were|was|did))|(?:half|the (?:others?|rest|remainder|other (?:half|group|arm))|a third|one group|both groups|each|some) (?:of (?:the|them) ?)?(?:[\w-]+ )?(?:were (?:given|offered|told|taught|asked)|was given|received|got|gave|took|carried on|continued|ate|drank|wore|attended)|recruited|randomly (?:assigned|divided|allocated)|(?<!if they )(?<!when they )were (?:asked|given|assigned|divided|mailed|recruited|randomi[sz]ed|collected|selected|followed|invited|interviewed|matched|eligible)|published|funded|supported by|designed to|set out|aim(?:ed|s)? (?:to|of|was)|goal|objective|"
     r"plan(?:s|ned)? to|marketed|questionnaire|took into account|adjust(?:ed|ing) for|known as|called|excluded|looked at|sought|wanted to|in order to|to (?:determine|find out|test|see|examine|investigate|assess|evaluate|explore|learn|understand|measure) (?:if|whether|how|the|what)|was (?:performed|conducted|carried out)|"
     r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:most )?common (?:side|adverse) (?:effects?|events?|reactions?)|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d)|(?:were|was|been|be) (?:scanned|tracked|seen (?:at least|every|again)|visited|phoned|put in a hat|typed|swabbed|called back)|going through|(?:report|reports|reported|describe[sd]?|present(?:s|ed)?) (?:the |their |promising |new |early |encouraging |final |interim )*(?:results|findings|data) (?:from|with|of|on)|secondary outcomes? includ|reached (?:this|that|their) conclusion|participating (?:investigators|sites|cent)|is required for|analy[sz]ing (?:a total of|data)|there were \d+ (?:conversations|interviews|visits)|(?:average|mean|median) age|response rate|(?:were|was) (?:women|men|girls|boys|white|female|male)\b|took (?:\w+ )?(?:lessons|classes))\b"
 )
 DOING = re.compile(
-    r"^(?:in (?:this|the|today|an?|[a-z]+’s|his|her|their) [^,;]{3,60}, |to (?:find out|answer|test|see|learn|check|study|understand|do)\b[^,;]{0,60}, |writing in [^,;]{3,60}, )?[^,;]{0,120}?\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group|doctors|reviewers|physicians|surgeons|nurses|ecologists|engineers)(?:,? (?:at|from|in|led|of|headed|which included) [^;]{3,140}?,?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|searched|sifted|enrolled|questioned|visited|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated)\b|"
+    r"^(?:in (?:this|the|today|an?|[a-z]+’s|his|her|their) [^,;]{3,60}, |to (?:find out|answer|test|see|learn|check|study|understand|do)\b[^,;]{0,60}, |writing in [^,;]{3,60}, )?(?:[^,;]{0,120}?|[^;]{0,200}?\band (?:his|her|their) )\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group|doctors|reviewers|physicians|surgeons|nurses|ecologists|engineers)(?:,? (?:at|from|in|led|of|headed|which included) [^;]{3,140}?,?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|searched|sifted|enrolled|questioned|visited|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated)\b|"
     r"^(?:the|this|a|an|our|their) (?:[\w’'-]+ ){0,2}(?:study|report|analysis|trial|review|paper|survey|research)(?:, [^;]{3,110},)? (?:also )?(?:compares?|tracked|followed|enrolled|covered|drew|ran|gathered|compared|examine[sd]|looked|looks|was|is|allows?|provide[sd]|reexamines|focuse[sd]|included|involved|began|used|has|took|will|could|may)\b"
 )
 TALK = re.compile(
     r"\b(?:important|exciting|hope|promising|milestone|practice-changing|opens? (?:the |up )?(?:door|way)|encouraging|grateful|proud|pleased|thank|welcome|crucial that|makes sense|need to|we must|good news|first step|could (?:help|lead|pave|be used|open|allow)|may (?:help|lead|open|offer)|might (?:help|lead)|insights?|implications?|potential to|next step|"
-    r"powerful argument|standard of care|allows? us|this study is|understanding of|provid(?:es?|ing) (?:new|the first|a|an) |better understand|shed light|target for)\b"
+    r"powerful argument|standard of care|allows? us|this study is|understanding of|provid(?:es?|ing) (?:new|the first|a|an) |better understand|sheds? (?:new |fresh |more |some )?light|opens? the door|target for)\b"
 )
 EXPLAIN = re.compile(
     r"\b(?:because|explanations?|explain|reasons?|mechanism|speculat|possibl[ey]|may be due|could be due|due to|works? by|hypothesi[sz]e|theor|thought to|believed to|known to|is (?:an?|the) (?:\w+ ){0,3}(?:disease|disorder|condition|cancer|protein|enzyme|hormone|type|form|test|measure))\b"
@@ -61,16 +61,16 @@ _LINK = r"^[“\"]?(?:[A-Z]{4}[A-Z ]{0,30}: )?(?:(?:However|But|And|Yet|Moreover
 #: What only reports: cut before the finding itself.
 LEAD = re.compile(
     _LINK
-    + r"(?P<report>(?:The (?:report|study|analysis|trial|review|survey|team|researchers|authors|scientists|results|data) (?:also )?(?:finds?|found|shows?|showed|revealed) (?=[a-z]{3,20} [a-z])(?!that )|(?:[^.;]|et al\.|[A-Z]\.){0,200}?\b(?:found|find(?:s|ing|ings)?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|report(?:s|ed)?|demonstrat(?:es?|ed|ing)|indicat(?:es?|ed|ing)|observ(?:ed|e)|discovered|conclude[sd]?|confirm(?:s|ed)|estimat(?:es?|ed)|predict(?:s|ed)?|"
+    + r"(?P<report>(?:The (?:report|study|analysis|trial|review|survey|team|researchers|authors|scientists|results|data) (?:also )?(?:finds?|found|shows?|showed|revealed) (?=[a-z]{3,20} [a-z])(?!that )|(?:[^.;]|et al\.|[A-Z]\.){0,200}?\b(?:found|find(?:s|ing|ings)?|uncover(?:s|ed)?|show(?:s|ed|n|ing)?|suggest(?:s|ed|ing)?|reveal(?:s|ed|ing)?|report(?:s|ed)?|demonstrat(?:es?|ed|ing)|indicat(?:es?|ed|ing)|observ(?:ed|e)|discovered|conclude[sd]?|confirm(?:s|ed)|estimat(?:es?|ed)|predict(?:s|ed)?|"
     r"calculated|noted?|means?|said|say|learned|determined|argue[sd]?|(?:findings?|results?|conclusion) (?:was|is|were|are)|surprised to find|propose[sd]?|reporting|evidence|announced)(?: (?:for|here|today|on \w+day|this week|in [A-Z][\w ]{2,40}))?,? (?:(?:also|further|clearly) )?(?:that,? |for the first time that |how |: )+))?"
 )
 #: One of these stands in all that reports; where none does, only what may stand before is looked for.
 _REPORTS = re.compile(
-    r"\b(?:f(?:ou|i)nd|show|suggest|reveal|report|demonstrat|indicat|observ|discover|conclu|confirm|estimat|predict|calculat|note|mean|sa[iy]|learn|determin|argu|result|surpris|propos|evidence|announc)"
+    r"\b(?:f(?:ou|i)nd|show|suggest|reveal|report|demonstrat|indicat|observ|discover|conclu|confirm|estimat|predict|calculat|note|mean|sa[iy]|learn|determin|argu|result|surpris|propos|evidence|announc|uncover)"
 )
 _ONLY_LINK = re.compile(_LINK + r"(?P<report>(?!))?")
 _SPEAKER = re.compile(
-    r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?:said|says|added|adds|according to|explained|wrote|write) (?:\w|the )[^;]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80}|(?:an?|the) (?:[\w-]+ ){0,4}(?:study|trial|analysis|review|survey) (?:has |have )?(?:said|says|found|finds|suggests?|shows?|showed|shown|reports?|reported|concludes?|revealed|reveals|confirms))\.?[”\"]?$"
+    r",?[”\"]? ?,?[”\"’]? (?:(?:he|she|they|the (?:authors|researchers|team|scientists|study|findings)) (?:said|says?|added?|wrote|write|report(?:ed)?|found|showed|conclude[sd]?)|(?<=[,”\"’] )(?:said|says|added|adds|explained|wrote|write) (?:\w|the )[^;]{0,160}|according to (?:\w|the )[^;]{0,160}|(?<=[”\"’] )(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? )?[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){0,3}(?:, [^;”\"]{3,240}?,)? (?:said|says|added|adds|explained|wrote|writes|told)\b[^;”\"]{0,160}|(?:researchers|scientists|the \w+|a (?:new )?study) (?:said|say|report(?:ed)?|found|suggests?|shows?) [^;]{0,80}|(?:an?|the) (?:[\w-]+ ){0,4}(?:study|trial|analysis|review|survey) (?:has |have )?(?:said|says|found|finds|suggests?|shows?|showed|shown|reports?|reported|concludes?|revealed|reveals|confirms))\.?[”\"]?$"
 )
 #: One of these stands in all that `_SPEAKER` finds.
 _SPEAKS = ("said", "say", "add", "accord", "explain", "wr", "report", "found", "show", "conclude", "suggest", "find", "reveal", "confirm")  # fmt: skip
@@ -102,7 +102,11 @@ _GROUP_AGAINST_GROUP = re.compile(
 )
 #: What was so before this study, and what a word means in it.
 _BEFORE_IT = re.compile(
-    r"^(?:previously|until now|until recently|before now|up to now|traditionally|historically|in the past),? |^it (?:was|had been) (?:\w+ )?(?:assumed|thought|believed|known) "
+    r"^(?:previously|until now|until recently|before now|up to now|traditionally|historically|in the past),? |^(?:currently|at present|right now),? (?:there|no|the only|most|doctors|patients|women|people)\b|^it (?:was|had been) (?:\w+ )?(?:assumed|thought|believed|known) "
+)
+#: The story of one patient: "Made Up, 61, was diagnosed with …".
+_STORY = re.compile(
+    r"^(?:[A-Z][\w’'-]{1,20},? ){2,3}(?:\(?\d{1,2}\)?,? )?(?:from [^,;]{3,40}, )?(?:who )?(?:was|had been|has been) (?:first |only )?(?:diagnosed|told)\b"
 )
 _DEFINED = re.compile(
     r"\b(?:(?:was|were|is|are) defined (?:as|by)|(?:paper|study|authors?|researchers|team|they|we) defines? )"
@@ -188,7 +192,7 @@ def weigh(low: str, clause: str, part: str, *, reported: bool) -> float:
     weight -= 2.0 * (not reported and bool(DOING.match(low)))
     weight -= 1.3 * ("talk" in told) + 0.9 * ("explains" in told)
     weight -= 1.2 * ("plan" in told) + 1.5 * ("limits" in told)
-    weight -= 1.5 * bool(_MEANS.match(part))
+    weight -= 1.5 * bool(_MEANS.match(part)) + 2.0 * bool(_STORY.match(clause))
     weight -= 0.9 * ("said" in around) + 0.5 * quoted(clause)
     weight -= 0.6 * (not reported and not past(part))
     weight -= 0.8 * bool("compares" not in told and _DIED.search(part))

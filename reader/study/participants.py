@@ -19,7 +19,7 @@ _MORE_NOUNS = r"(?:men|women|girls|boys|children|adults|adolescents|infants|moth
 #: What may follow the noun and still say who they are.
 _POST = re.compile(
     rf"(?: ?(?:,|and|or|,? and) (?:{_W} )?{_MORE_NOUNS}\b)*"
-    r"(?:,? \(?(?P<opener>aged?\b|ages\b|between the ages|between (?:\d|\w+ months|\w+ and)|seen at\b|found to\b|known to\b|facing\b|awaiting\b|over the age|under the age|over \d|under \d|with\b|without\b|who\b|whose\b|living\b|lacking\b|carrying\b|from\b|in\b|at (?:high|increased|low|elevated|higher|average|very high)? ?risk\b|"
+    r"(?:,? \(?(?P<opener>aged?\b|ages\b|between the ages|between (?:\d|\w+ months|\w+ and)|seen at\b|found to\b|known to\b|facing\b|awaiting\b|over the age|under the age|over \d|under \d|with\b|without\b|who\b(?! (?:fell|were (?:split|divided|sorted)) into)|whose\b|living\b|lacking\b|carrying\b|from\b|in\b|at (?:high|increased|low|elevated|higher|average|very high)? ?risk\b|"
     r"at\b|of\b(?! (?:the|these|those|all|whom|this|which))|undergoing\b|receiving\b|taking\b|treated\b|diagnosed\b|newly diagnosed\b|previously\b|suffering\b|hospitali[sz]ed\b|admitted\b|born\b|attending\b|enrolled in\b|age \d|\d+ (?:years|to)|"
     r"isolated\b|infected\b|exposed\b|recovering\b|that (?:were|had|have|lack|lacked|carry)\b|close to\b|on\b(?! \d)|scheduled\b|being\b|older\b|younger\b|genetically\b|engineered\b|bred\b|fed\b|given\b|already\b|eligible\b|needing\b|requiring\b|awaiting\b|having\b|seeking\b|visiting\b|serving\b|experiencing\b|affected\b|struggling\b|planning\b)"
     r"(?:u\.s\.|u\.k\.|[^.;:()—“”\"\n]){0,140})?"
@@ -129,7 +129,7 @@ _OTHERS = re.compile(
 )
 #: Those whom the others are compared with, and those who were not studied.
 _AGAINST = re.compile(
-    r"\b(?:than|against|versus|vs\.?|compared (?:with|to)|unlike|whereas|as opposed to)(?: (?:in|for|among|of|to|the|\d[\d,]*))* $"
+    r"\b(?:than|against|versus|vs\.?|compar(?:ed|ing)(?: [^.;]{3,80}?)? (?:with|to)|unlike|whereas|as opposed to)(?: (?:in|for|among|of|to|the|(?:the same|a similar|an equal) number of|\d[\d,]*))* $"
 )
 _EXCLUDED = re.compile(
     r"\b(?:(?:was|were) (?:\w+ )?(?:(?:kept|left) out|excluded|not (?:included|studied|enrolled|eligible)|ineligible|turned away)|could not (?:take part|join|be included)|not (?:allowed|able) to take part|no one (?:with|over|under)|nobody (?:with|over|under))\b"

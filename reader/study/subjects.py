@@ -28,6 +28,7 @@ from reader.study.reading.article import Article
 from reader.study.topics import Topic
 from reader.study.values import stated
 from reader.study.wording import stem
+from reader.text import sieve as re
 
 Values = tuple[StudyValue, ...]
 
@@ -130,9 +131,31 @@ def _telling(article: Article, known: Considered) -> _Phrases:
         return {}
     found = nominal_model.weighed(article, known.rules(article))
     return {
-        field: [row for row in rows if not _SAYS_LITTLE[field](_folded(article, row))]
+        field: [
+            row
+            for row in rows
+            if not (_SAYS_LITTLE[field](_folded(article, row)) or _is_when(article, row))
+        ]
         for field, rows in found.items()
     }
+
+
+def _is_when(article: Article, row: Weighed) -> bool:
+    """Whether a phrase only says in which part of a life: "during their pregnancies"."""
+    words = _folded(article, row)
+    return (
+        len(words) == 1
+        and words[0] in _PARTS_OF_LIFE
+        and _DURING.search(article.text, max(0, row.start - 24), row.start) is not None
+    )
+
+
+_PARTS_OF_LIFE = frozenset(
+    ["pregnancy", "childhood", "adolescence", "infancy", "adulthood", "midlife", "youth", "puberty"]
+)
+_DURING = re.compile(
+    r"\b(?:during|in|throughout|since|before|after|from|until|through|into) (?:(?:the|their|her|his|a|an|early|late|later) ){0,2}$"
+)
 
 
 def _folded(article: Article, row: Weighed) -> list[str]:
@@ -162,10 +185,20 @@ def _is_people(words: Sequence[str]) -> bool:
 #: "vision for people": those it is for are a phrase of their own.
 _OF = frozenset(["of", "for"])
 _WHO_HAVE = frozenset(["with", "who", "whose", "without", "in", "at", "of", "born"])
+
+
+def _does_nothing(words: Sequence[str]) -> bool:
+    """Whether a phrase names nothing done: a time or place, or what people do ("women experience")."""
+    told = len(words) > 1 and words[-2] in _PEOPLE and words[-1] not in exposures.people()
+    return told or exposures.is_bare(words) or all(word in _PEOPLE for word in words)
+
+
+#: People who stand before what they do, never before a noun that they tell more of.
+_PEOPLE = frozenset(["women", "men", "people", "children", "they"])
 #: Whether the words of a phrase cannot be what a field asks for.
 _SAYS_LITTLE: Mapping[str, Callable[[Sequence[str]], bool]] = {
     "condition": _is_people,
-    "intervention": exposures.is_bare,
+    "intervention": _does_nothing,
     "comparator": exposures.is_bare,
     "population": _is_anybody,
 }

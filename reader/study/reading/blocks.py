@@ -39,6 +39,15 @@ _MENU = re.compile(
     r"navigation|site map|advertisement|text size|download pdf|listen to)",
     re.I,
 )
+#: What a page says of itself to whoever opens it: its cookies, the reader's browser, where else it is.
+_NOTICE = re.compile(
+    r"(?:your browser (?:is|does|appears|has|doesn|isn)|for the best (?:possible )?(?:user )?experience\b|(?:we|this (?:web)?site) uses? cookies|we(?:[’']ll| will)? assume (?:that )?(?:we have your consent|you)|"
+    r"(?:you need to |please )?enable (?:cookies|javascript)|you are (?:viewing|using) (?:an?|the) (?:javascript|outdated|old)|by (?:using|continuing to (?:use|browse))\b[^.]{0,40}\bcookies|"
+    r"(?:[•·▪*-] ?)?(?:see|find|follow|join|like|share|watch) (?:us |this |me )?on (?:facebook|twitter|x|youtube|linkedin|instagram|whatsapp|bluesky|pinterest|tiktok)\b)",
+    re.I,
+)
+#: No notice is as long as this.
+_NOTICE_LONG = 300
 #: "Home | News | Shop": the bar of a page.
 _BAR = re.compile(r"[^|•·>»\n]{2,24}(?: ?[|•·>»] ?[^|•·>»\n]{2,24}){2,}$")
 #: The same with nothing but wide gaps between.
@@ -205,9 +214,17 @@ def _cited(row: str) -> bool:
     return bool(names) and len(row) < _CITATION_LONG
 
 
+def _is_furniture(row: str, *, short: bool) -> bool:
+    """Whether a line is a part of the page, and of no story."""
+    if len(row) < _NOTICE_LONG and _NOTICE.match(row):
+        return True
+    menu = len(row) < 60 and _MENU.match(row)
+    return short and bool(menu or _BAR.match(row) or _GAPS.match(row))
+
+
 def _marked(row: str, *, short: bool) -> Zone | None:
     """The zone of a line that says itself what it is."""
-    if short and ((len(row) < 60 and _MENU.match(row)) or _BAR.match(row) or _GAPS.match(row)):
+    if _is_furniture(row, short=short):
         return Zone.MENU
     if len(row) < 120 and _DATELINE.match(row):
         return Zone.DATELINE
