@@ -242,8 +242,8 @@ def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known:
     weight += 2.6 * bool(_ISSUE.search(before)) + 1.5 * bool(_WORD_AFTER.match(after))
     weight += 1.2 * bool(_CITED.match(after)) + 1.5 * (sentence.zone is Zone.CITATION)
     weight += 1.6 * (known and bool(re.search(r"\| ?$", before)))
-    named = _THE.search(before) or article.text.startswith("The ", start)
-    named = (known and named) or _DATED.search(before)
+    the = _THE.search(before) or article.text.startswith("The ", start)
+    named = (known and the) or _DATED.search(before)
     weight += 2.6 * bool(named and _PAPER.match(after))
     weight += {Whose.OWN: 0.5, Whose.NEAR: 0.0}.get(
         sentence.whose, _FAR.get(sentence.whose, -3.0) if sentence.zone is Zone.BODY else 0.0
