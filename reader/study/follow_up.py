@@ -227,7 +227,9 @@ _THAT_WAS = re.compile(
 )
 #: Looked at once, so long after: "Wounds were photographed after 30 days".
 _LOOKED_AT = re.compile(
-    r"\b(?:were|was|had) (?:[\w’'-]+ ){0,3}?(?:photographed|examined|scanned|tested|checked|seen|weighed|measured|assessed|interviewed|visited|questioned|phoned|rung up)(?: again| once more)? (?:after|at) $"
+    r"\b(?:were|was|had) (?:[\w’'-]+ ){0,3}?(?:photographed|examined|scanned|tested|checked|seen|weighed|measured|assessed|interviewed|visited|questioned|phoned|rung up)(?: again| once more)? (?:after|at) $|"
+    r"\b(?:before (?:and|[^.;,]{3,40},? and|the [^.;,]{3,30} and)|at (?:the (?:start|outset)|baseline|entry),? and) (?:then )?again (?:after|at) (?:about |nearly )?$|"
+    r"\b(?:results?|benefits?|effects?|gains?|improvements?) (?:\w+ )?(?:held |lasted |good )?even after $"
 )
 #: "After a year the runners scored better".
 _OPENED_BY = re.compile(

@@ -15,7 +15,7 @@ from reader.text import sieve as re
 
 #: Work that an organisation is the place of, before its name.
 _WORK = (
-    r"(?:researchers?|scientists?|investigators?|teams?|groups?|colleagues|co-?authors?|co-?workers|collaborat(?:ors?|ion|ive)|astronomers?|engineers?|"
+    r"(?:researchers?|scientists?|investigators?|teams?|groups?|colleagues|associates|co-?authors?|co-?workers|collaborat(?:ors?|ion|ive)|astronomers?|engineers?|"
     r"physicists?|biologists?|chemists?|psychologists?|neuroscientists?|epidemiologists?|experts|academics|doctors|physicians|"
     r"clinicians|economists?|geologists?|ecologists?|surgeons|nurses|midwives|dentists|nutritionists|dieti[ct]ians|specialists|\w{2,20}(?:ologists?|emists?|icists?|icians|iatrists?))"
 )
@@ -71,7 +71,7 @@ _NOT_NAME = re.compile(
     r"Society|Press|Guidelines?|Parliament|Congress|Senate|Police|Service Award|Government|Union)\b|^(?:FDA|CDC|NHS|NIH|Experiment|Program)\b"
 )
 _CHAIN = re.compile(
-    r"\)?(?: ?\([^)]{0,60}\))?(?:,? (?:in )?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}){0,2}[,;]?(?:(?:,? (?:and|as well as|along with|both|at|from|the|with|other|researchers|scientists|colleagues|teams?|investigators|in collaboration)))*,? ?"
+    r"\)?(?: ?\([^)]{0,60}\))?(?:,? (?:in )?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}){0,2}[,;]?(?:(?:,? (?:and|as well as|along with|both|at|from|the|The|with|other|researchers|scientists|colleagues|teams?|investigators|in collaboration)))*,? ?"
 )
 _ACADEMIC = re.compile(
     r"Universi|Hospital|College|School|Medical Cent|Institut|Clinic|Observatory|Museum"
@@ -146,7 +146,9 @@ def _take(
     if any(words <= frozenset(known.split()) for known in chosen):
         return
     for known in [k for k in chosen if f" {k} " in f" {key} "]:
-        del chosen[known]
+        both = f"{chosen[known][0].name} and {organisation.name}"
+        if both not in organisation.sentence.text:
+            del chosen[known]
     chosen[key] = (organisation, weight)
 
 

@@ -24,6 +24,10 @@ _ISSUE = re.compile(
     re.I,
 )
 _WORD_AFTER = re.compile(r"^[”\"’]?,? ?(?:journal\b|\(magazine\)|magazine\b|\(journal\))", re.I)
+#: "the January 17th Sleep Letters online report", "The Lancet study showed": named as whose the paper is.
+_THE = re.compile(r"\b(?:the|this|new)(?: (?:new|latest|current))? ?$", re.I)
+_DATED = re.compile(rf"\bthe {MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)? $")
+_PAPER = re.compile(r" (?:online )?(?:study|paper|report|article)\b(?! (?:group|collaborators))")
 _CITED = re.compile(
     r"^[”\"’.,]{0,2} ?(?:\(?\d{4}\b|\(?[A-Z][a-z]{2,8}\.? \d{1,2},|\(?vol|\d{1,4} ?[(:]|,? \d{1,2} [A-Z][a-z]{2,8} \d{4}$|,? doi\b)"
 )
@@ -177,7 +181,7 @@ def _whole_name(article: Article, start: int, end: int) -> tuple[int, int]:
 
 _REFERRED = re.compile(r"[”\"’]?,? \((?:doi|DOI|https?:|(?:19|20)\d\d|[Vv]ol\b|\d{1,4}[:;(,] ?\d)")
 _DAY = re.compile(
-    rf" (?:on|in|for|of|the|and)(?: the)? (?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*$"
+    rf"[’']s (?:Online|Early|Advance|Web)\b.*$| (?:on|in|for|of|the|and)(?: the)? (?:{MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*$"
 )
 
 
@@ -238,6 +242,9 @@ def _weigh(article: Article, sentence: Sentence, start: int, end: int, *, known:
     weight += 2.6 * bool(_ISSUE.search(before)) + 1.5 * bool(_WORD_AFTER.match(after))
     weight += 1.2 * bool(_CITED.match(after)) + 1.5 * (sentence.zone is Zone.CITATION)
     weight += 1.6 * (known and bool(re.search(r"\| ?$", before)))
+    the = _THE.search(before) or article.text.startswith("The ", start)
+    named = (known and the) or _DATED.search(before)
+    weight += 2.6 * bool(named and _PAPER.match(after))
     weight += {Whose.OWN: 0.5, Whose.NEAR: 0.0}.get(
         sentence.whose, _FAR.get(sentence.whose, -3.0) if sentence.zone is Zone.BODY else 0.0
     )

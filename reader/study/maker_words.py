@@ -20,7 +20,7 @@ _AS = rf"(?:(?:the |an? )?(?:[a-z-]+ ){{0,2}}?{_TRADE} )?"
 MAKERS = (
     (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES}(?: \([^)]{{1,80}}\))?(?:, [^,.;]{{3,60}},)?,? (?:and|with) (?:(?:his|her|their|other|several|an? (?:international )?team of|the|a group of|fellow) )?(?:[\w-]+ ){{0,2}}{FELLOWS}\b")),
     (3.0, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,110}}?,? (?:and|with) (?:(?:his|her|their|other|several) )?(?:[\w-]+ ){{0,2}}{FELLOWS}\b")),
-    (3.0, re.compile(rf"\b{_MADE} (?:jointly )?by (?:the )?(?:(?:[A-Z][\w-]{{1,20}} ){{0,3}}\w+[’']s )?(?:[a-z-]+ ){{0,4}}{TITLE}{_NAME}")),
+    (3.0, re.compile(rf"\b{_MADE} (?:jointly )?by (?:the )?(?:(?:[A-Z][\w-]{{1,20}} |of |and |the ){{0,7}}\w+[’']s )?(?:[a-z-]+ ){{0,4}}{TITLE}{_NAME}")),
     (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? (?:led |published |conducted |co-?authored )?(?:by|from) {TITLE}{_NAME}")),
     (2.6, re.compile(rf"\b(?:{_WORK}|[Rr]esults),? by {TITLE}{PERSON} and {TITLE}{_NAME}")),
     (2.4, re.compile(rf"{TITLE}{_NAME}{DEGREES},? (?:of|at|from) [^.;]{{3,80}}?, who (?:conducted|led|headed|heads|leads|ran|runs|carried out|did|designed|oversaw|supervised) ")),
@@ -53,9 +53,13 @@ MAKERS = (
 )  # fmt: skip
 #: A role in the study; the person it belongs to is named before it.
 ROLE = re.compile(rf"\b(?:{_ANY_ROLE})\b")
-TITLED = re.compile(rf"{TITLE}{_NAME}{DEGREES}")
+TITLED = re.compile(rf"(?<!\w){TITLE}{_NAME}{DEGREES}")
+#: Before capitals that name a place of work: "the Centre for Coral Reef Studies".
+NAMED_AFTER = re.compile(r"(?:\b(?:for|at|the) |\()$")
 #: How far before a role its person is looked for.
 REACH = 200
+#: What may stand right before a role that somebody has: "Ann Lee, a fellow at Fernhill, is the lead author".
+IS = re.compile(r",? (?:is|was) (?:also )?(?:the |an? )?(?:study[’']s |paper[’']s )?$")
 OTHER_PERSON = re.compile(
     r"(?<!who )(?<!and )\b(?:said|says|is|was|were|are|has|have|had|found|told)\b|[.] [A-Z][a-z]+ [a-z]"
 )
@@ -68,6 +72,12 @@ SURNAMES = (
         rf"(?P<name>{SURNAME}), who (?:described|led|ran|conducted|designed|devised|oversaw|headed|supervised) (?:the|this) "
     ),
     re.compile(rf"(?P<name>{SURNAME})[’']s (?:team|group|lab(?:oratory)?|study|analysis)\b"),
+    re.compile(
+        rf"\b(?:{_ANY_ROLE}|{_MADE} by),? (?:Drs?|Prof|Professor)\.? (?P<name>{SURNAME})\b(?![’'-]| [A-ZÀ-Þ])"
+    ),
+    re.compile(
+        rf"(?<![\w,] )(?P<name>{SURNAME} and {SURNAME}) (?:used|analy[sz]ed|examined|pooled|collected|gathered|compared|combined|drew on) (?:the )?(?:data|records|figures|information|results|samples|\d)"
+    ),
 )
 #: Lists of makers: "Drs. A. Miller, Beth Jones, and colleagues", "co-authors are Ann Lee and …".
 LIST = re.compile(

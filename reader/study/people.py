@@ -110,8 +110,9 @@ def _in_role(sentence: Sentence) -> Iterator[Person]:
             match
             for match in told.TITLED.finditer(sentence.text, start, role.start())
             if is_person(match["name"])
+            and not told.NAMED_AFTER.search(sentence.text, 0, match.start())
         ]
-        between = sentence.text[found[-1].end() : role.start()] if found else ""
+        between = told.IS.sub("", sentence.text[found[-1].end() : role.start()]) if found else ""
         if found and not (told.OTHER_PERSON.search(between) or ";" in between or "”" in between):
             yield from _maker(sentence, found[-1], 3.0)
 

@@ -26,6 +26,12 @@ _PEOPLE_AFTER = re.compile(
 _GENERAL = re.compile(
     r"\b(?:(?:funded|paid for|financed|sponsored|supported|backed) by (?:the )?|in line with|unlike|imported|importation|each year|guidelines?|recommend|according to|approved|food and drug|regulator|government|ministry|department of|president|similar to|as in|such as in|compared (?:to|with) other|elsewhere|society|association|foundation|agency|centers for disease|institutes? of health)\b"
 )
+#: Where a journal is at home: "the American journal Sleep Letters".
+_IN_PRINT = re.compile(r" (?:[a-z-]+ )?(?:journals?|magazine|newspaper|daily)\b")
+#: "More than half of all Americans": what is known of a people, not who was studied.
+_OF_ALL = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifth|tenth|percent|per cent|majority|most|\d) of all (?:adult )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,8 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
     if _THING.match(after) or (kind == "people" and _POLE.search(before)):
         return 0.0
     if away.away(article, sentence, found):
+        return 0.0
+    if _IN_PRINT.match(after) or (kind == "people" and _OF_ALL.search(before)):
         return 0.0
     if _GENERAL.search(before) or _GENERAL.match(after.strip()):
         return 0.0

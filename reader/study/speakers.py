@@ -16,7 +16,7 @@ TITLE = (
 )
 ROLE = (
     r"(?:[Ll]ead|[Ss]enior|[Ff]irst|[Cc]orresponding|[Pp]rincipal|[Cc]o-?(?:lead|senior|first|principal)|[Cc]hief|[Ss]tudy|main|[Pp]aper[’']s|primary|joint|last|[Rr]eport|[Tt]rial|[Rr]esearch)(?:[ -](?:study|trial|and \w+|clinical|research|corresponding|senior))? "
-    r"(?:co-?)?(?:author|investigator|researcher|scientist|writer|leader|chair|lead)s?|[Cc]o-?authors?|[Cc]o-?investigators?|[Cc]o-?leaders?|author of (?:the|this|a|an) (?:new |recent )?(?:study|paper|report|research|analysis|review|article|work)|"
+    r"(?:co-?)?(?:[Aa]uthor|[Ii]nvestigator|[Rr]esearcher|[Ss]cientist|writer|leader|chair|lead)s?|[Cc]o-?authors?|[Cc]o-?investigators?|[Cc]o-?leaders?|author of (?:the|this|a|an) (?:new |recent )?(?:study|paper|report|research|analysis|review|article|work)|"
     r"(?:[Ss]tudy|[Tt]rial)(?:[’']s)? (?:\w+ )?(?:author|leader|chair|director|head|investigator)|who (?:also )?(?:helped )?(?:co-?)?(?:led|headed|lead|heads|leads|directed|conducted|carried out|designed|supervised|oversaw|authored|wrote) (?:the|this) |"
     r"led the (?:study|research|work|team|trial|analysis)|who (?:led|leads|headed|heads|ran|runs|did|carried out|oversaw|supervised) (?:it|them|both)\b|who (?:led|leads|headed|heads|ran|runs|conducted|reviewed|came up with|treated|operated on|designed|set up|started) (?:it|the|this|him|her|them)\b|whose (?:group|team|lab|laboratory) |who (?:helped (?:to )?(?:run|lead|conduct|design|carry out) the|worked on the) |who (?:was|is) (?:part of|involved in) the (?:study|research|team)|(?:an? )?author (?:on|of) (?:the|this)|(?<!not )one of the (?:\w+ |study[’']s |paper[’']s )?(?:authors|researchers|scientists|investigators)|research(?:er)? (?:lead|leader)|(?:[Tt]eam|[Gg]roup|[Pp]roject) leader|leader of (?:the|this) (?:study|trial|team|research|project|work)|(?:[Oo]ne|[Aa]nother|[Tt]he other|[Tt]he second) (?:of the )?(?:co-?)?authors?(?=,)|"
     r"(?:who )?chair(?:s|ed)?(?: of)? the (?:[\w-]+ ){0,2}steering (?:committee|group)|whose (?:[\w.]+ )?(?:thesis|dissertation|PhD|Ph\.D\.|doctorate)\b|who (?:\w+ )?(?:planned|devised|invented|coordinated|co-ordinated|chaired|initiated|conceived|thought up|drew up|wrote|built|developed|analy[sz]ed) (?:the|this) |who had the idea|(?:[Ss]tudy|[Tt]rial|[Pp]roject)[’']s lead\b"
@@ -121,7 +121,7 @@ def outsiders(article: Article) -> tuple[tuple[str, int, int], ...]:
 
 #: A title or a trade that makes somebody a likely maker, where nobody else is one.
 _TRADE = re.compile(
-    r"\b(?:drs?\.?|prof(?:essor)?\.?|lecturer|student|scientist|researcher|engineer|surgeon|midwife|physician|paediatrician|pediatrician|dietitian|nutritionist|physiotherapist|consultant|statistician|\w{3,20}(?:ologist|iatrist|icist|ician))\b"
+    r"\b(?:drs?\.?|prof(?:essor)?\.?|lecturer|student|scientist|researcher|engineer|surgeon|midwife|physician|paediatrician|pediatrician|dietitian|nutritionist|physiotherapist|consultant|statistician|faculty member|\w{3,20}(?:ologist|iatrist|icist|ician))\b"
 )
 
 

@@ -89,7 +89,7 @@ TRIED = re.compile(
     rf"\b(?:had|has|have|with|was|were) no (?:\w+ )?(?:group|arm|comparison|controls?|placebo|dummy \w+) (?:that|of|who|to|which|without|against|given)\b|"
     rf"\b(?:have|has) (?:also |since |all )*(?:changed|improved|become|moved on|got better)\b[^.;]{{0,60}}\bsince\b|"
     rf"\b{_WHO}\b[^.;]{{0,60}} (?:was|were)(?: not|n[’']t) (?:studied|represented|invited|asked|covered|part of)\b|\b(?:was|were|been) left out\b|"
-    rf"\b(?:knew|know|see|feel|tell|told) (?:which|what|whether|who)\b[^.;]{{2,60}}\b(?:may|might|could)\b|"
+    rf"(?<!researchers )(?<!scientists )(?<!doctors )\b(?:knew|know|see|feel|tell|told) (?:which|what|whether|who)\b[^.;]{{2,60}}\b(?:may|might|could)\b|"
     rf"\b(?:measured|taken|drawn|asked|sampled|tested|done|looked at|recorded|tried|scanned)(?: \w+)? (?:a single time|one time only|one time|once only|just once|only once|only the once|on a single (?:day|occasion)|on one (?:day|occasion))\b|"
     rf"\b(?:come|comes|came|were|was|drawn|taken|recruited) (?:all )?from (?:a single|just one|only one|one) (?:\w+ )?(?:donor|laborator\w+|lab|village|town|island|company|family|firm|state|batch|source|school|surgeon|team|litter|strain)\b|"
     rf"\b(?:it[’']s|this is|that is|it is|it was|there was|there is) (?:just |only )?(?:one|a single) (?:man|woman|patient|case|person|child|family|hospital|study|experiment|trial|lab|donor|country)\b|"

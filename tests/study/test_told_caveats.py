@@ -133,6 +133,7 @@ The pain may return when the treatment is stopped.
 There were no serious side effects.
 This is the first study to look at the question in children.
 Half of those in the placebo group got worse.
+The test is there so that doctors know which pills might help them.
 """.strip().splitlines()
 
 

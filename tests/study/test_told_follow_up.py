@@ -21,6 +21,11 @@ TOLD = [
     ("The researchers checked on everyone at three and nine months.", 0.75),
     ("Nine months after joining, those in the walking group had less pain.", 0.75),
     ("All were examined at the start and 18 months later.", 1.5),
+    (
+        "Before the walks and again after nine months of walking, they climbed a set of stairs.",
+        0.75,
+    ),
+    ("The study shows good results even after six years.", 6),
     ("Half a year later the difference had gone.", 0.5),
     ("A year on, two in three were still walking.", 1),
     ("The study lasted three years.", 3),

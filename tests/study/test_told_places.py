@@ -98,6 +98,8 @@ COUNTRIES = [
     ([], "Ana Prado, a psychologist in Lisbon who was not involved in the study, called it neat."),
     ([], "It fitted with a large Chinese experiment in which 1,640 pupils were sent outside."),
     ([], "A Filipino scheme that takes in many pupils has been running since 2008."),
+    ([], "It was told in the American journal Proceedings of Pupils."),
+    ([], "More than half of all Americans will take the bus."),
     ([], "Some 145,000 pupils in the UK have no school within reach."),
     ([], "A German firm, Wegbau, has put such a path on the market."),
     ([], "The NHS in England spends a great deal on it every year."),

@@ -176,6 +176,12 @@ HOUSES = [
     ([], "The study was paid for by Fernhill University Foundation."),
 ]
 JOURNALS = [
+    ("Lancet", "The Lancet study showed that naps helped 90 nurses."),
+    (
+        "Neurology",
+        "Naps helped five times as many, according to the January 17th Neurology online report.",
+    ),
+    ("Lancet", "The study was published in The Lancet’s Online First."),
     (
         "Sleep Letters Review",
         "The paper is in Sleep Letters Review (2022; 355: 114–129; doi 10.5555/x).",
