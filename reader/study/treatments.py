@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reader.study import chunks, vocabulary
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.vocabulary import Found
@@ -183,7 +184,7 @@ def _stems(article: Article, sentence: Sentence) -> Iterator[Named]:
         yield Named(start, end, word.folded, 0.5, "DRUG")
 
 
-@lru_cache(maxsize=2)
+@once
 def _drugs(article: Article) -> list[vocabulary.Word]:
     """The words that have the form of a drug's name; each of the article's words is asked once."""
     places = article.folds.places
