@@ -5,9 +5,8 @@ comes into the story: it compares, looks back, looks ahead, counts members or he
 team, a country, a trial by name that the story had not spoken of.
 """
 
-from functools import lru_cache
-
 from reader.study import elsewhere
+from reader.study.once import once
 from reader.study.reading import whose
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
@@ -107,14 +106,14 @@ _STUDIED = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
+@once
 def _begun(article: Article) -> Sentence:
     """The sentence with which a story has come to its own study."""
     told = (s for s in article.body if s.whose is Whose.OWN and _STUDIED.search(s.low))
     return next(told, article.body[-1])
 
 
-@lru_cache(maxsize=1)
+@once
 def _plans(article: Article) -> bool:
     """Whether a story tells from the start what is still to be done."""
     return any(_AHEAD.search(s.low) or s.whose is Whose.FUTURE for s in article.body[:4])

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Block, Zone
 from reader.study.reading.dates import MONTH
@@ -65,7 +65,7 @@ class Citation:
     running: bool
 
 
-@lru_cache(maxsize=1)
+@once
 def citations(article: Article) -> tuple[Citation, ...]:
     """The references that may be to the paper on this study, those in full first."""
     return (*_found(article, full=True), *_found(article, full=False))

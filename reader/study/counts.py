@@ -1,9 +1,10 @@
 """Numbers that count people, animals or samples: "35 people", "n = 35", "417 and 289 patients"."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from reader.study import bare_counts, elsewhere, vocabulary
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.study.reading.whose import Whose
@@ -175,7 +176,7 @@ def _units() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=1)  # the size and its groups both ask
+@once  # the size and its groups both ask
 def find_counts(article: Article) -> list[Count]:
     """The counts in sentences that may be on this study, in the order of the text.
 

@@ -6,7 +6,7 @@ more than one that merely stands near. SEVCO and MeSH name the designs of the ca
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from math import fsum
 
 from reader.model.study import StudyValue
@@ -24,6 +24,7 @@ from reader.study import (
     shape,
 )
 from reader.study.design_words import GATHERING, RULES
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -95,7 +96,7 @@ def _families(*, scholarly: bool) -> tuple[re.Family[Rule], re.Family[Rule], re.
     return re.Family(known), re.Family(firm), re.Family(others)
 
 
-@lru_cache(maxsize=1)
+@once
 def votes(article: Article) -> list[Vote]:
     """Every passage that speaks for a design of this study.
 

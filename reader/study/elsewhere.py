@@ -6,8 +6,8 @@ and tells plans in the same breath as results ("a trial for which 45 adults will
 """
 
 from bisect import bisect_left
-from functools import lru_cache
 
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.text import sieve as re
@@ -82,14 +82,14 @@ _OTHERS_WORK = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
+@once
 def abstract(article: Article) -> bool:
     """Whether a text is what a paper says of itself, not what news says of a paper."""
     few = len({s.block for s in article.body}) < 4
     return (few or article.synopsis) and not any(_OTHERS_WORK.search(s.low) for s in article.body)
 
 
-@lru_cache(maxsize=1)
+@once
 def protocol(article: Article) -> bool:
     """Whether an abstract tells a study that is only planned, from end to end."""
     if not abstract(article):

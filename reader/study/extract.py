@@ -24,6 +24,7 @@ from reader.study import (
     journals,
     limitations,
     masking,
+    once,
     outcomes,
     people,
     places,
@@ -69,6 +70,7 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        once.forget()  # else the next search would go through all that is kept
         if collects:
             gc.enable()
 

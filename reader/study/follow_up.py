@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from reader.model.study import StudyValue
 from reader.study import follow_up_model, genre, time_points, time_spent
 from reader.study.follow_up_model import Told
+from reader.study.once import once
 from reader.study.reading import whose
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.durations import Duration
@@ -95,7 +95,7 @@ def length(article: Article) -> Duration | None:
     return best.duration if best else None
 
 
-@lru_cache(maxsize=1)  # the design and the follow-up both ask
+@once  # the design and the follow-up both ask
 def _best(article: Article) -> tuple[Told | None, float]:
     """The length that is the follow-up, and its probability by the model, 0 where the rules say so."""
     told = told_lengths(article)

@@ -5,10 +5,10 @@ rules that know their ways, are asked only where a text is plainly none of news.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import fsum
 
 from reader.study import genre_model
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.sections import Section
 from reader.study.wording import wording
@@ -45,7 +45,7 @@ _SIGNS = (
 _REPORTED = frozenset({Section.METHODS, Section.RESULTS, Section.CONCLUSIONS})
 
 
-@lru_cache(maxsize=1)
+@once
 def plain(article: Article) -> bool:
     """Whether a short text has no word of those who tell the work of others."""
     told = article.body
@@ -54,7 +54,7 @@ def plain(article: Article) -> bool:
     return not any(_NEWS.search(sentence.low) for sentence in told)
 
 
-@lru_cache(maxsize=1)
+@once
 def scholarly(article: Article) -> bool:
     """Whether scholars speak of their own work, and not the news of it."""
     told = article.body

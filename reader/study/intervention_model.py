@@ -16,6 +16,7 @@ from math import fsum
 
 from reader.resource import resource
 from reader.study import treatments, vocabulary
+from reader.study.once import once
 from reader.study.reading.article import Article
 from reader.study.vocabulary import Word
 
@@ -255,7 +256,7 @@ def model() -> Tagger:
     return Tagger(weights, data["steps"])
 
 
-@lru_cache(maxsize=1)
+@once
 def passages(article: Article, by: Tagger | None = None) -> list[tuple[int, int]]:
     """Where a text names what is given or done; a name found once is found wherever it stands."""
     found = (by or model()).passages(tokens(article), article.words)

@@ -3,7 +3,6 @@
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reader.model.study import StudyValue
 from reader.study import exposures, topics
@@ -132,8 +131,7 @@ def _without_classes(ranked: list[Topic]) -> list[Topic]:
         return ranked
     meant = _meant(ranked[0], named)
     out = [
-        replace(
-            t,
+        t._replace(
             weight=t.weight + WEIGHTS["meant"] if t is meant else t.weight - _less(t),
         )
         for t in ranked

@@ -2,7 +2,6 @@
 
 import math
 from collections import Counter
-from functools import lru_cache
 
 from reader.model.study import StudyValue
 from reader.study import abstract_groups, apart, arms, elsewhere, genre, invited, wholes
@@ -10,6 +9,7 @@ from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
 from reader.study.news_sizes import in_news
+from reader.study.once import once
 from reader.study.partitions import sums
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
@@ -121,7 +121,7 @@ _BELONG = re.compile(
 )
 
 
-@lru_cache(maxsize=1)  # the size and its alternatives both ask
+@once  # the size and its alternatives both ask
 def weigh(article: Article) -> list[Weighed]:
     """The counts with their weights, the heaviest first; a model of the genre has its say."""
     weighed = by_rules(article)

@@ -11,6 +11,7 @@ from operator import methodcaller
 from typing import NamedTuple
 
 from reader.study import caveats, findings, turns
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.study.vocabulary import fold, marked
@@ -34,7 +35,7 @@ class Signed(NamedTuple):
         return chain.from_iterable(self.parts)
 
 
-@lru_cache(maxsize=2)
+@once
 def signed(article: Article) -> tuple[Signed, ...]:
     """Headline, headings and body with their features; found once an article."""
     rows = article.body

@@ -1,8 +1,8 @@
 """Who speaks in an article: people with a role in the study, people who speak of it as theirs, outsiders."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.names import PERSON, SURNAME, is_person
 from reader.study.reading.whose import Whose
@@ -97,7 +97,7 @@ _TITLED = re.compile(rf"{TITLE}(?P<name>{PERSON})")
 _ROLE = re.compile(rf"\b(?:{ROLE})", re.I)
 
 
-@lru_cache(maxsize=2)
+@once
 def outsiders(article: Article) -> tuple[tuple[str, int, int], ...]:
     """People who comment from outside, each with the passage on them."""
     out = []

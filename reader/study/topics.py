@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
+from typing import NamedTuple
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -16,8 +16,7 @@ _ZONES = {Zone.HEADLINE: 2.5, Zone.HEADING: 1.0, Zone.BODY: 0.0, Zone.ABOUT: -2.
 _WHOSE = {Whose.OWN: 1.0, Whose.NEAR: 0.7, Whose.GENERAL: 0.3, Whose.FUTURE: 0.4, Whose.OTHER: 0.2}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A thing named at [start, end): `name` is its normal form, `cue` what the words around add.
 
     `id` is its id in a shipped list; mentions of one id are one thing, whatever their names.
@@ -33,8 +32,7 @@ class Mention:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A thing with all its mentions and its weight; `best` is the mention that says it best."""
 
     name: str

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reader.study import chunks, vocabulary
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.vocabulary import Found
@@ -62,8 +63,7 @@ _MORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A treatment or exposure at [start, end): how strongly its form speaks for it, kind and id.
 
     `core` is the name without what stands around it, in lower case; rows of one core are one thing.
@@ -144,7 +144,7 @@ def _shortened(article: Article, rows: list[Named]) -> Iterator[Named]:
     }
     for match in SHORT.finditer(article.text) if short else ():
         if row := short.get(match.group()):
-            yield replace(row, start=match.start(), end=match.end())
+            yield row._replace(start=match.start(), end=match.end())
 
 
 SHORT = re.compile(r"\b[A-Za-z0-9][\w/&-]{1,9}\b")
@@ -184,7 +184,7 @@ def _stems(article: Article, sentence: Sentence) -> Iterator[Named]:
         yield Named(start, end, word.folded, 0.5, "DRUG")
 
 
-@lru_cache(maxsize=2)
+@once
 def _drugs(article: Article) -> list[vocabulary.Word]:
     """The words that have the form of a drug's name; each of the article's words is asked once."""
     places = article.folds.places

@@ -7,6 +7,7 @@ are all the same. The models learn from few texts, so pairs of words, which they
 from collections.abc import Iterable
 from functools import lru_cache
 
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 
 _ENDINGS = (
@@ -26,7 +27,7 @@ def stem(word: str) -> str:
     return word.rstrip("e") or word
 
 
-@lru_cache(maxsize=2)
+@once
 def stems(article: Article) -> list[str]:
     """The stem of each word of an article."""
     return [*map(stem, article.folds.row)]
