@@ -223,6 +223,7 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
         weight = max(weight, 0.7)
     weight += 0.5 * bool(_WHERE.search(before)) + 0.7 * bool(_PEOPLE_AFTER.match(after))
     weight += 0.3 * bool(_SITES.search(before)) - 0.7 * away.opening(sentence, before, after)
+    weight -= 0.5 * away.standing(sentence)
     weight += 0.3 * (kind == "country") + 0.4 * (sentence.zone is Zone.HEADLINE)
     if kind == "city":
         set_there = re.search(r"(?:\bin|, |\bfrom) $", before) or _PEOPLE_AFTER.match(after)
