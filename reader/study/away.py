@@ -2,8 +2,7 @@
 
 from reader.study import elsewhere
 from reader.study.reading.article import Article, Sentence
-from reader.study.reading.blocks import Zone
-from reader.study.reading.whose import Whose, past
+from reader.study.reading.whose import Whose
 from reader.study.vocabulary import Found
 from reader.text import sieve as re
 
@@ -78,20 +77,6 @@ def _late(sentence: Sentence, before: str, end: int, *, people: bool) -> bool:
     if _BURDEN.search(sentence.low) or _LIKEWISE.search(before):
         return True
     return bool(_GENERAL.search(sentence.low)) and sentence.whose is not Whose.OWN
-
-
-#: What is so, or is usually done: "are banned", "have long given".
-_IS = r"(?:is|are|has|have|do|does|can|may)"
-_STANDING = re.compile(rf"\b(?:{_IS}|kills|affects|claims|strikes|costs|threatens|remains?)\b")
-_IS_DONE = re.compile(rf"\b{_IS} (?:\w{{2,12}} )?(?:been )?\w{{2,20}}[^e]ed\b")
-
-
-def standing(sentence: Sentence) -> bool:
-    """Whether a sentence of a story tells how things are in the world, and nothing that was done."""
-    if sentence.whose is not Whose.NEAR or sentence.zone is not Zone.BODY:
-        return False
-    low = sentence.low
-    return _STANDING.search(low) is not None and not past(_IS_DONE.sub(" ", low))
 
 
 def opening(sentence: Sentence, before: str, after: str) -> bool:
