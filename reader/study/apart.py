@@ -84,10 +84,8 @@ def doubt(article: Article, sentence: Sentence, start: int) -> float:
     if article.synopsis or elsewhere.abstract(article):
         return 0.0
     before = sentence.low.part(start - 170, start)
-    if _BELONG.search(before) or _DEATHS.search(before) or _TIPS.match(sentence.low, start):
-        return 1.0
-    if _KNOWN.match(sentence.low, start) or _HOLDS.search(before):
-        return LIKELY
+    if known := _at_large(sentence, before, start):
+        return known
     late = elsewhere.late(article, sentence)
     if not late or _OWN.search(sentence.low):
         return 0.0
@@ -101,6 +99,13 @@ def doubt(article: Article, sentence: Sentence, start: int) -> float:
     if brought_in and _begun(article).end <= sentence.start:
         return 0.7
     return 0.5 * bool(_BEFORE.search(sentence.low))
+
+
+def _at_large(sentence: Sentence, before: str, start: int) -> float:
+    """How surely a number is of members, of deaths, of what is known or held, whatever the story."""
+    if _BELONG.search(before) or _DEATHS.search(before) or _TIPS.match(sentence.low, start):
+        return 1.0
+    return LIKELY * bool(_KNOWN.match(sentence.low, start) or _HOLDS.search(before))
 
 
 #: From here on a passage is taken to be of another study.
