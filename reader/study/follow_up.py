@@ -120,9 +120,9 @@ def told_lengths(article: Article) -> list[Told]:
     for duration in article.durations:
         sentence = article.sentence_at(duration.start)
         if sentence is not None and sentence.told:
-            so = elsewhere.standing(sentence) and not _STILL.search(sentence.low)
-            told = sentence.own and not so
-            weight = _weight(sentence, duration) if told else 0.0
+            if elsewhere.standing(sentence) and not _STILL.search(sentence.low):
+                continue
+            weight = _weight(sentence, duration) if sentence.own else 0.0
             out.append(Told(duration, sentence, weight, _signs(article, sentence, duration)))
     return out
 
