@@ -35,8 +35,16 @@ _AHEAD = re.compile(
 )
 #: Members, staff, helpers and patients of whoever is behind it.
 _BELONG = re.compile(
-    r"\b(?:which|who|that|and|university|charity|foundation|society|hospital|clinic|union|federation|club|company|college|school|firm|practice|service|centre|center|association|organi[sz]ation|institute|city|town|county|group) (?:now |today |currently )?(?:has|had|have|counts?|employs?|treats?|sees|serves?|represents?|supports?|admits|cares for|looks after|boasts|numbers) (?:more than |over |about |some |nearly |around |up to |almost )*$|"
+    r"\b(?:which|who|that|and|university|charity|foundation|society|hospital|clinic|union|federation|club|company|college|school|firm|practice|service|centre|center|association|organi[sz]ation|institute|city|town|county|group|board|trust|authority|agency|system|network|council|insurer|district|helpline|programme) (?:now |today |currently |alone )?(?:has|had|have|counts?|employs?|treats?|sees|serves?|represents?|supports?|admits|cares for|looks after|boasts|numbers|insures|answers|reaches) (?:more than |over |about |some |nearly |around |up to |almost )*$|"
     r"\bwith (?:its|their|her|his) (?:more than |over |about |some |nearly |around )*$|\b(?:panel|committee|jury|board|task force|team|staff|army|crew|group|consortium|network) of (?:\w+ )?(?:more than |over |about |some |nearly |\d+ \w+ and )*$|\bit took (?:\w+ )?$"
+)
+#: How many of a rare kind the world knows: "some 40 families are known".
+_KNOWN = re.compile(
+    r"\d[\d,]* (?:\w+ ){1,2}(?:are|were|have been|had been) (?:ever |so far |now )?(?:known|on record|described(?: so far| worldwide| before)|reported worldwide)\b|\d[\d,]* (?:known|reported|recorded) (?:cases|families|patients)\b"
+)
+#: What a bank of records holds, whoever draws on it: "together the biobanks hold data on 700,000 people".
+_HOLDS = re.compile(
+    r"\b(?:biobanks?|registers?|registry|registries|databases?|databanks?|archives?|bank|collections?)(?:, [^,.;]{3,40},)? (?:\w+ )?(?:holds?|contains?|keeps?|covers?|stores?|has|have) (?:\w+ ){0,5}?(?:more than |over |about |some |nearly |around |up to |almost )*$"
 )
 #: What something did to a country: "neglect led to the deaths of more than 8,000 women".
 _DEATHS = re.compile(
@@ -75,8 +83,8 @@ def doubt(article: Article, sentence: Sentence, start: int) -> float:
     if article.synopsis or elsewhere.abstract(article):
         return 0.0
     before = sentence.low.part(start - 170, start)
-    if _BELONG.search(before) or _DEATHS.search(before) or _TIPS.match(sentence.low, start):
-        return 1.0
+    if known := _at_large(sentence, before, start):
+        return known
     late = elsewhere.late(article, sentence)
     if not late or _OWN.search(sentence.low):
         return 0.0
@@ -90,6 +98,13 @@ def doubt(article: Article, sentence: Sentence, start: int) -> float:
     if brought_in and _begun(article).end <= sentence.start:
         return 0.7
     return 0.5 * bool(_BEFORE.search(sentence.low))
+
+
+def _at_large(sentence: Sentence, before: str, start: int) -> float:
+    """How surely a number is of members, of deaths, of what is known or held, whatever the story."""
+    if _BELONG.search(before) or _DEATHS.search(before) or _TIPS.match(sentence.low, start):
+        return 1.0
+    return LIKELY * bool(_KNOWN.match(sentence.low, start) or _HOLDS.search(before))
 
 
 #: From here on a passage is taken to be of another study.

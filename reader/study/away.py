@@ -37,6 +37,10 @@ _LIKEWISE = re.compile(
 _LEFT_OUT = re.compile(
     r"[^.;]{0,40}\b(?:were|was) (?:left out|excluded|not included)\b|,? alone\b|[’']s (?:\w+ ){0,2}(?:minister|ministry|government|president|parliament|regulators?)\b"
 )
+#: "in Sweden who were not involved", "a British trial of 2015".
+_NOT_THEIRS = re.compile(
+    rf",? (?:and |but )?(?:who|which) (?:had|was|were|took|played) (?:not|no|neither)\b| (?:[\w’-]+ ){{0,2}}?{_STUDY} (?:of|from|in|published in) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])"
+)
 _LANGUAGE = re.compile(r"\bin $")
 _ENDS = re.compile(r"(?:[.,;:)]| and [A-Z]|$)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d $")
@@ -47,6 +51,8 @@ def away(article: Article, sentence: Sentence, found: Found) -> bool:
     start, end = found.start - sentence.start, found.end - sentence.start
     before = sentence.low[:start][-110:]
     if _NAME_OF_WATER.search(before) or _LEFT_OUT.match(sentence.low, end):
+        return True
+    if _NOT_THEIRS.match(sentence.low, end):
         return True
     people = found.entry.kind == "people"
     if people and (_YEAR.search(before) or _is_language(sentence, before, end)):

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.model.study import StudyValue
-from reader.study import named_together, topics, vocabulary
+from reader.study import elsewhere, named_together, topics, vocabulary
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -119,6 +119,8 @@ WEIGHTS = {
     "headed": 2.6,
     "beside": 1.7,
 }
+#: The doubt of what a sentence says of the world: "The drug is used to treat heart failure".
+_SO = 0.6
 _TOLD = {Whose.OWN: 0.8, Whose.NEAR: 0.6, Whose.FUTURE: 0.3, Whose.GENERAL: 0.2, Whose.OTHER: 0.1}
 
 
@@ -141,7 +143,7 @@ def _place(article: Article, mention: Mention) -> float | None:
     if _organised(article.text, mention):
         return None
     headline = WEIGHTS["headline"] * (sentence.zone is Zone.HEADLINE)
-    return headline + _TOLD[sentence.whose] + mention.cue
+    return headline + _TOLD[sentence.whose] + mention.cue - _SO * elsewhere.standing(sentence)
 
 
 _BODY = "Institutes?|Society|Foundation|Association|Cent(?:er|re)s?|Office|Division|Department|School|Journal|College|Council|Trust|Federation|Network|Programme?|Faculty"

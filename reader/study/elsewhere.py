@@ -10,6 +10,7 @@ from bisect import bisect_left
 from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
+from reader.study.reading.whose import Whose, past
 from reader.text import sieve as re
 
 _W = r"(?:[\w’'-]{1,24},? )"
@@ -141,3 +142,17 @@ def late(article: Article, sentence: Sentence) -> bool:
         return False
     starts = [row.start for row in article.body]
     return bisect_left(starts, sentence.start) >= _LATE
+
+
+#: What is so, or is usually done: "are banned", "have long given".
+_IS = r"(?:is|are|has|have|do|does|can|may)"
+_STANDING = re.compile(rf"\b(?:{_IS}|kills|affects|claims|strikes|costs|threatens|remains?)\b")
+_IS_DONE = re.compile(rf"\b{_IS} (?:\w{{2,12}} )?(?:been )?\w{{2,20}}[^e]ed\b")
+
+
+def standing(sentence: Sentence) -> bool:
+    """Whether a sentence of a story tells how things are in the world, and nothing that was done."""
+    if sentence.whose is not Whose.NEAR or sentence.zone is not Zone.BODY:
+        return False
+    low = sentence.low
+    return _STANDING.search(low) is not None and not past(_IS_DONE.sub(" ", low))

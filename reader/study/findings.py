@@ -76,7 +76,7 @@ _SPEAKER = re.compile(
 _SPEAKS = ("said", "say", "add", "accord", "explain", "wr", "report", "found", "show", "conclude", "suggest", "find", "reveal", "confirm")  # fmt: skip
 #: How common an illness is, told in the present and of everywhere: no finding.
 _EVERYWHERE = re.compile(
-    r"\b(?:(?:affects?|strikes?|kills?|afflicts?|claims?|occurs? in|develops? in|infects?) (?:an estimated |about |around |roughly |nearly |some |up to |more than |over |as many as |almost )*(?:\d|one|two|half|a (?:third|quarter|fifth)|hundreds|thousands|millions)|(?:is|are|remains?) (?:the|an?|one of the) (?:\w+[- ]){0,2}(?:leading|commonest|most common|major|main|top|biggest|chief|frequent) (?:causes?|killers?|forms?|types?|cancers?|reasons?)|"
+    r"\b(?:(?:affects?|strikes?|kills?|afflicts?|claims?|occurs? in|develops? in|infects?|makes? up|accounts? for) (?:an estimated |about |around |roughly |nearly |some |up to |more than |over |as many as |almost )*(?:\d|one|two|half|a (?:third|quarter|fifth)|hundreds|thousands|millions)|(?:is|are|remains?) (?:the|an?|one of the) (?:\w+[- ]){0,2}(?:leading|commonest|most common|major|main|top|biggest|chief|frequent) (?:causes?|killers?|forms?|types?|cancers?|reasons?)|"
     r"(?:each|every|a) year\b|worldwide|around the world|globally|an estimated|are up to \w+ times)\b"
 )
 _DONE = re.compile(r"\b(?:was|were|had|found|did|died|fell|rose|those|who|group)\b")

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from reader.model.study import StudyValue
-from reader.study import follow_up_model, genre, time_points, time_spent
+from reader.study import elsewhere, follow_up_model, genre, time_points, time_spent
 from reader.study.follow_up_model import Told
 from reader.study.once import once
 from reader.study.reading import whose
@@ -110,12 +110,18 @@ def _best(article: Article) -> tuple[Told | None, float]:
 _FIRM, _LIKELY, _ALONE = 3.0, 0.5, 0.7
 
 
+#: "They have been free of pain for 14 months": what goes on, and was watched.
+_STILL = re.compile(r"\bha(?:s|ve) (?:\w+ )?(?:been|stayed|remained|kept)\b")
+
+
 def told_lengths(article: Article) -> list[Told]:
     """The lengths of time of the story, with their weights by the rules."""
     out = []
     for duration in article.durations:
         sentence = article.sentence_at(duration.start)
         if sentence is not None and sentence.told:
+            if elsewhere.standing(sentence) and not _STILL.search(sentence.low):
+                continue
             weight = _weight(sentence, duration) if sentence.own else 0.0
             out.append(Told(duration, sentence, weight, _signs(article, sentence, duration)))
     return out

@@ -157,7 +157,7 @@ _ASSIGNED = re.compile(
     r"\b(?:assigned|allocated|allotted|randomi[sz]ed|given|got|get|received?|took|take|went|gone|put|placed|had|have|offered|drank|ate|wore|used|underwent|undergo|chose|opted|swallowed|attended|followed|treated|vaccinated|injected|fed|with|who|whose|living|working|born|exposed|operated|drew|sent|set (?:them|these|their)|in whom)\b"
 )
 _OUTCOME = re.compile(
-    r"\b(?:died|develop|report|improv|relaps|respon[ds]|complain|suffer|experienc|surviv|stopped|dropped|withdr|fail|recover|deteriorat|cured?\b|bled|befell|side effect|adverse|events?\b|deaths?\b|infections?\b|were found|tested positive|had (?:a |an |the )?(?:\w+ )?(?:stroke|attack|fall|relapse|infection|complication|seizure|reaction|improvement|response|recurrence))"
+    r"\b(?:died|develop|report|improv|relaps|respon[ds]|complain|suffer|experienc|surviv|stopped|dropped|withdr|fail|recover|deteriorat|cured?\b|bled|befell|side effect|found (?:it|them|one|these) in\b|adverse|events?\b|deaths?\b|infections?\b|were found|tested positive|had (?:a |an |the )?(?:\w+ )?(?:stroke|attack|fall|relapse|infection|complication|seizure|reaction|improvement|response|recurrence))"
 )
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.model.study import StudyValue
-from reader.study import away, pointers, vocabulary
-from reader.study.elsewhere import late
+from reader.study import away, elsewhere, pointers, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.organisations import Organisation
@@ -226,11 +225,12 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
     if _GENERAL.search(before) or _GENERAL.match(after.strip()):
         return 0.0
     weight = {Whose.OWN: 0.7, Whose.NEAR: 0.35}.get(sentence.whose, -1.0)
-    lead = sentence.whose is not Whose.OTHER and not late(article, sentence)
+    lead = sentence.whose is not Whose.OTHER and not elsewhere.late(article, sentence)
     if lead and (_STUDY_IN.search(before) or _A_STUDY.match(after)):
         weight = max(weight, 0.7)
     weight += 0.5 * bool(_WHERE.search(before)) + 0.7 * bool(_PEOPLE_AFTER.match(after))
     weight += 0.3 * bool(_SITES.search(before)) - 0.7 * away.opening(sentence, before, after)
+    weight -= 0.5 * elsewhere.standing(sentence)
     weight += 0.3 * (kind == "country") + 0.4 * (sentence.zone is Zone.HEADLINE)
     if kind == "city":
         set_there = re.search(r"(?:\bin|, |\bfrom) $", before) or _PEOPLE_AFTER.match(after)
