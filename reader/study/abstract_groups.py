@@ -24,6 +24,7 @@ _JOINS = re.compile(
 _NO_NOUN = re.compile(r"^ [a-z-]+ and $")
 _AND_MORE = re.compile(r"^ [a-z-]+ and (?:\d|[a-z-]+ )")
 _BARE_AND = re.compile(r"^ and $")
+_AND_NEXT = re.compile(r"^ and \d")
 _GROUPS_OF = re.compile(r"\b(?:groups|arms)\b[^.;]{0,30} $")
 #: "30 women in the one group and 28 in the other group", "to 66 patients and the other to 68".
 _IN_ONE = re.compile(rf"^ (?:{_WHO} )?in (?:the |group )[^.;,]{{1,50}},? (?:and|versus|vs\.?) $")
@@ -113,7 +114,7 @@ def _known(article: Article, row: Sequence[Number]) -> list[Number]:
 def _beside(article: Article, best: Count, number: Number) -> bool:
     """Whether people stand behind a number out of brackets, or another number of such people."""
     after = _behind(best.sentence, number)
-    forms = (_NAMED, _AND_MORE, _IN_ANOTHER, _ENDS)
+    forms = (_NAMED, _AND_MORE, _AND_NEXT, _IN_ANOTHER, _ENDS)
     named = number == best.number or any(form.match(after) for form in forms)
     return named and not _in_brackets(article, number)
 

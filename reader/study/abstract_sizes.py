@@ -6,13 +6,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.study import size_model
+from reader.study import size_choice, size_model
 from reader.study.counts import Count
 from reader.study.reading.article import Article
 from reader.text import sieve as re
 
 #: What the model's log odds count for beside the weight of the rules, and how far they go.
-_SHARE, _FARTHEST = 0.75, 5.0
+_SHARE, _FARTHEST = 1.5, 5.0
 #: The log odds at which the model takes no side, and those of a number that it does not look at.
 _EVEN, _UNSEEN = -1.5, -4.0
 #: The weight of a number that only the model takes for a count, and the least of its log odds.
@@ -37,12 +37,13 @@ def in_abstract(
 ) -> list[Weighed]:
     """The counts, and numbers that only the model takes for one, with its log odds added."""
     starts = {row.count.number.start for row in weighed}
-    found = size_model.candidates(article, starts | size_model.plausible(article))
-    odds = {c.number.start: size_model.log_odds(c.features, by) for c in found}
+    found = size_choice.choices(article, by)
+    odds = {c.number.start: said for c, said in found}
+    plausible = size_model.plausible(article) - starts
     alone = [
         Weighed(bare(c), _ALONE, alone=True)
-        for c in found
-        if c.number.start not in starts and odds[c.number.start] >= _LIKELY
+        for c, said in found
+        if c.number.start in plausible and said >= _LIKELY
     ]
     both = [_with(row, odds.get(row.count.number.start, _UNSEEN)) for row in (*weighed, *alone)]
     entered = _entered(article)
@@ -72,7 +73,7 @@ _OF_OTHERS = re.compile(
 )
 #: "1360 patients were assessed, and 672 were randomly assigned".
 _ASSESSED = re.compile(
-    r"\b(?:assessed|screened|approached|invited|contacted|considered)(?: \d[\d,]* [a-z ]{3,40})?(?: for [a-z ]{3,30})?,? (?:(?:of (?:whom|which|these) )?(?:\d[\d,]* (?:\([^()]*\) )?(?:were|was|did|had) [^.;,()]{3,50},? )?(?:and |but )?|of (?:whom|which) )$"
+    r"\b(?:assessed|screened|registered|approached|invited|contacted|considered)(?: \d[\d,]* [a-z ]{3,40})?(?: for [a-z ]{3,30})?,? (?:(?:of (?:whom|which|these) )?(?:\d[\d,]* (?:\([^()]*\) )?(?:were|was|did|had) [^.;,()]{3,50},? )?(?:and |but )?|of (?:whom|which) )$"
 )
 _OF_THE_ASSESSED = re.compile(
     r"^ (?:\([^()]{1,30}\) )?(?:of (?:whom|these|which) )?(?:(?:patients|participants|subjects|women|people|individuals|children|adults) )?(?:(?:consented|agreed|accepted)(?: to [a-z ]{3,25})? and )?(?:were (?:eligible and )?|was )?(?:\w+ )?(?:randomi[sz]ed|(?:randomly )?(?:assigned|allocated)|enroll?ed|recruited)\b"

@@ -1,12 +1,13 @@
-"""Write `resources/models/sizes.json`: which number of an abstract is the size of its study.
+"""Write `resources/models/abstract_sizes.json` and `sizes.json`: which number of an abstract is the size of its study.
 
     python -m tests.training.train_sizes [--shared FOLDER] [--score]
 
-A logistic regression over the features of `reader.study.size_model`, on abstracts of the corpora
+The first chooses among the numbers of an abstract (`reader.study.size_choice`), the second judges each by itself
+(`reader.study.size_model`) and is asked of news. Both learn from abstracts of the corpora
 evidence_inference and evidence_outcomes (MIT). Their sizes are our own labels (`sizes.json` beside this
 script): what the rules said, put right where another fit of this kind disagreed. Each abstract is
-learnt twice, with its headings and without. `--score` prints how often rules, model and both are right
-on the training parts of corpora that nothing here learns from. Needs scikit-learn.
+learnt twice, with its headings and without. `--score` prints how often rules, and rules with the choice, are
+right on the training parts of corpora that nothing here learns from. Needs scikit-learn and scipy.
 """
 
 import argparse
@@ -19,14 +20,16 @@ from pathlib import Path
 from typing import Any
 
 from reader.resource import resource
-from reader.study import abstract_sizes, sample_size, size_model
+from reader.study import abstract_sizes, sample_size, size_choice, size_model
 from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
-from tests.training import corpora, linear, score_corpora
+from tests.training import corpora, linear, ranking, score_corpora
 
 LABELS = Path(__file__).with_name("sizes.json")
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 0.5, linear.Kept(0.03, 3, digits=2)
+#: The same for the choice among the numbers of a text.
+CHOSEN, KEPT_OF_CHOICE = 1.0, linear.Kept(0.02, 3, digits=2)
 _HEADING = re.compile(r"(?:(?<=\n)|(?<=[.\])] ))[A-Z][A-Z ,&]{3,40}:+ ")
 
 
@@ -42,19 +45,38 @@ class Document:
         return size_model.candidates(self.article)
 
 
+class Story:
+    """The numbers of an abstract, as `ranking` learns which of them is its size."""
+
+    stated = True
+
+    def __init__(self, document: Document) -> None:
+        named = size_choice.named(document.found)
+        self.rows = [
+            (dict.fromkeys(said, 1.0), c.value == document.size)
+            for c, said in zip(document.found, named, strict=True)
+        ]
+
+
 def main() -> None:
     """Fit and write, or score."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
     parser.add_argument("--score", action="store_true")
     asked = parser.parse_args()
-    by_name = fitted(list(documents(asked.shared)))
+    learnt = list(documents(asked.shared))
+    choosing = ranking.fitted([Story(document) for document in learnt], CHOSEN, KEPT_OF_CHOICE)
     if asked.score:
-        print("\n".join(scored(asked.shared, by_name)))
+        print("\n".join(scored(asked.shared, choosing)))
         return
+    _write("abstract_sizes", choosing)
+    _write("sizes", fitted(learnt))
+
+
+def _write(name: str, by_name: Mapping[str, float]) -> None:
     rows = ",\n".join(f"{json.dumps(n)}: {weight}" for n, weight in sorted(by_name.items()))
-    resource("models/sizes.json").write_text(f'{{"weights": {{\n{rows}}}}}\n', "utf-8")
-    print(len(by_name), "weights")
+    resource(f"models/{name}.json").write_text(f'{{"weights": {{\n{rows}}}}}\n', "utf-8")
+    print(name, len(by_name), "weights")
 
 
 def documents(shared: Path) -> Iterator[Document]:
