@@ -5,7 +5,7 @@ from reader.text import sieve as re
 
 #: A point of time, not a length of it: "at 18 weeks", "measured after 3 months".
 _POINT = re.compile(
-    r"\b(?:at|(?<!followed )by|until|baseline to)(?: (?:both|month|week|about|the))*(?: end of)? +$|\b(?:measured|at baseline and|and|baseline) after +$|\bbaseline[,;] $|\b(?:first|last|final) $|[≥>]=? ?$"
+    r"\b(?:at|(?<!followed )by|until|baseline to)(?: (?:both|month|week|about|the))*(?: end of)? +$|\b(?:measured|at baseline and|and|baseline) after +$|\bbaseline[,;] $|\b(?:first|last|final) $|[≥>]=? ?$|[<>] ?or ?= ?$"
     r"|\b(?:at|after|following|baseline)[,;]? (?:the )?(?:(?:\d{1,3}|one|two|three|four|six|and|weeks?|months?|years?|days?|to)[ ,;-]{1,3}){1,8}$|\d%? [\[(]$"
 )
 #: "After 24 weeks, …": the same, where it opens what was found.
@@ -13,6 +13,10 @@ _THEN = re.compile(r"(?:^|[.:;,] )(?:after|following) +$")
 _THEN_FOUND = re.compile(r",| was\b| were\b|\.")
 #: "at the 6-month visit": a length that names a time.
 _VISIT = re.compile(r"[- ](?:\w+ )?(?:visits?|values?|assessments?|time ?points?|with baseline)\b")
+#: "on the 3 days before each visit", "8 weeks after the addition of …": a time told from another.
+_FROM_ANOTHER = re.compile(
+    r" (?:before (?:each|every|adding|any)|after (?:the )?(?:addition|administration))\b"
+)
 #: How long people had been ill or treated.
 _BEFORE = re.compile(
     r"\b(?:duration|history|use)(?: of (?:[\w-]+ ){0,3}| )?[\w ]{0,12}?(?:was|were|of|,|:)? ?(?:\d[\d.]* ?(?:±|\+/-) ?)?$"
@@ -39,6 +43,6 @@ def point(text: str, duration: Duration) -> bool:
         return True
     if "-" in text[duration.start : duration.end]:
         return _VISIT.match(text, duration.end) is not None
-    if _POINT.search(before) or _BEFORE.search(before):
+    if _POINT.search(before) or _BEFORE.search(before) or _FROM_ANOTHER.match(text, duration.end):
         return True
     return bool(_THEN.search(before) and _THEN_FOUND.match(text, duration.end))

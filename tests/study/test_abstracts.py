@@ -52,6 +52,9 @@ def test_news_of_a_plan_is_no_protocol() -> None:
         ("After 24 weeks, coughs had fallen in the 24-week trial.", ["24-week"]),
         ("Their mean age was 62 ± 7 years, the treatment took two months.", ["two months"]),
         ("It was measured at baseline, 2 weeks, and 3 months.", []),
+        ("Adults on tea for > or = 12 months joined the 6-week trial.", ["6-week"]),
+        ("Coughs were counted on the 3 days before each visit.", []),
+        ("Coughs were fewer 8 weeks after the addition of honey.", []),
     ],
 )
 def test_points_of_time_are_no_lengths(text: str, lengths: list[str]) -> None:
