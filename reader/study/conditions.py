@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.model.study import StudyValue
 from reader.study import elsewhere, named_together, topics, vocabulary
@@ -84,7 +85,7 @@ def _signs_last(ranked: list[Topic]) -> list[Topic]:
     """Signs ("pain") behind an illness that is named clearly enough."""
     if not any(t.weight > 1.5 and t.best.id and not _sign(t) for t in ranked):
         return ranked
-    out = [t._replace(weight=t.weight - 1.8 * _sign(t)) for t in ranked]
+    out = [replace(t, weight=t.weight - 1.8 * _sign(t)) for t in ranked]
     return sorted(out, key=lambda topic: (-topic.weight, topic.best.start))
 
 

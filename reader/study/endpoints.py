@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import chain
 
 from reader.study import chunks, events, measured, topics, vocabulary
@@ -118,7 +119,7 @@ def _listed_together(article: Article, rows: list[Mention]) -> Iterator[Mention]
     before: Mention | None = None
     for row in rows:
         if before and before.cue > row.cue and _AND.fullmatch(article.text[before.end : row.start]):
-            row = row._replace(cue=before.cue - 0.1)
+            row = replace(row, cue=before.cue - 0.1)
         yield row
         before = row
 

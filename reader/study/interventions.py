@@ -3,6 +3,7 @@
 import itertools
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.model.study import StudyValue
 from reader.study import exposures, topics
@@ -131,7 +132,8 @@ def _without_classes(ranked: list[Topic]) -> list[Topic]:
         return ranked
     meant = _meant(ranked[0], named)
     out = [
-        t._replace(
+        replace(
+            t,
             weight=t.weight + WEIGHTS["meant"] if t is meant else t.weight - _less(t),
         )
         for t in ranked

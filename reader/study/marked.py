@@ -1,6 +1,7 @@
 """What is named as given or done, with what the model of sequences marks in the texts of scholars."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.study import genre, intervention_model, treatments
 from reader.study.reading.article import Article
@@ -17,7 +18,7 @@ def named(article: Article) -> list[Named]:
         return rows
     passages = intervention_model.passages(article)
     left = [row for row in rows if not any(a < row.end and row.start < b for a, b in passages)]
-    less = (row._replace(cue=row.cue - UNMARKED) for row in left)
+    less = (replace(row, cue=row.cue - UNMARKED) for row in left)
     return [*_marked(article, passages, rows), *less]
 
 

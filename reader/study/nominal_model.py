@@ -8,9 +8,9 @@ it; `tests/training/train_nominals.py` fits them on news alone, one a field, ove
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, repeat
-from typing import NamedTuple
 
 from reader.resource import resource
 from reader.study.nominal_features import Story, features
@@ -32,7 +32,8 @@ SMALL = frozenset(
 _LIKELIEST, ALIKE = 12, 0.5
 
 
-class Weighed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Weighed:
     """A phrase: how sure it is that it, or one that says much the same, is what the field asks for."""
 
     start: int

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
 from reader.study import endpoints, topics, treatments, vocabulary
@@ -79,7 +79,7 @@ def _found(article: Article, mention: Mention, told: Told) -> Mention:
     cue += WEIGHTS["adjusted"] * bool(
         _ADJUSTED.search(topics.around(article, mention.start, mention.end, 110)[0])
     )
-    return mention._replace(cue=cue)
+    return replace(mention, cue=cue)
 
 
 #: What was taken into account was not measured as an outcome.

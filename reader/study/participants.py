@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from reader.study import chunks, vocabulary
 from reader.study.counts import Count
@@ -141,7 +141,8 @@ _VAGUE = re.compile(r"\bwith the (?:disease|condition|disorder|illness|virus)\b|
 _TOLD = {Whose.OWN: 0.7, Whose.NEAR: 0.4, Whose.FUTURE: 0.0, Whose.GENERAL: -0.6, Whose.OTHER: -0.9}
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Phrase:
     """A noun with what says more about it, at [start, end), and its weight of being who was studied."""
 
     start: int

@@ -1,7 +1,7 @@
 """The main findings with their figures, a sentence each, without the words that only report them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.model.study import StudyValue
 from reader.study import apart, caveats, figures, findings, sentence_model, vocabulary
@@ -20,7 +20,8 @@ FIRST, LENIENT = 2, 2.5
 SHARE = 0.5
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """A finding at [start, end) with its weight."""
 
     start: int

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
-from typing import NamedTuple
 
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -16,7 +16,8 @@ _ZONES = {Zone.HEADLINE: 2.5, Zone.HEADING: 1.0, Zone.BODY: 0.0, Zone.ABOUT: -2.
 _WHOSE = {Whose.OWN: 1.0, Whose.NEAR: 0.7, Whose.GENERAL: 0.3, Whose.FUTURE: 0.4, Whose.OTHER: 0.2}
 
 
-class Mention(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mention:
     """A thing named at [start, end): `name` is its normal form, `cue` what the words around add.
 
     `id` is its id in a shipped list; mentions of one id are one thing, whatever their names.
@@ -32,7 +33,8 @@ class Mention(NamedTuple):
     marked: bool = False
 
 
-class Topic(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Topic:
     """A thing with all its mentions and its weight; `best` is the mention that says it best."""
 
     name: str

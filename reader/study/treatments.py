@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from reader.study import chunks, vocabulary
 from reader.study.once import once
@@ -63,7 +63,8 @@ _MORE = re.compile(
 )
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """A treatment or exposure at [start, end): how strongly its form speaks for it, kind and id.
 
     `core` is the name without what stands around it, in lower case; rows of one core are one thing.
@@ -144,7 +145,7 @@ def _shortened(article: Article, rows: list[Named]) -> Iterator[Named]:
     }
     for match in SHORT.finditer(article.text) if short else ():
         if row := short.get(match.group()):
-            yield row._replace(start=match.start(), end=match.end())
+            yield replace(row, start=match.start(), end=match.end())
 
 
 SHORT = re.compile(r"\b[A-Za-z0-9][\w/&-]{1,9}\b")

@@ -1,7 +1,7 @@
 """Numbers as news prints them: 1,234 · 1 234 · 2.8 million · thirty-five · two dozen."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.model.numerals import TENS, UNITS
 from reader.study.vocabulary import Word
@@ -19,7 +19,8 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1
 _BEGINS = UNITS.keys() | TENS.keys() | {"dozen", "half", "a"}
 
 
-class Number(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Number:
     """A number at [start, end) of the article; `percent` when a percent sign or word follows."""
 
     start: int
