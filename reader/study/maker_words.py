@@ -54,7 +54,7 @@ MAKERS = (
 #: A role in the study; the person it belongs to is named before it.
 ROLE = re.compile(rf"\b(?:{_ANY_ROLE})\b")
 TITLED = re.compile(rf"(?<!\w){TITLE}{_NAME}{DEGREES}")
-#: Before capitals that name a place of work: "the Centre for Coral Reef Studies".
+#: Before capitals that name a place of work: "the Centre for Quiet Reef Studies".
 NAMED_AFTER = re.compile(r"(?:\b(?:for|at|the) |\()$")
 #: How far before a role its person is looked for.
 REACH = 200

@@ -148,6 +148,22 @@ def test_suggestions_complete_a_field_and_its_value(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: window.panes.list.query.words == "design:cohort ")
 
 
+def test_suggestions_go_on_while_their_list_counts_as_the_active_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = focused_box(window, qtbot)
+    qtbot.keyClicks(box, "des")
+    settle(qtbot, window)
+    monkeypatch.setattr(box, "hasFocus", lambda: False)
+    box.completions.chosen.emit("design:")
+    settle(qtbot, window)
+    assert "cohort" in box.completions.texts
+    box.completions.hide()
+    box.suggest(fully=True)
+    settle(qtbot, window)
+    assert not box.completions.is_shown
+
+
 def test_an_empty_box_offers_what_was_searched_for_before(window: MainWindow, qtbot: QtBot) -> None:
     box = focused_box(window, qtbot)
     qtbot.keyClicks(box, "n>=20 ")
