@@ -86,7 +86,7 @@ _MEANS = re.compile(
 )
 #: Two groups told with a figure each.
 TWO_FIGURES = re.compile(
-    r"\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per)[^.;]{0,90}?\b(?:and|but|versus|vs\.?|against|compared|than|to|while|whereas)\b[^.;]{0,70}?\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per|on|in|of|with)\b"
+    r"(?<!\d)(?<!\d[.,·])\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per)[^.;]{0,90}?\b(?:and|but|versus|vs\.?|against|compared|than|to|while|whereas)\b[^.;]{0,70}?\d[\d.,·]* ?(?:%|per ?cent|mm|points|days|months|years|per|on|in|of|with)\b"
 )
 #: How people were watched or measured, and what became of the study itself.
 WATCHED = re.compile(

@@ -206,7 +206,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 #: What a ministry or institute may be for, and no body of its own.
 _TOPIC = re.compile(
-    r"(?:\w+(?:tion|ment|ology|ics|ing|ity|ences?|ture|ism|ive|al|ic|ary|ness|icine|try)|Health|Systems|Care|Welfare|Research|Sport|Stroke|Science|Technology|Work|Skin|Diseases?|Human|Blood|Lung|Trade|Industry|Food|Drug|Family|Youth|Women|Children|Sons|Company|Co)\b"
+    r"^(?:\w+(?:tion|ment|ology|ics|ing|ity|ences?|ture|ism|ive|al|ic|ary|ness|icine|try)|Health|Systems|Care|Welfare|Research|Sport|Stroke|Science|Technology|Work|Skin|Diseases?|Human|Blood|Lung|Trade|Industry|Food|Drug|Family|Youth|Women|Children|Sons|Company|Co)\b"
 )
 
 

@@ -59,7 +59,7 @@ _BARE = re.compile(
 _WHO = re.compile(
     r"\b(?:who|that|whose [\w-]+)(?! remained)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* [\w-]+\b"
 )
-_TO = re.compile(r"(?P<word>[\w-]+)(?P<to> to)\b")
+_TO = re.compile(r"(?<![\w-])(?P<word>[\w-]+)(?P<to> to)\b")
 #: "exposed to", "resistant to", "15 to 20": the phrase goes on.
 _BEFORE_TO = frozenset(
     [

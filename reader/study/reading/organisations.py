@@ -92,7 +92,7 @@ def organisations(article: Article) -> list[Organisation]:
 
 #: "Fernhill University's Ann Lee": the house, and somebody of it.
 _OWNER = re.compile(
-    rf"([^’']*\b(?:University|College|Hospital|Institute|Clinic|School))[’']s {PERSON}$"
+    rf"^([^’']*\b(?:University|College|Hospital|Institute|Clinic|School))[’']s {PERSON}$"
 )
 
 
