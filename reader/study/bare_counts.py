@@ -48,6 +48,12 @@ _VERB = re.compile(
     r"(?:enroll?ed|recruited|randomi[sz]ed|sample (?:size )?(?:of|was)|total of|participants?:|leaving) ?$"
 )
 _NOT_COUNTED = re.compile(r"[ -](?:year|month|week|day|cent|hospital|site|countr|mg|ml|kg)")
+#: A year, and what stands before one: "between April 2021 and September 2022 were eligible".
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_DATED = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"spring|summer|autumn|fall|winter|(?:early|mid|late)[ -]?|in|since|by|until|till|during|before|after|from|between|(?:19|20)\d\d (?:and|to)) ?$"
+)
 
 
 def counts_people(
@@ -57,7 +63,11 @@ def counts_people(
     before = article.text[max(sentence.start, number.start - 40) : number.start]
     if value < 3 or _NOT_COUNTED.match(article.text[number.end :][:12]):
         return False
-    if _N_IS.search(before) or _DONE.match(article.text, number.end):
+    if _N_IS.search(before):
+        return True
+    if _YEAR.match(article.text, number.start) and _DATED.search(before.lower()):
+        return False
+    if _DONE.match(article.text, number.end):
         return True
     if _of_all(article, sentence, number, before.lower()):
         return True

@@ -80,7 +80,10 @@ def _by_model(
     article: Article, weighed: Sequence[Weighed], known: Mapping[str, float]
 ) -> list[Weighed]:
     rows = {row.count.number.start: row for row in weighed}
-    told = [(found, _odds(said, known)) for found, said in features(article, weighed)]
+    told = [
+        (found, _odds(said, known) - _HARDLY * _of_some(found))
+        for found, said in features(article, weighed)
+    ]
     whole = math.fsum(math.exp(min(_MOST, odds)) for _, odds in told) + 1
     out = []
     for found, odds in told:
@@ -91,6 +94,23 @@ def _by_model(
         count, alone = (bare(found), True) if row is None else (row.count, row.alone)
         out.append(Weighed(count, weight, alone=alone, sure=sure))
     return out
+
+
+#: What is seen in some of them, and what was taken from them: "463 fell ill", "their 2,648 samples".
+_BEFELL = re.compile(
+    r"(?: [\w’'-]+){1,2} (?:(?:had |have |later |then |went on to )*(?:developed|develop|died|suffered|relapsed|recurred|fell ill|dropped out|withdrew)|(?:were|was|had been|have been) (?:later |newly |subsequently )?diagnosed)\b"
+)
+_THEIRS = re.compile(r"\b(?:their|its|his|her) $")
+#: The log odds that such a number loses.
+_HARDLY = 2.5
+
+
+def _of_some(candidate: Candidate) -> bool:
+    """Whether a number counts what befell some of those studied, or what they gave."""
+    low, number = candidate.sentence.low, candidate.number
+    start, end = (at - candidate.sentence.start for at in (number.start, number.end))
+    given = "noun=<samples>" in candidate.features and _THEIRS.search(low.part(start - 8, start))
+    return bool(given or _BEFELL.match(low, end))
 
 
 #: Log odds beyond these are all the same.

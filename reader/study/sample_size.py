@@ -111,6 +111,10 @@ _WHOLE = re.compile(
 _GIVEN_ALREADY = re.compile(
     r"\bha(?:s|ve) (?:already |since |now |also |so far )?been (?:safely )?(?:given to|used (?:in|on|for|by)|fitted (?:in|to)|implanted in|tried (?:in|on|out on)|prescribed (?:to|for)|taken by|treated|sold to|offered to) (?:more than |over |about |some |nearly |around |at least )*$"
 )
+#: Tried out before the study itself: "in a preliminary series with six animals".
+_TRIED_OUT = re.compile(
+    r"\b(?:preliminary|preparatory|exploratory) (?:series|experiments?|tests?|runs?|work|rounds?) (?:with|in|on|of|among) (?:just |only |about )?$"
+)
 #: People of a model.
 _IMAGINED = re.compile(
     r" ?(?:(?:million|thousand) )?(?:virtual|simulated|imaginary|hypothetical|synthetic|computer|made-up)\b"
@@ -221,7 +225,7 @@ def _doubts(count: Count, before: str, after: str) -> float:
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
     doubts += 4.0 * bool(_BELONG.search(before)) + 2.5 * bool(_GIVEN_ALREADY.search(before))
-    doubts += invited.doubt(before, after)
+    doubts += invited.doubt(before, after) + 2.0 * bool(_TRIED_OUT.search(before))
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 2.0 * bool(_ON_AVERAGE.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
