@@ -8,7 +8,7 @@ import pytest
 
 from reader.model.errors import FetchError, ReaderError
 from reader.model.feed import Request, Response
-from reader.study.phrases import marker
+from reader.study.phrases import marker, stories
 from reader.study.phrases.marker import Passage
 
 T = TypeVar("T")
@@ -98,3 +98,5 @@ class Classifier:
         monkeypatch.setattr(marker, "is_installed", lambda: True)
         monkeypatch.setattr(marker, "name", lambda: cls.name)
         monkeypatch.setattr(marker, "marker", cls)
+        monkeypatch.setattr(stories, "is_installed", lambda: False)
+        monkeypatch.setattr(stories, "stories", lambda: None)

@@ -2,7 +2,7 @@
 
 from reader.model.settings import Setting
 from reader.store.store import Store
-from reader.study.phrases import marker
+from reader.study.phrases import second
 from reader.study.version import VERSION
 
 
@@ -26,7 +26,7 @@ def classifier(name: str) -> Setting:
 
 
 def _has_new_classifier(store: Store) -> bool:
-    name = marker.name()
+    name = second.name()
     if name is None or not store.settings.all().read_closely:
         return False
     return store.settings.one("classifier") != classifier(name)

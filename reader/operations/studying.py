@@ -15,7 +15,7 @@ from reader.operations.pool import STUDY_LIMIT, Pool
 from reader.store.store import Store
 from reader.store.studies import Text
 from reader.study.batch import study_texts
-from reader.study.phrases import marker
+from reader.study.phrases import second
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ def study_closely(store: Store, pool: Pool, first: list[int] | None = None) -> S
 
     The articles of `first` come before all that wait; it may grow meanwhile.
     """
-    name = marker.name()
+    name = second.name()
     if name is None or not store.settings.all().read_closely:
         return
     _ask_for_the_newest(store, name)
@@ -68,7 +68,7 @@ def study_closely(store: Store, pool: Pool, first: list[int] | None = None) -> S
 
 def lacks_close_reading(store: Store, article_id: int) -> bool:
     """Whether the token classifier, installed and wanted, has not read an article it could read."""
-    name, card = marker.name(), store.studies.extracted(article_id)
+    name, card = second.name(), store.studies.extracted(article_id)
     if name is None or card is None or card.is_study.value is None:
         return False
     return not card.extractor.endswith(f"+{name}") and store.settings.all().read_closely
@@ -199,5 +199,5 @@ def _keep(
 
 
 def _ask_for_a_second_look(store: Store, article_ids: Sequence[int]) -> None:
-    if marker.is_installed():
+    if second.name() is not None:
         store.pending.ask("closely", article_ids)

@@ -16,16 +16,16 @@ def study_texts(
 ) -> list[StudyCard]:
     """A card for each (text, Unix seconds of its publication or None).
 
-    `known` is what the feed says of each paper, in the same order. Read `closely`, the token
-    classifier has its say too, where it is installed.
+    `known` is what the feed says of each paper, in the same order. Read `closely`, the second
+    reader has its say too, where it is installed.
     """
     # large, and wanted in the worker processes only
     from reader.study.extract import study
     from reader.study.phrases.closely import study_closely
-    from reader.study.phrases.marker import marker
+    from reader.study.phrases.second import second_reader
 
-    found = marker() if closely else None
-    read = partial(study_closely, marker=found) if found else study
+    found = second_reader() if closely else None
+    read = partial(study_closely, second=found) if found else study
     return [
         read(
             text,

@@ -206,6 +206,8 @@ def _by_model(
 ) -> StudyValue | None:
     """The likeliest design by the model, where its words stand; the rules' if none is likely."""
     shares = design_model.probabilities(said)
+    if article.opinion is not None:
+        shares = article.opinion.drawn(shares, _TRUST)
     best = max(sorted(shares), key=shares.__getitem__)
     if shares[best] < _LIKELY:
         return drawn
@@ -221,6 +223,8 @@ def _by_model(
 #: The weight from which the rules' words count for more than the model, and the least probability of a
 #: design by the model.
 _FIRM_WORDS, _LIKELY = 1.4, 0.3
+#: How much a network that has read the whole text counts beside rules and words, of one.
+_TRUST = 0.5
 
 
 def _place(article: Article, design: str) -> tuple[int, int] | None:

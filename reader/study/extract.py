@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -43,6 +43,7 @@ from reader.study.counts import Count
 from reader.study.reading import organisations
 from reader.study.reading.article import Article
 from reader.study.reading.language import language, readable
+from reader.study.reading.opinion import Opinion
 from reader.study.reading.wrapping import quoting, unwrapped
 from reader.study.version import VERSION
 
@@ -52,14 +53,26 @@ LIMIT = 200_000
 Values = dict[str, tuple[StudyValue, ...]]
 
 
-def study(text: str, *, published: date | None = None, known: Published = Published()) -> StudyCard:
+#: Reads a whole text and says what it thinks of it.
+Teller = Callable[[str], Opinion]
+
+
+def study(
+    text: str,
+    *,
+    published: date | None = None,
+    known: Published = Published(),
+    teller: Teller | None = None,
+) -> StudyCard:
     """The card of a text. `published` is the article's own date; "today" in the text means it.
 
     `known` is what its feed says of the paper behind it; it wins over the text. A text in a language
-    the extractors cannot read gets a card that says its language, and no more.
+    the extractors cannot read gets a card that says its language, and no more. What `teller` says of the
+    whole text is weighed with what the rules see.
     """
     with _uncollected():
-        return calibration.calibrate(uncalibrated(text, published=published, known=known))
+        card = uncalibrated(text, published=published, known=known, teller=teller)
+        return calibration.calibrate(card)
 
 
 @contextmanager
@@ -76,7 +89,11 @@ def _uncollected() -> Iterator[None]:
 
 
 def uncalibrated(
-    text: str, *, published: date | None = None, known: Published = Published()
+    text: str,
+    *,
+    published: date | None = None,
+    known: Published = Published(),
+    teller: Teller | None = None,
 ) -> StudyCard:
     """The card with the rules' own confidence, before any value is held back."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -84,7 +101,8 @@ def uncalibrated(
     if not readable(code):
         unread = StudyValue(None, (), 0.0, "rule:language/1")
         return StudyCard(VERSION, digest, unread, language=code)
-    article = Article(unwrapped(text[:LIMIT]))
+    whole = unwrapped(text[:LIMIT])
+    article = Article(whole, teller(whole) if teller else None)
     verdict = known_.verdict(article, known, is_study.is_study(article))
     found = values(article, published) if verdict.value else {}
     others = alternatives.alternatives(article, found) if verdict.value else ()

@@ -150,11 +150,26 @@ def by_model(
     heaviest = max(told, key=lambda one: one.weight)
     if heaviest.weight >= _FIRM:
         return heaviest, 0.0
-    odds = [follow_up_model.log_odds(said, by) for said in follow_up_model.features(article, told)]
+    features = follow_up_model.features(article, told)
+    odds = [
+        _with_opinion(article, one, follow_up_model.log_odds(said, by))
+        for one, said in zip(told, features, strict=True)
+    ]
     at = max(range(len(told)), key=odds.__getitem__)
     sure = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds[at]))))
     least = _LIKELY if heaviest.weight >= 1 else _ALONE
     return (told[at], round(sure, 3)) if sure >= least else (heaviest, 0.0)
+
+
+#: How much a network that has read the text counts, and what it says at most for or against.
+_TRUST, _HEARD = 0.5, 4.0
+
+
+def _with_opinion(article: Article, one: Told, odds: float) -> float:
+    """The log odds of a length, with those of a network, if one has read so far."""
+    duration, opinion = one.duration, article.opinion
+    heard = opinion.odds("follow_up", duration.start, duration.end) if opinion else None
+    return odds if heard is None else odds + _TRUST * max(-_HEARD, min(_HEARD, heard))
 
 
 #: "Two years after the operation, …", "Six months into the trial": when it was looked at.

@@ -81,7 +81,7 @@ def _by_model(
 ) -> list[Weighed]:
     rows = {row.count.number.start: row for row in weighed}
     told = [
-        (found, _odds(said, known) - _HARDLY * _of_some(found))
+        (found, _odds(said, known) - _HARDLY * _of_some(found) + _heard(article, found))
         for found, said in features(article, weighed)
     ]
     whole = math.fsum(math.exp(min(_MOST, odds)) for _, odds in told) + 1
@@ -111,6 +111,17 @@ def _of_some(candidate: Candidate) -> bool:
     start, end = (at - candidate.sentence.start for at in (number.start, number.end))
     given = "noun=<samples>" in candidate.features and _THEIRS.search(low.part(start - 8, start))
     return bool(given or _BEFELL.match(low, end))
+
+
+#: How much a network that has read the text counts, and what it says at most for or against.
+_SHARE, _HEARD = 0.5, 5.0
+
+
+def _heard(article: Article, found: Candidate) -> float:
+    """What a network says for or against a number, if one has read so far."""
+    number, opinion = found.number, article.opinion
+    odds = opinion.odds("size", number.start, number.end) if opinion else None
+    return 0.0 if odds is None else _SHARE * max(-_HEARD, min(_HEARD, odds))
 
 
 #: Log odds beyond these are all the same.

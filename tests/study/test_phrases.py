@@ -13,6 +13,7 @@ from reader.study.phrases import marker as markers
 from reader.study.phrases.closely import study_closely
 from reader.study.phrases.marker import Marker, Marks, Passage
 from reader.study.phrases.merging import OF_SCHOLARS, POLICIES, with_marks
+from reader.study.phrases.second import SecondReader
 from reader.study.reading.article import Article
 
 TEXT = "\n\n".join(
@@ -187,7 +188,7 @@ def model() -> Marker:
 
 
 def test_the_classifier_reads_news(model: Marker) -> None:
-    card = study_closely(TEXT, model)
+    card = study_closely(TEXT, SecondReader(model))
     assert card.extractor.endswith(f"+{model.name}")
     assert said_of(card, "population")[0].endswith("women with knee arthritis")
     assert said_of(card, "follow_up") == ["six months"]
@@ -198,7 +199,7 @@ def test_the_classifier_reads_news(model: Marker) -> None:
 
 
 def test_the_same_text_gives_the_same_card(model: Marker) -> None:
-    assert study_closely(TEXT, model) == study_closely(TEXT, model)
+    assert study_closely(TEXT, SecondReader(model)) == study_closely(TEXT, SecondReader(model))
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_any_text_is_marked_or_left(model: Marker, text: str) -> None:
         for passage in marks.passages(kind):
             assert 0 <= passage.start < passage.end <= len(text)
         assert 0 <= marks.cover(kind, 0, len(text)) <= 1
-    assert study_closely(text, model).is_study is not None
+    assert study_closely(text, SecondReader(model)).is_study is not None
 
 
 OUTSIDE = "\n\n".join(

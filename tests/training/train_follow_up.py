@@ -20,7 +20,7 @@ from reader.study.reading.article import Article
 from reader.study.reading.durations import Duration
 from tests.study import test_told_follow_up
 from tests.training import corpora, linear
-from tests.training.leads import NO_STUDY, leads
+from tests.training.leads import NO_STUDY, Lead, leads
 
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 1.0, linear.Kept(0.02, 2)
@@ -58,11 +58,12 @@ class Story:
 
 def stories(shared: Path, part: str) -> list[Story]:
     """The texts of a part: "train", "aside" or "unseen"."""
-    told = [*_articles(shared, part), *(() if part == "unseen" else _leads(part))]
+    told = [*articles(shared, part), *(() if part == "unseen" else _leads(part))]
     return [*told, *_short()] if part == "train" else told
 
 
-def _articles(shared: Path, part: str) -> Iterator[Story]:
+def articles(shared: Path, part: str) -> Iterator[Story]:
+    """The articles of a part that report a study, in their order."""
     for raw, label in corpora.articles(shared, part):
         if label["is_study"]["value"]:
             said, article = label["follow_up"], Article(raw["text"])
@@ -88,12 +89,17 @@ def _squeezed(text: str) -> str:
 def _leads(part: str) -> Iterator[Story]:
     for lead in leads(part):
         if lead.design != NO_STUDY:
-            marks = lead.of("f")
+            yield lead_story(lead, Article(lead.text))
 
-            def is_right(duration: Duration, marks: Sequence[Any] = marks) -> bool:
-                return any(m.start < duration.end and duration.start < m.end for m in marks)
 
-            yield Story("lead", Article(lead.text), is_right, bool(marks))
+def lead_story(lead: Lead, article: Article) -> Story:
+    """A short item that reports a study; what its marks touch is right."""
+    marks = lead.of("f")
+
+    def is_right(duration: Duration) -> bool:
+        return any(m.start < duration.end and duration.start < m.end for m in marks)
+
+    return Story("lead", article, is_right, bool(marks))
 
 
 def _short() -> Iterator[Story]:

@@ -19,7 +19,7 @@ from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
 from tests.study import test_apart, test_sample_size, test_told_sizes
 from tests.training import corpora, linear, ranking
-from tests.training.leads import NO_STUDY, Mark, leads
+from tests.training.leads import NO_STUDY, Lead, Mark, leads
 
 #: Inverse strength of the penalty, and the weights that are kept.
 STRENGTH, KEPT = 0.3, linear.Kept(0.02, 2)
@@ -66,11 +66,12 @@ class Story:
 
 def stories(shared: Path, part: str) -> list[Story]:
     """The texts of a part: "train", "aside" or "unseen"."""
-    told = [*_articles(shared, part), *(() if part == "unseen" else _leads(part))]
+    told = [*articles(shared, part), *(() if part == "unseen" else _leads(part))]
     return [*told, *_short()] if part == "train" else told
 
 
-def _articles(shared: Path, part: str) -> Iterator[Story]:
+def articles(shared: Path, part: str) -> Iterator[Story]:
+    """The articles of a part that report a study, in their order."""
     for article, label in corpora.articles(shared, part):
         if label["is_study"]["value"]:
             size = label["sample_size"] or {}
@@ -81,12 +82,16 @@ def _articles(shared: Path, part: str) -> Iterator[Story]:
 
 def _leads(part: str) -> Iterator[Story]:
     for lead in leads(part):
-        article = Article(lead.text)
-        sizes = {_number(article, mark) for mark in lead.of("n")}
-        if arms := [] if sizes else [_number(article, mark) for mark in lead.of("a")]:
-            sizes = {sum(arms)}
         if lead.design != NO_STUDY:
-            yield Story("lead", article, frozenset(sizes))
+            yield lead_story(lead, Article(lead.text))
+
+
+def lead_story(lead: Lead, article: Article) -> Story:
+    """A short item that reports a study; its size is the sum of its groups, where only they are told."""
+    sizes = {_number(article, mark) for mark in lead.of("n")}
+    if arms := [] if sizes else [_number(article, mark) for mark in lead.of("a")]:
+        sizes = {sum(arms)}
+    return Story("lead", article, frozenset(sizes))
 
 
 def _number(article: Article, mark: Mark) -> int:

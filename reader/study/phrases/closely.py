@@ -1,4 +1,4 @@
-"""A text read twice: by the rules, then by the token classifier, where it is installed."""
+"""A text read by the rules with the story model beside them, then by the token classifier."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,20 +6,26 @@ from datetime import date
 from reader.model.published import Published
 from reader.model.study import StudyCard
 from reader.study.extract import LIMIT, study
-from reader.study.phrases.marker import Marker
 from reader.study.phrases.merging import with_marks
+from reader.study.phrases.second import SecondReader
 from reader.study.reading.article import Article
 from reader.study.reading.wrapping import quoting, unwrapped
 from reader.study.version import VERSION
 
 
 def study_closely(
-    text: str, marker: Marker, *, published: date | None = None, known: Published = Published()
+    text: str,
+    second: SecondReader,
+    *,
+    published: date | None = None,
+    known: Published = Published(),
 ) -> StudyCard:
-    """As `extract.study`, with what the classifier sees worked in; some ten times as slow."""
-    card = study(text, published=published, known=known)
+    """As `extract.study`, with what both models see worked in; some fifteen times as slow."""
+    teller = second.stories.opinion if second.stories else None
+    card = study(text, published=published, known=known, teller=teller)
     if card.is_study.value is None:
         return card
     read = Article(unwrapped(text[:LIMIT]))
+    marker = second.marker
     closer = quoting(with_marks(read, card, marker.mark(read.text), marker.name), text)
-    return replace(closer, extractor=f"{VERSION}+{marker.name}")
+    return replace(closer, extractor=f"{VERSION}+{second.name}")

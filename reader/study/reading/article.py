@@ -12,6 +12,7 @@ from reader.study.reading.blocks import Block, Zone, find_blocks
 from reader.study.reading.dates import Date, find_dates, find_years
 from reader.study.reading.durations import Duration, find_durations
 from reader.study.reading.numbers import Number, find_numbers
+from reader.study.reading.opinion import Opinion
 from reader.study.reading.sections import Section, heading_at
 from reader.study.reading.sentences import split
 from reader.study.reading.whose import Whose
@@ -82,9 +83,11 @@ class _SmallWords:
 class Article:
     """An article's text with its blocks, sentences, words, numbers, dates and abbreviations."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, opinion: Opinion | None = None) -> None:
         #: Not sifted: what a whole text has not is little, and asked of few patterns.
         self.text = text
+        #: What a network says of it that has read it whole, if one has.
+        self.opinion = opinion
         self.blocks: tuple[Block, ...] = tuple(find_blocks(text))
         self.sentences: tuple[Sentence, ...] = tuple(_told(text, self.blocks))
         self._found: dict[int, list[Found]] = {}
