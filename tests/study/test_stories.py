@@ -1,6 +1,7 @@
 """What a network says of a whole text, and how far the card follows it."""
 
 import math
+from functools import partial
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_a_firm_network_turns_the_verdict_either_way() -> None:
 
 def test_the_network_has_its_say_in_which_number_is_the_size() -> None:
     for right, wrong in (("212", "96"), ("96", "212")):
-        card = study(STUDY, teller=lambda t, r=right, w=wrong: heard(t, "size", {r: 9.0, w: -9.0}))
+        card = study(STUDY, teller=partial(heard, kind="size", odds={right: 9.0, wrong: -9.0}))
         assert first(card, "sample_size") == int(right)
 
 
@@ -112,7 +113,7 @@ def test_the_network_has_its_say_in_which_length_is_the_follow_up() -> None:
     text = f"{STUDY}\n\n{counted}"
     for right, wrong in (("six weeks", "eight months"), ("eight months", "six weeks")):
         odds = {right: 9.0, wrong: -9.0}
-        card = study(text, teller=lambda told, odds=odds: heard(told, "follow_up", odds))
+        card = study(text, teller=partial(heard, kind="follow_up", odds=odds))
         assert first(card, "follow_up") == right
 
 

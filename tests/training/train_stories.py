@@ -60,7 +60,7 @@ class Edges:
         self.hidden, self.pad = known["[MASK]"], known["[PAD]"]
 
 
-class Stories(torch.nn.Module):
+class Stories(torch.nn.Module):  # type: ignore[misc]
     """The network: for each window what it says of the text, the gate of that last, and of each token."""
 
     def __init__(self, weights: Path, pad: int) -> None:
