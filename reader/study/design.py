@@ -224,7 +224,7 @@ def _by_model(
 #: design by the model.
 _FIRM_WORDS, _LIKELY = 1.4, 0.3
 #: How much a network that has read the whole text counts beside rules and words, of one.
-_TRUST = 0.5
+_TRUST = 0.6
 
 
 def _place(article: Article, design: str) -> tuple[int, int] | None:

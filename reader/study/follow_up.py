@@ -162,7 +162,7 @@ def by_model(
 
 
 #: How much a network that has read the text counts, and what it says at most for or against.
-_TRUST, _HEARD = 0.5, 4.0
+_TRUST, _HEARD = 0.8, 4.0
 
 
 def _with_opinion(article: Article, one: Told, odds: float) -> float:

@@ -126,7 +126,7 @@ OPENING, FIRST = 3_000, 15
 #: How sure the signs alone make: 166 of the 168 labelled texts in which they stand together report a study.
 COUNTED, SURE_BY_SIGNS = 3.0, 0.75
 #: How much a network that has read the whole text counts beside signs and words, of one.
-TRUST = 0.5
+TRUST = 0.7
 #: The least probability of a text that reports a study.
 ENOUGH = 0.5
 #: How sure it is that a text without a finding reports none.

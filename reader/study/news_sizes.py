@@ -114,7 +114,7 @@ def _of_some(candidate: Candidate) -> bool:
 
 
 #: How much a network that has read the text counts, and what it says at most for or against.
-_SHARE, _HEARD = 0.5, 5.0
+_SHARE, _HEARD = 0.8, 5.0
 
 
 def _heard(article: Article, found: Candidate) -> float:

@@ -51,9 +51,9 @@ def _texts(folder: Path) -> Path:
     return folder
 
 
-def _network(folder: Path) -> Path:
+def tiny_network(folder: Path, text: str) -> Path:
     """As small as a network of this kind gets, with a tokenizer that knows the text's words."""
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *sorted(set(TEXT.lower().split()))]
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *sorted(set(text.lower().split()))]
     tokenizer = tokenizers.BertWordPieceTokenizer({word: at for at, word in enumerate(words)})
     config = transformers.BertConfig(
         vocab_size=len(words), hidden_size=8, num_hidden_layers=1, num_attention_heads=2,
@@ -68,7 +68,7 @@ def _network(folder: Path) -> Path:
 @pytest.fixture
 def trained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Trains with further words on the command line; the answer is the folder written."""
-    shared, weights = _texts(tmp_path / "shared"), _network(tmp_path / "weights")
+    shared, weights = _texts(tmp_path / "shared"), tiny_network(tmp_path / "weights", TEXT)
     monkeypatch.setattr(corpora, "INVENTED", tmp_path / "none")
 
     def run(*further: str) -> Path:

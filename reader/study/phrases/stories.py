@@ -53,7 +53,7 @@ class StoryModel:
         shares = numpy.exp(gates - gates.max())
         whole = (shares / shares.sum()) @ numpy.array([whole[:-1] for whole, _ in said])
         end = min(len(encoded.ids), starts[-1] + WIDTH)
-        nearest = [nearest(at, starts) for at in range(end)]
+        read_in = [nearest(at, starts) for at in range(end)]
         designs, none = whole[1 : 1 + len(self._designs)], whole[-len(self._kinds) :]
         powers = numpy.exp(designs - designs.max())
         return Opinion(
@@ -63,7 +63,7 @@ class StoryModel:
             {
                 kind: [
                     float(said[w][1][at - starts[w], column] - none[column])
-                    for at, w in enumerate(nearest)
+                    for at, w in enumerate(read_in)
                 ]
                 for column, kind in enumerate(self._kinds)
             },
