@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import caveat_model, caveats, elsewhere, under_headings
+from reader.study import caveat_model, caveats, elsewhere, essay_caveats, under_headings
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -38,6 +38,8 @@ _HALVES = re.compile(
     r", (?:and|but|although|though|while|whereas|so|because|meaning|which means) (?=\w+)|; |—|: | and(?=,? it is possible)|, (?=it is possible)"
 )
 _NO_END = re.compile(r", (?:while|whereas|because) |: ")
+#: What follows from what is told before it is nothing without it.
+_FOLLOWS = re.compile(r", (?:so|because|meaning|which means) ")
 _GOES_ON = re.compile(
     r", and (?=(?:many|most|some|few|all|none|the|its|their|they|it|only|several|no|\d+|\w+ of the) )"
 )
@@ -68,6 +70,7 @@ def chosen(
     return tuple(
         value
         for one in likely
+        if ruled.get(one.sentence.start, 0.0) >= LEAST or not essay_caveats.none(one.sentence.low)
         for value in (
             [_value(article, c, one.probability) for c in passages[one.sentence.start]]
             if ruled.get(one.sentence.start, 0.0) >= LEAST
@@ -152,7 +155,7 @@ _UNDER = caveats.Grade(0.6, 0, 0)
 
 
 _THAT = re.compile(
-    r"\b(?:conced|admit|acknowledg|caution|not|warn|stress|point out|point|list|own|grant|agree)\w* (?:out )?that (?P<first>[^;]+?), (?:and )?that "
+    r"\b(?:conced|admit|acknowledg|caution|not|warn|stress|point out|point|list|own|grant|agree|frank|aware|clear|candid|open|mindful|honest)\w* (?:out )?that (?P<first>[^;]+?), (?:and )?that "
 )
 _ALSO = re.compile(r",(?: and)? that ")
 
@@ -200,7 +203,8 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
         )
         for half in _HALVES.finditer(sentence.text):
             at, to = sentence.start + half.start(), sentence.start + half.end()
-            if half.end() <= cue.start and end - to > 45:
+            front = half.end() <= cue.start and not _FOLLOWS.match(half.group())
+            if front and end - to > 45:
                 start = to
             elif half.start() >= cue.end and at - start > 45 and not _NO_END.match(half.group()):
                 end = at
@@ -241,7 +245,7 @@ def _says_so(part: str) -> bool:
 
 #: A clause with a subject of its own near its start.
 _CLAUSE = re.compile(
-    r"(?!it (?:is|remains) (?:un|not ))[“\"]?(?:(?:but|however|and|yet|still|also|first|second),? )?(?:the|it|its|they|their|this|we|our|he|she|these|those|most|many|few|some|all|only|no|none|there|[a-z]{3,14}s) (?:[\w’'-]+ ){0,6}?(?:was|were|is|are|had|has|have|may|might|could|can|cannot|did|does|do|only|relied|came|chose|knew|lasted|\w+ed|[a-z]+n[’']t)\b"
+    r"(?!it (?:is|remains) (?:un|not ))[“\"]?(?:(?:but|however|and|yet|still|also|first|second),? )?(?:the|it|its|they|their|this|we|our|he|she|these|those|most|many|few|some|all|only|no|none|there|[a-z]{3,14}s) (?:[\w’'-]+ ){0,8}?(?:—[^—]{3,60}—)?(?:was|were|is|are|had|has|have|may|might|could|can|cannot|did|does|do|only|relied|came|chose|knew|lasted|\w+ed|[a-z]+n[’']t)\b"
 )
 
 
@@ -253,7 +257,7 @@ def _lead(article: Article, start: int, end: int) -> int:
 
 
 _SPEAKER = re.compile(
-    r",[”\"’]? (?:(?:he|she|they|the (?:[\w-]+ )?(?:authors|researchers|team|scientists|investigators|experts|doctors|reviewers|group)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?|acknowledged?|concede[sd]?|warn(?:ed|s)?|admit(?:ted|s)?|stress(?:ed)?|point(?:ed)? out)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:writes?|wrote|explains?|explained|said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
+    r",[”\"’]? (?:(?:he|she|they|the (?:[\w-]+ )?(?:authors|researchers|team|scientists|investigators|experts|doctors|reviewers|group)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?|acknowledged?|concede[sd]?|warn(?:ed|s)?|admit(?:ted|s)?|stress(?:ed)?|point(?:ed)? out)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:writes?|wrote|explains?|explained|said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;,]{3,120})\.?$"
 )
 
 
