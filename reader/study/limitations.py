@@ -13,6 +13,8 @@ from reader.text import sieve as re
 
 #: The least weight at which the passage of a rule is believed, and from how many sentences a card tells.
 LEAST, MOST = 1.0, 5
+#: How likely a sentence of an essay must be that no rule knows.
+ALONE = 0.6
 _CODES = (
     ("uncontrolled", re.compile(r"\buncontrolled\b|(?:no|without an?|lack(?:ed|s|ing)? (?:of )?an?) (?:\w+ )?(?:control|comparison|placebo)|no other treatment|single[- ]arm")),
     ("unblinded", re.compile(r"\bun-?blinded\b|\bopen[- ]label\b|not (?:\w+ )?(?:blind|mask)(?:ed)?|knew (?:what|which) (?:treatment|therapy)")),
@@ -70,13 +72,19 @@ def chosen(
     return tuple(
         value
         for one in likely
-        if ruled.get(one.sentence.start, 0.0) >= LEAST or not essay_caveats.none(one.sentence.low)
+        if ruled.get(one.sentence.start, 0.0) >= LEAST or _believed(article, one)
         for value in (
             [_value(article, c, one.probability) for c in passages[one.sentence.start]]
             if ruled.get(one.sentence.start, 0.0) >= LEAST
             else [_learnt(article, one)]
         )
     )
+
+
+def _believed(article: Article, one: caveat_model.Likely) -> bool:
+    """Whether the model's word alone will do: less so in an essay, which weighs all that it tells."""
+    sure = one.probability >= ALONE or not article.synopsis
+    return sure and not essay_caveats.none(one.sentence.low)
 
 
 def by_sentence(article: Article, found: Iterable[Caveat]) -> dict[int, list[Caveat]]:
