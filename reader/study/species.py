@@ -15,7 +15,7 @@ from reader.study.vocabulary import Entry, Terms
 from reader.text import sieve as re
 
 _BEFORE = re.compile(
-    r"(?:\b(?:in|of|on|to|with|from|using|used|these|those|female|male|adult|young|old|aged|pregnant|infected|transgenic|mutant|"
+    r"(?:\b(?:in|of|on|to|with|from|using|used|these|those|other|all|most|untreated|uninfected|hungry|starved|well-fed|female|male|adult|young|old|aged|pregnant|infected|transgenic|mutant|"
     r"knockout|deficient|lab|laboratory|vaccinated|treated|control|healthy|living|wild|captive|obese|diabetic|normal|newborn|model organism|"
     r"gave|injected|fed|studied|examined|developing|engineered|mutated|and|two|three|four|five|six|seven|eight|nine|ten|\d+)|^|[,(—–“\"]) ?$"
 )
@@ -32,6 +32,12 @@ _CELLS = re.compile(
 _LATIN = re.compile(r"\b([A-Z][a-z]{3,20}) ([a-z]{5,24})\b")
 _LATIN_CUE = re.compile(
     r"\b(?:bacteri(?:um|a|al)|species|strains?|nematode|worm|fung(?:us|i|al)|parasites?|virus|microbe|genus|plant|insect)\b"
+)
+
+
+#: What is done to animals of a study, and to no other ones.
+_DONE_TO = re.compile(
+    r"^ ?(?:(?:that|which|who) )?(?:was|were|had been|have been) (?:\w+ly |then |also |first )?(?:ana?esthetized|anesthetised|given|injected|infected|fed|treated|exposed|kept|bred|vaccinated|immuni[sz]ed|killed|dosed|trained|implanted|engineered|genetically|placed|housed|taught|starved|deprived|made to|put on|raised|reared|stimulated|operated|inoculated|challenged)\b"
 )
 
 
@@ -88,6 +94,8 @@ def _mention(article: Article, sentence: Sentence, start: int, end: int) -> floa
     before, after = low[: start - sentence.start], low[end - sentence.start :]
     if _IDIOM.match(after):
         return 0.0
+    if _DONE_TO.match(after) and not elsewhere.planned(sentence, start - sentence.start, len(low)):
+        return 2.0
     weight = 1.0 if sentence.whose is Whose.OWN else 0.6
     weight *= 1.0 if _BEFORE.search(before) else 0.3
     return weight * (1.0 if _AFTER.match(after) else 0.4)
