@@ -26,13 +26,14 @@ MISSING = re.compile(
     r"\bno (?:allowance|correction|adjustment|provision) (?:was|were|is|could be|has been|had been) made\b|\b(?:was|were) assumed to\b|\btook (?:it )?for granted\b|\btakes? (?:it )?for granted\b|"
     r"\bmay have (?:over|under|mis)(?:stated|counted|judged|reported|estimated|diagnosed)\b|\bmay have been (?:many|more|some|others|other) (?:[\w’'-]+ ){1,8}(?:never|not|missed|unnoticed|unreported|unknown)\b|"
     r"\bcounted [a-z]+ rather than [a-z]+\b|\b(?:could|can) not (?:always |easily |often )?be (?:told|distinguished|separated|combined|pooled|compared|untangled)\b|\bno (?:trial|study|survey|one|author)s? (?:had |has |have )?(?:looked|measured|reported|tested|compared|addressed)\b|"
+    r"\b(?:did|do) not (?:take part|come forward|join in)\b|\bnothing (?:is|was|were) (?:\w+ )?known (?:of|about)\b|\bonly [^.;,]{2,50} could be (?:traced|found|followed|reached|examined|interviewed|included)\b|\b(?:it|there) (?:also |still )?remains (?:also |still )?(?:the possibility|possible|conceivable)\b|\b(?:may|might|could|would) (?:well )?(?:have )?(?:flatter(?:ed)?|favou?r(?:ed)?) (?:the|its|their|those)\b|"
     r"\b(?:could|can) not be (?:found|traced|located|reached) ?(?:again)?\b|\b(?:nobody|no one|none) (?:was|were|had been) (?:followed|seen|tested|asked) (?:for|after|beyond|again)\b"
 )
 #: What may have been so without it, and what is not like life.
 ANYWAY = re.compile(
     rf"\b{_MIGHT} (?:well )?have \w+(?: \w+){{0,4}} (?:in any case|anyway|in any event|all the same|regardless|without (?:it|them))\b|\b{_MIGHT} have been (?:there|present|at work|in place|in the blood|smaller|larger|abnormal|overactive)(?: \w+)? before\b|\b(?:are|is) (?:also )?apt to be (?:those|the|people|patients)\b|"
     r"\b(?:is|was|are) not (?:quite |exactly )?(?:what|how) (?:would|happens?|doctors|people|most|patients|is)\b|\b(?:does|do) not [a-z]+(?: [a-z]+){0,4} as (?:live|living|real|human|natural|wild|ordinary|whole) [a-z]+ (?:do|does)\b|"
-    r"\b(?:may|might|could|can) be (?:risky|harmful|dangerous|unsafe|hazardous) (?:if|when|in|for)\b|\bunethical to\b|\b(?:were|was) (?:already |also |still )?(?:taking|receiving|on) (?:antidepressants|medication|medicines|other (?:drugs|treatments|medicines)|treatment|steroids|drugs)\b"
+    r"\b(?:may|might|could) be (?:risky|harmful|dangerous|unsafe|hazardous) (?:if|when|in|for)\b|\bunethical to\b|\b(?:were|was) (?:already |also |still )?(?:taking|receiving|on) (?:antidepressants|medication|medicines|other (?:drugs|treatments|medicines)|treatment|steroids|drugs)\b"
 )
 PATTERNS = (OPEN, MISSING, ANYWAY)
 

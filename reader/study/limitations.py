@@ -163,9 +163,9 @@ _UNDER = caveats.Grade(0.6, 0, 0)
 
 
 _THAT = re.compile(
-    r"\b(?:conced|admit|acknowledg|caution|not|warn|stress|point out|point|list|own|grant|agree|frank|aware|clear|candid|open|mindful|honest)\w* (?:out )?that (?P<first>[^;]+?), (?:and )?that "
+    r"\b(?:conced|admit|acknowledg|caution|not|warn|stress|point out|point|list|own|grant(?!ed)|agree|frank|aware|clear|candid|open|mindful|honest)\w* (?:out )?that (?P<first>[^;]+?)(?:, (?:and )?| and )that "
 )
-_ALSO = re.compile(r",(?: and)? that ")
+_ALSO = re.compile(r"(?:,(?: and)?| and) that ")
 
 
 def _passages(
@@ -240,10 +240,16 @@ def _two(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The halves of a sentence that says two caveats, each with words for it and a verb of its own."""
     for half in _BOTH.finditer(sentence.text):
         first, second = sentence.low[: half.start()], sentence.low[half.end() :]
+        if _SAME.match(second):
+            continue
         if min(len(first), len(second)) > 30 and all(map(_says_so, (first, second))):
             at = sentence.start
             return (at, at + half.start()), (at + half.end(), sentence.end)
     return None
+
+
+#: What goes on about the same people is no caveat of its own.
+_SAME = re.compile(r"(?:they|it|this|these|she|he) (?:may|might|could|would)\b")
 
 
 def _says_so(part: str) -> bool:
