@@ -176,7 +176,7 @@ def _only(
 _THING = re.compile(
     r"^(?:-\w+)? (?:\w+ )?(?:biotech\w*|company|firm|drugmaker|pharma\w*|manufacturer|ebola|virus|strain|flu|fever|encephalitis|measles|government|officials|president|law|market|dollar|regulators?)\b"
 )
-_POLE = re.compile(r"\b(?:south|north|magnetic|geographic) $")
+_POLE = re.compile(r"\b(?:south|north|magnetic|geographic|latin|central) $")
 
 
 def _places(article: Article) -> list[Place]:
@@ -208,7 +208,7 @@ _SITES = re.compile(
 
 
 def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> float:
-    kind = found.entry.kind
+    kind, printed = found.entry.kind, article.text[found.start : found.end]
     start, end = found.start - sentence.start, found.end - sentence.start
     before, after = sentence.low[:start][-60:], sentence.low[end:][:60]
     if re.match(
@@ -216,7 +216,7 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
         article.text[found.end : found.end + 60],
     ):
         return 0.2
-    if _THING.match(after) or (kind == "people" and _POLE.search(before)):
+    if _THING.match(after) or ((kind == "people" or printed == "America") and _POLE.search(before)):
         return 0.0
     if away.away(article, sentence, found):
         return 0.0

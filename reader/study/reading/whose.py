@@ -259,6 +259,7 @@ def weigh(low: str, *, review: bool = False) -> Weight:
         own, future = own + 2, 0
     own += "participants" in said
     future += 6 * ("planned" in said)
+    own -= 2 * (said >= {"dated", "reported"})
     other += 2 * bool(said & {"external", "past paper"}) + 4 * ("cited" in said)
     other += 3 * ("before" in said) + 4 * ("else" in said) + 3 * ("dated" in said)
     return Weight(own, other, future, announces)
