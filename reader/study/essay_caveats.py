@@ -26,7 +26,7 @@ MISSING = re.compile(
     r"\bno (?:allowance|correction|adjustment|provision) (?:was|were|is|could be|has been|had been) made\b|\b(?:was|were) assumed to\b|\btook (?:it )?for granted\b|\btakes? (?:it )?for granted\b|"
     r"\bmay have (?:over|under|mis)(?:stated|counted|judged|reported|estimated|diagnosed)\b|\bmay have been (?:many|more|some|others|other) (?:[\w’'-]+ ){1,8}(?:never|not|missed|unnoticed|unreported|unknown)\b|"
     r"\bcounted [a-z]+ rather than [a-z]+\b|\b(?:could|can) not (?:always |easily |often )?be (?:told|distinguished|separated|combined|pooled|compared|untangled)\b|\bno (?:trial|study|survey|one|author)s? (?:had |has |have )?(?:looked|measured|reported|tested|compared|addressed)\b|"
-    r"\b(?:did|do) not (?:take part|come forward|join in)\b|\bnothing (?:is|was|were) (?:\w+ )?known (?:of|about)\b|\bonly [^.;,]{2,50} could be (?:traced|found|followed|reached|examined|interviewed|included)\b|\b(?:it|there) (?:also |still )?remains (?:also |still )?(?:the possibility|possible|conceivable)\b|\b(?:may|might|could|would) (?:well )?(?:have )?(?:flatter(?:ed)?|favou?r(?:ed)?) (?:the|its|their|those)\b|"
+    r"(?<!who )\b(?:did|do) not (?:take part|come forward|join in)\b|\bnothing (?:is|was|were) (?:\w+ )?known (?:of|about)\b|\bonly [^.;,]{2,50} could be (?:traced|found|followed|reached|examined|interviewed|included)\b|\b(?:it|there) (?:also |still )?remains (?:also |still )?(?:the possibility|possible|conceivable)\b|\b(?:may|might|could|would) (?:well )?(?:have )?(?:flatter(?:ed)?|favou?r(?:ed)?) (?:the|its|their|those)\b|"
     r"\b(?:could|can) not be (?:found|traced|located|reached) ?(?:again)?\b|\b(?:nobody|no one|none) (?:was|were|had been) (?:followed|seen|tested|asked) (?:for|after|beyond|again)\b"
 )
 #: What may have been so without it, and what is not like life.
@@ -35,7 +35,23 @@ ANYWAY = re.compile(
     r"\b(?:is|was|are) not (?:quite |exactly )?(?:what|how) (?:would|happens?|doctors|people|most|patients|is)\b|\b(?:does|do) not [a-z]+(?: [a-z]+){0,4} as (?:live|living|real|human|natural|wild|ordinary|whole) [a-z]+ (?:do|does)\b|"
     r"\b(?:may|might|could) be (?:risky|harmful|dangerous|unsafe|hazardous) (?:if|when|in|for)\b|\bunethical to\b|\b(?:were|was) (?:already |also |still )?(?:taking|receiving|on) (?:antidepressants|medication|medicines|other (?:drugs|treatments|medicines)|treatment|steroids|drugs)\b"
 )
-PATTERNS = (OPEN, MISSING, ANYWAY)
+#: What the means could not see, and what they were like.
+_MEANS = r"(?:tests?|methods?|techniques?|assays?|satellites?|instruments?|sensors?|scans?|questionnaires?|traps?|cameras?|records?|registers?|databases?|certificates|charts|case notes|censuses)"
+MEANS = re.compile(
+    rf"\b{_MEANS} (?:that (?:was|were) used )?(?:also |often |sometimes |may |might |can )*(?:miss(?:es|ed)?|see only|sees only|detects? only|picks? up only|overlooks?|overlooked|cannot (?:see|tell|distinguish|detect|show)|do(?:es)? not (?:say|see|distinguish|tell|detect|show|reach)|did not (?:say|note|record|show|distinguish|detect)|are silent|were silent|say nothing|said nothing)\b|"
+    r"\b(?:rest(?:s|ed)|depend(?:s|ed)|relied|hinge[sd]?) (?:up)?on [^.;,]{3,50} (?:alone|only)\b|\bwithout (?:laboratory |any |further )?confirmation\b|\b(?:fragment|part|piece|strain|species|line|form|version|model|parasite|virus)s? (?:of [^.;,]{2,30} )?(?:that (?:was|were) )?used (?:here |in the \w+ )?(?:lacks?|lacked|is not|was not|are not|were not|differs?|has no|had no)\b|"
+    r"\b(?:is|was|are|were) not the (?:one|ones|same|kind|species|strain|form)(?: [a-z]+){0,2} (?:that|which|as|found|seen)\b|\b(?:treats?|treated|lump(?:s|ed)?) (?:all |every )?[^.;,]{3,40} (?:alike|together|as (?:if|though|one))\b|\b(?:wide|broad) (?:confidence intervals?|margins? of error|margins|error bars)\b|\b(?:intervals?|margins?) (?:was|were|is|are) (?:\w+ )?wide\b|"
+    r"\bnot (?:designed|meant|intended|planned|set up|built|large enough|big enough|long enough|powerful enough) (?:to|for)\b|\b(?:was|were|is) (?:an? )?(?:unusually|exceptionally|uncommonly|abnormally|atypically) (?:dry|wet|mild|cold|hot|warm|low|high|severe|quiet|bad|good|healthy|poor|rich|young)\b"
+)
+#: Who is not like those, or did not answer, and what else it may mean.
+UNLIKE = re.compile(
+    r"\bwhat (?:holds|is true|works|applies|goes|is good) (?:for|in|among|of) [^.;,]{2,50} (?:may|might|need|does|will) not\b|\b(?:may|might|could) be (?:peculiar|special|specific|unique|confined|particular|limited) to\b|\b(?:may|might|could) (?:simply|merely|just|only|equally) (?:reflect|be an? (?:sign|marker|by-product|consequence)|mean)\b|"
+    r"\b(?:went|were left|remained) unanswered\b|\b(?:groups|arms|villages|hospitals|wards|schools|two) (?:[a-z]+ ){0,3}(?:were not alike|differed|were unlike|had differed)\b[^.;]{0,50}\b(?:from the (?:start|outset|beginning)|to (?:begin|start) with|beforehand|already)\b|"
+    r"\b(?:one|you|nobody|anyone) (?:cannot|can[’']t|can) (?:tell|say|know|be sure)\b|\bthere is no (?:telling|knowing|saying|way of)\b|\b(?:it )?(?:would|will) take (?:an? )?(?:much )?(?:larger|longer|bigger|randomi[sz]ed|proper|further|another) (?:\w+ )?(?:trials?|stud(?:y|ies)|experiments?|samples?)\b|\bonly an? (?:[\w-]+ ){0,3}(?:trial|study|experiment)\b[^.;]{0,60} (?:can|could|will|would) (?:tell|show|settle|say|answer|prove)\b|"
+    r"\b(?:another|an alternative|a different|one other) (?:possibility|explanation|reading|interpretation)\b|\b(?:does|do|did|will|can) not (?:settle|answer|resolve|address|touch)\b|\bremains? to be (?:found out|worked out|explained|determined|established|tested|settled|learn(?:ed|t)|clarified|explored|understood)\b|"
+    r"^nor (?:did|were|was|have|has) (?:(?:they|the (?:researchers|authors|team|study|trial|investigators)) (?:look|ask|measure|test|know|check|record|include|follow|compare|examine|count|have)|anyone|[a-z]+ (?:measured|asked|recorded|tested|counted|examined|considered|included))\b|\b(?:in practice|in the real world|outside (?:a|the) trial|under (?:everyday|routine|field) conditions)\b[^.;]{0,60}\b(?:may|might|would|could|likely)\b"
+)
+PATTERNS = (OPEN, MISSING, ANYWAY, MEANS, UNLIKE)
 
 _BUT = r"(?:(?:still|nevertheless|nonetheless|even so|yet|but|and|all the same|for all that),? )?"
 #: Praise, a summing up, or talk around the caveats.
