@@ -32,7 +32,7 @@ _NAME_OF_WATER = re.compile(
 )
 #: "the same had been seen in", "will next look at": of others, or of later.
 _LIKEWISE = re.compile(
-    r"\b(?:used|tested|tried|validated|developed|worked|studied|done) (?:\w+ )?(?:before|earlier|previously|elsewhere) (?:with|in|among|on|by)\b[^.;]{0,40}$|\b(?:after|since|following|unlike|from|by) an? (?:[\w-]+ ){0,3}(?:study|trial|survey|series) of (?:[a-z]+ )?$|\breported (?:before |earlier )?(?:from|in) $|\b(?:the same|similar(?:ly)?|likewise|will (?:next|now|soon|then)|next,)\b[^.;]{0,50}$"
+    r"\b(?:used|tested|tried|validated|developed|worked|studied|done) (?:\w+ )?(?:before|earlier|previously|elsewhere) (?:with|in|among|on|by)\b[^.;]{0,40}$|\b(?:after|since|following|unlike|from|by) an? (?:[\w-]+ ){0,3}(?:study|trial|survey|series) of (?:[a-z]+ )?$|\breported (?:before |earlier )?(?:from|in) $|\b(?:made|manufactured|produced|sold|licen[sc]ed|marketed|imported|invented|patented|exported) (?:\w+ )?(?:in|from|by|to) (?:[a-z]+ (?:and|or) )?$|\b(?:resembl\w+|echo\w*|agrees? with|confirms?|matche?s?|mirrors?|in keeping with|in line with|consistent with|unlike|than) (?:those|that|what|findings|results|figures|reports)\b[^.;]{0,40}$|\b(?:the same|similar(?:ly)?|likewise|will (?:next|now|soon|then)|next,)\b[^.;]{0,50}$"
 )
 _LEFT_OUT = re.compile(
     r"[^.;]{0,40}\b(?:were|was) (?:left out|excluded|not included)\b|,? alone\b|[’']s (?:\w+ ){0,2}(?:minister|ministry|government|president|parliament|regulators?)\b"

@@ -79,6 +79,12 @@ _THIRD_GROUP = re.compile(r"\b(?:a|the) (?:third|fourth) (?:group|set) of (?:\d|
 _OF_A_KIND = re.compile(r"\b(?:with|who|whose) [^,;]{3,}\band (?:another |a further )?$")
 _WHO = re.compile(r" (?:others )?(?:who|whose|without)\b")
 
+#: "gave it to 1,200 children, while 1,188 were given another".
+_WHILE = re.compile(r"(?:\bwhile|\bwhereas|,|\band) (?:another |a further |the other )?$")
+_INSTEAD = re.compile(
+    r" (?:others )?(?:were given|received|were left|went without|did without|were offered|were put on|served as controls)\b"
+)
+
 
 def third(sentence: Sentence) -> bool:
     """Whether a sentence goes on to a third group: what stands side by side is not all."""
@@ -88,6 +94,9 @@ def third(sentence: Sentence) -> bool:
 def goes_on(sentence: Sentence, number: Number, between: str) -> bool:
     """Whether a number behind another group, with the words between them, is a further group."""
     if _THIRD.search(between):
+        return True
+    after = sentence.low[number.end - sentence.start :][:40]
+    if _WHILE.search(between) and _INSTEAD.match(after):
         return True
     who = _WHO.match(sentence.low, number.end - sentence.start)
     return who is not None and _OF_A_KIND.search(between) is not None

@@ -35,8 +35,8 @@ FIRST = re.compile(r"\b(?:first|earliest)\b")
 LAST = re.compile(r"\b(?:last|latest|final)\b")
 #: What was done at one time: "were interviewed in 2018".
 DONE = re.compile(
-    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|sent|mailed|posted|filled in|answered|switched|fed|launched|invited|caught|trapped|filled out|weighed|counted|given|completed|registered|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
-    r"[^.;]{0,50}\b(?:in|during|on|over)(?: the (?:week|month|summer|winter|spring|autumn|fall|year|first|second) of)?(?: early| late| mid-?| the| about)? ?$"
+    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|sent|mailed|posted|filled in|answered|switched|fed|launched|invited|caught|trapped|filled out|weighed|counted|given|completed|registered|diagnosed|hospitali[sz]ed|conclusion of the \w+|gave|treated|followed|visited|studied)\b"
+    r"[^.;]{0,60}\b(?:in|during|on|over)(?: the (?:week|month|summer|winter|spring|autumn|fall|year|first(?: half)?|second(?: half)?|(?:dry|rainy|wet|flu|malaria|school|breeding|growing|transmission|harvest) (?:season|year)|rains|monsoon) of)?(?: early| late| mid-?| the| about)? ?$"
 )
 OPENS = re.compile(r"(?:in|since|from)(?: early| late| the \w+ of)? ")
 #: "In 2001 researchers began mailing questionnaires".

@@ -17,7 +17,7 @@ from reader.text import sieve as re
 _BEFORE = re.compile(
     r"(?:\b(?:in|of|on|to|with|from|using|used|these|those|other|all|most|untreated|uninfected|hungry|starved|well-fed|female|male|adult|young|old|aged|pregnant|infected|transgenic|mutant|"
     r"knockout|deficient|lab|laboratory|vaccinated|treated|control|healthy|living|wild|captive|obese|diabetic|normal|newborn|model organism|"
-    r"gave|injected|fed|studied|examined|developing|engineered|mutated|and|two|three|four|five|six|seven|eight|nine|ten|\d+)|^|[,(—–“\"]) ?$"
+    r"gave|injected|fed|studied|examined|trained|put|placed|let|grew|raised|bred|reared|followed|tracked|counted|sampled|caught|trapped|measured|compared|watched|observed|exposed|made|kept|how|why|whether|that|which|developing|engineered|mutated|and|two|three|four|five|six|seven|eight|nine|ten|\d+)|^|[,(—–“\"]) ?$"
 )
 _AFTER = re.compile(
     r"^ ?(?:that|were|was|with|lacking|given|fed|had|have|showed|who|whose|models?|embryos?|larvae|studies|study|experiments?|and|to|could|did|"
@@ -35,6 +35,8 @@ _LATIN_CUE = re.compile(
 )
 
 
+#: More than one of them are no part of another word: "mouse trap".
+_MANY = re.compile(r"(?:[^s]s|mice|fish|sheep|cattle|larvae|geese|kelp)$")
 #: What is done to animals of a study, and to no other ones.
 _DONE_TO = re.compile(
     r"^ ?(?:(?:that|which|who) )?(?:was|were|had been|have been) (?:\w+ly |then |also |first )?(?:ana?esthetized|anesthetised|given|injected|infected|fed|treated|exposed|kept|bred|vaccinated|immuni[sz]ed|killed|dosed|trained|implanted|engineered|genetically|placed|housed|taught|starved|deprived|made to|put on|raised|reared|stimulated|operated|inoculated|challenged)\b"
@@ -98,7 +100,8 @@ def _mention(article: Article, sentence: Sentence, start: int, end: int) -> floa
         return 2.0
     weight = 1.0 if sentence.whose is Whose.OWN else 0.6
     weight *= 1.0 if _BEFORE.search(before) else 0.3
-    return weight * (1.0 if _AFTER.match(after) else 0.4)
+    many = _MANY.search(low[start - sentence.start : end - sentence.start]) is not None
+    return weight * (1.0 if many or _AFTER.match(after) else 0.4)
 
 
 def latin(article: Article) -> Species | None:
@@ -128,7 +131,7 @@ _PERSON = re.compile(
 )
 _ANIMALS_FIRST = 1.2
 _NO_ANIMALS = frozenset(
-    {"plant", "rice", "wheat", "maize", "tomato", "thale cress", "yeast", "Escherichia coli"}
+    {"plant", "giant kelp", "rice", "wheat", "maize", "tomato", "thale cress", "yeast", "Escherichia coli"}
 )
 
 
