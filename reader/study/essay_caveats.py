@@ -59,7 +59,7 @@ _NO_CAVEAT = re.compile(
     rf"^{_BUT}[^;]*?\b(?:(?:has|have|had|is|are|offers?|brings?) (?:\w+ ){{0,3}}(?:attractions?|advantages?|advance|merits?|strengths?|appeal|welcome|reassuring|encouraging|good news)|make[s]? (?:it|this) (?:\w+ )?(?:attractive|welcome))\b|"
     rf"^{_BUT}(?:all (?:of )?this|all in all|taken together|together|these (?:results|findings|figures|data)|the (?:study|work|results?|findings?|lesson|message|point|natural reading|upshot|moral))(?:,? [^.;,]{{2,40}},)? (?:does |do )?(?:suggests?|shows?|means?|impl(?:y|ies)|demonstrates?|illustrates?|confirms?|is that)\b|"
     r"^(?:it|this|that|the (?:work|finding|result)s?) (?:may|might|could) (?:also |well )?have (?:an? )?(?:bearing|consequences|implications)\b|\b(?:would|do|does|will) (?:not|hardly) disagree\b|\bas good as what (?:is put|goes|one puts|you put)\b|"
-    r"^(?:does|do|is|are|can|what|why|how|will|should|would|could) [^.;]*\?[”\"]?$|^to (?:see|find out|test|learn|check|understand|answer|explore|work out) [^;]{3,90}, (?:the |he |she |they |[a-z]+ and )"
+    r"^(?:does|do|is|are|can|what|why|how|will|should|would|could) [^.;]*\?[”\"]?$"
 )
 _WEAKNESSES = r"(?:limitations?|caveats?|weaknesses|weak (?:points|spots)|shortcomings|drawbacks|flaws|blind spots|reservations|snags|gaps)"
 _ANNOUNCES = re.compile(
@@ -69,8 +69,14 @@ _ANNOUNCES = re.compile(
 
 
 def announces(low: str) -> bool:
-    """Whether a sentence in lower case says that there are weaknesses, and not which."""
-    return _ANNOUNCES.match(low) is not None
+    """Whether a sentence in lower case says that there are weaknesses, not which, or only what was done."""
+    return _ANNOUNCES.match(low) is not None or _DONE_TO_SEE.match(low) is not None
+
+
+#: "To see what it might mean, the researchers grew …": told of the study, not of its limits.
+_DONE_TO_SEE = re.compile(
+    r"(?:[a-z]+, )?to (?:see|find out|test|learn|check|understand|answer|explore|work out) [^;]{3,90}, (?:the |he |she |they |[a-z]+ and )(?:[\w’'-]+ ){0,4}(?:[a-z]+ed|grew|gave|took|made|fed|bred|ran|went|built|drew)\b"
+)
 
 
 def none(low: str) -> bool:

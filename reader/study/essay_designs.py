@@ -3,7 +3,7 @@
 The rows are those of `lay_designs`: design, weight, pattern on a sentence in lower case.
 """
 
-from reader.study.essay_sizes import BOTH
+from reader.study.essay_size import BOTH
 
 _N = r"(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w{3,5})?))"
 _WHO = r"(?:people|patients|volunteers|adults|men|women|children|babies|infants|newborns|mothers|pupils|workers|families|households|twins|villagers|residents)"
@@ -20,7 +20,7 @@ RULES = (
     ("case_control", 3.4, BOTH.pattern),
     ("case_control", 2.8, rf"\bin (?:{_N} )?(?:patients|people|women|men|children|babies|cases) (?:with|who had) [^.;]{{3,90}}? and in (?:{_W}){{0,4}}?(?:neighbou?rs|controls|healthy|siblings|people without|others (?:of|without)|unaffected)\b"),
     ("case_control", 2.8, rf"\b{_N} (?:{_W}){{0,3}}?with (?:{_W}){{1,8}}?and {_N} (?:others )?who (?:had|were|lived|worked|came|shared) [^.;]{{3,90}}?\b(?:but|and) (?:were|was|had|did|remained|stayed|showed) (?:free|not|no\b|never|none|well|healthy|without|spared)"),
-    ("cross_sectional", 2.6, rf"\bevery (?:second|third|fourth|fifth|tenth|\w+th|other) (?:house(?:hold)?|room|home|dwelling|compound|door|family)\b|\bwith (?:an? )?probability (?:that was )?proportional\b|\b(?:went|going) from (?:door to door|house to house|village to village)\b|\b(?:a|one) (?:survey|snapshot) at (?:one|a single) point in time\b"),
+    ("cross_sectional", 2.6, r"\bevery (?:second|third|fourth|fifth|tenth|\w+th|other) (?:house(?:hold)?|room|home|dwelling|compound|door|family)\b|\bwith (?:an? )?probability (?:that was )?proportional\b|\b(?:went|going) from (?:door to door|house to house|village to village)\b|\b(?:a|one) (?:survey|snapshot) at (?:one|a single) point in time\b"),
     ("modelling", 2.6, r"\b\d[\d.]* ?(?:%|per ?cent) of (?:the |all |these )?(?:simulations|simulated|runs)\b|\b(?:model|simulation|program) (?:was|were) (?:then )?run\b|\bsimulated (?:epidemics?|outbreaks?|populations?|patients|period)\b|\bon the computer,? (?:they|he|she|the)\b"),
-    ("meta_analysis", 3.0, r"\bpooled (?:relative risks?|risk ratios?|odds ratios?|hazard ratios?|estimates?|effects?|mean differences?|differences?|prevalence|rates?|incidence|sensitivity)\b"),
+    ("meta_analysis", 4.2, r"\bpooled (?:relative risks?|risk ratios?|odds ratios?|hazard ratios?|estimates?|effects?|mean differences?|differences?|prevalence|rates?|incidence|sensitivity)\b"),
 )  # fmt: skip

@@ -131,7 +131,17 @@ _PERSON = re.compile(
 )
 _ANIMALS_FIRST = 1.2
 _NO_ANIMALS = frozenset(
-    {"plant", "giant kelp", "rice", "wheat", "maize", "tomato", "thale cress", "yeast", "Escherichia coli"}
+    {
+        "plant",
+        "giant kelp",
+        "rice",
+        "wheat",
+        "maize",
+        "tomato",
+        "thale cress",
+        "yeast",
+        "Escherichia coli",
+    }
 )
 
 

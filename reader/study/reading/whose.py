@@ -181,9 +181,7 @@ def turns_back(before: Whose, verdict: Whose, low: str) -> bool:
     """Whether a sentence behind one of another study, or of the world, comes back to what was found."""
     if verdict is Whose.GENERAL:
         return before is not Whose.GENERAL and past(low) and not _BURDEN.search(low)
-    return (
-        verdict is Whose.NEAR and before is Whose.OTHER and past(low) and not _BACK.match(low)
-    )
+    return verdict is Whose.NEAR and before is Whose.OTHER and past(low) and not _BACK.match(low)
 
 
 #: What is so everywhere, and not of what was found once.

@@ -44,7 +44,9 @@ def boost(sentence: Sentence, number: Number, noun_end: int) -> float:
     out = 2.0 * bool(_ENTERED.match(low[noun_end - sentence.start :][:90]))
     if _OF_ASKED.search(before) and _AGREED.match(low, end):
         out += 4.5
-    if before.endswith(("of ", "of the ", "of some ", "of about ")) and _ASKED_AFTER.match(low, end):
+    if before.endswith(("of ", "of the ", "of some ", "of about ")) and _ASKED_AFTER.match(
+        low, end
+    ):
         out -= 2.5
     out += 9.0 * (_ABLE.search(before) is not None and _OF_THEM.match(low, end) is not None)
     both = BOTH.search(low)
@@ -73,8 +75,12 @@ def cases_and_controls(sentence: Sentence, number: Number) -> list[tuple[int, in
 
 
 #: "and added a third group of 15".
-_THIRD = re.compile(r"\b(?:a|the) (?:second|third|fourth|further|comparison|control) (?:group|set) of $")
-_THIRD_GROUP = re.compile(r"\b(?:a|the) (?:third|fourth) (?:group|set) of (?:\d|[a-z]+teen|[a-z]+ty|ten|eleven|twelve|eight|nine|six|seven)")
+_THIRD = re.compile(
+    r"\b(?:a|the) (?:second|third|fourth|further|comparison|control) (?:group|set) of $"
+)
+_THIRD_GROUP = re.compile(
+    r"\b(?:a|the) (?:third|fourth) (?:group|set) of (?:\d|[a-z]+teen|[a-z]+ty|ten|eleven|twelve|eight|nine|six|seven)"
+)
 #: Two kinds of people, each with a clause of its own: "18 with asthma and 20 who were free of it".
 _OF_A_KIND = re.compile(r"\b(?:with|who|whose) [^,;]{3,}\band (?:another |a further )?$")
 _WHO = re.compile(r" (?:others )?(?:who|whose|without)\b")
