@@ -1,5 +1,7 @@
 """Synopses of journals: essays on one study, in a paragraph without a headline. All are invented."""
 
+from typing import Any
+
 import pytest
 
 from reader.model.card_json import card_to_dict
@@ -22,7 +24,7 @@ LIMITS = (
 )
 
 
-def card(middle: str, ends: str = ENDS) -> dict:
+def card(middle: str, ends: str = ENDS) -> dict[str, Any]:
     return card_to_dict(study(BEGINS + middle + ends))
 
 
@@ -52,6 +54,10 @@ def test_size(middle: str, size: int) -> None:
         ("randomized_controlled_trial", "worked in Ghana. Sealed envelopes decided who took which drug: 61 patients were allotted one and 63 were allotted the other."),
         ("cohort", "traced these children in Ghana again. They were weighed when they were 6, 12, 18, and 24 months old."),
         ("case_control", "looked at a gene in Ghana. It was carried by 31% of 402 patients but by only 12% of 618 controls."),
+        ("cohort", "looked back at the files of 1,340 patients treated in Tema. A third had died within a year."),
+        ("case_series", "examined the biopsies of 34 children in Ghana. In six of them the worm was not the cause."),
+        ("single_arm_trial", "gave the new drug to 26 patients in Ghana in whom all else had failed. In nine the fever went."),
+        ("in_vitro", "took T cells from the blood of nine patients in Ghana and mixed them with worm eggs. The cells divided."),
         ("cross_sectional", "visited one adult in every third house of 40 villages in Ghana and asked about worms."),
         ("meta_analysis", "searched four databases and found 14 trials. Cure was likelier with two doses (pooled relative risk 1.3)."),
     ],
