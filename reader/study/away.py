@@ -32,7 +32,7 @@ _NAME_OF_WATER = re.compile(
 )
 #: "the same had been seen in", "will next look at": of others, or of later.
 _LIKEWISE = re.compile(
-    r"\b(?:the same|similar(?:ly)?|likewise|will (?:next|now|soon|then)|next,)\b[^.;]{0,50}$"
+    r"\b(?:used|tested|tried|validated|developed|worked|studied|done) (?:\w+ )?(?:before|earlier|previously|elsewhere) (?:with|in|among|on|by)\b[^.;]{0,40}$|\b(?:after|since|following|unlike|from|by) an? (?:[\w-]+ ){0,3}(?:study|trial|survey|series) of (?:[a-z]+ )?$|\breported (?:before |earlier )?(?:from|in) $|\b(?:made|manufactured|produced|sold|licen[sc]ed|marketed|imported|invented|patented|exported) (?:\w+ )?(?:in|from|by|to) (?:[a-z]+ (?:and|or) )?$|\b(?:resembl\w+|echo\w*|agrees? with|confirms?|matche?s?|mirrors?|in keeping with|in line with|consistent with|unlike|than) (?:those|that|what|findings|results|figures|reports)\b[^.;]{0,40}$|\b(?:the same|similar(?:ly)?|likewise|will (?:next|now|soon|then)|next,)\b[^.;]{0,50}$"
 )
 _LEFT_OUT = re.compile(
     r"[^.;]{0,40}\b(?:were|was) (?:left out|excluded|not included)\b|,? alone\b|[’']s (?:\w+ ){0,2}(?:minister|ministry|government|president|parliament|regulators?)\b"
@@ -60,8 +60,17 @@ def away(article: Article, sentence: Sentence, found: Found) -> bool:
     if elsewhere.planned(sentence, start, end) or elsewhere.other(article, sentence, start) == 1:
         return True
     if not elsewhere.late(article, sentence):
-        return False
+        return article.synopsis and _in_essay(sentence, before)
     return _late(sentence, before, end, people=people)
+
+
+def _in_essay(sentence: Sentence, before: str) -> bool:
+    """The same in an essay on one study, where the study may be brought in with "a trial in"."""
+    if _LIKEWISE.search(before) or _BURDEN.search(sentence.low):
+        return True
+    if sentence.whose is Whose.OWN:
+        return False
+    return bool(_AN_IN.search(before) or _GENERAL.search(sentence.low))
 
 
 def _is_language(sentence: Sentence, before: str, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from reader.study import side_by_side
+from reader.study import essay_size, side_by_side
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.numbers import Number
 from reader.text import sieve as re
@@ -69,7 +69,7 @@ def counts_people(
         return False
     if _DONE.match(article.text, number.end):
         return True
-    if _of_all(article, sentence, number, before.lower()):
+    if _of_all(article, sentence, number, before.lower()) or essay_size.of_them(sentence, number):
         return True
     following = article.words_in(number.end, sentence.end)[:1]
     ends = not following or following[0].folded in stops

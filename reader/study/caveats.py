@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.study import lay_caveats, told_caveats
+from reader.study import essay_caveats, lay_caveats, told_caveats
 from reader.text import sieve as re
 
 _STUDY = r"(?:study|trial|research|work|analysis|survey|findings?|results?|paper|data|report|review|authors?|researchers|they|we|team|it|sample|evidence)"
 #: Announces that limitations follow.
 ANNOUNCED = re.compile(
-    r"\b(?:limitations?|caveats?|weakness(?:es)?|shortcomings?|drawbacks?|cautions?|cautioned|pitfalls?)\b"
+    r"\b(?:limitations?|caveats?|weakness(?:es)?|weak (?:points|spots)|blind spots|shortcomings?|drawbacks?|cautions?|cautioned|pitfalls?)\b"
 )
 #: Says outright that something limits the study.
 _OUTRIGHT = re.compile(
@@ -59,7 +59,7 @@ _AWAITS = re.compile(
 _NEVER = re.compile(
     r"\b(?:guidelines?|approved|policy|treatment options|contact your|ask your doctor|founded|donate|limited (?:treatment|options|supply|resources|access)|no cure|funding|uncontrolled (?:asthma|diabetes|hypertension|seizures|epilepsy|growth|cell|blood|bleeding|pain|high)|"
     r"(?:several|some|a few|two|three|four|important|following) (?:caveats|limitations|weaknesses)[.:]?$|despite (?:its|these|their|the) limitations|overcome[s]? (?:\w+ ){0,3}limitations|unlike (?:previous|earlier|other)|until now,? (?:it|this|the|no|nobody|researchers|scientists|how|what|why|whether)|(?:had|has) (?:long |always |until now )*been (?:unclear|unknown|a mystery|anyone|uncertain|thought|assumed)|actual results (?:could|may)|resources are needed|worth exploring|"
-    r"implicit bias|racial bias|bias(?:ed)? against)\b"
+    r"implicit bias|racial bias|bias(?:ed)? against|(?:provided|so long as|as long as) (?:that )?(?:no|nobody)|no(?:body|t an?| [a-z]+) (?:was|were) left out)\b"
 )
 
 
@@ -78,7 +78,7 @@ _PLAIN = re.compile(
     r"nothing to compare|indirect comparison|(?:long|far) way from|(?:mice|mouse|rats?|animals?|monkeys?|pigs?|fish|flies|worms|cells?|dogs?|dish(?:es)?|models?|machines?|computers?|robots?|volunteers|students) (?:does|do|did) not (?:live|climb|behave|get|suffer|speak|drive|have|eat) [^.;]{2,60}|differ(?:s|ently)? from (?:ours|people|humans|that)|none of (?:ours|them|the) (?:\w+ )?(?:had|was|were)|"
     r"(?:times|far|much) (?:higher|larger|stronger|more) than (?:\w+ ){1,8}(?:would|could|ever|people|patients)|none of the (?:\w+ ){1,4}that|during the pandemic|by telephone|were not (?:standardi[sz]ed|randomi[sz]ed|blinded)|we only (?:looked|had|studied|tested|followed|measured)|only (?:young|healthy|male|female|older)|"
     r"stopped early(?! because (?:the |of |it )?(?:\w+ )?(?:benefit|success|worked|was so))|smaller than (?:planned|hoped|intended)|fell short|never (?:tested|measured|recorded|asked)|not (?:taken|built|made) (?:into|from)|(?:we|they|researchers|authors) (?:do not|don[’']t|cannot|can[’']t|could not|couldn[’']t) (?:yet )?(?:know|say|tell|explain|be (?:sure|certain))(?! (?:yet )?(?:the )?(?:exact|precise|why|how [\w ]{1,30} (?:works?|acts?|causes?)))|"
-    r"not (?:be )?(?:typical|representative|the whole)|(?:on|people[’']s|patients[’']|their|faulty|fallible) memor(?:y|ies)|remember(?:ed|ing)? (?:what|how|wrongly|correctly)|hard to (?:know|tell|say|separate|be sure)|yet to be (?:tested|tried|shown)|remains? (?:to be )?(?:seen|an open question|unknown|unclear))\b"
+    r"not (?:be )?(?:typical|representative|the whole(?! story))|(?:on|people[’']s|patients[’']|their|faulty|fallible) memor(?:y|ies)|remember(?:ed|ing)? (?:what|how|wrongly|correctly)|hard to (?:know|tell|say|separate|be sure)|yet to be (?:tested|tried|shown)|remains? (?:to be )?(?:seen|an open question|unknown|unclear))\b"
 )
 
 _PLAINER = re.compile(
@@ -106,6 +106,7 @@ _GRADES = (
     (1.1, _PLAIN),
     (1.0, _PLAINER),
     *((1.0, pattern) for pattern in told_caveats.PATTERNS),
+    *((1.0, pattern) for pattern in essay_caveats.PATTERNS),
     *((0.9, pattern) for pattern in lay_caveats.PATTERNS),
     (0.7, _VAGUE),
 )
@@ -126,7 +127,7 @@ _ONLY_ANNOUNCES = re.compile(
 
 def only_announces(low: str) -> bool:
     """Whether a sentence says that there are limitations, and not which."""
-    return _ONLY_ANNOUNCES.match(low) is not None
+    return _ONLY_ANNOUNCES.match(low) is not None or essay_caveats.announces(low)
 
 
 def hedges(low: str) -> bool:

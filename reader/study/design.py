@@ -15,6 +15,7 @@ from reader.study import (
     apart,
     design_model,
     elsewhere,
+    essay_designs,
     forms,
     genre,
     lay_designs,
@@ -73,6 +74,7 @@ def _rules() -> tuple[Rule, ...]:
             *RULES,
             *lay_designs.RULES,
             *plain_designs.RULES,
+            *essay_designs.RULES,
             *GATHERING,
         )
     )
@@ -81,7 +83,7 @@ def _rules() -> tuple[Rule, ...]:
 @cache
 def _rules_of_scholars() -> tuple[Rule, ...]:
     """The same without the plain words of news, which mean other things in a paper."""
-    plain = {pattern for _, _, pattern in plain_designs.RULES}
+    plain = {pattern for _, _, pattern in (*plain_designs.RULES, *essay_designs.RULES)}
     kept = (rule for rule in _rules() if rule[2].pattern not in plain)
     own = ((name, weight, re.compile(form)) for name, weight, form in abstract_designs.RULES)
     return (*kept, *own)

@@ -8,10 +8,10 @@ from reader.text import sieve as re
 
 EFFECT = re.compile(
     r"\b(?:increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|undergo(?:es)?|(?:is|are|was|were|stayed|remained) (?:about |much |roughly )?the same (?:as|in|for)|reduc(?:e[sd]?|ing|tions?)|lower(?:ed|ing|s)?|higher|improve(?:d|s|ments?)?|improving|worse(?:ned|ning)?|better|fewer|more|less|most|least|associat(?:ed|ion)|linked (?:to|with)|correlat(?:ed|ion|es)|"
-    r"no (?:\w+ ){0,3}(?:difference|effect|benefit|association|increase|link|evidence|change|sign|improvement|reduction)s?|significant(?:ly)?|superior|inferior|effective|efficacious|efficacy|did not|didn[’']t|does not|similar(?:ly)?|comparable|protect(?:ed|ive|s|ion)|prevent(?:ed|s)|longer|shorter|doubled?|tripled?|halved|"
+    r"no (?:\w+ ){0,3}(?:difference|effect|benefit|association|increase|link|evidence|change|sign|improvement|reduction|relation|relationship|correlation|connection|trace)s?|significant(?:ly)?|superior|inferior|effective|efficacious|efficacy|did not|didn[’']t|does not|similar(?:ly)?|comparable|protect(?:ed|ive|s|ion)|prevent(?:ed|s)|longer|shorter|doubled?|tripled?|halved|"
     r"twice|times|risks?|surviv(?:ed|al)|respon(?:ded|ses?)|remission|cut|rose|fell|declined?|grew|dropped|gain(?:ed|s)?|lost|loss|median|mean|average|rates?|percent|per cent|%|outperform(?:ed|s)|stronger|weaker|greater|smaller|faster|slower|earlier|later|"
     r"affect(?:ed|s)|caus(?:e[sd]|ing)|leads? to|led to|resulted in|contain(?:ed|s)|carried|recogni[sz]ed|detected|successful|failed|needed|critical|required?|essential|depend(?:s|ed)|only|likely|suppressed|abolished|inhibit(?:s|ed)|block(?:s|ed)|activat(?:es|ed)|compensate|stabili[sz]ed|remained|persist(?:ed)?|"
-    r"common(?:ly)?|different|differ(?:ed|s)?|unable|able|died|deaths?|killed|relapsed?|recovered|cured|showed (?:no|signs|evidence|an?|that)|had (?:an?|no|the|more|fewer|higher|lower)|agreed|believed|said they|reported|experienced|developed|benefit(?:s|ed)?|beneficial|accurate(?:ly)?|accuracy|"
+    r"common(?:ly)?|different|differ(?:ed|s)?|unable|able|died|deaths?|killed|relapse[ds]?|matter(?:ed|s)?|counted for|weighed|made no difference|recovered|cured|showed (?:no|signs|evidence|an?|that)|had (?:an?|no|the|more|fewer|higher|lower)|agreed|believed|said they|reported|experienced|developed|benefit(?:s|ed)?|beneficial|accurate(?:ly)?|accuracy|"
     r"area under the curve|sensitivity|specificity|false alarms?|missed|caught|spotted|swelled|swell|became|become|thicker|thinner|louder|quieter|heavier|lighter|softer|stiffer|sooner|likelier|costlier|flinched|picked up|came back|returned|unchanged|vanished|disappeared|gone|free of|went (?:down|up)|(?:edged|crept|inched) (?:up|down)|climbed|jumped|soared|plunged|slipped|sank|eased|"
     r"mutated|coexisted|identical|present in|absent|found in|occur(?:red|s)|appear(?:ed|s) (?:to|in)|proportional|evidence (?:of|for|that)|compared (?:with|to)|versus|at least|as (?:much|many|little|long) as)\b"
 )
@@ -38,7 +38,7 @@ METHOD = re.compile(
     r"used (?:a|the|data|an)|using|eligible|to participate|primary (?:end ?point|outcome) (?:was|of)|secondary outcomes? (?:was|were|included)|follow-up (?:was|ranged|across)|(?:average|median|mean) follow-up (?:was|across)|meeting|appear(?:s|ed) (?:\w+ ){0,2}(?:in|online)|(?:was|were) studied (?:in|by|at)|participated in|took part|(?:is|was|were) (?:led|conducted) by|(?:most )?common (?:side|adverse) (?:effects?|events?|reactions?)|(?:is|are) (?:currently )?(?:being )?(?:tested|studied)|worked in|lived in|ranged (?:in age|from \d)|(?:were|was|been|be) (?:scanned|tracked|seen (?:at least|every|again)|visited|phoned|put in a hat|typed|swabbed|called back)|going through|(?:report|reports|reported|describe[sd]?|present(?:s|ed)?) (?:the |their |promising |new |early |encouraging |final |interim )*(?:results|findings|data) (?:from|with|of|on)|secondary outcomes? includ|reached (?:this|that|their) conclusion|participating (?:investigators|sites|cent)|is required for|analy[sz]ing (?:a total of|data)|there were \d+ (?:conversations|interviews|visits)|(?:average|mean|median) age|response rate|(?:were|was) (?:women|men|girls|boys|white|female|male)\b|took (?:\w+ )?(?:lessons|classes))\b"
 )
 DOING = re.compile(
-    r"^(?:in (?:this|the|today|an?|[a-z]+’s|his|her|their) [^,;]{3,60}, |to (?:find out|answer|test|see|learn|check|study|understand|do)\b[^,;]{0,60}, |writing in [^,;]{3,60}, )?(?:[^,;]{0,120}?|[^;]{0,200}?\band (?:his|her|their) )\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group|doctors|reviewers|physicians|surgeons|nurses|ecologists|engineers)(?:,? (?:at|from|in|led|of|headed|which included) [^;]{3,140}?,?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|searched|sifted|enrolled|questioned|visited|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated)\b|"
+    r"^(?:in (?:this|the|today|an?|[a-z]+’s|his|her|their) [^,;]{3,60}, |to (?:find out|answer|test|see|learn|check|study|understand|do|give|make|get|build|obtain|gauge|estimate|judge|measure)\b[^,;]{0,60}, |writing in [^,;]{3,60}, )?(?:[^,;]{0,120}?|[^;]{0,200}?\band (?:his|her|their) )\b(?:researchers|academics|scientists|investigators|authors|team|colleagues|they|we|et al\.?|group|doctors|reviewers|physicians|surgeons|nurses|ecologists|engineers|interviewers|fieldworkers|pair)(?:,? (?:at|from|in|led|of|headed|which included) [^;]{3,140}?,?)?(?: (?:also|then|first|now|next|has|have|had))* (?:examined|applied|used|searched|sifted|enrolled|questioned|visited|analy[sz]ed|studied|compared|looked|investigated|measured|tested|collected|asked|assessed|evaluated|developed|carried|focused|conducted|performed|set|surveyed|recruited|followed|gathered|included|explored|sequenced|isolated|divided|took|chose|created|built|wanted|launched|played|gave|fed|exposed|trained|showed (?:the|them|participants)|let|placed|injected|treated|scanned|reviewed|reanaly[sz]ed|combined|modell?ed|simulated|interviewed|watched|observed (?:the|how)|tracked|monitored|screened|assigned|randomi[sz]ed|offered|invited|sampled|drew|grew|bred|engineered|deleted|removed|silenced|added|mixed|ran|played|filmed|recorded|mapped|dated|drilled|dug|excavated|drew on|went|came back|spoke|sorted|counted|typed)\b|"
     r"^(?:the|this|a|an|our|their) (?:[\w’'-]+ ){0,2}(?:study|report|analysis|trial|review|paper|survey|research)(?:, [^;]{3,110},)? (?:also )?(?:compares?|tracked|followed|enrolled|covered|drew|ran|gathered|compared|examine[sd]|looked|looks|was|is|allows?|provide[sd]|reexamines|focuse[sd]|included|involved|began|used|has|took|will|could|may)\b"
 )
 TALK = re.compile(
@@ -110,6 +110,15 @@ _STORY = re.compile(
 )
 _DEFINED = re.compile(
     r"\b(?:(?:was|were|is|are) defined (?:as|by)|(?:paper|study|authors?|researchers|team|they|we) defines? )"
+)
+
+
+#: What tells who they were, who was left, or only that something was found; what a picture shows.
+_ASIDE = re.compile(
+    r"\b(?:had|with) either an? |\bleaving (?:[\w,]+ ){1,2}(?:for|in|to be)\b|\bturned out (?:not )?to have (?:had )?(?:no|other|another|a different|something else)\b|\b(?:model|simulations?|program|computer) (?:was|were) (?:then |also )?(?:run|fed|given|calibrated|fitted|let loose)\b|"
+    r"\b(?:answer|picture|message|verdict|story|result) (?:was|is) (?:\w+ )?(?:clear|mixed|simple|plain|different|less clear|another)\.?$|\banother (?:matter|story|thing)\b[^;]{0,12}$|\b(?:was|were) not (?:as|what (?:was|they|had been)) (?:\w+ )?(?:expected|hoped|predicted)\.?$|\bmight have been\b[^.;]{0,30}\b(?:false|mere|chance|fluke|one more)\b|"
+    r"^until then,? |\bhave to (?:weigh|decide|choose)\b|^(?:one|another|a further) (?:possibility|explanation|reason|answer)\b[^,;]{0,20} (?:is|may be|might be|would be)\b|^the (?:lesson|message|moral|upshot|implication),? |\bare apt to\b|"
+    r"^(?:green|red|blue|brown|yellow|orange|purple|white|black|gr[ae]y|pink|dark(?:er)?|light(?:er)?|bright(?:er)?)(?: [a-z]+)? (?:marks?|shows?|indicates?|represents?|stands? for|depicts?)\b"
 )
 
 
@@ -192,6 +201,7 @@ def weigh(low: str, clause: str, part: str, *, reported: bool) -> float:
     weight -= 2.0 * (not reported and bool(DOING.match(low)))
     weight -= 1.3 * ("talk" in told) + 0.9 * ("explains" in told)
     weight -= 1.2 * ("plan" in told) + 1.5 * ("limits" in told)
+    weight -= 2.0 * bool(_ASIDE.search(part))
     weight -= 1.5 * bool(_MEANS.match(part)) + 2.0 * bool(_STORY.match(clause))
     weight -= 0.9 * ("said" in around) + 0.5 * quoted(clause)
     weight -= 0.6 * (not reported and not past(part))

@@ -60,7 +60,7 @@ _NOT = re.compile(
     r"treated (?:for|with)|first|within|lifetime|year-old|earlier|old|median of 2|between)\b[^.;,]{0,30}$"
 )
 _NOT_AFTER = re.compile(
-    r"^(?:[- ]old|[ -]intervals?|[ -]survival|[ -]course|[ -](?:treatment|regimen|therapy|term|dose|period before)| (?:ago|earlier|before|of age|old|prior|preceding|after (?:the )?(?:procedure|surgery|birth|diagnosis|treatment|transplant))|[’'] worth|[ -]long (?:ban|project|grant|program)|-year (?:survival|risk|mortality))"
+    r"^(?:[- ]old|[ -]intervals?|[ -]survival|[ -]course|[ -](?:treatment|regimen|therapy|term|dose|period before)| (?:ago|earlier|before|of age|old|prior|preceding|after (?:the )?(?:procedure|surgery|birth|diagnosis|treatment|transplant))| of (?:argument|debate|controversy|discussion|dispute|research|effort|trying|war|fighting|neglect|progress|experience|(?:[a-z]+ )?work|searching|failure|use)\b|[’'] worth|[ -]long (?:ban|project|grant|program)|-year (?:survival|risk|mortality))"
 )
 
 

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.study import in_parallel, side_by_side, two_sets
+from reader.study import essay_size, in_parallel, side_by_side, two_sets
 from reader.study.counts import Count, find_counts
 from reader.study.partitions import partitions
 from reader.study.reading.article import Article, Sentence
@@ -40,12 +40,14 @@ def groups(article: Article, best: Count, counts: list[Count]) -> list[Group]:
 
 def _told(article: Article, best: Count, counts: list[Count]) -> list[Group]:
     first = Group(best.value, best.start, best.end, best.unit)
-    if (found := _bracketed(best, counts)) is not None:
+    both = [Group(*each) for each in essay_size.cases_and_controls(best.sentence, best.number)]
+    if found := both or _bracketed(best, counts):
         return found
     if _whole(article, best, counts):
         return [first]
     others = _matched(article, best)
-    if not others and (told := _listed(article, best, counts) or _pair(article, best, counts)):
+    more = others or essay_size.third(best.sentence)
+    if not more and (told := _listed(article, best, counts) or _pair(article, best, counts)):
         return told
     others = others or _elliptic(article, best) or _apart(article, best)
     if best.bare:
@@ -112,11 +114,7 @@ def _pair(article: Article, best: Count, same: list[Count]) -> list[Group]:
 
 
 _SIDE_BY_SIDE = re.compile(r",? (?:and |plus )?(?:another |about |some )?|, ")
-
-
 _ALTOGETHER = re.compile(r" (?:in all|in total|altogether|all told)\b")
-
-
 #: "198,402 people and 9,870 new cases": the latter are some of the former.
 _BECAME_ILL = re.compile(r" (?:new|incident|fatal|further) (?:\w+ )?cases\b", re.I)
 
@@ -215,7 +213,8 @@ def _flows(sentence: Sentence, best: Count, following: Number) -> bool:
 
 def _goes_on(sentence: Sentence, number: Number, between: str, before: str) -> bool:
     """Whether a number is a further group, told in parallel with the one before it."""
-    if in_parallel.alike(sentence, number, between, before):
+    alike = in_parallel.alike(sentence, number, between, before)
+    if alike or essay_size.goes_on(sentence, number, between):
         return True
     joined = _JOINED.search(between) is not None
     if joined and in_parallel.acts(sentence, number, between, _ASSIGNED.search(before[-30:])):

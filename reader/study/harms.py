@@ -110,7 +110,7 @@ def _without_report(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 _DIED = re.compile(
-    r"\b(?:(?P<n>\d[\d,]{0,11}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]{3,8}ty(?:-[a-z]{3,6})?) (?:of (?:the )?)?(?:\w{1,24}[- ]){0,5}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
+    r"\b(?:(?P<n>\d[\d,]{0,11}|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-z]{3,8}ty(?:-[a-z]{3,6})?) (?:of (?:the )?)?(?:\w{1,24}[- ]){0,8}?(?:died|deaths?)\b(?! rates?| certificates?| records?| registr)|"
     r"(?:nobody|no one|none(?: of (?:them|the (?:\w+ )?\w+))?|no (?:patient|participant|volunteer|child|animal)s?) (?:has |had |have )?died\b|(?:there were|were) no (?:treatment-related |study-related )?deaths|deaths (?:occurred|were reported)|(?:treatment-related|transplant-related|procedure-related) deaths?)"
 )
 _NOT_BODIES = re.compile(
@@ -176,6 +176,12 @@ def _number(word: str | None, said: str) -> int | None:
     return figures.whole(word or "")
 
 
+#: When they died: "After a median follow-up of 14 months, ".
+_OPENING = re.compile(
+    r"(?:after|during|over|by|at|in|within) (?:an? |the )?(?:median |mean |average |first |\w+ )?(?:follow-?up|year|month|week|day|time|end|course|period|\d)[^,;]{0,50}, "
+)
+
+
 def _clause(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
     """The clause about the deaths: a long sentence is cut at "while", "whereas" and semicolons."""
     start, end = 0, len(sentence.text)
@@ -186,7 +192,8 @@ def _clause(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
             elif half.start() >= match.end():
                 end = half.start()
                 break
-    return start, end
+    opening = _OPENING.match(sentence.low, start, match.start() + 1)
+    return opening.end() if opening else start, end
 
 
 def _figures(text: str, size: int | None) -> dict[str, object]:

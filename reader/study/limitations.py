@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import caveat_model, caveats, elsewhere, under_headings
+from reader.study import caveat_model, caveats, elsewhere, essay_caveats, under_headings
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -13,6 +13,8 @@ from reader.text import sieve as re
 
 #: The least weight at which the passage of a rule is believed, and from how many sentences a card tells.
 LEAST, MOST = 1.0, 5
+#: How likely a sentence of an essay must be that no rule knows.
+ALONE = 0.6
 _CODES = (
     ("uncontrolled", re.compile(r"\buncontrolled\b|(?:no|without an?|lack(?:ed|s|ing)? (?:of )?an?) (?:\w+ )?(?:control|comparison|placebo)|no other treatment|single[- ]arm")),
     ("unblinded", re.compile(r"\bun-?blinded\b|\bopen[- ]label\b|not (?:\w+ )?(?:blind|mask)(?:ed)?|knew (?:what|which) (?:treatment|therapy)")),
@@ -38,6 +40,8 @@ _HALVES = re.compile(
     r", (?:and|but|although|though|while|whereas|so|because|meaning|which means) (?=\w+)|; |—|: | and(?=,? it is possible)|, (?=it is possible)"
 )
 _NO_END = re.compile(r", (?:while|whereas|because) |: ")
+#: What follows from what is told before it is nothing without it.
+_FOLLOWS = re.compile(r", (?:so|because|meaning|which means) ")
 _GOES_ON = re.compile(
     r", and (?=(?:many|most|some|few|all|none|the|its|their|they|it|only|several|no|\d+|\w+ of the) )"
 )
@@ -68,12 +72,19 @@ def chosen(
     return tuple(
         value
         for one in likely
+        if ruled.get(one.sentence.start, 0.0) >= LEAST or _believed(article, one)
         for value in (
             [_value(article, c, one.probability) for c in passages[one.sentence.start]]
             if ruled.get(one.sentence.start, 0.0) >= LEAST
             else [_learnt(article, one)]
         )
     )
+
+
+def _believed(article: Article, one: caveat_model.Likely) -> bool:
+    """Whether the model's word alone will do: less so in an essay, which weighs all that it tells."""
+    sure = one.probability >= ALONE or not article.synopsis
+    return sure and not essay_caveats.none(one.sentence.low)
 
 
 def by_sentence(article: Article, found: Iterable[Caveat]) -> dict[int, list[Caveat]]:
@@ -152,9 +163,9 @@ _UNDER = caveats.Grade(0.6, 0, 0)
 
 
 _THAT = re.compile(
-    r"\b(?:conced|admit|acknowledg|caution|not|warn|stress|point out|point|list|own|grant|agree)\w* (?:out )?that (?P<first>[^;]+?), (?:and )?that "
+    r"\b(?:conced|admit|acknowledg|caution|not|warn|stress|point out|point|list|own|grant(?!ed)|agree|frank|aware|clear|candid|open|mindful|honest)\w* (?:out )?that (?P<first>[^;]+?)(?:, (?:and )?| and )that "
 )
-_ALSO = re.compile(r",(?: and)? that ")
+_ALSO = re.compile(r"(?:,(?: and)?| and) that ")
 
 
 def _passages(
@@ -200,7 +211,8 @@ def _clauses(article: Article, sentence: Sentence, cue: caveats.Grade) -> Iterat
         )
         for half in _HALVES.finditer(sentence.text):
             at, to = sentence.start + half.start(), sentence.start + half.end()
-            if half.end() <= cue.start and end - to > 45:
+            front = half.end() <= cue.start and not _FOLLOWS.match(half.group())
+            if front and end - to > 45:
                 start = to
             elif half.start() >= cue.end and at - start > 45 and not _NO_END.match(half.group()):
                 end = at
@@ -228,10 +240,16 @@ def _two(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The halves of a sentence that says two caveats, each with words for it and a verb of its own."""
     for half in _BOTH.finditer(sentence.text):
         first, second = sentence.low[: half.start()], sentence.low[half.end() :]
+        if _SAME.match(second):
+            continue
         if min(len(first), len(second)) > 30 and all(map(_says_so, (first, second))):
             at = sentence.start
             return (at, at + half.start()), (at + half.end(), sentence.end)
     return None
+
+
+#: What goes on about the same people is no caveat of its own.
+_SAME = re.compile(r"(?:they|it|this|these|she|he) (?:may|might|could|would)\b")
 
 
 def _says_so(part: str) -> bool:
@@ -241,7 +259,7 @@ def _says_so(part: str) -> bool:
 
 #: A clause with a subject of its own near its start.
 _CLAUSE = re.compile(
-    r"(?!it (?:is|remains) (?:un|not ))[“\"]?(?:(?:but|however|and|yet|still|also|first|second),? )?(?:the|it|its|they|their|this|we|our|he|she|these|those|most|many|few|some|all|only|no|none|there|[a-z]{3,14}s) (?:[\w’'-]+ ){0,6}?(?:was|were|is|are|had|has|have|may|might|could|can|cannot|did|does|do|only|relied|came|chose|knew|lasted|\w+ed|[a-z]+n[’']t)\b"
+    r"(?!it (?:is|remains) (?:un|not ))[“\"]?(?:(?:but|however|and|yet|still|also|first|second),? )?(?:the|it|its|they|their|this|we|our|he|she|these|those|most|many|few|some|all|only|no|none|there|[a-z]{3,14}s) (?:[\w’'-]+ ){0,8}?(?:—[^—]{3,60}—)?(?:was|were|is|are|had|has|have|may|might|could|can|cannot|did|does|do|only|relied|came|chose|knew|lasted|\w+ed|[a-z]+n[’']t)\b"
 )
 
 
@@ -253,7 +271,7 @@ def _lead(article: Article, start: int, end: int) -> int:
 
 
 _SPEAKER = re.compile(
-    r",[”\"’]? (?:(?:he|she|they|the (?:[\w-]+ )?(?:authors|researchers|team|scientists|investigators|experts|doctors|reviewers|group)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?|acknowledged?|concede[sd]?|warn(?:ed|s)?|admit(?:ted|s)?|stress(?:ed)?|point(?:ed)? out)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:writes?|wrote|explains?|explained|said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;]{3,120})\.?$"
+    r",[”\"’]? (?:(?:he|she|they|the (?:[\w-]+ )?(?:authors|researchers|team|scientists|investigators|experts|doctors|reviewers|group)) (?:said|says?|added?|adds|wrote|write|note[sd]?|caution(?:ed|s)?|acknowledged?|concede[sd]?|warn(?:ed|s)?|admit(?:ted|s)?|stress(?:ed)?|point(?:ed)? out)|(?:said|says|note[sd]?|added|adds|according to|explained|cautions?|cautioned|wrote|write) (?!that\b)(?:\w|the )[^;]{0,120}|[A-Z][\w. ]{2,40} (?:writes?|wrote|explains?|explained|said|says|cautions?|cautioned|adds?|added|notes?|noted|warns?|warned)|who [^;,]{3,120})\.?$"
 )
 
 

@@ -44,7 +44,7 @@ _NOBODY = re.compile(
     rf"\b(?:nobody|no one|none of (?:them|those|the)[^.;]{{0,30}}?|not even the {_WHOM})(?: [\w’-]+){{0,6}} (?:knew|was told|were told|had been told|could tell|was aware|were aware) [^.;]{{0,12}}?{_WHAT}"
 )
 _KNEW = re.compile(
-    rf"\b(?P<who>everyone|everybody|all (?:of them|concerned|involved)|both sides|{_WHOM}|they|(?:the|their) \w+s)\b(?: who [^.;,]{{3,60}})?(?:,? of course,?)?(?: themselves| all| always| both)? (?:knew|were aware|could (?:\w+ ){{0,3}}(?:see|tell)|were told) (?:of )?(?:{_WHAT}|that they (?:were|had)|they (?:were|had) (?:being |getting |receiving |been |taking )?)|"
+    rf"\b(?P<who>everyone|everybody|all (?:of them|concerned|involved)|both sides|{_WHOM}|they|(?:the|their) \w+s)\b(?: who [^.;,]{{3,60}})?(?:,? of course,?)?(?: themselves| all| always| both)? (?:knew|were aware|could (?:\w+ ){{0,3}}(?:see|tell)|were told) (?:of )?(?:{_WHAT}|that they (?:were|had)|they (?:were|had) (?:being |getting |receiving |been |taking )?)|both (?:the )?[a-z]+ and (?:their|the|those) (?:\w+ )?[a-z]+ knew (?:which|what|who)\b(?! causes)|"
     rf"\b(?:no attempt (?:was made )?to (?:hide|conceal|disguise|mask|blind)\w*|(?:could not|couldn[’']t|nor could [^.;]{{3,40}}|impossible to|no way to) (?:be )?(?:kept? from knowing|keep [^.;]{{3,40}} from knowing|hid(?:e|den)|disguis\w+|conceal\w*))\b"
 )
 #: Nobody could be kept from knowing.

@@ -35,8 +35,8 @@ FIRST = re.compile(r"\b(?:first|earliest)\b")
 LAST = re.compile(r"\b(?:last|latest|final)\b")
 #: What was done at one time: "were interviewed in 2018".
 DONE = re.compile(
-    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|sent|mailed|posted|filled in|answered|switched|fed|launched|invited|caught|trapped|filled out|weighed|counted|given|completed|registered|diagnosed|hospitali[sz]ed|conclusion of the \w+)\b"
-    r"[^.;]{0,50}\b(?:in|during|on|over)(?: the (?:week|month|summer|winter|spring|autumn|fall|year|first|second) of)?(?: early| late| mid-?| the| about)? ?$"
+    r"\b(?:made|taken|observed|conducted|carried out|collected|gathered|surveyed|interviewed|vaccinated|enroll?ed|recruited|asked|performed|took place|measured|sampled|examined|tested|treated|polled|questioned|sent|mailed|posted|filled in|answered|switched|fed|launched|invited|caught|trapped|filled out|weighed|counted|given|completed|registered|diagnosed|hospitali[sz]ed|conclusion of the \w+|gave|treated|followed|visited|studied)\b"
+    r"[^.;]{0,60}\b(?:in|during|on|over)(?: the (?:week|month|summer|winter|spring|autumn|fall|year|first(?: half)?|second(?: half)?|(?:dry|rainy|wet|flu|malaria|school|breeding|growing|transmission|harvest) (?:season|year)|rains|monsoon) of)?(?: early| late| mid-?| the| about)? ?$"
 )
 OPENS = re.compile(r"(?:in|since|from)(?: early| late| the \w+ of)? ")
 #: "In 2001 researchers began mailing questionnaires".
@@ -48,7 +48,11 @@ OPENING = re.compile(
     r"^(?:[a-z]+,? |on [a-z]+ [a-z]+ |over [a-z-]+ (?:days|weeks|months) )?(?:in|during|over|on)(?: the)?(?: (?:spring|summer|autumn|fall|winter|course|first half|second half|early|late|middle|months) of| early| late| mid-?)?(?: the)? $"
 )
 ASKED = re.compile(
-    r"(?:, [a-z]{2,10}(?: [a-z-]{2,12}){0,4})?,? (?:they|we|he|she|the (?:team|group|researchers|scientists|pair|authors|investigators)|researchers|scientists|nurses|doctors|volunteers|(?:[a-z]+ )?teams(?: of [a-z0-9]+)?|interviewers|dentists|midwives|fieldworkers)(?: [a-z]+)? (?:took up|stood|waited|stopped|spent|set up|knocked|drove|walked|filmed|watched|noted|drew|filled|handed|screened|enrolled|assigned|asked|gave|collected|took|visited|tested|sent|measured|surveyed|interviewed|sampled|counted|caught|trapped|mailed|recorded|recruited|enroll?ed|invited|went|scanned|examined|planted|tagged)\b|,? (?:about |around |nearly |some |almost |more than |over |a total of )?\d[\d,. ]* (?:[a-z]+ ){1,4}(?:were|was|took part|filled|answered|joined|agreed|gave|had|completed|received|got|began|started)\b"
+    r"(?:, [a-z]{2,10}(?: [a-z-]{2,12}){0,4})?,? (?:they|we|he|she|the (?:team|group|researchers|scientists|pair|authors|investigators)|researchers|scientists|nurses|doctors|volunteers|(?:[a-z]+ )?teams(?: of [a-z0-9]+)?|an? survey team|interviewers|dentists|midwives|fieldworkers)(?: [a-z]+)? (?:took up|stood|waited|stopped|spent|set up|knocked|drove|walked|filmed|watched|noted|drew|filled|handed|screened|enrolled|assigned|asked|gave|collected|took|visited|tested|sent|measured|surveyed|interviewed|sampled|counted|caught|trapped|mailed|recorded|recruited|enroll?ed|invited|went|scanned|examined|planted|tagged)\b|,? (?:about |around |nearly |some |almost |more than |over |a total of )?\d[\d,. ]* (?:[a-z]+ ){1,4}(?:were|was|took part|filled|answered|joined|agreed|gave|had|completed|received|got|began|started)\b"
+)
+#: Those asked then were seen again later.
+AGAIN = re.compile(
+    r"\b(?:went back|came back|returned|were followed|followed (?:them|up)|kept up with|until they|every (?:\w+ )?(?:weeks|months|years))\b"
 )
 #: Those born in certain years, seen later; babies are seen when they are born.
 BORN = re.compile(r"(?<!babies )(?<!infants )(?<!children )(?<!newborns )\bborn\b[^.;,\d]{0,40}$")

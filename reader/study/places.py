@@ -176,7 +176,7 @@ def _only(
 _THING = re.compile(
     r"^(?:-\w+)? (?:\w+ )?(?:biotech\w*|company|firm|drugmaker|pharma\w*|manufacturer|ebola|virus|strain|flu|fever|encephalitis|measles|government|officials|president|law|market|dollar|regulators?)\b"
 )
-_POLE = re.compile(r"\b(?:south|north|magnetic|geographic) $")
+_POLE = re.compile(r"\b(?:south|north|magnetic|geographic|latin|central) $")
 
 
 def _places(article: Article) -> list[Place]:
@@ -201,6 +201,10 @@ _STUDY_IN = re.compile(
 
 
 _A_STUDY = re.compile(r"^ (?:study|trial|survey|paper|register study)\b")
+#: What a city stands behind where it is that of the study.
+_SET_THERE = re.compile(
+    r"(?:\bin|, |\bfrom|\b(?:slums?|outskirts|suburbs?|shantytowns?|streets|city|town|port|capital|districts?|province|region|county|island|neighbou?rhoods?|north|south|east|west|parts?) of|\b(?:outside|near|around)) $"
+)
 #: Where people are treated, taught or live: sites of a study.
 _SITES = re.compile(
     r"\b(?:hospitals|clinics|cent(?:er|re)s|schools|villages|sites|universities|wards|laboratories|farms|districts|towns|cities) (?:in|between|around|near|across) $"
@@ -208,7 +212,7 @@ _SITES = re.compile(
 
 
 def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> float:
-    kind = found.entry.kind
+    kind, printed = found.entry.kind, article.text[found.start : found.end]
     start, end = found.start - sentence.start, found.end - sentence.start
     before, after = sentence.low[:start][-60:], sentence.low[end:][:60]
     if re.match(
@@ -216,7 +220,7 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
         article.text[found.end : found.end + 60],
     ):
         return 0.2
-    if _THING.match(after) or (kind == "people" and _POLE.search(before)):
+    if _THING.match(after) or ((kind == "people" or printed == "America") and _POLE.search(before)):
         return 0.0
     if away.away(article, sentence, found):
         return 0.0
@@ -233,6 +237,6 @@ def _weight(article: Article, sentence: Sentence, found: vocabulary.Found) -> fl
     weight -= 0.5 * elsewhere.standing(sentence)
     weight += 0.3 * (kind == "country") + 0.4 * (sentence.zone is Zone.HEADLINE)
     if kind == "city":
-        set_there = re.search(r"(?:\bin|, |\bfrom) $", before) or _PEOPLE_AFTER.match(after)
+        set_there = _SET_THERE.search(before) or _PEOPLE_AFTER.match(after)
         weight -= 0.5 * (set_there is None) + 0.1
     return weight

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 
 from reader.model.study import StudyValue
-from reader.study import abstract_groups, apart, arms, elsewhere, genre, invited, wholes
+from reader.study import abstract_groups, apart, arms, elsewhere, essay_size, genre, invited, wholes
 from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
@@ -143,6 +143,7 @@ def by_rules(article: Article) -> list[Weighed]:
         Weighed(
             count,
             _weight(count)
+            + essay_size.boost(count.sentence, count.number, count.end)
             - _elsewhere(article, count)
             - _late(article, count)
             + 0.3 * min(times[count.value] - 1, 3)

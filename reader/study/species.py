@@ -15,9 +15,9 @@ from reader.study.vocabulary import Entry, Terms
 from reader.text import sieve as re
 
 _BEFORE = re.compile(
-    r"(?:\b(?:in|of|on|to|with|from|using|used|these|those|female|male|adult|young|old|aged|pregnant|infected|transgenic|mutant|"
+    r"(?:\b(?:in|of|on|to|with|from|using|used|these|those|other|all|most|untreated|uninfected|hungry|starved|well-fed|female|male|adult|young|old|aged|pregnant|infected|transgenic|mutant|"
     r"knockout|deficient|lab|laboratory|vaccinated|treated|control|healthy|living|wild|captive|obese|diabetic|normal|newborn|model organism|"
-    r"gave|injected|fed|studied|examined|developing|engineered|mutated|and|two|three|four|five|six|seven|eight|nine|ten|\d+)|^|[,(—–“\"]) ?$"
+    r"gave|injected|fed|studied|examined|trained|put|placed|let|grew|raised|bred|reared|followed|tracked|counted|sampled|caught|trapped|measured|compared|watched|observed|exposed|made|kept|how|why|whether|that|which|developing|engineered|mutated|and|two|three|four|five|six|seven|eight|nine|ten|\d+)|^|[,(—–“\"]) ?$"
 )
 _AFTER = re.compile(
     r"^ ?(?:that|were|was|with|lacking|given|fed|had|have|showed|who|whose|models?|embryos?|larvae|studies|study|experiments?|and|to|could|did|"
@@ -32,6 +32,14 @@ _CELLS = re.compile(
 _LATIN = re.compile(r"\b([A-Z][a-z]{3,20}) ([a-z]{5,24})\b")
 _LATIN_CUE = re.compile(
     r"\b(?:bacteri(?:um|a|al)|species|strains?|nematode|worm|fung(?:us|i|al)|parasites?|virus|microbe|genus|plant|insect)\b"
+)
+
+
+#: More than one of them are no part of another word: "mouse trap".
+_MANY = re.compile(r"(?:[^s]s|mice|fish|sheep|cattle|larvae|geese|kelp)$")
+#: What is done to animals of a study, and to no other ones.
+_DONE_TO = re.compile(
+    r"^ ?(?:(?:that|which|who) )?(?:was|were|had been|have been) (?:\w+ly |then |also |first )?(?:ana?esthetized|anesthetised|given|injected|infected|fed|treated|exposed|kept|bred|vaccinated|immuni[sz]ed|killed|dosed|trained|implanted|engineered|genetically|placed|housed|taught|starved|deprived|made to|put on|raised|reared|stimulated|operated|inoculated|challenged)\b"
 )
 
 
@@ -88,9 +96,12 @@ def _mention(article: Article, sentence: Sentence, start: int, end: int) -> floa
     before, after = low[: start - sentence.start], low[end - sentence.start :]
     if _IDIOM.match(after):
         return 0.0
+    if _DONE_TO.match(after) and not elsewhere.planned(sentence, start - sentence.start, len(low)):
+        return 2.0
     weight = 1.0 if sentence.whose is Whose.OWN else 0.6
     weight *= 1.0 if _BEFORE.search(before) else 0.3
-    return weight * (1.0 if _AFTER.match(after) else 0.4)
+    many = _MANY.search(low[start - sentence.start : end - sentence.start]) is not None
+    return weight * (1.0 if many or _AFTER.match(after) else 0.4)
 
 
 def latin(article: Article) -> Species | None:
@@ -120,7 +131,17 @@ _PERSON = re.compile(
 )
 _ANIMALS_FIRST = 1.2
 _NO_ANIMALS = frozenset(
-    {"plant", "rice", "wheat", "maize", "tomato", "thale cress", "yeast", "Escherichia coli"}
+    {
+        "plant",
+        "giant kelp",
+        "rice",
+        "wheat",
+        "maize",
+        "tomato",
+        "thale cress",
+        "yeast",
+        "Escherichia coli",
+    }
 )
 
 

@@ -120,7 +120,7 @@ def _one(sentence: Sentence, first: Date, before: str) -> _Period | None:
     """One date: of the start, or of all that was done at that time."""
     low, end = sentence.low, first.end - sentence.start
     if told.OPENING.search(before) and told.ASKED.match(low, end):
-        return _Period(1.4, first, first)
+        return _Period(1.4, first, None if told.AGAIN.search(low, end) else first)
     opens = told.OPENS.fullmatch(before) and told.BEGAN.match(low, end)
     if opens or told.START.search(before) or told.SET_UP.search(before):
         since = told.SINCE.search(before) and sentence.whose != "own"

@@ -218,10 +218,12 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
         for part in (re.Sifted(text[start:end]),)
     ]
     told = [row for row in rows if row.zone in _TOLD]
-    review = whose.reviews(row.low for row in told[:_LEAD])
+    synopsis = _synopsis(rows)
+    review = whose.reviews(row.low for row in told[:_LEAD]) or (
+        synopsis and whose.gathers(row.low for row in told)
+    )
     weights = [whose.weigh(row.low, review=review) for row in rows]
     sections = _sections(text, rows)
-    synopsis = _synopsis(rows)
     turn = _turn(rows, weights)
     opening = next((n for n, row in enumerate(rows) if row.zone is Zone.BODY), 0)
     before: Whose = Whose.NEAR
@@ -245,6 +247,8 @@ def _beside(
         verdict is Whose.NEAR and before is Whose.GENERAL and not (synopsis and whose.past(low))
     ):
         return Whose.GENERAL
+    if synopsis and not early and whose.turns_back(before, verdict, low):
+        return Whose.NEAR
     return Whose.OTHER if before is Whose.OTHER and weak else verdict
 
 

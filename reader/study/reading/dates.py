@@ -20,7 +20,7 @@ _DATE = re.compile(
     rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?"
     rf"|(?P<y3>{YEAR}) (?P<m3>{MONTH})(?: (?P<d3>[0-3]?\d))?\b"
     rf"|(?P<m4>{MONTH}),?(?: of)? (?P<y4>{YEAR})"
-    rf"|(?P<m6>{MONTH})(?=(?: (?:and|to|until|till|through) (?:the end of )?| ?[-–] ?){MONTH},? {YEAR})"
+    rf"|(?P<m6>{MONTH})(?=(?: (?:and|to|until|till|through) (?:the end of )?| ?[-–] ?){MONTH},?(?: of)? {YEAR})"
     rf"|(?P<d7>[0-3]?\d)-(?P<m7>{MONTH}|[A-Z]{{3}})-(?P<y7>{YEAR})"
     rf"|(?P<y5>{YEAR})-(?P<m5>[01]\d)-(?P<d5>[0-3]\d))(?!\w)"
 )

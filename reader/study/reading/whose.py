@@ -57,8 +57,10 @@ _DATED = re.compile(
     r"\bin (?:19|20)\d\d,? (?:an?|the|(?:\w+ )?(?:researchers|scientists|doctors|surgeons|physicians|teams?|psychologists|economists|chemists|biologists)|one|two|his|her|their|dr)\b[^.;]{0,70}?\b(?:found|showed|reported|published|discovered|described|demonstrated|launched)\b|"
     r"\bpublished in (?:[\w&]+ ){1,6}in (?:19|20)\d\d\b|\b(?:found|showed|reported|published|discovered|described)(?: that)? (?:last year|years ago|a decade ago|in (?:19|20)\d\d (?:that|showed|found))\b|"
     r"\b(?:an?|one|another|earlier) (?:[\w-]+ ){0,3}(?:study|trial|paper|report|(?:meta-)?analysis) (?:published )?(?:in|from) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])|"
+    r"\b(?:an?|one|another) (?:[\w-]+ ){0,3}(?:study|trial|survey|experiment|series) (?:from|in|of|by|at) [^.;,]{3,40}, (?:published|reported|done|carried out|conducted) in (?:19|20)\d\d\b|"
+    r"^one (?:[\w-]+ ){0,2}(?:review|survey|study|trial|report|meta-analysis) (?:\w+ )?(?:counted|found|put|estimated|reckoned|listed|showed|suggested|concluded|reported)\b|"
     r"^(?:earlier|before that|previously|once before|years ago|long ago),? an? (?:[\w’'-]{1,24} ){0,4}(?:study|trial|survey|analysis|team|group|experiment)\b|"
-    r"\ban? (?!new )(?:[\w’'-]{1,24} ){0,4}(?:study|trial|survey|(?:meta-)?analysis|paper|review|experiment)\b[^.;]{0,50}? had (?:already |only |once |even |also )?(?:shown|found|suggested|hinted|linked|concluded|claimed|pointed|reported|raised|failed)\b"
+    r"\ban? (?!new )(?:[\w’'-]{1,24} ){0,4}(?:study|trial|survey|(?:meta-)?analysis|paper|review|experiment)\b[^.;]{0,50}? had (?:already |only |once |even |also )?(?:shown|found|suggested|hinted|linked|concluded|claimed|pointed|reported|raised|failed|come to|reached|seemed)\b"
 )
 _ELSE = re.compile(
     r"\b(?:another|(?:a|the) (?:separate|different|related|similar)|an (?:unrelated|earlier|older)) (?:[\w’'-]{1,24} ){0,4}"
@@ -158,6 +160,36 @@ _REVIEW = re.compile(
 )
 
 
+#: How a synopsis, which has no headline to say so, tells of a review.
+_GATHERS = re.compile(
+    r"\b(?:search(?:ed|ing) (?:[\w’'-]+ ){0,4}?databases?|(?:searched|combed|trawled|scoured|sifted) (?:through )?(?:the )?(?:\w+ ){0,2}literature|pooled (?:the )?(?:results|data|figures) (?:of|from) (?:\w+ ){0,3}(?:studies|trials)|(?:studies|trials) out of (?:\w+ ){0,2}\d[\d,]* (?:titles|papers|articles|records|abstracts|reports|references))\b"
+)
+
+
+def gathers(lows: Iterable[str]) -> bool:
+    """Whether one of the sentences tells how studies were gathered for a review."""
+    return any(_GATHERS.search(low) for low in lows)
+
+
+#: What goes on with the study that was told of last.
+_BACK = re.compile(
+    r"^(?:[“\"‘]?)(?:(?:but|and|yet|however|there|also|still|moreover),? )?(?:(?:in|of|for|from|with|by|among) )?(?:they|their|it|its|that|those|these|this|he|she|his|her|all of them|both|neither|the (?:study|trial|survey|review|results?|findings?|drug|authors|researchers|investigators|team))\b"
+)
+
+
+def turns_back(before: Whose, verdict: Whose, low: str) -> bool:
+    """Whether a sentence behind one of another study, or of the world, comes back to what was found."""
+    if verdict is Whose.GENERAL:
+        return before is not Whose.GENERAL and past(low) and not _BURDEN.search(low)
+    return verdict is Whose.NEAR and before is Whose.OTHER and past(low) and not _BACK.match(low)
+
+
+#: What is so everywhere, and not of what was found once.
+_BURDEN = re.compile(
+    r"\b(?:an? estimated|according to|worldwide|as many as|live with|is|are|has|have|affects?|kills?)\b"
+)
+
+
 def reviews(lows: Iterable[str]) -> bool:
     """Whether the first sentences tell of a review: "the studies" are its matter, then."""
     return any(_REVIEW.search(low) for low in lows)
@@ -225,6 +257,7 @@ def weigh(low: str, *, review: bool = False) -> Weight:
         own, future = own + 2, 0
     own += "participants" in said
     future += 6 * ("planned" in said)
+    own -= 2 * (said >= {"dated", "reported"})
     other += 2 * bool(said & {"external", "past paper"}) + 4 * ("cited" in said)
     other += 3 * ("before" in said) + 4 * ("else" in said) + 3 * ("dated" in said)
     return Weight(own, other, future, announces)
