@@ -18,6 +18,7 @@ from reader.study import (
     participants,
     population,
     topics,
+    who_ails,
 )
 from reader.study.comparator import Candidate
 from reader.study.counts import Count
@@ -118,7 +119,11 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
         "condition": ill,
         "intervention_or_exposure": given,
         "comparator": _against(article, against, weighed),
-        "population": _who(article, who, weighed, anything=design not in population.CLINICAL),
+        "population": _or_ailing(
+            article,
+            _who(article, who, weighed, design),
+            who_ails.said(article, design, known.who, ill),
+        ),
     }
 
 
@@ -169,10 +174,11 @@ def _is_anybody(words: Sequence[str]) -> bool:
     )
 
 
-def _nobody(article: Article, row: Weighed) -> bool:
-    """Whether a phrase names neither people nor animals, nor a part of them."""
-    known = participants.nouns("cells")
-    return not any(word in known for word in _folded(article, row))
+def _nobody(article: Article, row: Weighed, design: str | None) -> bool:
+    """Whether a phrase names neither people nor animals, nor a part of them where that may be all."""
+    animal = design == "animal"
+    known, least = participants.nouns("animals" if animal else "cells"), -0.5 if animal else -1.0
+    return not any(known.get(word, -2.0) > least for word in _folded(article, row))
 
 
 def _is_people(words: Sequence[str]) -> bool:
@@ -221,13 +227,23 @@ def _had_more(article: Article, row: Weighed) -> bool:
 _MORE = ("most ", "more ", "highest ", "higher ")
 
 
-def _who(article: Article, said: StudyValue | None, weighed: _Phrases, *, anything: bool) -> Values:
+def _who(article: Article, said: StudyValue | None, weighed: _Phrases, design: str | None) -> Values:
+    rows = weighed.get("population", ())
+    if design in population.CLINICAL:
+        rows = [row for row in rows if not _nobody(article, row, design)]
     return _settled(
         _one(said),
-        [row for row in weighed.get("population", ()) if anything or not _nobody(article, row)],
+        rows,
         POLICIES["population"],
         lambda row: population.value(article, (row.start, row.end), _sure(row), "population_said"),
     )
+
+
+def _or_ailing(article: Article, found: Values, ailing: StudyValue | None) -> Values:
+    """Who was studied, or those with the illness where no more is said than that they were patients."""
+    if ailing is None or (found and not who_ails.bare(str(found[0].value))):
+        return found
+    return (ailing,)
 
 
 def _left(weighed: _Phrases, ill: Values) -> list[Weighed]:
