@@ -61,7 +61,7 @@ _ONE = re.compile(
 )
 #: What says behind a phrase that they were studied: "any adult with a fever could take part".
 _JOINED = re.compile(
-    r"[^.;:]{0,70}? (?:(?:could|were allowed to|were asked to|were invited to|agreed to) (?:take part|join|enter)|(?:was|were) (?:eligible|invited|approached)|entered the (?:trial|study|analysis)|qualified for the (?:trial|study))\b"
+    r"[^.;:]{0,70}? (?:(?:could|were allowed to|were asked to|were invited to|agreed to) (?:take part|join|enter)|(?:was|were) (?:eligible|invited|approached)|entered the (?:trial|study)|qualified for the (?:trial|study))\b"
 )
 _FOR_WHOM = re.compile(r"\b(?:in|for|among|of) (?:[\w-]+ ){0,2}$")
 _BARE = re.compile(
@@ -138,6 +138,8 @@ _LOOSE = re.compile(
 _LEAD = re.compile(
     r"(?:(?:[\w’'-]{1,24} ){0,4}(?:fed|describes?|collect|gave|let|taught|alongside) )?(?:[^.;,]{0,60}[’']s (?:[\w-]+ (?=[\w-]+ ))?)?(?:\d[\d,.]* )*"
 )
+#: What follows those who were fed is what they were fed.
+_GAVE = ("fed ", "gave ")
 _OTHERS = re.compile(
     r"\b(?:other|some|many|most|few|no|every|each|of (?:the|these|those|all)|for (?:these|many|some|other|all|most)|million|thousands of|hundreds of|help|half|third|percent of|%)(?: of)? $"
 )
@@ -227,7 +229,8 @@ def _phrase(article: Article, sentence: Sentence, word: Word, counted: Count | N
     start = front[0] if front and front[0] < first else first
     lead = _LEAD.match(sentence.low, start, first)
     start = lead.end() if lead else start
-    end = _end(sentence, last)
+    given = sentence.low[:start].endswith(_GAVE)
+    end = last if given else _end(sentence, last)
     start, end = trim(article.text, sentence.start + start, sentence.start + end)
     at = start - sentence.start
     weight = _form(article, sentence, start, end, last)
