@@ -109,7 +109,7 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
     taken = {topics.key(str(value.value)) for value in ill}
     given = _settled(
         interventions.interventions(article, taken, design, known.given),
-        _left(weighed, ill),
+        _left(weighed, ill, design),
         POLICIES["intervention"],
         lambda row: _topical(article, row, known.given, interventions.value),
     )
@@ -239,6 +239,9 @@ def _who(article: Article, said: StudyValue | None, weighed: _Phrases, design: s
     )
 
 
+_CELLS = frozenset(stem(word) for word in ("cell", "cells", "neuron", "neurons", "stem"))
+
+
 def _or_ailing(article: Article, found: Values, ailing: StudyValue | None) -> Values:
     """Who was studied, or those with the illness where no more is said than that they were patients."""
     if ailing is None or (found and not who_ails.bare(str(found[0].value))):
@@ -246,13 +249,18 @@ def _or_ailing(article: Article, found: Values, ailing: StudyValue | None) -> Va
     return (ailing,)
 
 
-def _left(weighed: _Phrases, ill: Values) -> list[Weighed]:
-    """What may have been done: no condition, and nothing that more surely is what it was set against."""
+def _left(weighed: _Phrases, ill: Values, design: str | None) -> list[Weighed]:
+    """What may have been done: no condition, and nothing that more surely is what it was set against.
+
+    The cells of a laboratory are what was studied.
+    """
+    lab = design in {"animal", "in_vitro"}
     against = weighed.get("comparator", ())
     return [
         row
         for row in weighed.get("intervention", ())
         if not _any(row, ill)
+        and not (lab and row.stems & _CELLS)
         and not any(
             other.sure > row.sure
             and nominal_model.overlap(row.stems, other.stems) >= nominal_model.ALIKE
