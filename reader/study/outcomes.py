@@ -159,8 +159,8 @@ def _without_parts(article: Article, ranked: list[Topic]) -> list[Topic]:
     known: list[set[str]] = []
     for topic in ranked:
         words = set(_key(article, topic).split())
-        words = words - _MEASURES or words
-        if not any(words <= other or other <= words for other in known):
+        bare = words - _MEASURES
+        if not any(w <= words or words <= w or (bare and bare == w - _MEASURES) for w in known):
             out.append(topic)
             known.append(words)
     return out
@@ -171,6 +171,6 @@ _MEASURES = frozenset(
     vocabulary.fold(word)
     for word in (
         "rate", "rates", "symptoms", "level", "levels", "risk", "number", "cases", "severity", "incidence", "prevalence",
-        "frequency", "of", "in", "the", "new", "systolic", "diastolic", "average", "median", "mean",
+        "frequency", "of", "in", "the", "new", "systolic", "diastolic", "average", "median", "mean", "blood",
     )
 )  # fmt: skip

@@ -35,7 +35,7 @@ _FOR = re.compile(
 )
 #: How long something took.
 _TIME = re.compile(
-    r"\b(?P<name>time (?:it took |taken )?(?:for|until|before) [^.;,()]{4,44}?)(?=,| (?:was|were|fell|rose|did|also|averaged|came)\b)"
+    r"\b(?:the|median|average|mean) (?P<name>time (?:(?:it took|taken) (?:for|until|before|to)|until|before) [^.;,()]{4,44}?)(?=,| (?:was|were|fell|rose|did|also|averaged|came)\b)"
 )
 #: Tests by what they are of, and what was taken down of those studied.
 _TESTS = re.compile(

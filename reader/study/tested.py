@@ -7,23 +7,27 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.study.reading.article import Article, Sentence
-from reader.study.vocabulary import fold
 from reader.text import sieve as re
 
 
 class Told(NamedTuple):
-    """A passage of the article that its turn makes a matter of the study, with its weight and kind."""
+    """A passage of the article that its turn makes a matter of the study, with its weight."""
 
     start: int
     end: int
     cue: float
-    kind: str = ""
+    sure: bool = False
 
 
 _KIND = r"(?:genes?|proteins?|hormones?|(?:neuro)?peptides?|enzymes?|receptors?|channels?|molecules?|kinases?|transporters?|chaperones?|micrornas?|cytokines?|toxins?|transcription factors?)"
 #: What makes a thing known by its name, which the story then goes on to use.
 _CALLED = re.compile(
     rf"\b{_KIND},? (?:that is |which is |is )?(?:called|named|known as|dubbed) (?P<name>[a-z][\w-]{{2,16}})\b"
+)
+_CODE = r"(?=[\w-]{0,12}[A-Z\d])[A-Za-z][\w-]{2,12}"
+#: A gene or protein by its short name, beside the word for what it is.
+_CODED = re.compile(
+    rf"\b(?:{_KIND} (?:for )?(?P<name>{_CODE})|(?:the|of) (?P<two>{_CODE}) {_KIND}|lack(?:s|ed|ing)? (?:the )?(?P<three>{_CODE})|(?:mice|flies|fish|worms|cells|plants|rats) without (?P<four>{_CODE}))\b"
 )
 _THING = r"[a-z][^.;:,()—]{2,44}?"
 _END = r"(?=[.;:,()—]| (?:and|or|allowing|over|after|during|in which|by which|which|that|who|at (?:the|age)|on (?:the|their)|for the)\b)"
@@ -32,7 +36,7 @@ _RELATED = re.compile(
     rf"\b(?:related|relating) (?:it|them|this|these|[a-z]+ [a-z]+|[a-z]+) to (?P<name>{_THING}){_END}(?: and to (?P<two>{_THING}){_END})?"
 )
 _EXPLAINED = re.compile(
-    rf"\b(?:explained|predicted|foretold|accounted for) (?:best |better |well )?by (?P<name>{_THING}){_END}"
+    rf"\b(?:explained|accounted for) (?:best |better |well )?by (?P<name>{_THING}){_END}"
 )
 #: What the study asked of: "set out to ask whether X would do".
 _ASKED = re.compile(
@@ -50,6 +54,13 @@ _BY_DOING = re.compile(
 _DOING = re.compile(
     r"(?:^|[.;—,] )(?P<name>[a-z]{4,14}ing (?:the |their |all )?[\w-]{3,20}) (?:turned out|would|could|helped|worked|hardly|proved|made|saved|prevented|cut|reduced)\b"
 )
+#: What was put to use on those studied, and what they were given to see, hear or smell.
+_APPLIED = re.compile(
+    r"\b(?:an?|the) (?P<name>(?:[a-z][\w-]{2,16} ){0,3}[a-z][\w-]{3,16}) was (?:then )?(?:passed (?:through|into)|applied to|sprayed on|administered to|delivered (?:to|into)|infused into|injected into|dripped into|placed (?:on|in|over) the (?:skin|scalp|eye|ear|mouth|nose|arm|back))\b"
+)
+_GIVEN_EACH = re.compile(
+    r"\b(?:each|each of them|they|all|participants|volunteers|subjects) (?:was|were) (?:then )?(?:given|shown|played|made to (?:smell|watch|hear|taste)) (?P<name>(?!(?:the same|an? (?:questionnaire|test|interview|scan|choice|score|number)|an?|one|two|three|\d)\b)[a-z][^.;:,()—]{3,40}?)(?=[.;:,(]| (?:and|or|while|at|for|over|on|in|to)\b)"
+)
 _TURNS = re.Family(
     (
         (_RELATED, 2.2),
@@ -58,6 +69,8 @@ _TURNS = re.Family(
         (_COURSE, 0.7),
         (_BY_DOING, 1.2),
         (_DOING, 1.0),
+        (_APPLIED, 1.4),
+        (_GIVEN_EACH, 1.4),
     )
 )
 
@@ -66,16 +79,26 @@ def called(article: Article) -> Iterator[Told]:
     """Genes, proteins and hormones that are given a name, wherever it stands again."""
     seen = set()
     for sentence in article.body:
-        for match in _CALLED.finditer(sentence.low):
-            name = fold(match["name"])
-            places = article.folds.places.get(name, ())
-            if name in seen or len(places) < 2:
+        for start, end, least in _named(sentence):
+            word = article.words_in(start, sentence.end)[0]
+            places = article.folds.places.get(word.folded, ())
+            if word.folded in seen or len(places) < least or (word.start, word.end) != (start, end):
                 continue
-            seen.add(name)
+            seen.add(word.folded)
             for at in places:
-                word = article.words[at]
-                named = word.start == sentence.start + match.start("name")
-                yield Told(word.start, word.end, 1.6 if named else 0.4)
+                again = article.words[at]
+                here = again.start == start
+                yield Told(again.start, again.end, 1.4 if here else 0.4, sure=here and least == 2)
+
+
+def _named(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+    """Where a name stands that is told as such, and how often it must stand."""
+    for match in _CALLED.finditer(sentence.low):
+        yield sentence.start + match.start("name"), sentence.start + match.end("name"), 2
+    for match in _CODED.finditer(sentence.text):
+        group = next(g for g in ("name", "two", "three", "four") if match[g])
+        if any(c.isupper() or c.isdigit() for c in match[group][1:]):
+            yield sentence.start + match.start(group), sentence.start + match.end(group), 3
 
 
 def turns(sentence: Sentence) -> Iterator[Told]:
@@ -85,4 +108,4 @@ def turns(sentence: Sentence) -> Iterator[Told]:
             for group in ("name", "two"):
                 if match.groupdict().get(group):
                     start, end = match.span(group)
-                    yield Told(sentence.start + start, sentence.start + end, cue)
+                    yield Told(sentence.start + start, sentence.start + end, cue, cue > 1.3)

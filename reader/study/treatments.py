@@ -107,7 +107,7 @@ def _tested(article: Article) -> Iterator[Named]:
     told = [row for s in article.body if s.own or s.told for row in tested.turns(s)]
     for row in (*tested.called(article), *told):
         core = article.text[row.start : row.end].lower()
-        yield Named(row.start, row.end, core, row.cue, row.kind, marked=row.cue > 1.5)
+        yield Named(row.start, row.end, core, row.cue, marked=row.sure)
 
 
 def _branded(article: Article) -> Iterator[Named]:
