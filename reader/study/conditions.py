@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, named_together, topics, vocabulary
+from reader.study import elsewhere, microbes, named_together, topics, vocabulary
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -218,19 +218,9 @@ def _named(article: Article) -> Iterator[Row]:
     rows += _shortened(article, rows)
     end = 0
     for row in sorted(rows, key=lambda row: (row[0], -row[1])):
-        if row[0] >= end and not _is_epithet(article.text, row[0], row[1]):
+        if row[0] >= end and not microbes.is_epithet(article.text, row[0], row[1]):
             end = row[1]
             yield row
-
-
-#: The first word of the name of a microbe: what follows is no illness by itself.
-_GENUS = re.compile(r"\b[A-Z][a-z]{3,18}(?:a|us|um|is|es|ix) $")
-
-
-def _is_epithet(text: str, start: int, end: int) -> bool:
-    """Whether a word is the second of the name of a microbe: "Orientia tsutsugamushi"."""
-    word = text[start:end]
-    return word.isalpha() and word.islower() and _GENUS.search(text, max(0, start - 24), start) is not None
 
 
 def _shortened(article: Article, rows: list[Row]) -> Iterator[Row]:

@@ -103,7 +103,9 @@ _PUT_IN = re.compile(
     r"\b(?:transplant\w*|inject\w*|infus\w*|graft\w*|given|giving|receiv\w+|treat\w+|implant\w*|transfer\w*|load\w+|million|dos\w+)\b[^.;]{0,40}$"
 )
 #: More or less of a drug that some had anyway.
-_DOSE_OF = re.compile(r"\b(?:higher|lower|larger|smaller|bigger|extra|more|fewer) (?:daily )?doses? of $")
+_DOSE_OF = re.compile(
+    r"\b(?:higher|lower|larger|smaller|bigger|extra|more|fewer) (?:daily )?doses? of $"
+)
 #: What everybody had, and the tested thing on top of it.
 _TOPPED = re.compile(
     r"\b(?:on top of|in addition to|added to|adding (?:[\w-]+ ){1,5}to|alongside|as an add-on to|background of)(?: (?:the|their|standard|usual|existing|current|regular))* $"

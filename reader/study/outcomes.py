@@ -85,7 +85,9 @@ def _found(article: Article, mention: Mention, told: Told) -> Mention:
 
 
 #: Where harms are told, what is named is one of them.
-_HARMS = re.compile(r"\b(?:main|common(?:est)?|frequent|usual|worst|serious|reported) (?:side|adverse) (?:effects?|events?|reactions?)\b")
+_HARMS = re.compile(
+    r"\b(?:main|common(?:est)?|frequent|usual|worst|serious|reported) (?:side|adverse) (?:effects?|events?|reactions?)\b"
+)
 #: What was taken into account was not measured as an outcome.
 _ADJUSTED = re.compile(
     r"\b(?:tak(?:e|en|ing|es) into account|took into account|account(?:ed|ing)? for|adjust(?:ed|ing|s)? for|controll(?:ed|ing) for|allow(?:ed|ing)? for|regardless of|irrespective of|independent(?:ly)? of|matched (?:for|by|on))\b[^.;:()]*$"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.study import chunks, vocabulary
+from reader.study.before_to import BEFORE_TO
 from reader.study.counts import Count
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -72,64 +73,6 @@ _WHO = re.compile(
     r"\b(?:who|that|whose [\w-]+)(?! remained)(?: (?:had|have|has|were|was|are|is|did|do|never|not|been|already|recently|also|previously|both))* [\w-]+\b"
 )
 _TO = re.compile(r"(?<![\w-])(?P<word>[\w-]+)(?P<to> to)\b")
-#: "exposed to", "resistant to", "15 to 20": the phrase goes on.
-_BEFORE_TO = frozenset(
-    [
-        "exposed",
-        "allergic",
-        "resistant",
-        "related",
-        "due",
-        "prone",
-        "addicted",
-        "sensitive",
-        "linked",
-        "unable",
-        "able",
-        "trying",
-        "wanted",
-        "wishing",
-        "close",
-        "next",
-        "up",
-        "similar",
-        "respond",
-        "responded",
-        "admitted",
-        "referred",
-        "access",
-        "seeking",
-        "planning",
-        "hoping",
-        "likely",
-        "wanting",
-        "willing",
-        "going",
-        "listening",
-        "adherence",
-        "attached",
-        "susceptible",
-        "vulnerable",
-        "secondary",
-        "intolerant",
-        "prior",
-        "according",
-        "refractory",
-        "committed",
-        "returning",
-        "new",
-        "need",
-        "needed",
-        "continued",
-        "want",
-        "walk",
-        "walked",
-        "used",
-        "refused",
-        "hope",
-        "failed",
-    ]
-) | frozenset(str(number) for number in range(121))
 #: Words left over at the end of a phrase.
 _LOOSE = re.compile(
     r"(?:,? \b(?:who|that|whose|which|with|from|in|at|of|and|or|the|an?|to|on|for|have|had|has|were|was|are|is|been|being|their|by|also|not|both|either|about|around|some|more|than|up|under|over|before|when|until|if|because)\b)+ ?$"
@@ -258,7 +201,7 @@ def _end(sentence: Sentence, last: int) -> int:
     tail = tail[: stop.start()] if stop else tail
     if match and _PLACE.match(match["opener"] or "") and (aside := _NEXT.search(tail)):
         tail = tail[: aside.start()]
-    to = next((m for m in _TO.finditer(tail) if m["word"] not in _BEFORE_TO), None)
+    to = next((m for m in _TO.finditer(tail) if m["word"] not in BEFORE_TO), None)
     tail = tail[: to.start("to")] if to else tail
     return last + len(_LOOSE.sub("", tail) if tail else "")
 

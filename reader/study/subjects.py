@@ -14,6 +14,7 @@ from reader.study import (
     exposures,
     genre,
     interventions,
+    lifetimes,
     nominal_model,
     participants,
     population,
@@ -29,7 +30,6 @@ from reader.study.reading.article import Article
 from reader.study.topics import Topic
 from reader.study.values import stated
 from reader.study.wording import stem
-from reader.text import sieve as re
 
 Values = tuple[StudyValue, ...]
 
@@ -72,6 +72,7 @@ POLICIES = {
     "comparator": Policy(0.75, 0.6, 0.45),
     "population": Policy(0.6, 0.45, 0.4),
 }
+_CELLS = frozenset(stem(word) for word in ("cell", "cells", "neuron", "neurons", "stem"))
 _ANYBODY = frozenset(
     ["people", "person", "patient", "participant", "volunteer", "individual", "subject"]
 )
@@ -119,8 +120,7 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
         "condition": ill,
         "intervention_or_exposure": given,
         "comparator": _against(article, against, weighed),
-        "population": _or_ailing(
-            article,
+        "population": who_ails.rather(
             _who(article, who, weighed, design),
             who_ails.said(article, design, known.who, ill),
         ),
@@ -139,28 +139,13 @@ def _telling(article: Article, known: Considered) -> _Phrases:
         field: [
             row
             for row in rows
-            if not (_SAYS_LITTLE[field](_folded(article, row)) or _is_when(article, row))
+            if not (
+                _SAYS_LITTLE[field](_folded(article, row))
+                or lifetimes.is_when(article, row, _folded(article, row))
+            )
         ]
         for field, rows in found.items()
     }
-
-
-def _is_when(article: Article, row: Weighed) -> bool:
-    """Whether a phrase only says in which part of a life: "during their pregnancies"."""
-    words = _folded(article, row)
-    return (
-        len(words) == 1
-        and words[0] in _PARTS_OF_LIFE
-        and _DURING.search(article.text, max(0, row.start - 24), row.start) is not None
-    )
-
-
-_PARTS_OF_LIFE = frozenset(
-    ["pregnancy", "childhood", "adolescence", "infancy", "adulthood", "midlife", "youth", "puberty"]
-)
-_DURING = re.compile(
-    r"\b(?:during|in|throughout|since|before|after|from|until|through|into) (?:(?:the|their|her|his|a|an|early|late|later) ){0,2}$"
-)
 
 
 def _folded(article: Article, row: Weighed) -> list[str]:
@@ -227,7 +212,9 @@ def _had_more(article: Article, row: Weighed) -> bool:
 _MORE = ("most ", "more ", "highest ", "higher ")
 
 
-def _who(article: Article, said: StudyValue | None, weighed: _Phrases, design: str | None) -> Values:
+def _who(
+    article: Article, said: StudyValue | None, weighed: _Phrases, design: str | None
+) -> Values:
     rows = weighed.get("population", ())
     if design in population.CLINICAL:
         rows = [row for row in rows if not _nobody(article, row, design)]
@@ -237,16 +224,6 @@ def _who(article: Article, said: StudyValue | None, weighed: _Phrases, design: s
         POLICIES["population"],
         lambda row: population.value(article, (row.start, row.end), _sure(row), "population_said"),
     )
-
-
-_CELLS = frozenset(stem(word) for word in ("cell", "cells", "neuron", "neurons", "stem"))
-
-
-def _or_ailing(article: Article, found: Values, ailing: StudyValue | None) -> Values:
-    """Who was studied, or those with the illness where no more is said than that they were patients."""
-    if ailing is None or (found and not who_ails.bare(str(found[0].value))):
-        return found
-    return (ailing,)
 
 
 def _left(weighed: _Phrases, ill: Values, design: str | None) -> list[Weighed]:

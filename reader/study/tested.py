@@ -80,11 +80,12 @@ def called(article: Article) -> Iterator[Told]:
     seen = set()
     for sentence in article.body:
         for start, end, least in _named(sentence):
-            word = article.words_in(start, sentence.end)[0]
-            places = article.folds.places.get(word.folded, ())
-            if word.folded in seen or len(places) < least or (word.start, word.end) != (start, end):
+            words = article.words_in(start, end)
+            folded = words[0].folded if len(words) == 1 and words[0].end == end else ""
+            places = article.folds.places.get(folded, ())
+            if folded in seen or len(places) < least:
                 continue
-            seen.add(word.folded)
+            seen.add(folded)
             for at in places:
                 again = article.words[at]
                 here = again.start == start

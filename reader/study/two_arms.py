@@ -20,7 +20,7 @@ _SECOND = re.compile(
 )
 #: Animals that were not given what was tested.
 _OTHER_ANIMALS = re.compile(
-    rf"\b(?:other|the remaining|the other|control|a (?:second|third|further) (?:group|set|batch)(?: of)?)(?: (?:animals|mice|rats|flies|rabbits|pigs|monkeys|fish|worms|plants|cells|cultures))? (?:had|received|were given|got|were injected with|were fed|were treated with) (?P<name>(?!to\b|been\b|a (?:lower|higher)|lower|higher|more|less|fewer|no (?:such|effect|difference))[a-z][^.;,()]{{3,60}})"
+    r"\b(?:other|the remaining|the other|control|a (?:second|third|further) (?:group|set|batch)(?: of)?)(?: (?:animals|mice|rats|flies|rabbits|pigs|monkeys|fish|worms|plants|cells|cultures))? (?:had|received|were given|got|were injected with|were fed|were treated with) (?P<name>(?!to\b|been\b|a (?:lower|higher)|lower|higher|more|less|fewer|no (?:such|effect|difference))[a-z][^.;,()]{3,60})"
 )
 #: Two groups by name, and what was seen in each.
 _GROUPS = re.compile(

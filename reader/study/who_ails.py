@@ -26,7 +26,9 @@ _PREVENTED = re.compile(r"\b(?:prevent|prophyla|screening|healthy volunteers)")
 _SURE = 0.45
 
 
-def said(article: Article, design: str | None, who: Sequence[Phrase], ill: Sequence[StudyValue]) -> StudyValue | None:
+def said(
+    article: Article, design: str | None, who: Sequence[Phrase], ill: Sequence[StudyValue]
+) -> StudyValue | None:
     """Those who have the illness of the study, where nothing better is said of them."""
     if design not in _ILL or not ill or ill[0].confidence < _SURE or ill[0].value is None:
         return None
@@ -44,9 +46,11 @@ def said(article: Article, design: str | None, who: Sequence[Phrase], ill: Seque
     return stated(article, text, places, 0.5, "population_ill", **ages.ages(article, best.start))
 
 
-def bare(text: str) -> bool:
-    """Whether a phrase says no more of those studied than that they were there."""
-    return _BARE.fullmatch(text.lower()) is not None
+def rather(found: tuple[StudyValue, ...], ailing: StudyValue | None) -> tuple[StudyValue, ...]:
+    """Who was studied, or those with the illness where no more is said than that they were patients."""
+    if ailing is None or (found and not _BARE.fullmatch(str(found[0].value).lower())):
+        return found
+    return (ailing,)
 
 
 _MANY = {"patient": "patients"}
