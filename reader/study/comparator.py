@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.study import StudyValue
-from reader.study import chunks, exposures, others, topics, treatments, vocabulary
+from reader.study import chunks, exposures, others, topics, treatments, two_arms, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -73,7 +73,7 @@ _NOT = re.compile(
     r"\b(?:no|not|without) (?:\w+ )?$|\bnever (?:been )?(?:compared|tested) (?:with|to|against) $|\bneither (?:\w+ ){1,3}(?:an? |the )?$|\bno other treatment or $"
 )
 _BAD = re.compile(
-    r"^(?:(?:the |a |an )*(?:previous|earlier|baseline|last|average|expected|before|prior|other (?:studies|treatments)|what|it|normal$|general|today|their$|those$|of |each|one another|any|other|either|results|most|more|only|just|\d|time|years?|weeks?(?!day|end)|months?|data|usual$|disease|cancer$|same|risk|who|that|this|previously|existing|national|rates?|levels?|people$|patients$|women$|men$|children$|adults$|group$|two|three|half|percent|placebo-controlled|given$|use$|infection|virus|people living))",
+    r"^(?:(?:the |a |an )*(?:previous|earlier|baseline|last|average|expected|before|prior|other (?:studies|treatments)|what|it|normal$|general|today|their$|those$|of |each|one another|any|other|either|results|most|more|only|just|\d|time|years?|weeks?(?!day|end)|months?|data|usual$|disease|cancer$|same|risk|who|that|this|previously|existing|national|rates?|levels?|people$|patients$|women$|men$|children$|adults$|bab(?:y|ies)$|infants$|mothers$|animals$|participants$|volunteers$|had (?:lost|died|gone|moved|left)|left (?:for|the|home|before)|moved|group$|two|three|half|percent|placebo-controlled|given$|use$|infection|virus|people living))",
     re.I,
 )
 _USUAL = re.compile(
@@ -94,7 +94,7 @@ _LOOSE = {
     "as_well",
 }
 #: Shapes that begin with how many they were, or with what else is told of nothing.
-_COUNTED = {"set_against", "matched", "same_without"}
+_COUNTED = {"set_against", "matched", "same_without", "free", "second"}
 _GIVEN = re.compile(
     r"\b(?:treatment|therapy|care|drug|group|diet|vaccine|surgery|training|placebo|dose|doses|test|tests|screening|regimen|medication|intervention|program|programme|treated|untreated|receiv|taking|"
     r"given|chemotherapy|control|controls|standard|usual|conventional|alone|without|who (?:did|were|had) not|did not)\w*"
@@ -151,6 +151,7 @@ def candidates(article: Article) -> Iterator[Candidate]:
     for number, sentence in enumerate(told):
         early = 0.3 * (number < 4) - 0.1 * (sentence.zone is Zone.HEADLINE)
         rows = [*_by_name(sentence), *_opened(sentence), *_either(sentence), *others.rows(sentence)]
+        rows += two_arms.rows(sentence)
         for start, end, name, weight in rows:
             if found := _candidate(article, sentence, (start, end), name, weight + early):
                 yield found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.model.study import StudyValue
-from reader.study import elsewhere, named_together, topics, vocabulary
+from reader.study import elsewhere, microbes, named_together, topics, vocabulary
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -39,11 +39,11 @@ _NOT_WORD = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:(?:[A-Z]\w*(?:ing|ed)|[a-z]+ed|The|An?|This|These|Those|Such|New|Many|Most|Some|Several|Other|National|American|British|European|Global|Annual|People|Patients|Study|In|Of|For|With|"
-    r"general|additional|typical|potential|final|initial|several|total|different|new|serious|previous|similar|historical|medical|clinical|individual|original|annual|critical|physical|real|actual|"
+    r"latent|secondary|repeated|further|natural|general|additional|typical|potential|final|initial|several|total|different|new|serious|previous|similar|historical|medical|clinical|individual|original|annual|critical|physical|real|actual|"
     r"common|severe|debilitating|devastating|deadly|early|various|specific|underlying|particular|public|national|human|usual|other|possible|related|special|future|own) )+"
 )
 _STUDIED = re.compile(
-    r"\b(?:people|patients|adults|men|women|children|infants|participants|individuals|volunteers|those|adolescents|subjects|veterans|mothers|residents|survivors|girls|boys|cases) (?:\w+ ){0,2}?(?:with|who (?:have|had|has)|diagnosed with|suffering from|at (?:high |increased )?risk (?:of|for)|being treated for|hospitalized with|living with|affected by|of|developing)(?: \w+){0,3} ?$"
+    r"\b(?:people|patients|adults|men|women|children|infants|participants|individuals|volunteers|those|adolescents|subjects|veterans|mothers|residents|survivors|girls|boys|cases) (?:\w+ ){0,2}?(?:with|who (?:have|had|has)|diagnosed with|suffering from|at (?:high |increased )?risk (?:of|for)|being treated for|hospitalized with|living with|affected by|of|developing)(?: [\w-]+){0,3} ?$"
 )
 _TREATED = re.compile(
     r"\b(?:treat(?:s|ed|ing|ment)?|therap(?:y|ies)|drugs?|vaccine|prevent(?:s|ed|ing|ion)?|against|risk (?:of|for)|diagnos(?:e|ed|is|ing) (?:with|of)?|effects? (?:of|on)|management of|progression of|symptoms of|detect(?:s|ing)?|incidence of|prevalence of|cases of|linked to|evaluate|cure for|combat) (?:\w+ ){0,3}$"
@@ -218,7 +218,7 @@ def _named(article: Article) -> Iterator[Row]:
     rows += _shortened(article, rows)
     end = 0
     for row in sorted(rows, key=lambda row: (row[0], -row[1])):
-        if row[0] >= end:
+        if row[0] >= end and not microbes.is_epithet(article.text, row[0], row[1]):
             end = row[1]
             yield row
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
-from reader.study import chunks, events, measured, topics, vocabulary
+from reader.study import chunks, events, measured, seen, topics, vocabulary
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.topics import Mention
@@ -41,7 +41,7 @@ _HEAD = re.compile(
     r"cancers?|diseases?|disorders?|injur(?:y|ies)|failure|strokes?|fractures?|falls|births?|pregnanc(?:y|ies)|complications?|bleeding|resistance|tolerance|absorption|secretion|cleavage|accumulation|damage|healing|recovery|vision|hearing|walking|balance|lesions?|seizures?|changes?|mutations?|intake|use|abuse|cessation|adherence|uptake|coverage|diversity|temperature|emissions?|stability|movements?|flow|control)$"
 )
 _BAD = re.compile(
-    r"^(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|at-risk|high-income|low-income|(?:[\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$"
+    r"^(?:(?:the |a |an )*(?:usual|natural|statewide|nationwide|unusual|natural|next|possible|likely)\b|(?:the |a |an )*(?:participants?|patients?|people|study|trial|treatment|researchers?|this|these|those|it|them|that|groups?|times?|women|men|children|all|both|one|two|three|which|what|how|whether|low|high|higher|lower|normal|first|each|no|new|different|other|some|more|most|many|any|years?|such|certain|data|drug|increased|reduced|physical|gene|age|high-risk|low-risk|at-risk|high-income|low-income|(?:[\w-]+ )?dose-responses?|treatment response|interactive (?:voice )?response|relative risk|odds|test results|blood|serum|years|older|younger|our|we|they|he|she|his|her|not|very|on|to|of|in|use|time|changes?|outcomes?|risks?|levels?|rates?|events?|function|activity|response|responses|responding|development|disease|effects?|results?|symptoms?|cancer patients|same time|first time|long time|real time|clinical use|weeks?|months?|days?|conditions?|health)$)"
 )
 _CUE = re.compile(
     r"\b(?:improv|reduc|increas|lower|higher|better|decreas|eas|reliev|protect|ameliorat|halt|keep|cut|measur|effect|risk of|change|primary|rate|less|more|greater|longer|worse|mean|median|slow|prevent|prolong|assess|differ|gain|benefit)\w*(?: [\w-]+){0,4} $"
@@ -84,6 +84,7 @@ WEIGHTS = {
     "object": 0.5,
     "subject": 0.8,
     "headed": 0.1,
+    "seen": 0.8,
     "event": 0.9,
     "cue": 0.4,
     "counted": 0.3,
@@ -107,6 +108,7 @@ def mentions(
         events.mentions(article, ill, WEIGHTS["event"]),
         _headed(article),
         measured.mentions(article, findings, WEIGHTS["subject"]),
+        seen.mentions(article, WEIGHTS["seen"]),
     ):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -267,13 +269,19 @@ def _headed(article: Article) -> Iterator[Mention]:
         for match in _LAST.finditer(sentence.low):
             found = _without_comparison(sentence.low, chunks.before(sentence.low, match.end(), 4))
             if found and found[0] < match.start() - 1:
-                start, end = found[0], match.end()
+                start, end = found[0], _with_of(sentence.low, match.end())
                 yield Mention(
                     sentence.low[start:end],
                     sentence.start + start,
                     sentence.start + end,
                     WEIGHTS["headed"],
                 )
+
+
+def _with_of(low: str, end: int) -> int:
+    """The end of what it is of: "blood levels of ferritin"."""
+    more = chunks.after(low, end + 4, 3) if low[end : end + 4] == " of " else None
+    return more[1] if more and more[0] - end < 10 else end
 
 
 _LAST = re.compile(

@@ -92,9 +92,20 @@ WEIGHTS = {
     "or_placebo": 1.2,
     "dosed": 0.8,
     "instead": 1.0,
+    "cells": -2.5,
+    "dose_of": -0.8,
 }
 
 
+#: Cells are studied, unless they are put into somebody.
+_CELLS = re.compile(r"\bcells?$")
+_PUT_IN = re.compile(
+    r"\b(?:transplant\w*|inject\w*|infus\w*|graft\w*|given|giving|receiv\w+|treat\w+|implant\w*|transfer\w*|load\w+|million|dos\w+)\b[^.;]{0,40}$"
+)
+#: More or less of a drug that some had anyway.
+_DOSE_OF = re.compile(
+    r"\b(?:higher|lower|larger|smaller|bigger|extra|more|fewer) (?:daily )?doses? of $"
+)
 #: What everybody had, and the tested thing on top of it.
 _TOPPED = re.compile(
     r"\b(?:on top of|in addition to|added to|adding (?:[\w-]+ ){1,5}to|alongside|as an add-on to|background of)(?: (?:the|their|standard|usual|existing|current|regular))* $"
@@ -244,6 +255,8 @@ def _mention(article: Article, row: Named) -> Mention:
     cue += WEIGHTS["topped"] * bool(_TOPPED.search(before))
     cue += WEIGHTS["or_placebo"] * bool(_OR_PLACEBO.match(after))
     cue += WEIGHTS["instead"] * bool(_INSTEAD.match(after))
+    cue += WEIGHTS["cells"] * bool(_CELLS.search(row.core) and not _PUT_IN.search(before))
+    cue += WEIGHTS["dose_of"] * bool(_DOSE_OF.search(before))
     kind = row.kind or ("DRUG" if " " not in row.core and _KIND_BEFORE.search(before) else "")
     return Mention(row.core, row.start, row.end, cue, row.id, kind, row.marked)
 

@@ -44,6 +44,7 @@ WEIGHTS = {
     "class": 2.4,
     "exposure": 0.8,
     "meant": 1.9,
+    "all": -2.4,
 }
 
 
@@ -119,7 +120,18 @@ def _topic(article: Article, group: list[Mention]) -> Topic | None:
         return None
     weight, best = max(rows, key=lambda row: (row[0], -row[1].start))
     weight += WEIGHTS["often"] * math.log2(len(rows))
+    weight += WEIGHTS["all"] * any(_had_by_all(article, m) for _, m in rows)
     return Topic(best.name, weight, best, tuple(m for _, m in rows))
+
+
+#: What both arms had is not what was tested.
+_ALL = re.compile(
+    r"(?:^|[.;—] |, and )(?:all(?: of (?:them|the \w+))?|both(?: (?:groups|arms|sets))?|everyone|everybody|each|the two groups)(?: (?:patients|participants|people|women|men|children|animals))?(?: also)? (?:received|took|got|had|were (?:also )?given|was given) (?:the same |standard |usual )?(?:[\w-]{1,16} ){0,2}$"
+)
+
+
+def _had_by_all(article: Article, mention: Mention) -> bool:
+    return _ALL.search(topics.around(article, mention.start, mention.end, 90)[0]) is not None
 
 
 def _without_classes(ranked: list[Topic]) -> list[Topic]:

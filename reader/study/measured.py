@@ -14,6 +14,7 @@ from reader.text import sieve as re
 #: What may open a finding before its subject.
 _OPENING = re.compile(
     r"(?:(?:and|but|yet|still|also|while|whereas|however|on the other hand|by contrast|in contrast|what’s more|what's more|moreover|overall|nor|even so),? )*"
+    r"(?:(?:statewide|nationwide|worldwide|overall|altogether|all told|in all|in total|by then|not surprisingly), )?"
     r"(?:(?:at|after|by|over|within|during|in|for|from|among|with|on|across|throughout|three|two) [^.;:]{2,60}?, )?"
     r"(?:(?:also|too|however),? )?(?:scores? (?:on|for|in) |levels? of |rates? of |the (?:risk|rate|number|proportion|share|odds|chances?|level|amount|average|typical|mean|median) of )?"
 )

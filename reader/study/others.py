@@ -14,7 +14,7 @@ Row = tuple[int, int, str, float]
 _GOT = r"(?:received|receiving|got|getting|took|taking|had|given|drank|drinking|ate|eating|used|using|wore|wearing|kept|followed|swallowed|chewed|held|contained|breathed|sprayed|heard|watched|did)"
 #: Something that looks like the treatment and is none.
 _INERT = re.compile(
-    r"\b(?:inactive|inert|look-?alike|identical[- ]looking|dummy|mock|pretend|imitation|empty(?! (?:beds?|stomach|houses?|homes?|seats?|rooms?|tins?|streets?|nests?|fridges?|bladders?)\b)|drug-free|medicine-free) (?=[a-z])|\bvehicles? without (?:the |any )?(?=[a-z])"
+    r"\b(?:inactive|inert|look-?alike|identical[- ]looking|dummy|mock|pretend|imitation|empty(?= (?:capsules?|pills?|tablets?|vectors?|plasmids?|syringes?|inhalers?|patch(?:es)?|packets?|sachets?|shells?|liposomes?|carriers?|vehicles?|cartridges?|devices?|bottles?|cages?)\b)|drug-free|medicine-free) (?=[a-z])|\bvehicles? without (?:the |any )?(?=[a-z])"
 )
 _NONE = re.compile(r"\b(?:neither|nor|no|not|without|never|nobody) [^.;,]{0,34}$")
 #: The usual thing where the others, or the one or the other, had it.
@@ -46,7 +46,7 @@ _OR_NOTHING = re.compile(
     r"(?:,? or|versus|vs\.?|and) (?P<name>saline|(?:plain |tap |salt )?water|nothing)\b(?! (?:and|intake|supply|quality))"
 )
 _EITHER = re.compile(
-    rf"\b(?:either|(?:randomi[sz]ed|assigned|asked|told|allotted|allocated|chosen|invited) to (?:\w+ )?|{_GOT} )(?P<one>[^.;:()]{{3,70}}?),? or (?:an? |the )?(?=[a-z])"
+    rf"\b(?:(?<!had )(?<!have )(?<!has )(?<!with )(?<!was )(?<!were )(?<!is )(?<!and )(?<!as )either|(?:randomi[sz]ed|assigned|asked|told|allotted|allocated|chosen|invited) to (?:\w+ )?|{_GOT} (?!either\b))(?P<one>[^.;:()]{{3,70}}?),? or (?:an? |the )?(?=[a-z])"
 )
 _CHOICE = re.compile(r"\beither |(?:ed|told|chosen) to ")
 _AS_WELL = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from reader.model.study import StudyValue
-from reader.study import endpoints, topics, treatments, vocabulary
+from reader.study import endpoints, seen, topics, treatments, vocabulary
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -75,6 +75,8 @@ def _found(article: Article, mention: Mention, told: Told) -> Mention:
     inside = any(start <= mention.start < end for start, end in told.findings)
     aside = any(start <= mention.start < end for start, end in told.aside)
     cue = mention.cue + WEIGHTS["found"] * inside
+    sentence = article.sentence_at(mention.start)
+    aside = aside or (sentence is not None and _HARMS.search(sentence.low) is not None)
     cue += WEIGHTS["aside"] * aside + WEIGHTS["acting"] * _acts(article, mention)
     cue += WEIGHTS["adjusted"] * bool(
         _ADJUSTED.search(topics.around(article, mention.start, mention.end, 110)[0])
@@ -82,6 +84,10 @@ def _found(article: Article, mention: Mention, told: Told) -> Mention:
     return replace(mention, cue=cue)
 
 
+#: Where harms are told, what is named is one of them.
+_HARMS = re.compile(
+    r"\b(?:main|common(?:est)?|frequent|usual|worst|serious|reported) (?:side|adverse) (?:effects?|events?|reactions?)\b"
+)
 #: What was taken into account was not measured as an outcome.
 _ADJUSTED = re.compile(
     r"\b(?:tak(?:e|en|ing|es) into account|took into account|account(?:ed|ing)? for|adjust(?:ed|ing|s)? for|controll(?:ed|ing) for|allow(?:ed|ing)? for|regardless of|irrespective of|independent(?:ly)? of|matched (?:for|by|on))\b[^.;:()]*$"
@@ -130,7 +136,7 @@ def _value(article: Article, topic: Topic, known: list[set[str]]) -> StudyValue:
     confidence = max(0.25, min(0.88, 0.2 + 0.12 * topic.weight))
     return stated(
         article,
-        article.text[start:end],
+        seen.NOUNS.get(article.text[start:end].lower(), article.text[start:end]),
         [(start, end)],
         confidence,
         "outcome",
@@ -152,10 +158,21 @@ def _key(article: Article, topic: Topic) -> str:
 def _without_parts(article: Article, ranked: list[Topic]) -> list[Topic]:
     """Without names that are a part of a heavier one, or hold it and add little."""
     out: list[Topic] = []
-    seen: list[set[str]] = []
+    known: list[set[str]] = []
     for topic in ranked:
         words = set(_key(article, topic).split())
-        if not any(words <= other or other <= words for other in seen):
+        bare = words - _MEASURES
+        if not any(w <= words or words <= w or (bare and bare == w - _MEASURES) for w in known):
             out.append(topic)
-            seen.append(words)
+            known.append(words)
     return out
+
+
+#: Words for how much of it there was: "rates of depression" and "symptoms of depression" are one.
+_MEASURES = frozenset(
+    vocabulary.fold(word)
+    for word in (
+        "rate", "rates", "symptoms", "level", "levels", "risk", "number", "cases", "severity", "incidence", "prevalence",
+        "frequency", "of", "in", "the", "new", "systolic", "diastolic", "average", "median", "mean", "blood",
+    )
+)  # fmt: skip

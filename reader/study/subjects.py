@@ -14,10 +14,12 @@ from reader.study import (
     exposures,
     genre,
     interventions,
+    lifetimes,
     nominal_model,
     participants,
     population,
     topics,
+    who_ails,
 )
 from reader.study.comparator import Candidate
 from reader.study.counts import Count
@@ -28,7 +30,6 @@ from reader.study.reading.article import Article
 from reader.study.topics import Topic
 from reader.study.values import stated
 from reader.study.wording import stem
-from reader.text import sieve as re
 
 Values = tuple[StudyValue, ...]
 
@@ -71,6 +72,7 @@ POLICIES = {
     "comparator": Policy(0.75, 0.6, 0.45),
     "population": Policy(0.6, 0.45, 0.4),
 }
+_CELLS = frozenset(stem(word) for word in ("cell", "cells", "neuron", "neurons", "stem"))
 _ANYBODY = frozenset(
     ["people", "person", "patient", "participant", "volunteer", "individual", "subject"]
 )
@@ -108,7 +110,7 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
     taken = {topics.key(str(value.value)) for value in ill}
     given = _settled(
         interventions.interventions(article, taken, design, known.given),
-        _left(weighed, ill),
+        _left(weighed, ill, design),
         POLICIES["intervention"],
         lambda row: _topical(article, row, known.given, interventions.value),
     )
@@ -118,7 +120,10 @@ def subjects(article: Article, counted: Count | None, design: str | None) -> dic
         "condition": ill,
         "intervention_or_exposure": given,
         "comparator": _against(article, against, weighed),
-        "population": _who(article, who, weighed, anything=design not in population.CLINICAL),
+        "population": who_ails.rather(
+            _who(article, who, weighed, design),
+            who_ails.said(article, design, known.who, ill),
+        ),
     }
 
 
@@ -134,28 +139,13 @@ def _telling(article: Article, known: Considered) -> _Phrases:
         field: [
             row
             for row in rows
-            if not (_SAYS_LITTLE[field](_folded(article, row)) or _is_when(article, row))
+            if not (
+                _SAYS_LITTLE[field](_folded(article, row))
+                or lifetimes.is_when(article, row, _folded(article, row))
+            )
         ]
         for field, rows in found.items()
     }
-
-
-def _is_when(article: Article, row: Weighed) -> bool:
-    """Whether a phrase only says in which part of a life: "during their pregnancies"."""
-    words = _folded(article, row)
-    return (
-        len(words) == 1
-        and words[0] in _PARTS_OF_LIFE
-        and _DURING.search(article.text, max(0, row.start - 24), row.start) is not None
-    )
-
-
-_PARTS_OF_LIFE = frozenset(
-    ["pregnancy", "childhood", "adolescence", "infancy", "adulthood", "midlife", "youth", "puberty"]
-)
-_DURING = re.compile(
-    r"\b(?:during|in|throughout|since|before|after|from|until|through|into) (?:(?:the|their|her|his|a|an|early|late|later) ){0,2}$"
-)
 
 
 def _folded(article: Article, row: Weighed) -> list[str]:
@@ -169,10 +159,11 @@ def _is_anybody(words: Sequence[str]) -> bool:
     )
 
 
-def _nobody(article: Article, row: Weighed) -> bool:
-    """Whether a phrase names neither people nor animals, nor a part of them."""
-    known = participants.nouns("cells")
-    return not any(word in known for word in _folded(article, row))
+def _nobody(article: Article, row: Weighed, design: str | None) -> bool:
+    """Whether a phrase names neither people nor animals, nor a part of them where that may be all."""
+    animal = design == "animal"
+    known, least = participants.nouns("animals" if animal else "cells"), -0.5 if animal else -1.0
+    return not any(known.get(word, -2.0) > least for word in _folded(article, row))
 
 
 def _is_people(words: Sequence[str]) -> bool:
@@ -221,22 +212,32 @@ def _had_more(article: Article, row: Weighed) -> bool:
 _MORE = ("most ", "more ", "highest ", "higher ")
 
 
-def _who(article: Article, said: StudyValue | None, weighed: _Phrases, *, anything: bool) -> Values:
+def _who(
+    article: Article, said: StudyValue | None, weighed: _Phrases, design: str | None
+) -> Values:
+    rows = weighed.get("population", ())
+    if design in population.CLINICAL:
+        rows = [row for row in rows if not _nobody(article, row, design)]
     return _settled(
         _one(said),
-        [row for row in weighed.get("population", ()) if anything or not _nobody(article, row)],
+        rows,
         POLICIES["population"],
         lambda row: population.value(article, (row.start, row.end), _sure(row), "population_said"),
     )
 
 
-def _left(weighed: _Phrases, ill: Values) -> list[Weighed]:
-    """What may have been done: no condition, and nothing that more surely is what it was set against."""
+def _left(weighed: _Phrases, ill: Values, design: str | None) -> list[Weighed]:
+    """What may have been done: no condition, and nothing that more surely is what it was set against.
+
+    The cells of a laboratory are what was studied.
+    """
+    lab = design in {"animal", "in_vitro"}
     against = weighed.get("comparator", ())
     return [
         row
         for row in weighed.get("intervention", ())
         if not _any(row, ill)
+        and not (lab and row.stems & _CELLS)
         and not any(
             other.sure > row.sure
             and nominal_model.overlap(row.stems, other.stems) >= nominal_model.ALIKE

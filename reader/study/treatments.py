@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from reader.study import chunks, vocabulary
+from reader.study import chunks, tested, vocabulary
 from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
@@ -68,7 +68,7 @@ class Named:
     """A treatment or exposure at [start, end): how strongly its form speaks for it, kind and id.
 
     `core` is the name without what stands around it, in lower case; rows of one core are one thing.
-    `marked` is what the model of sequences found.
+    `marked` is what the model of sequences found, or what its turn makes the matter of the study.
     """
 
     start: int
@@ -93,12 +93,21 @@ def named(article: Article) -> list[Named]:
 
 def _all(article: Article) -> Iterator[Named]:
     yield from _branded(article)
+    yield from _tested(article)
     listed = list(_listed(article))
     yield from listed
     yield from _shortened(article, listed)
     for source in (_stems, _subjects, _given, _headed):
         for sentence in article.body:
             yield from source(article, sentence)
+
+
+def _tested(article: Article) -> Iterator[Named]:
+    """What the turns of a synopsis make the matter of the study."""
+    told = [row for s in article.body if s.own or s.told for row in tested.turns(s)]
+    for row in (*tested.called(article), *told):
+        core = article.text[row.start : row.end].lower()
+        yield Named(row.start, row.end, core, row.cue, marked=row.sure)
 
 
 def _branded(article: Article) -> Iterator[Named]:
@@ -154,7 +163,12 @@ SHORT = re.compile(r"\b[A-Za-z0-9][\w/&-]{1,9}\b")
 def _modifies(sentence: Sentence, found: Found) -> bool:
     """Whether an exposure only says more about the noun behind it: "sugar receptor"."""
     last = found.end - sentence.start
-    if found.entry.kind != "OTHER" or CAUSES.match(sentence.low, last):
+    first = found.start - sentence.start
+    led = sentence.low[max(0, first - 4) : first].endswith((" a ", " an ", "two "))
+    doing = led and found.entry.kind == "BEHAVIORAL" and sentence.low[last - 3 : last] == "ing"
+    if sentence.low[last - 5 : last + 4] == "patch of ":
+        return True
+    if (found.entry.kind != "OTHER" and not doing) or CAUSES.match(sentence.low, last):
         return False
     behind = chunks.after(sentence.low, last, 1)
     return (
