@@ -7,7 +7,7 @@ team, a country, a trial by name that the story had not spoken of.
 
 from reader.study import elsewhere
 from reader.study.once import once
-from reader.study.reading import whose
+from reader.study.reading import gathering
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.whose import Whose
 from reader.text import sieve as re
@@ -135,7 +135,7 @@ def _plans(article: Article) -> bool:
 
 
 def _reviews(article: Article) -> bool:
-    return whose.reviews(sentence.low for sentence in article.body[:4])
+    return gathering.reviews(sentence.low for sentence in article.body[:4])
 
 
 def _names_another(article: Article, sentence: Sentence) -> bool:

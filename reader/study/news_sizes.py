@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.resource import resource
-from reader.study import elsewhere, size_model
+from reader.study import elsewhere, size_model, some_of_them
 from reader.study.abstract_sizes import Weighed, bare
 from reader.study.reading.article import Article
 from reader.study.size_model import Candidate
@@ -81,7 +81,7 @@ def _by_model(
 ) -> list[Weighed]:
     rows = {row.count.number.start: row for row in weighed}
     told = [
-        (found, _odds(said, known) - _HARDLY * _of_some(found) + _heard(article, found))
+        (found, _odds(said, known) - _HARDLY * some_of_them.of_some(found) + _heard(article, found))
         for found, said in features(article, weighed)
     ]
     whole = math.fsum(math.exp(min(_MOST, odds)) for _, odds in told) + 1
@@ -96,23 +96,8 @@ def _by_model(
     return out
 
 
-#: What is seen in some of them, and what was taken from them: "463 fell ill", "their 2,648 samples".
-_BEFELL = re.compile(
-    r"(?: [\w’'-]+){1,2} (?:(?:had |have |later |then |went on to )*(?:developed|develop|died|suffered|relapsed|recurred|fell ill|dropped out|withdrew)|(?:were|was|had been|have been) (?:later |newly |subsequently )?diagnosed)\b"
-)
-_THEIRS = re.compile(r"\b(?:their|its|his|her) $")
-#: The log odds that such a number loses.
+#: The log odds that a number of what befell some loses.
 _HARDLY = 2.5
-
-
-def _of_some(candidate: Candidate) -> bool:
-    """Whether a number counts what befell some of those studied, or what they gave."""
-    low, number = candidate.sentence.low, candidate.number
-    start, end = (at - candidate.sentence.start for at in (number.start, number.end))
-    given = "noun=<samples>" in candidate.features and _THEIRS.search(low.part(start - 8, start))
-    return bool(given or _BEFELL.match(low, end))
-
-
 #: How much a network that has read the text counts, and what it says at most for or against.
 _SHARE, _HEARD = 0.8, 5.0
 
@@ -150,7 +135,7 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
         behind = 0.0 if place is None else ranked[place].weight
         said["behind"] = max(-_FAR, min(0.0, behind - heaviest)) / 2 * _TRUST
         said |= _beside(candidate, found) | _within(article, candidate)
-        said |= of_text | known.of(article, candidate) | _narrowed(candidate)
+        said |= of_text | known.of(article, candidate) | some_of_them.narrowed(candidate)
         said["size"] = math.log10(candidate.value) / 3
         said[f"largest={min(largest.index(candidate.value), _LARGEST)}"] = 1.0
         yield candidate, said
@@ -247,33 +232,6 @@ def _told_first(article: Article) -> _First:
     words = (word.folded for s in opening for word in article.words_in(s.start, s.end))
     numbers = (int(n.value) for s in opening for n in article.numbers_in(s) if n.whole)
     return _First(frozenset(words), frozenset(numbers), article.body[0].start, article.body[-1].end)
-
-
-#: Who was asked, and who was left of them.
-_OF_THESE = re.compile(
-    r"\b(?:of (?:whom|these|those|them)|a (?:sub-?set|sub-?sample)|final|leaving|left|the rest|remaining|narrowed (?:it )?down to|ended up with|down to)[^.;]{0,25}$"
-)
-_STAYED = re.compile(
-    r"[^.;]{0,50}\b(?:qualified|eligible|agreed|consented|remained|went on to|(?:were|was) (?:included|randomi[sz]ed|enroll?ed|analy[sz]ed|suitable|willing)|took part|completed|answered|replied|responded|returned)\b"
-)
-_ASKED = re.compile(
-    r"\b(?:invited|approached|contacted|screened|asked|sent|wrote to|letters? to|knocked|doors of|mailed|phoned|called|searched|files of|plan was to|planned to|aimed to|hoped to)[^.;]{0,30}$"
-)
-_WERE_ASKED = re.compile(
-    r"[^.;,]{0,40}\b(?:were|was|had been) (?:invited|approached|contacted|screened|sent|mailed)\b"
-)
-
-
-def _narrowed(candidate: Candidate) -> Features:
-    low, number = candidate.sentence.low, candidate.number
-    start, end = (at - candidate.sentence.start for at in (number.start, number.end))
-    before, after = low.part(start - 60, start), low.part(end, end + 110)
-    return {
-        "of these": float(_OF_THESE.search(before) is not None),
-        "stayed": float(_STAYED.match(after) is not None),
-        "asked": float(_ASKED.search(before) is not None),
-        "were asked": float(_WERE_ASKED.match(after) is not None),
-    }
 
 
 #: The farthest that a weight is counted as behind the heaviest.

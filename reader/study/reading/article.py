@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from reader.study.reading import whose
+from reader.study.reading import coming_back, gathering, whose
 from reader.study.reading.abbreviations import Abbreviation, find_abbreviations
 from reader.study.reading.blocks import Block, Zone, find_blocks
 from reader.study.reading.dates import Date, find_dates, find_years
@@ -219,8 +219,8 @@ def _told(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
     ]
     told = [row for row in rows if row.zone in _TOLD]
     synopsis = _synopsis(rows)
-    review = whose.reviews(row.low for row in told[:_LEAD]) or (
-        synopsis and whose.gathers(row.low for row in told)
+    review = gathering.reviews(row.low for row in told[:_LEAD]) or (
+        synopsis and gathering.gathers(row.low for row in told)
     )
     weights = [whose.weigh(row.low, review=review) for row in rows]
     sections = _sections(text, rows)
@@ -247,7 +247,7 @@ def _beside(
         verdict is Whose.NEAR and before is Whose.GENERAL and not (synopsis and whose.past(low))
     ):
         return Whose.GENERAL
-    if synopsis and not early and whose.turns_back(before, verdict, low):
+    if synopsis and not early and coming_back.turns_back(before, verdict, low):
         return Whose.NEAR
     return Whose.OTHER if before is Whose.OTHER and weak else verdict
 

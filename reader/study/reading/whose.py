@@ -6,7 +6,7 @@ paper" for another, "further research" for the future; "an estimated 1 million p
 is general knowledge. A sentence without a mention goes with what is told around it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -153,46 +153,6 @@ class Weight(NamedTuple):
     other: int
     future: int
     announces: bool
-
-
-_REVIEW = re.compile(
-    r"\b(?:systematic|cochrane|scoping|umbrella|literature) review|\bmeta-?\s?analy|\breview(?:ed)? (?:of (?:the )?|\w+ )?(?:[\w,]+ ){0,3}(?:studies|trials|evidence|papers)\b|\bpooled\b|\bacross \d+ (?:earlier |previous |published |separate |existing )(?:studies|trials)\b|\breview (?:finds?|found|suggests?|shows?)\b"
-)
-
-
-#: How a synopsis, which has no headline to say so, tells of a review.
-_GATHERS = re.compile(
-    r"\b(?:search(?:ed|ing) (?:[\w’'-]+ ){0,4}?databases?|(?:searched|combed|trawled|scoured|sifted) (?:through )?(?:the )?(?:\w+ ){0,2}literature|pooled (?:the )?(?:results|data|figures) (?:of|from) (?:\w+ ){0,3}(?:studies|trials)|(?:studies|trials) out of (?:\w+ ){0,2}\d[\d,]* (?:titles|papers|articles|records|abstracts|reports|references))\b"
-)
-
-
-def gathers(lows: Iterable[str]) -> bool:
-    """Whether one of the sentences tells how studies were gathered for a review."""
-    return any(_GATHERS.search(low) for low in lows)
-
-
-#: What goes on with the study that was told of last.
-_BACK = re.compile(
-    r"^(?:[“\"‘]?)(?:(?:but|and|yet|however|there|also|still|moreover),? )?(?:(?:in|of|for|from|with|by|among) )?(?:they|their|it|its|that|those|these|this|he|she|his|her|all of them|both|neither|the (?:study|trial|survey|review|results?|findings?|drug|authors|researchers|investigators|team))\b"
-)
-
-
-def turns_back(before: Whose, verdict: Whose, low: str) -> bool:
-    """Whether a sentence behind one of another study, or of the world, comes back to what was found."""
-    if verdict is Whose.GENERAL:
-        return before is not Whose.GENERAL and past(low) and not _BURDEN.search(low)
-    return verdict is Whose.NEAR and before is Whose.OTHER and past(low) and not _BACK.match(low)
-
-
-#: What is so everywhere, and not of what was found once.
-_BURDEN = re.compile(
-    r"\b(?:an? estimated|according to|worldwide|as many as|live with|is|are|has|have|affects?|kills?)\b"
-)
-
-
-def reviews(lows: Iterable[str]) -> bool:
-    """Whether the first sentences tell of a review: "the studies" are its matter, then."""
-    return any(_REVIEW.search(low) for low in lows)
 
 
 def mentions(low: str) -> Iterator[re.Match[str]]:
