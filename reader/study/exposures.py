@@ -97,8 +97,10 @@ WEIGHTS = {
 }
 
 
-#: Cells are studied, unless they are put into somebody.
-_CELLS = re.compile(r"\bcells?$")
+#: Cells are studied, unless they are put into somebody, or are of a kind that is a treatment.
+_CELLS = re.compile(
+    r"(?!.*\b(?:car[- ]t|stem|natural killer|dendritic|islet|marrow|engineered|modified|donor|immune) )(?:.* )?cells?$"
+)
 _PUT_IN = re.compile(
     r"\b(?:transplant\w*|inject\w*|infus\w*|graft\w*|given|giving|receiv\w+|treat\w+|implant\w*|transfer\w*|load\w+|million|dos\w+)\b[^.;]{0,40}$"
 )
@@ -255,7 +257,7 @@ def _mention(article: Article, row: Named) -> Mention:
     cue += WEIGHTS["topped"] * bool(_TOPPED.search(before))
     cue += WEIGHTS["or_placebo"] * bool(_OR_PLACEBO.match(after))
     cue += WEIGHTS["instead"] * bool(_INSTEAD.match(after))
-    cue += WEIGHTS["cells"] * bool(_CELLS.search(row.core) and not _PUT_IN.search(before))
+    cue += WEIGHTS["cells"] * bool(_CELLS.match(row.core.lower()) and not _PUT_IN.search(before))
     cue += WEIGHTS["dose_of"] * bool(_DOSE_OF.search(before))
     kind = row.kind or ("DRUG" if " " not in row.core and _KIND_BEFORE.search(before) else "")
     return Mention(row.core, row.start, row.end, cue, row.id, kind, row.marked)
