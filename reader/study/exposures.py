@@ -98,8 +98,9 @@ WEIGHTS = {
 
 
 #: Cells are studied, unless they are put into somebody, or are of a kind that is a treatment.
-_CELLS = re.compile(
-    r"(?!.*\b(?:car[- ]t|stem|natural killer|dendritic|islet|marrow|engineered|modified|donor|immune) )(?:.* )?cells?$"
+_CELLS = re.compile(r"\bcells?$")
+_TREATING = re.compile(
+    r"\b(?:car[- ]t|stem|natural killer|dendritic|islet|marrow|engineered|modified|donor|immune) "
 )
 _PUT_IN = re.compile(
     r"\b(?:transplant\w*|inject\w*|infus\w*|graft\w*|given|giving|receiv\w+|treat\w+|implant\w*|transfer\w*|load\w+|million|dos\w+)\b[^.;]{0,40}$"
@@ -237,6 +238,12 @@ def _counted(kind: str) -> frozenset[str]:
     )
 
 
+def _is_cells(core: str, before: str) -> bool:
+    """Whether cells are named that were studied, not given."""
+    cells = _CELLS.search(core) and not _TREATING.search(core)
+    return bool(cells and not _PUT_IN.search(before))
+
+
 def _mention(article: Article, row: Named) -> Mention:
     before, after = topics.around(article, row.start, row.end, 60)
     given = _GIVEN.search(before) or _opened(before)
@@ -257,7 +264,7 @@ def _mention(article: Article, row: Named) -> Mention:
     cue += WEIGHTS["topped"] * bool(_TOPPED.search(before))
     cue += WEIGHTS["or_placebo"] * bool(_OR_PLACEBO.match(after))
     cue += WEIGHTS["instead"] * bool(_INSTEAD.match(after))
-    cue += WEIGHTS["cells"] * bool(_CELLS.match(row.core.lower()) and not _PUT_IN.search(before))
+    cue += WEIGHTS["cells"] * _is_cells(row.core.lower(), before)
     cue += WEIGHTS["dose_of"] * bool(_DOSE_OF.search(before))
     kind = row.kind or ("DRUG" if " " not in row.core and _KIND_BEFORE.search(before) else "")
     return Mention(row.core, row.start, row.end, cue, row.id, kind, row.marked)
