@@ -46,6 +46,8 @@ def trained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StoryModel:
     monkeypatch.setattr(train_stories, "ROUNDS", 30)
     monkeypatch.setattr(train_stories, "BATCH", 4)
     monkeypatch.setattr(train_stories, "RATE", 0.01)
+    monkeypatch.setattr(train_stories, "OF_HEADS", 0.02)
+    monkeypatch.setattr(train_stories, "HIDDEN", 0.0)
     out = tmp_path / "out"
     monkeypatch.setattr("sys.argv", ["x", "--weights", str(weights), "--out", str(out)])
     train_stories.main()

@@ -241,24 +241,38 @@ class Trainer:
         return out
 
 
-def export(model: Any, tokenizer: Tokenizer, folder: Path) -> None:
-    """The model as int8 ONNX (seven bits a weight: older processors overflow with eight)."""
+def write_onnx(model: Any, path: Path, outputs: Sequence[str]) -> None:
+    """The model as int8 ONNX (seven bits a weight: older processors overflow with eight).
+
+    The first axis of what goes in is that of texts, the second that of tokens; so it is of those `outputs`
+    that have the name of tokens or of logits.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    model = model.cpu().eval()
     ids = torch.ones(1, 8, dtype=torch.long)
-    whole = folder / "phrases-fp32.onnx"
-    names = ["input_ids", "attention_mask", "logits"]
+    whole = path.with_name(f"{path.stem}-fp32.onnx")
+    names = ["input_ids", "attention_mask"]
+    axes = {
+        name: {0: "batch", 1: "token"} if name in _BY_TOKEN else {0: "batch"}
+        for name in (*names, *outputs)
+    }
     torch.onnx.export(
         model, (ids, torch.ones_like(ids)), str(whole), dynamo=False, opset_version=17,
-        input_names=names[:2], output_names=names[2:],
-        dynamic_axes={name: {0: "batch", 1: "token"} for name in names},
+        input_names=names, output_names=list(outputs), dynamic_axes=axes,
     )  # fmt: skip
     quantize_dynamic(
-        str(whole), str(folder / "phrases.onnx"),
+        str(whole), str(path),
         weight_type=QuantType.QInt8, reduce_range=True, per_channel=True,
     )  # fmt: skip
     whole.unlink()
+
+
+_BY_TOKEN = frozenset({"input_ids", "attention_mask", "logits", "tokens"})
+
+
+def export(model: Any, tokenizer: Tokenizer, folder: Path) -> None:
+    """The model, its tokenizer and what is to be known of it."""
+    write_onnx(model.cpu().eval(), folder / "phrases.onnx", ["logits"])
     told = json.loads(tokenizer.to_str())
     (folder / "tokenizer.json").write_text(
         json.dumps(told, ensure_ascii=False, separators=(",", ":")), "utf-8"

@@ -28,6 +28,7 @@ from transformers import AutoModel
 from reader.study.phrases.stories import WIDTH, nearest, windows
 from tests.training import corpora
 from tests.training.story_rows import FLAGS, Row, rows
+from tests.training.train_phrases import Edges, write_onnx
 
 NAME, SEED, ROUNDS, FROZEN = "stories:minilm/1", 1, 7, 2
 KINDS = ("size", "follow_up")
@@ -49,15 +50,6 @@ class Text:
     row: Row
     windows: tuple[tuple[int, ...], ...]
     told: dict[str, tuple[tuple[int, int, int, bool], ...]]
-
-
-class Edges:
-    """The tokens around and instead of others."""
-
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        known = tokenizer.get_vocab()
-        self.first, self.last = known["[CLS]"], known["[SEP]"]
-        self.hidden, self.pad = known["[MASK]"], known["[PAD]"]
 
 
 class Stories(torch.nn.Module):  # type: ignore[misc]
@@ -231,22 +223,8 @@ def _answers(text: Text, whole: Any, tokens: Any) -> Iterator[tuple[str, bool]]:
 
 
 def export(model: Stories, folder: Path) -> None:
-    """The model as int8 ONNX (seven bits a weight: older processors overflow with eight)."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    ids = torch.ones(1, 8, dtype=torch.long)
-    whole = folder / "stories-fp32.onnx"
-    names = ["input_ids", "attention_mask", "whole", "tokens"]
-    torch.onnx.export(
-        model, (ids, torch.ones_like(ids)), str(whole), dynamo=False, opset_version=17,
-        input_names=names[:2], output_names=names[2:],
-        dynamic_axes={name: {0: "batch", 1: "token"} for name in (*names[:2], "tokens")},
-    )  # fmt: skip
-    quantize_dynamic(
-        str(whole), str(folder / "stories.onnx"),
-        weight_type=QuantType.QInt8, reduce_range=True, per_channel=True,
-    )  # fmt: skip
-    whole.unlink()
+    """The model and what is to be known of it."""
+    write_onnx(model, folder / "stories.onnx", ["whole", "tokens"])
     about = {"name": NAME, "designs": DESIGNS, "kinds": KINDS}
     (folder / "about.json").write_text(json.dumps(about, indent=1) + "\n", "utf-8")
 
