@@ -213,8 +213,8 @@ PREFERENCES = (
         MODEL,
         "read_closely",
         "Second reader",
-        "A small model on this computer reads each text after the rules and adds to its card. It "
-        "comes with the extra “phrases” of the installation; without it this changes nothing.",
+        "Two small models on this computer read each text beside the rules and fill more of its card. They "
+        "come with the extra “phrases” of the installation; without it this changes nothing.",
         Switch("Let the second reader fill study cards too"),
         "minilm onnx classifier phrases model closely",
     ),
