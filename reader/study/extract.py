@@ -68,7 +68,8 @@ def study(
 
     `known` is what its feed says of the paper behind it; it wins over the text. A text in a language
     the extractors cannot read gets a card that says its language, and no more. What `teller` says of the
-    whole text is weighed with what the rules see.
+    whole text is weighed with what the rules see; it is asked about English alone, as it has an answer to
+    everything.
     """
     with _uncollected():
         card = uncalibrated(text, published=published, known=known, teller=teller)
@@ -102,7 +103,7 @@ def uncalibrated(
         unread = StudyValue(None, (), 0.0, "rule:language/1")
         return StudyCard(VERSION, digest, unread, language=code)
     whole = unwrapped(text[:LIMIT])
-    article = Article(whole, teller(whole) if teller else None)
+    article = Article(whole, teller(whole) if teller and code == "en" else None)
     verdict = known_.verdict(article, known, is_study.is_study(article))
     found = values(article, published) if verdict.value else {}
     others = alternatives.alternatives(article, found) if verdict.value else ()

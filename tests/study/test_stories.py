@@ -100,6 +100,11 @@ def test_the_network_has_its_say_in_which_number_is_the_size() -> None:
         assert first(card, "sample_size") == int(right)
 
 
+@pytest.mark.parametrize("text", ["7 " * 900, "þß÷ §Ð¿ " * 300, "def f(x):\n    return x\n" * 60])
+def test_the_network_is_not_asked_about_what_is_no_english(text: str) -> None:
+    assert study(text, teller=lambda told: said(told, study=14.0)).is_study.value is not True
+
+
 def test_the_network_has_its_say_in_the_design() -> None:
     designs = {"nonrandomized_trial": 0.98, "cohort": 0.02}
     card = study(STUDY, teller=lambda text: said(text, study=3.0, designs=designs))
