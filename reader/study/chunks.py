@@ -23,7 +23,7 @@ _DESCRIBING = re.compile(
     r"editing|blocking|lowering|warming|cooling|stimulating|binding|living|ageing|aging|spending|bullying|driving|stenting|dosing|timing|thinning|"
     r"[\w]+-[\w]+ed|[\w]+-[\w]+ing)$"
 )
-_LONG_ENOUGH = re.compile(r"\w{3,}(?:ed|ing|ly)$")
+_LONG_ENOUGH = re.compile(r"(?<!\w)\w{3,}(?:ed|ing|ly)$")
 
 
 @cache

@@ -28,9 +28,9 @@ _AGES = re.compile(
     r"\b(?:aged?|ages?|range,?|population;|diabetes duration|disease duration)[ ,;(:]{1,3}(?:[\d.]+ ?(?:vs\.?|versus|and|,) ?)?(?:[\d.]+ ?(?:±|\+/-) ?)?$|-< ?$"
 )
 #: "36-80 years", "2 and 3 months", "(26 weeks)": ranges of ages, and points of time in a row.
-_RANGE = re.compile(r"\d+ ?[-–] ?\d+ years$")
+_RANGE = re.compile(r"(?<!\d)\d+ ?[-–] ?\d+ years$")
 _COUNTED = re.compile(r"(?:day|week|month|year) ", re.I)
-_IN_A_ROW = re.compile(r"\d+ and \d+ +(?:weeks?|months?|days?|years?)$")
+_IN_A_ROW = re.compile(r"(?<!\d)\d+ and \d+ +(?:weeks?|months?|days?|years?)$")
 
 
 def point(text: str, duration: Duration) -> bool:
