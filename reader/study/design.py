@@ -219,7 +219,8 @@ def _by_model(
     place = _place(article, best)
     if place is None:
         return drawn
-    return replace(stated(article, best, [place], sure, ""), method="linear:design/1")
+    method = article.opinion.method if article.opinion else "linear:design/1"
+    return replace(stated(article, best, [place], sure, ""), method=method)
 
 
 #: The weight from which the rules' words count for more than the model, and the least probability of a

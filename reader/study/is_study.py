@@ -53,7 +53,7 @@ def _verdict(
     article: Article, places: list[tuple[int, int]], sure: float, *, study: bool
 ) -> StudyValue:
     value = stated(article, study, places, round(sure, 3), "")
-    return replace(value, method="linear:is_study/1")
+    return replace(value, method=article.opinion.method if article.opinion else _METHOD)
 
 
 def scores(article: Article) -> tuple[Mapping[str, float], Sentence | None]:
@@ -125,6 +125,7 @@ def _outcome(sentence: Sentence) -> bool:
 OPENING, FIRST = 3_000, 15
 #: How sure the signs alone make: 166 of the 168 labelled texts in which they stand together report a study.
 COUNTED, SURE_BY_SIGNS = 3.0, 0.75
+_METHOD = "linear:is_study/1"
 #: How much a network that has read the whole text counts beside signs and words, of one.
 TRUST = 0.7
 #: The least probability of a text that reports a study.

@@ -161,12 +161,14 @@ SHORT = re.compile(r"\b[A-Za-z0-9][\w/&-]{1,9}\b")
 
 
 def _modifies(sentence: Sentence, found: Found) -> bool:
-    """Whether an exposure only says more about the noun behind it: "sugar receptor"."""
-    last = found.end - sentence.start
-    first = found.start - sentence.start
+    """Whether what is named only says more about the noun behind it: "sugar receptor".
+
+    So does what is done, behind "a" or "two" ("a running ear"), and a "patch of" something is no plaster.
+    """
+    first, last = found.start - sentence.start, found.end - sentence.start
     led = sentence.low[max(0, first - 4) : first].endswith((" a ", " an ", "two "))
-    doing = led and found.entry.kind == "BEHAVIORAL" and sentence.low[last - 3 : last] == "ing"
-    if sentence.low[last - 5 : last + 4] == "patch of ":
+    doing = led and found.entry.kind == "BEHAVIORAL" and sentence.low[first:last].endswith("ing")
+    if sentence.low[first:last].endswith("patch") and sentence.low.startswith(" of ", last):
         return True
     if (found.entry.kind != "OTHER" and not doing) or CAUSES.match(sentence.low, last):
         return False

@@ -19,7 +19,8 @@ class Opinion:
     """`study`: the log odds that a text reports a study; `designs`: the share of each design.
 
     `speaks` has for each kind ("size", "follow_up") the log odds of every token that has been read to
-    belong to it, against none in the text doing so; `places` are the tokens' [start, end), rising.
+    belong to it, against none in the text doing so; `places` are the tokens' [start, end), rising. What it
+    had its say in bears its `method`.
     """
 
     study: float
