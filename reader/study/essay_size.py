@@ -31,7 +31,7 @@ _OF_THEM = re.compile(r" of (?:them|these|those|the (?:original|first|former|\w+
 #: The share of those with an illness, and of those without it.
 _CASES = r"(?:patients|cases|people with [^.;,]{3,40}?|women with [^.;,]{3,40}?|men with [^.;,]{3,40}?|children with [^.;,]{3,40}?|of the sick)"
 _CONTROLS = r"(?:[\w-]+ ){0,2}?(?:controls|neighbou?rs|healthy [a-z]+|others|people without|women without|men without|children without|unaffected [a-z]+|siblings)"
-_SHARE = r"\d[\d.]* ?(?:%|per ?cent) of (?:the )?"
+_SHARE = r"(?<![\d.])\d[\d.]* ?(?:%|per ?cent) of (?:the )?"
 BOTH = re.compile(
     rf"{_SHARE}(?P<cases>{_N}) {_CASES}[^.;]{{1,60}}?{_SHARE}(?P<controls>{_N}) {_CONTROLS}\b"
 )

@@ -115,7 +115,7 @@ _TOPPED = re.compile(
 )
 #: What stands before "or placebo" is what was tested.
 _OR_PLACEBO = re.compile(
-    r" ?(?:\([^)]{1,30}\) ?)?(?:[\w-]+ ){0,3}(?:or|versus|vs\.?|and|,? or else) (?:an? |the )?(?:matching |identical |inactive |dummy |look-?alike |sugar |sham )*(?:placebo|dummy|sham|pill|version)\b"
+    r"^ ?(?:\([^)]{1,30}\) ?)?(?:[\w-]+ ){0,3}(?:or|versus|vs\.?|and|,? or else) (?:an? |the )?(?:matching |identical |inactive |dummy |look-?alike |sugar |sham )*(?:placebo|dummy|sham|pill|version)\b"
 )
 #: What some had more of than others: "those with the highest levels of …".
 _DOSED = re.compile(

@@ -28,7 +28,7 @@ _IS_PART = re.compile(
     r"\b(?:the|this|their|our) (?:study|research|work|trial|project|survey) (?:is|was|forms|formed) (?:a )?part of\b"
 )
 #: An institute for several things, told with commas.
-_SEVERAL = r"(?:the )?(?:[A-Z]\w+[’']s |U\.S\. |US )?National [A-Z]\w+, [A-Z]\w+,? and [A-Z]\w+ [A-Z]\w+|(?:the )?(?:[A-Z]\w+[’']s )?(?:Ministry|Department) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+){1,2},? and [A-Z]\w+"
+_SEVERAL = r"(?:the )?(?:[A-Z]\w{1,30}[’']s |U\.S\. |US )?National [A-Z]\w+, [A-Z]\w+,? and [A-Z]\w+ [A-Z]\w+|(?:the )?(?:[A-Z]\w{1,30}[’']s )?(?:Ministry|Department) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+){1,2},? and [A-Z]\w+"
 _LIST = re.compile(_SEVERAL)
 #: What belongs to a person or a place: "the estate of Ann Lee".
 _OWNED = r"(?:(?:[Ee]state|[Mm]unicipality|[Cc]ity|[Cc]ounty|[Ff]amily|[Pp]rovince|[Rr]egion|[Cc]anton|[Gg]overnments?) of )"

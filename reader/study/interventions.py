@@ -24,7 +24,7 @@ _CLASS = re.compile(
 )
 #: A product told by what it is, not by its name: "old malaria drug", "spicy-food patch".
 _PRODUCT = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?|compounds?|patch(?:es)?|jabs?|shots?|creams?|gels?|tablets?|antibod(?:y|ies)|molecules?)$"
+    r"^(?:[\w-]+ ){0,3}(?:drugs?|medicines?|medications?|pills?|compounds?|patch(?:es)?|jabs?|shots?|creams?|gels?|tablets?|antibod(?:y|ies)|molecules?)$"
 )
 #: "the hormone Elabela": the kind of thing before its name.
 _APPOSED = re.compile(

@@ -45,7 +45,7 @@ _STRAIN = re.compile(
 )
 #: Cells taken from animals are no animals.
 _TAKEN = re.compile(
-    r"[- ](?:[\w/-]+ ){0,5}(?:cells?|neurons?|astrocytes?|microglia|cultures?|organoids?|fibroblasts?|antibod(?:y|ies)|homogenates?|slices?|synaptosomes|membranes)\b"
+    r"[- ](?:[\w/-]{1,40} ){0,5}(?:cells?|neurons?|astrocytes?|microglia|cultures?|organoids?|fibroblasts?|antibod(?:y|ies)|homogenates?|slices?|synaptosomes|membranes)\b"
 )
 #: Words for something tried on people, and for people or tissues set beside the healthy.
 _TRIED = re.compile(

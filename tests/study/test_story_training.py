@@ -28,13 +28,14 @@ def _told(text: str, right: str, wrong: str) -> Told:
 
 ROWS = (
     Row(
+        "invented",
         TRIAL,
         study=True,
         design="randomized_controlled_trial",
         flags={"randomized": True, "controlled": None, "blinding": "double"},
         told={"size": _told(TRIAL, "120", "12"), "follow_up": _told(TRIAL, "12 weeks", "winter")},
     ),
-    Row(NOTICE, study=False),
+    Row("invented", NOTICE, study=False),
 )
 
 

@@ -2,6 +2,7 @@
 
 python ../shared/tools/eval_corpora.py tests.training.predictor:predict --part check
 python ../shared/data/news_dev/score.py --callable tests.training.predictor:card --strict
+python ../shared/data/news_dev/score.py --callable tests.training.predictor:closely --strict
 
 `predict` is for texts that are known to be of a study: what it says is not held back by the verdict
 on that, and of a thing that is named often every mention counts, as the corpora mark them. `shown` is
@@ -9,6 +10,7 @@ what the card of the text shows, and nothing where the program holds it for no s
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reader.model.card_json import card_to_dict
@@ -22,6 +24,8 @@ from reader.study import (
     identifiers,
     marked,
 )
+from reader.study.phrases.closely import study_closely
+from reader.study.phrases.second import SecondReader, second_reader
 from reader.study.reading.article import Article
 
 Found = tuple[Any, int, int]
@@ -53,6 +57,23 @@ _FEATURES = {"multicentre": "multicenter", "crossover": "crossover", "parallel":
 def card(article: dict[str, Any]) -> dict[str, Any]:
     """The card of a development article."""
     return card_to_dict(extract.study(article["text"]))
+
+
+def closely(article: dict[str, Any]) -> dict[str, Any]:
+    """The card of a development article as the second reader makes it (extra `phrases`)."""
+    return card_to_dict(study_closely(article["text"], _second()))
+
+
+def marked_only(article: dict[str, Any]) -> dict[str, Any]:
+    """The same without the story model."""
+    return card_to_dict(study_closely(article["text"], replace(_second(), stories=None)))
+
+
+def _second() -> SecondReader:
+    found = second_reader()
+    if found is None:
+        raise SystemExit("The extra [phrases] is not installed.")
+    return found
 
 
 def predict(text: str) -> dict[str, list[Found]]:

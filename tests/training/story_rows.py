@@ -32,8 +32,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Row:
-    """A text: whether it reports a study, of which design, and what else is known of it."""
+    """A text: what kind of text, whether it reports a study, of which design, and what else is known of it."""
 
+    source: str
     text: str
     study: bool
     design: str | None = None
@@ -45,28 +46,29 @@ def rows(shared: Path, part: str) -> Iterator[Row]:
     """The texts of a part: "train", "aside" or "unseen"; what other feeds carry only teaches."""
     yield from _articles(shared, part)
     if part != "unseen":
-        yield from (_lead(lead) for lead in leads(part))
-        yield from (_lead(teaser) for teaser in teasers(part))
+        yield from (_lead("lead", lead) for lead in leads(part))
+        yield from (_lead("teaser", teaser) for teaser in teasers(part))
     if part == "train":
-        yield from (Row(item.text, study=False) for item in everyday())
+        yield from (Row("everyday", item.text, study=False) for item in everyday())
 
 
 def _articles(shared: Path, part: str) -> Iterator[Row]:
     sizes = iter(train_news_sizes.articles(shared, part))
     lengths = iter(train_follow_up.articles(shared, part))
     for raw, label in corpora.articles(shared, part):
+        source = "real" if str(raw["id"]).startswith("d") else "invented"
         if not label["is_study"]["value"]:
-            yield Row(raw["text"], study=False)
+            yield Row(source, raw["text"], study=False)
             continue
         design = (label["study_type"] or {}).get("value")
         flags = {name: (label.get(name) or {}).get("value") for name in FLAGS}
         told = {"size": _sizes(next(sizes)), "follow_up": _lengths(next(lengths))}
-        yield Row(raw["text"], True, design, flags, told)
+        yield Row(source, raw["text"], True, design, flags, told)
 
 
-def _lead(lead: Lead) -> Row:
+def _lead(source: str, lead: Lead) -> Row:
     if lead.design == NO_STUDY:
-        return Row(lead.text, study=False)
+        return Row(source, lead.text, study=False)
     flags: dict[str, Any] = {
         "randomized": _yes(lead, "randomized", "not_randomized"),
         "controlled": _yes(lead, "controlled", "uncontrolled"),
@@ -75,7 +77,7 @@ def _lead(lead: Lead) -> Row:
     size = train_news_sizes.lead_story(lead, Article(lead.text))
     length = train_follow_up.lead_story(lead, Article(lead.text))
     told = {"size": _sizes(size), "follow_up": _lengths(length)}
-    return Row(lead.text, True, lead.design, flags, told)
+    return Row(source, lead.text, True, lead.design, flags, told)
 
 
 def _yes(lead: Lead, yes: str, no: str) -> bool | None:
