@@ -12,7 +12,9 @@ _LEAD = re.compile(
     r"^(?:[ ,]|\band then\b|\b(?:patients|participants|women|men|people|subjects|children|adults|who|were|was|had|are|in|to|of|on|with|for|the|an?|received?|receiving|got|given|took|assigned|allocated|randomi[sz]ed|randomly|underwent|undergo|them|whom)\b)+"
 )
 _ENDS = re.compile(r"[,;.()\[\]]| and (?=\d|then|were|was|had)")
-_BEFORE = re.compile(r"(?<![\w+/’'-])(?P<label>[\w+/’'-]+(?: [\w+/’'-]+){0,5}) ?\((?:n ?= ?)?$", re.I)
+_BEFORE = re.compile(
+    r"(?<![\w+/’'-])(?P<label>[\w+/’'-]+(?: [\w+/’'-]+){0,5}) ?\((?:n ?= ?)?$", re.I
+)
 #: Words of the sentence that stand before the name.
 _ON_THE_WAY = re.compile(
     r"^(?:.*\b(?:or|versus|vs|to|either|with|receive|received) )?(?:(?:and|the|an?) )*"
