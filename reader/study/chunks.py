@@ -13,7 +13,7 @@ OPENING = frozenset(
 )  # fmt: skip
 #: Words in -ed and -ing that describe rather than tell what was done.
 _DESCRIBING = re.compile(
-    r"(?:modified|fermented|saturated|processed|inhaled|combined|structured|enriched|attenuated|supervised|"
+    r"(?<!\w)(?:modified|fermented|saturated|processed|inhaled|combined|structured|enriched|attenuated|supervised|"
     r"guided|assisted|extended|fried|dried|fortified|unsaturated|polyunsaturated|weighted|targeted|"
     r"automated|injected|refined|sweetened|restricted|controlled|engineered|purified|concentrated|unprocessed|"
     r"sustained|repeated|advanced|integrated|personali[sz]ed|stepped|tailored|directed|based|induced|"

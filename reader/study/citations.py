@@ -45,9 +45,9 @@ LABELLED = re.compile(
     rf"^(?:[Jj]ournal(?: name| title)?|[Pp]ublished in|[Pp]ublication|[Ss]ource|[Jj]ournal reference): ?(?:[Tt]he )?{_NAME}(?=[.,;(]|$)",
     re.M,
 )
-_INITIALS = re.compile(r"[\w’'-]+ [A-Z]{1,3}\. (?=[A-Z])")
+_INITIALS = re.compile(r"(?<![\w’'-])[\w’'-]+ [A-Z]{1,3}\. (?=[A-Z])")
 _NO_NAME = re.compile(
-    rf"(?:{MONTH}|[A-Z][\w’'-]+ [A-Z]{{1,3}}|Vol(?:ume)?|Issue|DOI|Doi|Abstract|Table|Figure)\.?$"
+    rf"(?<![\w’'-])(?:{MONTH}|[A-Z][\w’'-]+ [A-Z]{{1,3}}|Vol(?:ume)?|Issue|DOI|Doi|Abstract|Table|Figure)\.?$"
 )
 _SEE = re.compile(r"\b(?:see|e\.g\.|cf\.?|reviewed in)\b[^()]{0,40}$")
 _APART = frozenset({Zone.ABOUT, Zone.FOOTER, Zone.MENU, Zone.CONTACTS})

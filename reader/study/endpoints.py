@@ -214,7 +214,7 @@ def _of_list(article: Article, sentence: Sentence, found: Found, bonus: float) -
 
 
 _COMPARED = re.compile(
-    r"(?:[\w-]+ )?(?:higher|lower|greater|fewer|better|worse|poorer|reduced|increased|decreased|improved|elevated|raised|more|less|longer|shorter|faster|slower) (?=\w)|(?:faces?|faced|facing|show|shows|see|sees|saw|gets?|suffers?|ends? up with|has|have) "
+    r"(?:(?<![\w-])[\w-]+ )?(?:higher|lower|greater|fewer|better|worse|poorer|reduced|increased|decreased|improved|elevated|raised|more|less|longer|shorter|faster|slower) (?=\w)|(?:faces?|faced|facing|show|shows|see|sees|saw|gets?|suffers?|ends? up with|has|have) "
 )
 
 

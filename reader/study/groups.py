@@ -234,7 +234,7 @@ _FOR_EACH = re.compile(
 _EACH_WITH = re.compile(
     r"\b(?:each|every (?:case|patient|one)|they|these|who|and)(?: of (?:them|whom|these))?(?: \w+)? (?:was |were )?(?:each )?(?:matched|paired|compared)(?: individually| closely)? (?:with|to|against) (?:up to )?$"
 )
-_IN_ALL = re.compile(r"\b(?P<n>\d[\d,]*) (?:in (?:all|total)|altogether)\b")
+_IN_ALL = re.compile(r"(?<![\w,])(?P<n>\d[\d,]*) (?:in (?:all|total)|altogether)\b")
 
 
 def _matched(article: Article, best: Count) -> list[Group]:
@@ -271,7 +271,7 @@ _SERVED = re.compile(
 
 
 #: "60 of the 120 walked. The other 60 sat": the first are told out of all.
-_SOME_OF = re.compile(r"\b(?:\d[\d,]*|half|some|most|[a-z]+ty) of (?:the |these |those )$")
+_SOME_OF = re.compile(r"(?<![\w,])(?:\d[\d,]*|half|some|most|[a-z]+ty) of (?:the |these |those )$")
 
 
 def _apart(article: Article, best: Count) -> list[Group]:
