@@ -10,7 +10,7 @@ _WHO = r"(?:people|patients|volunteers|adults|men|women|children|babies|infants|
 _W = r"[\w’'-]+ "
 
 RULES = (
-    ("randomized_controlled_trial", 2.8, r"\b(?:sealed|opaque) (?:[\w-]+ )?envelopes?\b|\b(?:drew|drawing of|drawn by|by drawing|by) lots?\b(?! of)|\btoss(?:ed|ing)? (?:of )?(?:a|the) coin\b|\b(?:throw|roll) of (?:a|the) (?:dice?|coin)\b|(?<!not )(?<!n[’']t )\b(?:allotted|allocated|assigned|given|chosen to \w+) (?:\w+ ){0,4}?(?:at random|by chance|by lottery|by the toss)\b|\bchance (?:alone )?decided\b|\b(?:decided|settled|determined) by chance\b"),
+    ("randomized_controlled_trial", 2.8, r"\b(?:sealed|opaque) (?:[\w-]+ )?envelopes?\b|\b(?:drew|drawing of|drawn by|by drawing|by) lots?\b(?! of| (?:\d|from\b))|\btoss(?:ed|ing)? (?:of )?(?:a|the) coin\b|\b(?:throw|roll) of (?:a|the) (?:dice?|coin)\b|(?<!not )(?<!n[’']t )\b(?:allotted|allocated|assigned|given|chosen to \w+) (?:\w+ ){0,4}?(?:at random|by chance|by lottery|by the toss)\b|\bchance (?:alone )?decided\b|\b(?:decided|settled|determined) by chance\b"),
     ("randomized_controlled_trial", 2.0, rf"\b{_N} (?:{_W}){{0,2}}?(?:were|was) (?:allotted|allocated|assigned)\b[^.;]{{3,80}}\band {_N} (?:were|was) (?:allotted|allocated|assigned)\b"),
     ("cohort", 2.4, rf"\b(?:followed|kept track of|kept an eye on|monitored|watched|tracked) (?:{_W}){{0,7}}(?:from birth|from conception|from infancy|through (?:pregnancy|infancy|childhood|adolescence)|until (?:death|they (?:were|died|reached|turned)|the age of))\b"),
     ("cohort", 2.2, rf"\b(?:when|by the time|as soon as|until) (?:their|the|these) (?:{_W})?(?:children|babies|infants|offspring|sons|daughters|toddlers|boys|girls|twins) (?:were|was|had reached|reached|turned) (?:aged? )?(?:about )?{_N}\b"),
@@ -34,4 +34,8 @@ RULES = (
     ("in_vitro", 2.8, r"\b(?:worked out|solved|determined|deciphered|unraveled|unravelled) (?:the )?(?:[\w-]+ ){0,3}(?:structure|shape|architecture) of\b"),
     ("in_vitro", 3.2, r"\b(?:took|isolated|drew|obtained|purified|harvested) (?:[\w-]+ ){0,3}(?:cells|lymphocytes|platelets|neutrophils|macrophages|monocytes|neurons) from (?:the )?(?:\w+ )?(?:blood|bone marrow|skin|tumou?rs?|lungs?|tissues?|patients|volunteers|donors)\b"),
     ("meta_analysis", 4.2, r"\bpooled (?:relative risks?|risk ratios?|odds ratios?|hazard ratios?|estimates?|effects?|mean differences?|differences?|prevalence|rates?|incidence|sensitivity)\b"),
+    ("qualitative", 3.0, rf"\b(?:talked|spoke|conversed) at (?:great |some )?length\b[^.;]{{0,60}}? (?:with|to) (?:about |some |another )?(?:{_N}|patients|families|mothers|nurses|relatives|doctors)\b"),
+    ("nonrandomized_trial", 2.8, r"\b(?:on|in) (?:even|odd)(?:-numbered)? (?:dates|days|weeks|months|years)\b"),
+    ("case_control", 3.0, rf"\bfor (?:each|every)(?: one)?(?: of (?:the |these |those )?(?:{_W}){{1,6}})?[^.;]{{0,60}}?\b(?:sought|found|selected|chose|picked|looked for|interviewed|enrolled|recruited|questioned|visited) (?:out )?(?:{_N}|a) (?:{_W}){{0,3}}?of (?:the same|similar) (?:age|sex)\b"),
+    ("single_arm_trial", 2.4, r"\b(?:there was|with|had|included) no (?:dummy|sham|placebo|mock|control) (?:treatment|procedure|drug|pill|device|intervention)\b"),
 )  # fmt: skip

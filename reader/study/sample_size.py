@@ -4,7 +4,17 @@ import math
 from collections import Counter
 
 from reader.model.study import StudyValue
-from reader.study import abstract_groups, apart, arms, elsewhere, essay_size, genre, invited, wholes
+from reader.study import (
+    abstract_groups,
+    apart,
+    arms,
+    elsewhere,
+    essay_size,
+    genre,
+    invited,
+    no_sizes,
+    wholes,
+)
 from reader.study.abstract_sizes import Weighed, in_abstract
 from reader.study.counts import Count, find_counts
 from reader.study.for_each import told_for_each
@@ -35,7 +45,7 @@ _TAKEN = re.compile(
     r"(?:completed|answered|returned|filled (?:in|out)) by|gathered|brought together|picked(?: out)?|selected|chosen|chose|drew (?:on|from)|drawn from|signed up|persuaded|traced|"
     r"cover(?:s|ed|ing)?|spann(?:ed|ing)|kept up with|went through|combed through|pulled|pooled|fitted|implanted|injected|exposed|fed|dosed|"
     r"filmed|weighed|swabbed|operated on|vaccinating|trained|taught|put|cared for|saw|"
-    r"(?:participants|subjects|patients)(?:[,:]| were)|where|identified|underwent|vaccinated|protected|gave|accrued|"
+    r"(?:participants|subjects|patients)(?:[,:]| were| numbered)|where|identified|underwent|vaccinated|protected|gave|accrued|"
     r"extracted for|(?:done|carried out|run|tried|tried out|worked) (?:in|on|with|among)|taken from|drew on|draws on|took in|takes in|(?:files|data|blood|swabs|hair|urine|tissue|saliva|teeth|dna) (?:of|from))\b"
 )
 _ENROLLED = re.compile(
@@ -106,22 +116,6 @@ _STARTED = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:(?:half|most|each|all|none|every one|a (?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters) of the|total(?: number)? of|in total,?|overall,?|in all,?|altogether,?|a sample of|data (?:from|on)) (?:more than |about |over |nearly )?$"
-)
-#: Given to others before, or elsewhere: "The virus has been given to 200 patients".
-_GIVEN_ALREADY = re.compile(
-    r"\bha(?:s|ve) (?:already |since |now |also |so far )?been (?:safely )?(?:given to|used (?:in|on|for|by)|fitted (?:in|to)|implanted in|tried (?:in|on|out on)|prescribed (?:to|for)|taken by|treated|sold to|offered to) (?:more than |over |about |some |nearly |around |at least )*$"
-)
-#: Tried out before the study itself: "in a preliminary series with six animals".
-_TRIED_OUT = re.compile(
-    r"\b(?:preliminary|preparatory|exploratory) (?:series|experiments?|tests?|runs?|work|rounds?) (?:with|in|on|of|among) (?:just |only |about )?$"
-)
-#: People of a model.
-_IMAGINED = re.compile(
-    r" ?(?:(?:million|thousand) )?(?:virtual|simulated|imaginary|hypothetical|synthetic|computer|made-up)\b"
-)
-#: Those who belong to whoever publishes: "The charity has 14,000 members".
-_BELONG = re.compile(
-    r"\b(?:charity|society|association|union|organi[sz]ation|foundation|federation|college|company|university|club|party|fund|trust|group) (?:has|had|represents?|counts?|employs?|serves?|supports?|helps?|reaches) (?:more than |over |about |some |nearly |around )*$"
 )
 
 
@@ -225,13 +219,12 @@ def _doubts(count: Count, before: str, after: str) -> float:
     doubts += 2.5 * (count.value < 3) + 0.8 * (
         count.number.spelled and count.value < 20 and bool(before.strip())
     )
-    doubts += 4.0 * bool(_BELONG.search(before)) + 2.5 * bool(_GIVEN_ALREADY.search(before))
-    doubts += invited.doubt(before, after) + 2.0 * bool(_TRIED_OUT.search(before))
+    doubts += invited.doubt(before, after) + no_sizes.doubt(before, after, few=count.value < 20)
     doubts -= 1.4 * bool(_LEFT.search(before) or _KEPT.match(after))
     doubts += 2.0 * bool(_ON_AVERAGE.match(after))
     doubts += 1.5 * bool(_STARTED.search(before)) + 1.0 * count.unit.endswith("cases")
     doubts += 3.0 * ("planned" in low[count.number.end - count.sentence.start :][:16])
-    doubts += 3.0 * (count.value > 50_000_000) + 3.0 * bool(_IMAGINED.match(after_number))
+    doubts += 3.0 * (count.value > 50_000_000) + 3.0 * no_sizes.imagined(after_number)
     return doubts + 1.2 * ("illion" in low[count.start - count.sentence.start :][:24])
 
 

@@ -59,6 +59,10 @@ def test_size(middle: str, size: int) -> None:
         ("single_arm_trial", "gave the new drug to 26 patients in Ghana in whom all else had failed. In nine the fever went."),
         ("in_vitro", "took T cells from the blood of nine patients in Ghana and mixed them with worm eggs. The cells divided."),
         ("cross_sectional", "visited one adult in every third house of 40 villages in Ghana and asked about worms."),
+        ("qualitative", "talked at length, and mostly twice, with 34 people in Ghana who had the worm. Few had told a neighbour."),
+        ("nonrandomized_trial", "gave two doses in Ghana on even dates; on odd dates the clinics went on as before. Of 212 people more were cured."),
+        ("case_control", "tested people with fever in Ghana. For each of the 203 men and women in whom the worm was found, they sought two people of the same sex and similar age who had not been ill."),
+        ("single_arm_trial", "gave everybody in Ghana a session every weekday. There was no dummy treatment: they wished to see if people would come."),
         ("meta_analysis", "searched four databases and found 14 trials. Cure was likelier with two doses (pooled relative risk 1.3)."),
     ],
 )  # fmt: skip

@@ -14,7 +14,7 @@ pytest.importorskip("onnxruntime", reason="writing the model needs onnxruntime")
 tokenizers = pytest.importorskip("tokenizers", reason="training needs tokenizers")
 
 from reader.study.phrases.marker import Marker  # noqa: E402
-from tests.training import corpora, train_phrases  # noqa: E402
+from tests.training import corpora, train_onward, train_phrases  # noqa: E402
 from tests.training.passages import KINDS  # noqa: E402
 
 #: What writes the model warns of its own future.
@@ -97,3 +97,20 @@ def test_folds_leave_what_is_marked_of_every_article(trained: Any) -> None:
     told = numpy.load(trained("--quick", "--folds", "2") / "unseen.npz")
     assert sorted(told) == ["d001", "d004"]
     assert all(told[name].shape[1:] == (len(KINDS), 2) for name in told)
+
+
+def test_goes_on_from_what_was_written(
+    trained: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, at = trained("--quick"), TEXT.index("winter cough")
+    monkeypatch.setattr(train_onward, "FROZEN", 0)
+    said = ["--shared", str(tmp_path / "shared"), "--weights", str(tmp_path / "weights")]
+    further = ["--from", str(begun), "--out", str(tmp_path / "more"), "--rounds", "1"]
+    monkeypatch.setattr("sys.argv", ["train_onward", *said, *further])
+    train_onward.main()
+    before, after = (
+        Marker(folder).mark(TEXT).cover("condition", at, at + 12)
+        for folder in (begun, tmp_path / "more")
+    )
+    assert after == pytest.approx(before, abs=0.1)
+    assert after != before

@@ -74,6 +74,8 @@ def _lead(source: str, lead: Lead) -> Row:
         "controlled": _yes(lead, "controlled", "uncontrolled"),
         "blinding": next((name for name in FLAGS["blinding"] if name in lead.flags), None),
     }
+    if source == "teaser":  # in which neither sizes nor follow-ups are labelled
+        return Row(source, lead.text, True, lead.design, flags)
     size = train_news_sizes.lead_story(lead, Article(lead.text))
     length = train_follow_up.lead_story(lead, Article(lead.text))
     told = {"size": _sizes(size), "follow_up": _lengths(length)}

@@ -136,7 +136,8 @@ def train(
     optimizer, rate = _optimizer(model, step, sizes * rounds)
     mean, number = copy.deepcopy(model).eval(), 0
     model.train()
-    for _ in range(rounds):
+    for done in range(rounds):
+        print(f"round {done + 1} of {rounds}", flush=True)
         for ids, targets in batches(rows(chance), edges, chance, step):
             _loss(model, ids, targets, edges.pad).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

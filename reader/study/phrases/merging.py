@@ -42,13 +42,13 @@ class Policy:
 
 
 POLICIES: Mapping[str, Policy] = {
-    "population": Policy("population", 0.1, 0.85),
-    "comparator": Policy("comparator", 0.05, 0.85, trusted=0.8),
+    "population": Policy("population", 0.2, 0.75),
+    "comparator": Policy("comparator", 0.02, 0.85),
     "follow_up": Policy("follow_up", 0.02, 0.75),
-    "key_results": Policy("result", 0.02, 0.95, trusted=0.6),
-    "outcome_measures": Policy("outcome", 0.02, 0.95, filling=True, trusted=0.6),
-    "intervention_or_exposure": Policy("intervention", 0.02, 0.9, filling=True, trusted=0.5),
-    "limitations": Policy("limitation", 0.0, 0.9),
+    "key_results": Policy("result", 0.1, 0.92, trusted=0.8),
+    "outcome_measures": Policy("outcome", 0.2, 0.88),
+    "intervention_or_exposure": Policy("intervention", 0.2, 0.92, filling=True),
+    "limitations": Policy("limitation", 0.02, 0.9),
     "institution": Policy("institution", 0.0, 0.85),
     "funding": Policy("funder", 0.0, 0.85),
     "investigators": Policy("investigator", 0.05, 2.0),

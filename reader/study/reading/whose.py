@@ -59,7 +59,8 @@ _DATED = re.compile(
     r"\b(?:an?|one|another|earlier) (?:[\w-]+ ){0,3}(?:study|trial|paper|report|(?:meta-)?analysis) (?:published )?(?:in|from) (?:19|20)\d\d\b(?! (?:to|until|through|and)\b|[-–])|"
     r"\b(?:an?|one|another) (?:[\w-]+ ){0,3}(?:study|trial|survey|experiment|series) (?:from|in|of|by|at) [^.;,]{3,40}, (?:published|reported|done|carried out|conducted) in (?:19|20)\d\d\b|"
     r"^one (?:[\w-]+ ){0,2}(?:review|survey|study|trial|report|meta-analysis) (?:\w+ )?(?:counted|found|put|estimated|reckoned|listed|showed|suggested|concluded|reported)\b|"
-    r"^(?:earlier|before that|previously|once before|years ago|long ago),? an? (?:[\w’'-]{1,24} ){0,4}(?:study|trial|survey|analysis|team|group|experiment)\b|"
+    r"\ban? (?!new )(?:[\w’'-]{1,24} ){0,4}(?:study|trial|survey|review|(?:meta-)?analysis|series) [^.;]{0,70}?\b(?:a|one|two|three|four|five|ten|few|some|several|many) (?:years|months|decades?) ago\b|"
+    r"^(?:earlier|before that|previously|once before|years ago|long ago|last (?:year|spring|summer|autumn|fall|winter|month)),? an? (?:[\w’'-]{1,24} ){0,4}(?:study|trial|survey|analysis|team|group|experiment)\b|"
     r"\ban? (?!new )(?:[\w’'-]{1,24} ){0,4}(?:study|trial|survey|(?:meta-)?analysis|paper|review|experiment)\b[^.;]{0,50}? had (?:already |only |once |even |also )?(?:shown|found|suggested|hinted|linked|concluded|claimed|pointed|reported|raised|failed|come to|reached|seemed)\b"
 )
 _ELSE = re.compile(

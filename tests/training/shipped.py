@@ -1,0 +1,51 @@
+"""The weights of a model that ships, as floats again: what further training sets out from."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy
+import onnx
+import torch
+from onnx import numpy_helper
+
+#: What the quantizer adds to the names of weights …
+_QUANTIZED, _BESIDE, _TURNED = "_quantized", ("_scale", "_zero_point"), "_Transposed"
+#: … and of the nodes that multiply by them.
+_NODES = ("/MatMul_quant", "/Gemm_MatMul_quant")
+#: Parts of the network that say nothing to what is asked of it, and are not written.
+_UNUSED = frozenset({"pooler", "position_ids"})
+
+
+def load(model: Any, path: Path) -> None:
+    """Give a network the weights that `train_phrases.write_onnx` wrote of one like it.
+
+    Seven bits a weight lose next to nothing. Raises ValueError where names differ.
+    """
+    graph = onnx.load(str(path)).graph
+    stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    told = {name: torch.tensor(weights) for name, weights in _named(graph, stored)}
+    found = model.load_state_dict(told, strict=False)
+    missing = [name for name in found.missing_keys if not set(name.split(".")) & _UNUSED]
+    if missing or found.unexpected_keys:
+        raise ValueError(f"{path} is another network: {[*missing, *found.unexpected_keys]}")
+
+
+def _named(graph: Any, stored: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, weights in stored.items():
+        plain = name.removesuffix(_QUANTIZED)
+        if "::" in name or "/" in name or _TURNED in name or name.endswith(_BESIDE):
+            continue
+        yield plain, weights if plain == name else _whole(stored, plain)
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            place = next(node.name.removesuffix(end) for end in _NODES if node.name.endswith(end))
+            weights = _whole(stored, node.input[1].removesuffix(_QUANTIZED))
+            yield f"{place.strip('/').replace('/', '.')}.weight", weights.T.copy()
+
+
+def _whole(stored: Mapping[str, Any], name: str) -> Any:
+    """A quantized weight, each channel (the last axis) with a scale of its own or all with one."""
+    zero = stored[f"{name}_zero_point"].astype(numpy.float32)
+    weights = stored[f"{name}{_QUANTIZED}"].astype(numpy.float32)
+    return (weights - zero) * stored[f"{name}_scale"]
