@@ -8,6 +8,10 @@ from reader.study.reading.numbers import Number
 from reader.text import sieve as re
 
 _N_IS = re.compile(r"\b[nN]\s?=\s?$")
+#: "The participants numbered 161".
+_NUMBERED = re.compile(
+    r"\b(?:participants|patients|subjects|volunteers|sample|group|cohort) numbered $"
+)
 _DONE = re.compile(
     r"[-‐‑](?:strong|person|patient|participant|subject)\b| (?:(?:were |had been )?(?:randomi[sz]ed|enroll?ed|recruited|eligible|included|interviewed)\b(?! (?:controlled |clinical )?(?:trials?|stud(?:y|ies)))|"
     r"entered|participated|took part|(?:agreed|consented)(?: to|[;,.])|said (?:yes|they would)\b|came forward\b|filled|returned|replied|responded\b(?! to (?:the )?(?:drug|treatment|therapy))|answered|who (?:began|started|joined|enroll?ed|signed up|set out|entered|came|finished|could (?:take part|be included|join)|qualified|were eligible|remained|took part|agreed|responded|replied|answered|completed)|remained (?:for|in)\b|,? (?:in all|in total|altogether|all told)(?=[,.;)]| (?:were|was|took|had))|(?:were|was) (?:willing|able|eligible|ready) to\b)"
@@ -63,7 +67,7 @@ def counts_people(
     before = article.text[max(sentence.start, number.start - 40) : number.start]
     if value < 3 or _NOT_COUNTED.match(article.text[number.end :][:12]):
         return False
-    if _N_IS.search(before):
+    if _N_IS.search(before) or _NUMBERED.search(before.lower()):
         return True
     if _YEAR.match(article.text, number.start) and _DATED.search(before.lower()):
         return False
