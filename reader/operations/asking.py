@@ -14,7 +14,7 @@ from concurrent.futures import TimeoutError as StillWaiting
 from dataclasses import replace
 from typing import Any, Protocol
 
-from reader.feeds.language_model import LanguageModel
+from reader.feeds.language_model import PATIENCE, LanguageModel
 from reader.model.article import Article
 from reader.model.change import Step, Steps
 from reader.model.errors import ModelError, ReaderError
@@ -25,6 +25,8 @@ from reader.store.store import Store
 from reader.study.reading.numbers import find_numbers
 from reader.study.vocabulary import words
 
+#: Seconds in which a model that is tried is loaded and says a word.
+TRYING = 60.0
 #: Characters of an article that the model is shown.
 SHOWN = 24_000
 #: Answers of a field that are kept.
@@ -70,7 +72,7 @@ class Teller(Protocol):
     def close(self) -> None: ...
 
 
-def language_model(settings: Settings) -> LanguageModel | None:
+def language_model(settings: Settings, patience: float = PATIENCE) -> LanguageModel | None:
     """The model the user has set, or None where it is off. Raises AddressError."""
     if not settings.language_model.strip():
         return None
@@ -78,17 +80,15 @@ def language_model(settings: Settings) -> LanguageModel | None:
         settings.language_model,
         settings.language_model_name,
         elsewhere=settings.language_model_elsewhere,
+        patience=patience,
     )
 
 
-def try_model(settings: Settings) -> str:
-    """Ask the model that is set for one word; a sentence on what came of it.
+def try_model(model: LanguageModel) -> str:
+    """Ask a model for one word; a sentence on what came of it. Closing it ends the wait.
 
-    Raises AddressError, ModelError.
+    Raises ModelError.
     """
-    model = language_model(settings)
-    if model is None:
-        raise ModelError("No address is given.")
     offered = model.names()
     if model.name and offered and model.name not in offered:
         names = ", ".join(offered[:8])

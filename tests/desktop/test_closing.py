@@ -1,5 +1,7 @@
 """Quitting while work is going on: nothing is asked, nothing is lost, nobody is waited for."""
 
+import socket
+import time
 from concurrent.futures import Future
 from pathlib import Path
 from typing import cast
@@ -81,3 +83,18 @@ def test_what_had_come_in_before_quitting_is_kept(checking: MainWindow, tmp_path
     checking.close()
     with Store(tmp_path / "archive.db") as again:
         assert _count(again) == 2
+
+
+def test_nobody_waits_for_a_language_model_that_is_tried_and_silent(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        dialog = window.setting.preferences_dialog()
+        dialog.wanted.emit("language_model", address)
+        dialog.test_wanted.emit()
+        qtbot.wait(200)
+        assert not window.panes.questions.is_idle
+        began = time.monotonic()
+        window.close()
+        assert time.monotonic() - began < 10

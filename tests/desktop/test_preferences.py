@@ -250,7 +250,7 @@ def test_the_model_is_tried_and_what_came_of_it_is_said(
     dialog.test_wanted.emit()
     settle(qtbot, window)
     assert dialog.tested.text().startswith("No language model answers at 127.0.0.1:1.")
-    told: Callable[[Settings], str] = lambda settings: "little answered in 0.1 s."  # noqa: E731
+    told: Callable[[object], str] = lambda model: "little answered in 0.1 s."  # noqa: E731
     monkeypatch.setattr("reader.operations.asking.try_model", told)
     dialog.test_wanted.emit()
     settle(qtbot, window)

@@ -16,6 +16,7 @@ from reader.operations.setting import set_one
 if TYPE_CHECKING:
     from reader.desktop.key_sheet import KeySheet
     from reader.desktop.preferences.preferences_dialog import PreferencesDialog
+    from reader.feeds.language_model import LanguageModel
 
 _TRYING = "Asking the model for one word; the first time may take a minute."
 _OFF = "No language model is set. Its address can be given under Preferences, Language model."
@@ -41,6 +42,7 @@ class SettingDeeds:
         self._settings = self._store.settings.all()
         self._dialog: PreferencesDialog | None = None
         self._actions: Actions | None = None
+        self._tried: LanguageModel | None = None
         panes.session.changed.connect(self._follow)
         panes.theme.changed.connect(self._set_type)
         self._set_type()
@@ -114,23 +116,30 @@ class SettingDeeds:
     def rest(self) -> None:
         """The window is closed; the theme may live longer."""
         self._panes.theme.changed.disconnect(self._set_type)
+        if self._tried is not None:
+            self._tried.close()
 
     def _test(self) -> None:
-        from reader.operations.asking import try_model
+        from reader.operations.asking import TRYING, language_model, try_model
 
-        dialog, settings = self.preferences_dialog(), self._store.settings.all()
-        dialog.test.setEnabled(False)
-        dialog.say_tested(tr(_TRYING))
+        dialog = self.preferences_dialog()
 
-        def answer(words: str) -> None:
-            dialog.say_tested(words)
+        def tell(words: str, *, trouble: bool = False) -> None:
+            dialog.say_tested(words, trouble=trouble)
             dialog.test.setEnabled(True)
 
         def refuse(words: str) -> None:
-            dialog.say_tested(words, trouble=True)
-            dialog.test.setEnabled(True)
+            tell(words, trouble=True)
 
-        self._panes.questions.ask(lambda: try_model(settings), answer, refuse)
+        try:
+            self._tried = model = language_model(self._store.settings.all(), TRYING)
+        except ReaderError as error:
+            refuse(str(error))
+            return
+        if model is not None:
+            dialog.test.setEnabled(False)
+            dialog.say_tested(tr(_TRYING))
+            self._panes.questions.ask(lambda: try_model(model), tell, refuse)
 
     def _set(self, name: str, value: str | int) -> None:
         self._session.apply(set_one(self._store, name, value))
