@@ -1,5 +1,6 @@
 """The preferences: found by their words, in force at once, and keys that cannot clash unseen."""
 
+import socket
 from collections.abc import Callable
 
 import pytest
@@ -262,3 +263,18 @@ def test_without_a_model_asking_says_where_to_set_one(window: MainWindow, qtbot:
     settle(qtbot, window)
     window.actions_["ask_model"].trigger()
     assert "Preferences" in window.panes.status.message
+
+
+def test_the_model_is_asked_one_thing_at_a_time(window: MainWindow, qtbot: QtBot) -> None:
+    window.panes.list.choose_row(0)
+    settle(qtbot, window)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        window.setting.preferences_dialog().wanted.emit("language_model", address)
+        window.actions_["ask_model"].trigger()
+        window.actions_["ask_model"].trigger()
+        jobs = window.panes.jobs
+        assert [job.title for job in jobs.running] == ["Asking the language model"]
+        assert "already" in window.panes.status.message
+        jobs.cancel(jobs.running[0])
+        settle(qtbot, window)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from reader.desktop.actions import DEEDS, Actions
+from reader.desktop.jobs import Job
 from reader.desktop.keymap import Keymap
 from reader.desktop.panes import Panes
 from reader.desktop.tongue import tr
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.feeds.language_model import LanguageModel
 
 _TRYING = "Asking the model for one word; the first time may take a minute."
+_ASKED = "The language model is being asked already. Wait for its answer, or stop it."
 _OFF = "No language model is set. Its address can be given under Preferences, Language model."
 
 #: Settings that articles are set anew for.
@@ -43,6 +45,7 @@ class SettingDeeds:
         self._dialog: PreferencesDialog | None = None
         self._actions: Actions | None = None
         self._tried: LanguageModel | None = None
+        self._asking: Job | None = None
         panes.session.changed.connect(self._follow)
         panes.theme.changed.connect(self._set_type)
         self._set_type()
@@ -99,6 +102,9 @@ class SettingDeeds:
         if article is None:
             self._panes.status.say(tr("Open an article first."))
             return
+        if self._asking in self._panes.jobs.running:
+            self._panes.status.say(tr(_ASKED))
+            return
         from reader.operations.asking import ask_about, language_model
 
         try:
@@ -109,7 +115,7 @@ class SettingDeeds:
         if model is None:
             self._panes.status.say(tr(_OFF))
             return
-        self._panes.jobs.start(
+        self._asking = self._panes.jobs.start(
             tr("Asking the language model"), ask_about(self._store, model, article), reads=True
         )
 
