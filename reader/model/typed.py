@@ -80,7 +80,7 @@ def form(field: str) -> Form:
 
 def typed(field: str, text: str) -> Typed:
     """What was typed as a value and its details. Raises ReaderError with what to type instead."""
-    words = " ".join(_UNWRITABLE.sub(" ", text).split())
+    words = writable(text)
     if not words:
         raise _refusal(field, "Type a value")
     if len(words) > LIMIT:
@@ -88,6 +88,11 @@ def typed(field: str, text: str) -> Typed:
     if field in _CHOICES:
         return _choice(field, words)
     return _PARSERS.get(field, _phrase)(field, words)
+
+
+def writable(text: str) -> str:
+    """Words on one line, without what stands in no text."""
+    return " ".join(_UNWRITABLE.sub(" ", text).split())
 
 
 def as_typed(field: str, value: StudyValue) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reader.model.answers import Answer, answers, with_answers
 from reader.model.card_json import card_from_json, card_to_json
 from reader.model.effective import effective
 from reader.model.facts import facts
@@ -113,7 +114,9 @@ class Studies(Table):
 
     def keep(self, text: Text, card: StudyCard) -> None:
         """Keep a card and its facts; the card of an earlier text is put by, and what it said
-        otherwise goes into the history. In a transaction."""
+        otherwise goes into the history. Answers of a language model on the card before are kept
+        where what they quote still stands. In a transaction."""
+        card = self._with_earlier_answers(text, card)
         self._past.note_card(text.article_id, card)
         self._run(
             """
@@ -135,6 +138,33 @@ class Studies(Table):
             (text.article_id, text.revision_id),
         )
         self.renew_facts([text.article_id])
+
+    def answered(self, article_id: int, found: Sequence[Answer]) -> int:
+        """Keep what a language model said of an article, whatever its text and card are by now, in
+        place of what one said before; how many answers that is. In a transaction."""
+        row = self._one(
+            """
+            select c.json, r.text from card c join revision r on r.id = c.revision_id
+            where c.article_id = ?
+            """,
+            (article_id,),
+        )
+        if row is None:
+            return 0
+        card = with_answers(card_from_json(row[0]), found, row[1])
+        self._run("update card set json = ? where article_id = ?", (card_to_json(card), article_id))
+        return len(answers(card))
+
+    def _with_earlier_answers(self, text: Text, card: StudyCard) -> StudyCard:
+        """Few cards have any: the others are not unpacked to see."""
+        row = self._one(
+            """select json from card where article_id = ? and instr(json, '"method":"model:')""",
+            (text.article_id,),
+        )
+        if row is None:
+            return card
+        earlier = answers(card_from_json(row[0]))
+        return with_answers(card, (*answers(card), *earlier), text.text)
 
     def renew_facts(self, article_ids: Iterable[int]) -> None:
         """Let lists show what the cards say now. Called inside a transaction."""
