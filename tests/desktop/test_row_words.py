@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.desktop.study.row_words import AROUND, sentence
-from reader.model.study import Span
+from reader.desktop.study.row_words import AROUND, of_candidate, sentence
+from reader.model.study import Span, StudyValue
 
 LONG = "word " * 60
 
@@ -30,3 +30,11 @@ def test_a_long_sentence_is_cut_between_words() -> None:
     assert before.startswith("…word ")
     assert after.endswith(" word…")
     assert max(len(before), len(after)) <= AROUND + 1
+
+
+def test_of_an_answer_of_a_language_model_no_share_is_right() -> None:
+    answer = of_candidate("country", StudyValue("Chile", (), 0.3, "model:tiny"))
+    assert (answer.mark, answer.mark_tip) == ("?", "Answer of tiny, unchecked")
+    assert answer.spoken == "Country: perhaps Chile, answer of tiny, unchecked"
+    reading = of_candidate("country", StudyValue("Chile", (), 0.3, "rule:places/1"))
+    assert "30%" in reading.mark_tip

@@ -9,6 +9,7 @@ from reader.desktop.card_terms import details, sureness
 from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.tongue import tr
 from reader.desktop.writing import breakable
+from reader.model.answers import teller
 from reader.model.study import StudyValue
 
 #: Characters of a value that a folded row shows.
@@ -41,7 +42,9 @@ def about(field: str, value: StudyValue) -> list[QLabel]:
                 "fieldExtra",
             )
         )
-    if value.review is None:
+    if model := teller(value):
+        found.append(text_label(tr("Answer of {model}", model=model), "fieldMethod"))
+    elif value.review is None:
         dots, words = sureness(value.confidence)
         found.append(text_label(f"{dots} {words} · {value.method}", "fieldMethod"))
     return found

@@ -10,6 +10,7 @@ from reader.desktop.card_terms import label, shown, sureness
 from reader.desktop.tongue import retold, tr
 from reader.desktop.when import date
 from reader.model import review_words
+from reader.model.answers import teller
 from reader.model.study import Review, Span, StudyValue
 
 #: Characters of the text around a passage that are shown with it, at most, on either side.
@@ -77,7 +78,9 @@ def of_absent(field: str) -> RowWords:
 
 
 def of_candidate(field: str, value: StudyValue) -> RowWords:
-    """A reading too uncertain for the card."""
+    """A reading too uncertain for the card. How often a language model is right nobody has measured."""
+    if model := teller(value):
+        return _of_answer(field, value, model)
     said, (dots, sure) = shown(field, value), sureness(value.confidence)
     tip = tr(
         "Too uncertain for the card: {confidence:.0%} of such values are right",
@@ -90,6 +93,17 @@ def of_candidate(field: str, value: StudyValue) -> RowWords:
         tr("{label}: perhaps {said}, {sure}", label=label(field), said=said, sure=sure),
         "candidate",
     )
+
+
+def _of_answer(field: str, value: StudyValue, model: str) -> RowWords:
+    said = shown(field, value)
+    spoken = tr(
+        "{label}: perhaps {said}, answer of {model}, unchecked",
+        label=label(field),
+        said=said,
+        model=model,
+    )
+    return RowWords(said, "?", tr("Answer of {model}, unchecked", model=model), spoken, "candidate")
 
 
 def of_not_reported(field: str, review: Review) -> RowWords:
