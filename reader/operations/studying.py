@@ -59,8 +59,8 @@ def study_closely(store: Store, pool: Pool, first: list[int] | None = None) -> S
 
     The articles of `first` come before all that wait; it may grow meanwhile.
     """
-    name = second.name()
-    if name is None or not store.settings.all().read_closely:
+    name = _second_reader(store)
+    if name is None:
         return
     _ask_for_the_newest(store, name)
     yield from _read(store, pool, CLOSELY, [] if first is None else first)
@@ -68,10 +68,15 @@ def study_closely(store: Store, pool: Pool, first: list[int] | None = None) -> S
 
 def lacks_close_reading(store: Store, article_id: int) -> bool:
     """Whether the token classifier, installed and wanted, has not read an article it could read."""
-    name, card = second.name(), store.studies.extracted(article_id)
+    name, card = _second_reader(store), store.studies.extracted(article_id)
     if name is None or card is None or card.is_study.value is None:
         return False
-    return not card.extractor.endswith(f"+{name}") and store.settings.all().read_closely
+    return not card.extractor.endswith(f"+{name}") or store.pending.has("closely", article_id)
+
+
+def _second_reader(store: Store) -> str | None:
+    """The name of the token classifier, where it is installed and wanted."""
+    return second.name() if store.settings.all().read_closely else None
 
 
 def _read(store: Store, pool: Pool, reading: Reading, first: list[int]) -> Steps:
@@ -111,14 +116,15 @@ def study_one(store: Store, article: Article) -> StudyCard:
 
 
 def _ask_again_after_an_update(store: Store) -> None:
-    """A new extractor studies the whole archive anew."""
+    """A new extractor studies the whole archive anew; what was read closely, closely at once, as the
+    rules alone would take values away until it is."""
     row = store.settings.one("extractor")
     now = extractor()
     if row == now:
         return
     with store.writing():
         if row is not None:
-            store.pending.ask_for_all("study")
+            store.pending.ask_for_new_cards(closely=_second_reader(store) is not None)
     store.apply(Change("Extractor", (Edit(row, now),)))
 
 
@@ -187,7 +193,7 @@ def _keep(
                 _keep(store, pool, reading, [text], _ask(pool, reading, [text]))
             return
         log.warning("article %d could not be studied: %s", texts[0].article_id, error)
-        cards = []
+        cards = _by_rules(pool, texts) if reading.closely else []
     with store.writing(durable=False):
         current = store.studies.still_current(texts)
         for text, card in zip(texts, cards, strict=False):
@@ -196,6 +202,15 @@ def _keep(
         store.pending.done(reading.work, sorted(current))
         if not reading.closely:
             _ask_for_a_second_look(store, sorted(current))
+
+
+def _by_rules(pool: Pool, texts: Sequence[Text]) -> list[StudyCard]:
+    """What the rules say of texts that cannot be read closely: the card there is may be an older
+    extractor's."""
+    try:
+        return _ask(pool, BY_RULES, texts).result()
+    except WorkerError:
+        return []
 
 
 def _ask_for_a_second_look(store: Store, article_ids: Sequence[int]) -> None:

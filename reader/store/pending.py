@@ -68,8 +68,15 @@ class Pending(Table):
             (work, limit),
         )
 
-    def ask_for_all(self, work: str) -> None:
-        """Every article waits for this work (again). Called inside a transaction."""
+    def ask_for_new_cards(self, *, closely: bool) -> None:
+        """Every article waits to be studied anew, those read `closely` before to be read so again,
+        where that is wanted. Called inside a transaction."""
         self._run(
-            "insert or ignore into pending (work, article_id) select ?, id from article", (work,)
+            """
+            insert or ignore into pending (work, article_id)
+            select iif(:closely and instr(c.extractor, '+'), 'closely', 'study'), a.id
+            from article a
+            left join card c on c.article_id = a.id and c.revision_id = a.revision_id
+            """,
+            {"closely": closely},
         )

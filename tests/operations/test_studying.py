@@ -144,6 +144,51 @@ def test_a_second_look_is_no_change_that_the_history_tells(samples: Store) -> No
 
 
 @pytest.mark.usefixtures("second_reader")
+def test_what_was_read_closely_keeps_its_values_until_it_is_read_so_again(
+    samples: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(study(samples, Here()))
+    list(study_closely(samples, Here()))
+    before = [samples.studies.card(n) for n in range(1, 13)]
+    monkeypatch.setattr("reader.operations.awaiting.VERSION", "99")
+    monkeypatch.setattr("reader.study.phrases.closely.VERSION", "99")
+    list(study(samples, Here()))
+    assert [samples.studies.card(n) for n in range(1, 13)] == before
+    assert lacks_close_reading(samples, 3)
+    list(study_closely(samples, Here()))
+    after = [samples.studies.card(n) for n in range(1, 13)]
+    assert {card.extractor for card in after if card} == {"99+phrases:fake/1"}
+    assert samples.histories.values(range(1, 13), "limitations") == []
+    assert not samples.pending.is_any("study")
+    assert not samples.pending.is_any("closely")
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_what_cannot_be_read_closely_is_read_by_a_new_extractors_rules(
+    samples: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Weak(Here):
+        """Fails at close reading."""
+
+        def submit(self, function, /, *args, **limits):  # type: ignore[no-untyped-def]
+            if getattr(function, "keywords", {}).get("closely"):
+                future: Future[list[StudyCard]] = Future()
+                future.set_exception(WorkerError("It took too long and was stopped."))
+                return future
+            return done(function, *args)
+
+    list(study(samples, Here()))
+    list(study_closely(samples, Here()))
+    monkeypatch.setattr("reader.operations.awaiting.VERSION", "99")
+    monkeypatch.setattr("reader.study.extract.VERSION", "99")
+    list(study(samples, Weak()))
+    list(study_closely(samples, Weak()))
+    cards = [samples.studies.card(n) for n in range(1, 13)]
+    assert {card.extractor for card in cards if card} == {"99"}
+    assert not samples.pending.is_any("closely")
+
+
+@pytest.mark.usefixtures("second_reader")
 def test_an_opened_article_is_read_closely_later(samples: Store) -> None:
     article = samples.articles.one(3)
     assert article
