@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from reader.commands.library import Library, iso, print_rows
-from reader.commands.saying import retold, say, spoken, told
+from reader.commands.saying import print_plain, retold, say, spoken, told
 from reader.feeds.language_model import LanguageModel
 from reader.model.annotation import Marked
 from reader.model.article import Article, ArticleRow, SearchHit
@@ -257,7 +257,7 @@ def _why_empty(card: StudyCard) -> str:
 
 def _print_card(card: StudyCard) -> None:
     if not card.is_study.value:
-        click.echo(_why_empty(card))
+        print_plain(_why_empty(card))
         return
     for field in FIELDS:
         for value in card.values.get(field.name, ()):
@@ -265,26 +265,26 @@ def _print_card(card: StudyCard) -> None:
         if field.name not in card.values:
             review = dict(card.not_reported).get(field.name)
             words = _reviewed(field.name, review) if review else told("not stated")
-            click.echo(f"{_label(field.name)} {words}")
+            print_plain(f"{_label(field.name)} {words}")
     _print_candidates(card)
 
 
 def _print_candidates(card: StudyCard) -> None:
     for name, value in card.candidates:
-        quote = " ".join(value.evidence[0].text.split()) if value.evidence else ""
+        words = " ".join(value.evidence[0].text.split()) if value.evidence else ""
         said = f"{told(label(name))}: {shown(name, value, spoken())}"
-        click.echo(f"{told('Perhaps'):{_WIDTH}} {said}\n{'':{_WIDTH}} “{quote}”")
+        print_plain(f"{told('Perhaps'):{_WIDTH}} {said}\n{'':{_WIDTH}} “{words}”")
 
 
 def _print_value(field: str, value: StudyValue) -> None:
     dots, _ = sureness(value.confidence)
     sure = f"[{_reviewed(field, value.review)}]" if value.review else dots
-    click.echo(f"{_label(field)} {shown(field, value, spoken())} {sure}")
+    print_plain(f"{_label(field)} {shown(field, value, spoken())} {sure}")
     if extra := details(field, value, spoken()):
-        click.echo(f"{'':{_WIDTH}} {extra}")
+        print_plain(f"{'':{_WIDTH}} {extra}")
     if value.evidence:
-        quote = " ".join(value.evidence[0].text.split())
-        click.echo(f"{'':{_WIDTH}} “{quote}”")
+        words = " ".join(value.evidence[0].text.split())
+        print_plain(f"{'':{_WIDTH}} “{words}”")
 
 
 def _label(field: str) -> str:

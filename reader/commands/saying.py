@@ -6,6 +6,7 @@ The language is the one that was asked for, else that of the archive's window, e
 import ctypes
 import locale
 import os
+import re
 import sys
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from reader.text.tongue import LANGUAGES, Tongue, tongue
 
 #: Variables of the environment that say the language, the strongest first (POSIX, 8.2).
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+#: What a terminal takes for a command of its own, not for a character.
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass
@@ -69,3 +72,8 @@ def retold(sentence: str) -> str:
 def say(text: str, /, *, err: bool = False, **values: object) -> None:
     """Print words of ours, to standard error where they are no answer."""
     click.echo(told(text, **values), err=err)
+
+
+def print_plain(words: str) -> None:
+    """Print words that are not ours; they may come from a file just as it is."""
+    click.echo(_COMMANDS.sub("�", words))

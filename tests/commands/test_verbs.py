@@ -125,6 +125,19 @@ def test_a_text_is_studied_without_an_archive(verbs: Verbs, tmp_path: Path) -> N
             assert text[span["start"] : span["end"]] == span["text"]
 
 
+def test_what_a_text_says_to_a_terminal_is_not_passed_on(verbs: Verbs, tmp_path: Path) -> None:
+    text = tmp_path / "article.txt"
+    text.write_text(
+        "Zinc shortens colds\n\nForty-one adults with a \x1b]0;mine\x07cold were randomly assigned to "
+        "zinc or placebo, researchers report. The study was limited by \x1b[31mits small\x9b2J size.",
+        encoding="utf-8",
+    )
+    code, out, _ = verbs("study", str(text))
+    assert code == 0
+    assert "cold" in out
+    assert all(sign.isprintable() or sign == "\n" for sign in out)
+
+
 def test_html_is_studied_as_its_plain_text(verbs: Verbs, tmp_path: Path) -> None:
     path = tmp_path / "news.html"
     title, _, words = STUDY.partition("\n\n")
