@@ -30,8 +30,12 @@ from reader.model.own_columns import (
     one_line,
 )
 from reader.model.reference import Reference
+from reader.model.soundness import is_range, is_time
 
 Row = dict[str, Any]
+Skipped = tuple[str, str]
+
+_DAMAGED = "A decision on its study card is damaged. It is left out."
 
 
 def read_archive(document: str) -> FoundFile:
@@ -40,10 +44,10 @@ def read_archive(document: str) -> FoundFile:
     listed = list(rows(value.get("articles"))) if isinstance(value, dict) else []
     if not listed:
         raise ParseError("This export holds no articles.")
-    skipped = (("The rest", MANY),) if len(listed) > MAX_ITEMS else ()
+    skipped = [("The rest", MANY)] if len(listed) > MAX_ITEMS else []
     columns = tuple(_columns(value.get("own_columns"))) if isinstance(value, dict) else ()
-    found = tuple(map(_item, listed[:MAX_ITEMS]))
-    return FoundFile("Studywire export", found, skipped, columns)
+    found = tuple(_item(row, skipped) for row in listed[:MAX_ITEMS])
+    return FoundFile("Studywire export", found, tuple(skipped), columns)
 
 
 def _columns(value: Any) -> Iterator[OwnColumn]:
@@ -63,7 +67,8 @@ def _own(value: Any) -> tuple[tuple[str, str], ...]:
     return tuple((items.uuid_of(key), said) for key, said in found if isinstance(said, str))
 
 
-def _item(row: Row) -> FoundItem:
+def _item(row: Row, skipped: list[Skipped]) -> FoundItem:
+    """An article; what of it cannot be taken is added to `skipped`."""
     marks = [_highlight(mark) for mark in rows(row.get("annotations"))][:MAX_HIGHLIGHTS]
     markup = text(row.get("html"), MAX_TEXT) or items.quotes(mark.quote.exact for mark in marks)
     entry = items.entry(
@@ -75,6 +80,8 @@ def _item(row: Row) -> FoundItem:
         guid=text(row.get("guid")) or text(row.get("link")),
     )
     listed = row.get("tags")
+    decisions, broken = _decisions(row.get("decisions"))
+    skipped += [(entry.content.title, _DAMAGED)] * broken
     return FoundItem(
         entry,
         tags=items.tags(map(text, listed)) if isinstance(listed, list) else (),
@@ -84,31 +91,33 @@ def _item(row: Row) -> FoundItem:
         highlights=tuple(marks),
         reference=_reference(row.get("reference")),
         sha256=text(row.get("text_sha256")),
-        decisions=tuple(_decisions(row.get("decisions"))),
+        decisions=decisions,
         own=_own(row.get("own")),
     )
 
 
-def _decisions(value: Any) -> Iterator[Correction]:
-    """What was decided on values of the card; what can be none is left out."""
-    for row in [*rows(value)][:MAX_HIGHLIGHTS] if isinstance(value, list) else ():
+def _decisions(value: Any) -> tuple[tuple[Correction, ...], int]:
+    """What was decided on values of the card, and how many rows can be no such thing."""
+    made, broken = [], 0
+    for row in [*rows(value)][:MAX_HIGHLIGHTS]:
         try:
             found = decision_from_dict(row)
         except ValueError:
+            broken += 1
             continue
-        yield replace(found, id=items.uuid_of(found.id, found.field + found.target))
+        made.append(replace(found, id=items.uuid_of(found.id, found.field + found.target)))
+    return tuple(made), broken
 
 
 def _highlight(row: Row) -> FoundHighlight:
     quote, place = _object(row.get("quote")), _object(row.get("position"))
     exact, prefix, suffix = (_as_is(quote.get(key)) for key in ("exact", "prefix", "suffix"))
-    start, end = place.get("start"), place.get("end")
-    is_place = type(start) is type(end) is int
+    start, end = place.get("start", -1), place.get("end", -1)
     colour = text(row.get("colour"))
     return FoundHighlight(
         id=items.uuid_of(text(row.get("id")), exact),
         quote=TextQuoteSelector(exact, prefix, suffix),
-        position=TextPositionSelector(start, end) if is_place else None,  # type: ignore[arg-type]
+        position=TextPositionSelector(start, end) if is_range(start, end) else None,
         colour=colour if colour in COLOURS else "yellow",
         created=items.moment(text(row.get("created"))),
         note=_note(row.get("note")),
@@ -125,8 +134,8 @@ def _note(value: Any) -> FoundNote | None:
     words = text(row.get("text"), MAX_TEXT)
     if not words:
         return None
-    times = (row.get(key) for key in ("created", "modified"))
-    created, modified = (when if type(when) is int else 0 for when in times)
+    times = (row.get(key, 0) for key in ("created", "modified"))
+    created, modified = (when if is_time(when) else 0 for when in times)
     return FoundNote(items.uuid_of(text(row.get("id")), words), words, created, modified)
 
 

@@ -1,6 +1,7 @@
 """How much of a file is read, and the ways in which one may be no good."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,6 +11,10 @@ from reader.model.errors import ParseError
 MAX_FILE, MAX_ITEMS, MAX_TEXT, MAX_FIELD = 50 * 2**20, 20_000, 1_000_000, 5_000
 #: How deep JSON may nest, highlights of one item, tags of one item.
 MAX_DEPTH, MAX_HIGHLIGHTS, MAX_TAGS = 40, 5_000, 200
+
+#: A half of a character as JSON writes it, and as it is read: no archive can keep it.
+_HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 MANY = f"Studywire takes {MAX_ITEMS:,} items from one file."
 
@@ -34,14 +39,21 @@ def decoded(data: bytes) -> str:
 
 
 def parsed_json(text: str) -> Any:
-    """The value of a JSON document. Raises ParseError for what is none, or nests absurdly."""
+    """The value of a JSON document, halves of characters replaced. Raises ParseError for what is
+    none, or nests absurdly."""
     try:
-        value = json.loads(text, parse_constant=lambda _: None)
+        value = _loaded(text)
+        if _HALF_WRITTEN.search(text):
+            value = _loaded(_HALF.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
     except (ValueError, RecursionError) as error:
         raise ParseError("This file is no valid JSON. It may be damaged or cut short.") from error
     if _depth(value) > MAX_DEPTH:
         raise ParseError("This file nests deeper than any list of articles does.")
     return value
+
+
+def _loaded(text: str) -> Any:
+    return json.loads(text, parse_constant=lambda _: None)
 
 
 def _depth(value: Any) -> int:

@@ -1,11 +1,12 @@
 """A decision of the user as JSON, for keeping and for taking elsewhere."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from reader.model.annotation import TextPositionSelector, TextQuoteSelector
 from reader.model.card_json import value_from_dict, value_to_dict
 from reader.model.correction import IS_STUDY, Correction, Passage
+from reader.model.soundness import is_range, is_sound, is_text, is_time
 from reader.model.study import FIELD, StudyValue
 
 _KINDS = frozenset({"accepted", "corrected", "rejected", "not_reported"})
@@ -35,47 +36,43 @@ def decision_from_dict(data: dict[str, Any]) -> Correction:
             value=_value(data["value"]),
             said=_value(data["machine_said"]),
             evidence=tuple(_passage(row) for row in data["evidence"]),
-            created=int(data["created"]),
+            created=data["created"],
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a decision") from error
-    known = isinstance(made.field, str) and (made.field in FIELD or made.field == IS_STUDY)
-    if not known or made.kind not in _KINDS or (made.kind in _HOLDING) != (made.value is not None):
+    if not _is_about_the_card(made) or made.kind not in _KINDS:
         raise ValueError("not a decision on a field of the card")
+    if not _is_whole(made):
+        raise ValueError("a decision with something in it that cannot be")
     return made
 
 
-#: Details of a value that are lists, and those that are objects; all others are plain.
-_LISTS = frozenset({"also", "arms", "features", "iso8601", "who"})
-_OBJECTS = frozenset({"ids"})
+def _is_about_the_card(made: Correction) -> bool:
+    return isinstance(made.field, str) and (made.field in FIELD or made.field == IS_STUDY)
+
+
+def _is_whole(made: Correction) -> bool:
+    """Whether all parts of a decision are there, and are what they should be."""
+    values = [value for value in (made.value, made.said) if value]
+    unsure = made.field == IS_STUDY and made.value is not None and made.value.value is None
+    return (
+        (made.kind in _HOLDING) == (made.value is not None)
+        and not unsure
+        and all(is_sound(made.field, value) for value in values)
+        and is_text(made.id)
+        and is_text(made.target)
+        and is_time(made.created)
+        and all(is_range(each.position.start, each.position.end) for each in made.evidence)
+    )
 
 
 def _value(data: dict[str, Any] | None) -> StudyValue | None:
-    """A value, with the details that have the shape they should have."""
-    if not data:
-        return None
-    read = value_from_dict(data)
-    if not isinstance(read.value, str | int | float | None):
-        raise TypeError("a value that is none")
-    details = {name: item for name, item in read.details.items() if _is_sound(name, item)}
-    return replace(read, details=details)
-
-
-def _is_sound(name: str, item: Any) -> bool:
-    if name == "arms":
-        return isinstance(item, list) and all(
-            isinstance(arm, dict) and {"label", "n"} <= arm.keys() for arm in item
-        )
-    if name in _LISTS:
-        return isinstance(item, list)
-    if name in _OBJECTS:
-        return isinstance(item, dict)
-    return isinstance(item, str | int | float | None)
+    return value_from_dict(data) if data else None
 
 
 def _passage(data: dict[str, Any]) -> Passage:
     quote, place = data["quote"], data["position"]
-    words = [str(quote[name]) for name in ("exact", "prefix", "suffix")]
-    return Passage(
-        TextQuoteSelector(*words), TextPositionSelector(int(place["start"]), int(place["end"]))
-    )
+    words = [quote[name] for name in ("exact", "prefix", "suffix")]
+    if not all(map(is_text, words)) or not words[0]:
+        raise TypeError("a passage without words")
+    return Passage(TextQuoteSelector(*words), TextPositionSelector(place["start"], place["end"]))

@@ -101,8 +101,9 @@ def line(found: Sequence[Fact]) -> str:
 
 
 def duration(low: float | None, high: float | None) -> str:
-    """Years as people say them: "2–15 y", "18 mo", "10 wk", "3 d"."""
-    ends = [end for end in (low, high) if end is not None]
+    """Years as people say them: "2–15 y", "18 mo", "10 wk", "3 d"; "" for what is no number, as an
+    archive may hold it that took in a damaged file."""
+    ends = [end for end in (low, high) if isinstance(end, int | float)]
     if not ends:
         return ""
     unit, a_year = _unit(ends)

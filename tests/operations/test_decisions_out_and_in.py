@@ -19,6 +19,9 @@ from reader.store.store import Store
 from tests.cards import study
 from tests.conftest import arrive, entry
 
+QUOTE = {"exact": "colds", "prefix": "", "suffix": ""}
+PLACE = {"start": 0, "end": 5}
+
 
 def decided(store: Store, feed: Feed) -> int:
     """An article with a correction, a rejection, something not reported and a word on the whole."""
@@ -138,6 +141,11 @@ def test_an_older_decision_gives_way_and_undo_brings_it_back(
         {"value": {"value": {}, "evidence": [], "confidence": 1, "method": "", "status": ""}},
         {"evidence": [{}]},
         {"created": "soon"},
+        {"created": 10**30},
+        {"id": "\ud800"},
+        {"target": "\ud800"},
+        {"evidence": [{"quote": {"exact": "", "prefix": "", "suffix": ""}, "position": PLACE}]},
+        {"evidence": [{"quote": QUOTE, "position": {"start": 5, "end": 10**9 * 9}}]},
         {"field": []},
     ],
 )
@@ -147,5 +155,43 @@ def test_what_is_no_decision_is_left_out(
     article_id = decided(store, feed)
     row = next(r for r in store.corrections.of(article_id) if r.kind == "corrected")
     assert decision_from_dict(decision_to_dict(row)).value == row.value
-    with pytest.raises(ValueError, match=r"decision|invalid literal"):
+    with pytest.raises(ValueError, match="decision"):
         decision_from_dict(decision_to_dict(row) | broken)
+
+
+def test_a_damaged_decision_alone_is_left_out_and_told(
+    store: Store, feed: Feed, tmp_path: Path
+) -> None:
+    decided(store, feed)
+    data = json.loads(_written(store, tmp_path / "out.json"))
+    (size,) = [r for r in data["articles"][0]["decisions"] if r["field"] == "sample_size"]
+    size["value"] |= {"arms": "two"}
+    found = read("x.json", json.dumps(data).encode())
+    assert {row.field for row in found.items[0].decisions} == {"condition", "journal", "is_study"}
+    ((what, why),) = found.skipped
+    assert (what, why) == (
+        data["articles"][0]["title"],
+        "A decision on its study card is damaged. It is left out.",
+    )
+
+
+def test_an_import_outlives_halves_of_characters_and_absurd_numbers(
+    store: Store, feed: Feed, tmp_path: Path
+) -> None:
+    decided(store, feed)
+    data = json.loads(_written(store, tmp_path / "out.json"))
+    quote = {"exact": "nowhere\ud800", "prefix": "", "suffix": ""}
+    data["articles"][0] |= {
+        "title": "Half\ud800 a title",
+        "guid": "\udfff",
+        "note": {"id": "x", "text": "mine \udc00", "created": 10**30, "modified": -1},
+        "annotations": [{"id": "y", "quote": quote, "position": {"start": 0, "end": 10**30}}],
+    }
+    with Store(tmp_path / "fresh.db") as fresh:
+        _take(fresh, json.dumps(data).encode())
+        (article_id,) = fresh.articles.ids(ArticleQuery())
+        article = fresh.articles.one(article_id)
+        assert article is not None
+        assert article.content.title == "Half\ufffd a title"
+        assert fresh.notes.of_articles([article_id])[article_id].text == "mine \ufffd"
+        assert len(fresh.corrections.of(article_id)) == 4

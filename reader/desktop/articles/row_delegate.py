@@ -98,11 +98,13 @@ class RowDelegate(QStyledItemDelegate):
         self._mirror = Mirror(rect, option.direction == Qt.LayoutDirection.RightToLeft)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        self._background(painter, rect, option, chosen=chosen)
-        painter.setOpacity(0.45 if self.dimmed else 1.0)
-        if row:
-            self._paint_row(painter, rect, row, index.data(HIT_ROLE), chosen=chosen)
-        painter.restore()
+        try:
+            self._background(painter, rect, option, chosen=chosen)
+            painter.setOpacity(0.45 if self.dimmed else 1.0)
+            if row:
+                self._paint_row(painter, rect, row, index.data(HIT_ROLE), chosen=chosen)
+        finally:  # Qt ends the program over a painter that is not as it was
+            painter.restore()
 
     def _background(
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, *, chosen: bool

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.jobs import Questions
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.operations.importing import Preview
 
 Look = Callable[[Sequence[Path]], Preview]
@@ -172,7 +172,7 @@ def summary(shown: Preview) -> str:
 
 def _lines(shown: Preview) -> list[str]:
     """What cannot be taken first, then what would come."""
-    lines = [f"✕  {what[:100]}: {why}" for what, why in shown.skipped]
+    lines = [f"✕  {what[:100]}: {retold(why)}" for what, why in shown.skipped]
     lines += [f"+  {item.entry.content.title[:160]}" for item in shown.new]
     lines += [f"~  {item.entry.content.title[:160]}" for _, item in shown.changed]
     more = len(lines) - _SHOWN
