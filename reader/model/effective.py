@@ -93,7 +93,7 @@ def _held(placed: Placed, now: StudyValue | None) -> StudyValue:
         raise ValueError("a decision for a value, without the value")
     agrees = now is not None and key(now) == key(value)
     spans, source = placed.spans, placed.source
-    if agrees and now and made.kind == "accepted":
+    if agrees and now and made.kind == "accepted" and not _is_linked(placed):
         spans, source = now.evidence, "ok"  # found again, wherever it stands now
     review = replace(_review(placed, now), source=source)
     if agrees:
@@ -101,6 +101,18 @@ def _held(placed: Placed, now: StudyValue | None) -> StudyValue:
     if made.kind == "accepted" and agrees and now:
         return replace(now, evidence=spans, review=review)
     return replace(value, evidence=spans, review=review)
+
+
+def _is_linked(placed: Placed) -> bool:
+    """Whether the user accepted what extraction said, but for another passage."""
+    made = placed.correction
+    if not (made.said and made.value and key(made.said) == key(made.value)):
+        return False
+    given = made.said.evidence
+    if [p.quote.exact for p in made.evidence] != [s.text for s in given]:
+        return True
+    places = [(p.position.start, p.position.end) for p in made.evidence]
+    return placed.source == "ok" and places != [(s.start, s.end) for s in given]
 
 
 def _struck(placed: Placed, value: StudyValue) -> StudyValue:

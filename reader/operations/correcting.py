@@ -15,7 +15,7 @@ from reader.model.change import Change, Edit
 from reader.model.correction import IS_STUDY, Correction, Passage, Seen, key, target_of
 from reader.model.errors import ReaderError
 from reader.model.study import FIELD, Span, StudyValue
-from reader.model.typed import typed
+from reader.model.typed import as_typed, typed
 from reader.store.store import Store
 from reader.text import anchors
 
@@ -67,21 +67,25 @@ def correct(
     value: StudyValue | None = None,
     passage: tuple[int, int] | None = None,
 ) -> Change:
-    """Put what the user typed in place of a value, or (`value` None) where nothing is stated.
+    """Put what the user typed in place of a value, or (`value` None) where none is shown.
 
     The evidence is `passage`, a range of the article's text; without one, what the value in its
-    place rests on. Raises ReaderError, with what to type instead.
+    place rests on. Words that were not changed leave the value, whatever is known of it, as it is.
+    Raises ReaderError, with what to type instead.
     """
-    said, details = typed(field, text)
-    if value and field == "sample_size":
-        details = {**{k: v for k, v in value.details.items() if k in ("unit", "basis")}, **details}
-    own = StudyValue(said, (), 1.0, METHOD, details=details)
-    if value and not value.review and passage is None and key(own) == key(value):
+    before = value or _hidden(store, article, field, text)
+    own = _meant(field, text, before)
+    if value and own is value and passage is None:
         return accept(store, article, field, value)
-    rests_on = value.evidence if value else ()
+    review = before.review if before else None
+    extracted = review.said if review else before
+    if own is before:
+        kind = review.kind if review else "accepted"
+    else:
+        kind = "accepted" if own is extracted else "corrected"
+    rests_on = before.evidence if before else ()
     passages = _chosen(article, *passage) if passage else _passages(article, rests_on)
-    extracted = value.review.said if value and value.review else value
-    made = _correction(article, field, _target(store, field, value), "corrected", extracted)
+    made = _correction(article, field, _target(store, field, before), kind, extracted)
     verb = "Link evidence for" if passage else "Correct"
     return decided(store, _label(verb, field), _holding(made, own, passages))
 
@@ -151,6 +155,43 @@ def decided(store: Store, label: str, made: Correction) -> Change:
         if row.field == made.field and (row.target == made.target or row.kind == "not_reported")
     ]
     return Change(label, (*(Edit(row, None) for row in old), Edit(None, made)))
+
+
+def _hidden(store: Store, article: Article, field: str, text: str) -> StudyValue | None:
+    """What extraction says where the user struck it out, or said that nothing is reported; of a
+    list, that which he types."""
+    card, row = store.studies.extracted(article.id), FIELD.get(field)
+    said = card.values.get(field, ()) if card else ()
+    if row is None or not row.many:
+        return said[0] if said else None
+    own = _typed(field, text)
+    made = store.corrections.of(article.id)
+    used = {each.target for each in made if each.field == field and each.value}
+    return next((v for v in said if key(v) == key(own) and key(v) not in used), None)
+
+
+def _meant(field: str, text: str, before: StudyValue | None) -> StudyValue:
+    """What was typed: the value that was there, or that extraction gave there, if it is the same."""
+    words = text.split()
+    if before and words and words == as_typed(field, before).split():
+        return before
+    own = _typed(field, text)
+    if before is None:
+        return own
+    if field == "sample_size":
+        kept = {name: x for name, x in before.details.items() if name in ("unit", "basis")}
+        own = replace(own, details={**kept, **own.details})
+    given = before.review.said if before.review else None
+    return next((v for v in (before, given) if v and _is_same(own, v)), own)
+
+
+def _is_same(own: StudyValue, other: StudyValue) -> bool:
+    return key(own) == key(other) and own.details.get("unit") == other.details.get("unit")
+
+
+def _typed(field: str, text: str) -> StudyValue:
+    said, details = typed(field, text)
+    return StudyValue(said, (), 1.0, METHOD, details=details)
 
 
 def _target(store: Store, field: str, value: StudyValue | None) -> str:

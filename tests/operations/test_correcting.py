@@ -1,6 +1,7 @@
 """The person has the last word on every value of a study card, and extraction never takes it back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -191,6 +192,100 @@ def test_selected_words_become_the_evidence_of_a_field(store: Store, studied: St
     assert row.evidence[0].quote.prefix.endswith("in Chile, and ")
     with pytest.raises(ReaderError, match="Select the words"):
         correcting.correct(store, article, "funding", "x", passage=(5, 5))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "details", "typed"),
+    [
+        ("country", "Norway", {"code": "NO"}, "Norway"),
+        ("sample_size", 120, {"unit": "adults", "basis": "enrolled"}, "120"),
+        ("key_results", "Gout went", {"measure": "HR", "estimate": 0.5, "p": ".02"}, "gout  went"),
+        ("study_period", "from 2001", {"from": "2001"}, "2001 to"),
+    ],
+)
+def test_linking_other_words_to_a_value_keeps_what_is_known_of_it(
+    store: Store,
+    studied: Studied,
+    field: str,
+    value: str | int,
+    details: dict[str, object],
+    typed: str,
+) -> None:
+    article = studied()
+    text = article.content.text
+    found = replace(said(text, value, "120 adults"), details=details)
+    with store.writing():
+        (row,) = store.studies.texts([article.id])
+        store.studies.keep(row, replace(card_of(text), values={field: (found,)}))
+    there = span(text, "adults with gout")
+    store.apply(
+        correcting.correct(
+            store, article, field, typed, value=found, passage=(there.start, there.end)
+        )
+    )
+    linked = held(store, article, field)
+    assert (linked.value, linked.details, linked.evidence) == (value, details, (there,))
+    assert linked.review
+    assert (linked.review.kind, linked.review.is_settled) == ("accepted", True)
+
+
+def test_a_linked_passage_that_is_gone_is_told_though_extraction_agrees(
+    store: Store, studied: Studied
+) -> None:
+    article = studied()
+    there = span(article.content.text, "for 18 months")
+    size = held(store, article, "sample_size")
+    store.apply(
+        correcting.correct(
+            store, article, "sample_size", "120", value=size, passage=(there.start, there.end)
+        )
+    )
+    article = studied(FIRST.replace(" for 18 months", ""))
+    review = held(store, article, "sample_size").review
+    assert review
+    assert (review.kind, review.source) == ("accepted", "gone")
+
+
+@pytest.mark.parametrize("reject", [True, False])
+def test_what_is_typed_for_a_value_that_was_struck_out_takes_its_place(
+    store: Store, studied: Studied, reject: bool
+) -> None:
+    article = studied()
+    size = held(store, article, "sample_size")
+    store.apply(
+        correcting.reject(store, article, "sample_size", size)
+        if reject
+        else correcting.not_reported(store, article, "sample_size", [size])
+    )
+    store.apply(correcting.correct(store, article, "sample_size", "118"))
+    value = held(store, article, "sample_size")
+    assert value.review
+    assert value.review.said
+    assert (value.value, value.review.said.value, value.review.is_settled) == (118, 120, True)
+    assert [row.kind for row in store.corrections.of(article.id)] == ["corrected"]
+
+
+def test_typing_what_was_struck_out_of_a_list_accepts_it(store: Store, studied: Studied) -> None:
+    article = studied()
+    store.apply(correcting.reject(store, article, "country", held(store, article, "country")))
+    store.apply(correcting.correct(store, article, "country", "norway"))
+    card = store.studies.card(article.id)
+    assert card
+    assert [v.value for v in card.values["country"]] == ["Norway", "Chile"]
+    assert card.rejected == ()
+    assert [row.kind for row in store.corrections.of(article.id)] == ["accepted"]
+
+
+def test_typing_what_extraction_said_of_a_corrected_value_leaves_the_correction(
+    store: Store, studied: Studied
+) -> None:
+    article = studied()
+    norway = held(store, article, "country")
+    store.apply(correcting.correct(store, article, "country", "Sweden", value=norway))
+    store.apply(correcting.correct(store, article, "country", "Norway"))
+    card = store.studies.card(article.id)
+    assert card
+    assert [v.value for v in card.values["country"]] == ["Sweden", "Chile", "Norway"]
 
 
 def test_evidence_follows_a_text_that_moves(store: Store, studied: Studied) -> None:
