@@ -30,6 +30,18 @@ _YEARS = {"day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "year": 1.0}
 _CODES = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _NUMBERS = {word: value for word, value in UNITS.items() if 0 < value <= 12}
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{'|'.join(_NUMBERS)})"
+#: Units that are counted by "a" and "half", which are numbers before them alone.
+_UNIT = r"(?P<unit>day|week|month|year)"
+_IN_WORDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), figures)
+    for pattern, figures in (
+        (rf"\ban? {_UNIT}s? and a half\b", r"1.5 \g<unit>"),
+        (rf"\b(?P<number>{_NUMBER}) {_UNIT}s? and a half\b", r"\g<number> and a half \g<unit>"),
+        (rf"\bhalf an? {_UNIT}\b", r"0.5 \g<unit>"),
+        (rf"\ban? {_UNIT}\b", r"1 \g<unit>"),
+    )
+)
+_AND_A_HALF = re.compile(rf"\b(?P<number>{_NUMBER}) and a half\b", re.IGNORECASE)
 _DURATION = re.compile(
     rf"(?:(?:a )?(?:median|mean|average)(?: of)? |up to |about )?(?P<low>{_NUMBER})"
     rf"(?:\s*(?:to|–|—|-|and)\s*(?P<high>{_NUMBER}))?[\s-]*(?P<unit>day|week|month|year|wk|mo|yr|d|w|m|y)s?",
@@ -75,7 +87,7 @@ def period_of(words: str) -> dict[str, Any] | None:
 
 def duration_of(words: str) -> dict[str, Any] | None:
     """Ends in years and in ISO 8601; None where no length of time was typed."""
-    match = _DURATION.fullmatch(words.strip())
+    match = _DURATION.fullmatch(_in_figures(words.strip()))
     if match is None:
         return None
     unit = match["unit"].lower()
@@ -89,6 +101,13 @@ def duration_of(words: str) -> dict[str, Any] | None:
         "max_years": round(high * _YEARS[unit], 3),
         "iso8601": [f"P{end:g}{_CODES[unit]}" for end in dict.fromkeys((low, high))],
     }
+
+
+def _in_figures(words: str) -> str:
+    """ "A year and a half", "half a year" and "a week" in figures."""
+    for pattern, figures in _IN_WORDS:
+        words = pattern.sub(figures, words)
+    return _AND_A_HALF.sub(lambda found: f"{_value(found['number']) + 0.5:g}", words)
 
 
 def duration_in(words: str) -> str:

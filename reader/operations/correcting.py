@@ -7,6 +7,7 @@ have the extracted value again.
 import time
 import uuid
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from reader.model.annotation import TextPositionSelector
@@ -55,7 +56,8 @@ def take_up(
     said = instead_of.review.said if instead_of and instead_of.review else instead_of
     made = _correction(article, field, target_of(field, candidate), "accepted", said)
     passages = _passages(article, candidate.evidence)
-    return decided(store, _label("Accept", field), _holding(made, candidate, passages))
+    taken = _in_form(field, candidate)
+    return decided(store, _label("Accept", field), _holding(made, taken, passages))
 
 
 def correct(
@@ -183,6 +185,17 @@ def _meant(field: str, text: str, before: StudyValue | None) -> StudyValue:
         own = replace(own, details={**kept, **own.details})
     given = before.review.said if before.review else None
     return next((v for v in (before, given) if v and _is_same(own, v)), own)
+
+
+def _in_form(field: str, value: StudyValue) -> StudyValue:
+    """A value with the normal forms of its words, which lists and queries go by, if it has none:
+    a language model gives words alone."""
+    if value.details or value.value is None:
+        return value
+    with suppress(ReaderError):  # words that nobody types stay words
+        said, details = typed(field, as_typed(field, value))
+        return replace(value, value=said, details=details)
+    return value
 
 
 def _is_same(own: StudyValue, other: StudyValue) -> bool:

@@ -345,6 +345,20 @@ def test_what_extraction_says_now_can_be_taken_over(store: Store, studied: Studi
     assert (value.value, value.review.kind, value.review.is_settled) == (118, "accepted", True)
 
 
+@pytest.mark.parametrize(
+    ("words", "years"), [("a year and a half", 1.5), ("18 months", 1.5), ("ever so long", None)]
+)
+def test_words_of_a_language_model_are_taken_up_with_their_normal_forms(
+    store: Store, studied: Studied, words: str, years: float | None
+) -> None:
+    article = studied()
+    answer = said(article.content.text, words, "for 18 months")
+    store.apply(correcting.take_up(store, article, "follow_up", answer, None))
+    value = held(store, article, "follow_up")
+    assert (value.value, value.details.get("min_years")) == (words, years)
+    assert ("18 mo" in listed(store, article)) == (years is not None)
+
+
 def test_a_value_added_by_hand_is_taken_away_by_rejecting_it(
     store: Store, studied: Studied
 ) -> None:
