@@ -3,7 +3,7 @@
 A decision of the user's own that is as new, or newer, stays.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,18 +44,19 @@ def _is_settled(old: Correction, new: Correction) -> bool:
 
 
 def _at(place: Place, row: Correction) -> Correction:
-    """A decision on this article, with the passages that its text has."""
+    """A decision on this article, with its passages where they stand in its text."""
     article_id, revision_id, text = place
-    passages = tuple(_found(text, row.evidence))
+    passages = tuple(_found(text, passage) for passage in row.evidence)
     return replace(row, article_id=article_id, revision_id=revision_id, evidence=passages)
 
 
-def _found(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
-    for passage in passages:
-        said = passage.position
-        if text[said.start : said.end] == passage.quote.exact:
-            yield passage
-            continue
-        now = anchors.find(text, passage.quote, said)
-        if now.state == "ok":
-            yield replace(passage, position=TextPositionSelector(now.start, now.end))
+def _found(text: str, passage: Passage) -> Passage:
+    """A passage where it stands; one that cannot be found for certain stays what the file says: it
+    is gone, until the text has it again."""
+    said = passage.position
+    if text[said.start : said.end] == passage.quote.exact:
+        return passage
+    now = anchors.find(text, passage.quote, said)
+    if now.state != "ok":
+        return passage
+    return replace(passage, position=TextPositionSelector(now.start, now.end))

@@ -60,12 +60,27 @@ class Anchoring(Table):
                 continue
             revision_id, text = now[row.article_id]
             if _is_of(row, now):
-                placed = rewording.kept(row)
+                placed = rewording.kept(row, text)
             else:
                 places = known.get((row.id, revision_id)) or self._places(row, text)
                 placed = rewording.placed(row, text, places)
             found.setdefault(row.article_id, []).append(placed)
         return found
+
+    def miss(self, corrections: Sequence[Correction]) -> None:
+        """Note the passages that new decisions rest on and that do not stand in the text: they came
+        with a file. Called inside a transaction."""
+        now = self._current(row.article_id for row in corrections)
+        self._many(
+            "insert or replace into evidence_anchor values (?, ?, ?, 0, 0, 'orphan', 'none')",
+            [
+                (row.id, at, row.revision_id)
+                for row in corrections
+                if _is_of(row, now)
+                for at, passage in enumerate(row.evidence)
+                if not rewording.stands(now[row.article_id][1], passage)
+            ],
+        )
 
     def _anchors(self, article_ids: Sequence[int]) -> Iterator[Anchor]:
         rows = self._bases(

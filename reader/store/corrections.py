@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from reader.model.correction import Correction, Seen
+from reader.store.anchoring import Anchoring
 from reader.store.correction_rows import CorrectionRows
 from reader.store.histories import Histories
 from reader.store.studies import Studies
@@ -15,6 +16,7 @@ class Corrections(Table):
     def __init__(self, connect: Connect) -> None:
         super().__init__(connect)
         self._rows = CorrectionRows(connect)
+        self._anchoring = Anchoring(connect)
         self._studies = Studies(connect)
         self._past = Histories(connect)
 
@@ -31,6 +33,7 @@ class Corrections(Table):
 
     def put(self, rows: Sequence[Correction]) -> None:
         self._rows.add(rows)
+        self._anchoring.miss(rows)
         self._past.note_decisions(rows, made=True)
         self._studies.renew_facts({row.article_id for row in rows})
 

@@ -1,18 +1,20 @@
 """Whether a passage that a value rests on still says the same after its publisher changed the text."""
 
-from reader.model.annotation import TextPositionSelector
+from reader.model.annotation import TextPositionSelector, TextQuoteSelector
 from reader.model.correction import Correction, Passage, Placed
 from reader.model.study import Span
 from reader.text import anchors
 from reader.text.anchors import Place
 from reader.text.following import follow
 from reader.text.material import is_material
-from reader.text.revised import Revised
+from reader.text.revised import Revised, level
 
 #: Characters of context that must stand on either side of a reworded passage.
 _HOLD = 12
 #: A reworded passage has at most so many times the characters of the old one, and a few more.
 _LONGER, _SLACK = 3, 40
+#: A reworded passage is widened by what it is shorter, and at most so many characters more.
+_NEAR = 8
 #: How often the words before it are looked for in a text that repeats itself.
 _TRIES = 200
 #: What the state of an anchor says of a value's source.
@@ -21,16 +23,21 @@ _SOURCES = {"material": "changed", "ambiguous": "gone", "orphan": "gone"}
 
 def anchor(revised: Revised, passage: Passage) -> Place:
     """Where a passage of evidence stands now; a value that rests on it can be looked at again, so
-    words that took its place are taken for it."""
-    found = follow(revised, passage.quote, passage.position)
-    if found.state not in ("orphan", "ambiguous"):
+    words that took its place are taken for it, and told to be others."""
+    quote = passage.quote
+    levelled = TextQuoteSelector(level(quote.exact), level(quote.prefix), level(quote.suffix))
+    passage = Passage(levelled, passage.position)
+    found = follow(revised, levelled, passage.position)
+    if found.state in ("changed", "material"):
+        return _widened(revised.new, passage, found)
+    if found.state == "ok":
         return found
+    if not stands(revised.old, passage):  # it came with a file, and was not found then
+        there = anchors.find(revised.new, levelled, passage.position)
+        if there.state == "ok":
+            return there
     between = _between(revised.new, passage)
-    if between is None:
-        return found
-    words = revised.new[between.start : between.end]
-    state = "material" if is_material(passage.quote.exact, words) else "changed"
-    return Place(between.start, between.end, state, "between")
+    return Place(between.start, between.end, "material", "between") if between else found
 
 
 def placed(correction: Correction, text: str, places: list[Place]) -> Placed:
@@ -45,13 +52,36 @@ def placed(correction: Correction, text: str, places: list[Place]) -> Placed:
     return Placed(correction, spans, worst)
 
 
-def kept(correction: Correction) -> Placed:
-    """A correction in the text that it was made in."""
-    spans = tuple(
-        Span(passage.position.start, passage.position.end, passage.quote.exact)
-        for passage in correction.evidence
-    )
-    return Placed(correction, spans)
+def kept(correction: Correction, text: str) -> Placed:
+    """A correction in the text that it was made in, where all its passages stand but those that
+    came with a file and were not found."""
+    passages = [passage for passage in correction.evidence if stands(text, passage)]
+    places = (passage.position for passage in passages)
+    spans = tuple(Span(at.start, at.end, text[at.start : at.end]) for at in places)
+    return Placed(correction, spans, "ok" if len(spans) == len(correction.evidence) else "gone")
+
+
+def stands(text: str, passage: Passage) -> bool:
+    """Whether a passage is where it is said to be in the text that it was chosen in."""
+    at = passage.position
+    return level(text[at.start : at.end]) == level(passage.quote.exact)
+
+
+def _widened(text: str, passage: Passage, found: Place) -> Place:
+    """A reworded passage up to the words that stood around it, if they stand near: likeness alone
+    leaves out a first or last word that is another one now."""
+    exact, start, end = passage.quote.exact, found.start, found.end
+    before, after = passage.quote.prefix[-_HOLD:], passage.quote.suffix[:_HOLD]
+    near = max(0, len(exact) - (end - start)) + _NEAR + _HOLD
+    if len(before) == _HOLD:
+        at = text.rfind(before, max(0, start - near), start)
+        start = at + _HOLD if at >= 0 else start
+    if len(after) == _HOLD:
+        at = text.find(after, end, end + near)
+        end = at if at >= 0 else end
+    start, end = anchors.trimmed(text, start, end)
+    state = "material" if is_material(exact, text[start:end]) else found.state
+    return Place(start, end, state, found.method)
 
 
 def _between(text: str, passage: Passage) -> TextPositionSelector | None:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from reader.imports.read import read
+from reader.model.change import Change, Edit
 from reader.model.correction import Correction
 from reader.model.correction_json import decision_from_dict, decision_to_dict
-from reader.model.feed import Feed
+from reader.model.feed import Feed, Subscription
 from reader.model.query import ArticleQuery
 from reader.model.record import Wishes
 from reader.model.study import StudyCard
@@ -195,3 +196,36 @@ def test_an_import_outlives_halves_of_characters_and_absurd_numbers(
         assert article.content.title == "Half\ufffd a title"
         assert fresh.notes.of_articles([article_id])[article_id].text == "mine \ufffd"
         assert len(fresh.corrections.of(article_id)) == 4
+
+
+def test_a_passage_that_another_text_lacks_is_gone_until_the_text_has_it_again(
+    store: Store, feed: Feed, tmp_path: Path
+) -> None:
+    article_id = decided(store, feed)
+    data = _written(store, tmp_path / "out.json")
+    first = store.articles.one(article_id)
+    assert first is not None
+    with Store(tmp_path / "other.db") as other:
+        other.apply(Change("Subscribe", (Edit(None, Subscription(feed.address, "News")),)))
+        found = other.feeds.at(feed.address)
+        assert found is not None
+        (there,) = arrive(other, found, entry(1, title="Wholly other words"))
+        study(other, there, sample_size=120)
+        _take(other, data)
+        value = _card(other, there).one("sample_size")
+        assert value is not None
+        assert value.review is not None
+        assert (value.value, value.evidence, value.review.source) == (118, (), "gone")
+        (row,) = [r for r in other.corrections.of(there) if r.field == "sample_size"]
+        assert [passage.quote.exact for passage in row.evidence] == [first.content.text[:4]]
+        assert other.articles.count(ArticleQuery(words="is:stale")) == 1
+        arrive(other, found, entry(1))
+        study(other, there, sample_size=120)
+        value = _card(other, there).one("sample_size")
+        assert value is not None
+        assert value.review is not None
+        assert ([span.text for span in value.evidence], value.review.source) == (
+            [first.content.text[:4]],
+            "ok",
+        )
+        assert other.articles.count(ArticleQuery(words="is:stale")) == 0

@@ -11,7 +11,7 @@ from reader.model.correction import Correction, Passage, Placed
 from reader.text import anchors
 from reader.text.material import is_material
 from reader.text.revised import Revised
-from reader.text.rewording import anchor, placed
+from reader.text.rewording import anchor, kept, placed
 
 OLD = (
     "The trial ran for a year. In all, 1,234 patients were not helped by the drug at all. It ended."
@@ -54,6 +54,7 @@ def test_numbers_units_negations_and_directions_are_material(
         (f"News! {OLD}", "1,234 patients", "ok"),
         (OLD.replace("1,234", "1,324"), "1,324 patients", "changed"),
         (OLD.replace("patients", "adult patients"), "1,234 adult patients", "ok"),
+        (OLD.replace("1,234 patients", "half of them"), "half of them", "changed"),
         ("Something else altogether stands here now.", "", "gone"),
         ("", "", "gone"),
     ],
@@ -64,6 +65,27 @@ def test_a_passage_is_followed_or_said_to_be_lost(new: str, words: str, source: 
     assert found.source == source
     assert [span.text for span in found.spans] == ([words] if words else [])
     assert all(new[span.start : span.end] == span.text for span in found.spans)
+
+
+def test_a_reworded_passage_keeps_its_first_word_though_likeness_would_not() -> None:
+    old = "They took zinc. They were followed for 18 months in Norway and Chile. It ended."
+    new = "They took zinc. They were followed for 24 months in Norway, Peru and Chile. It ended."
+    at = old.index("18 months")
+    passage = Passage(anchors.quote(old, at, at + 9), TextPositionSelector(at, at + 9))
+    found = anchor(Revised(old, new), passage)
+    assert (new[found.start : found.end], found.state) == ("24 months", "material")
+
+
+def test_a_passage_that_never_stood_there_is_found_in_the_text_that_has_it() -> None:
+    start = OLD.index("1,234 patients")
+    made = correction(start, start + len("1,234 patients"))
+    other = OLD.replace("1,234", "1,324")
+    assert kept(made, other) == Placed(made, (), "gone")
+    assert kept(made, OLD).source == "ok"
+    passage = made.evidence[0]
+    found = anchor(Revised(other, OLD), passage)
+    assert (found.start, found.end, found.state) == (start, start + 14, "ok")
+    assert anchor(Revised(other, "It ended."), passage).state == "orphan"
 
 
 @given(st.text("1,234 patientsd.", max_size=200), st.integers(0, 60), st.integers(1, 30))
