@@ -60,10 +60,11 @@ def population(
 
 
 def value(article: Article, place: tuple[int, int], confidence: float, method: str) -> StudyValue:
-    """Those of a passage, with the ages and the sex that are told of them."""
+    """Those of a passage, with the ages and the sex that are told of them, wherever that is."""
     text = article.text[place[0] : place[1]]
-    details = {**ages.ages(article, place[0]), **ages.sex(text.lower())}
-    return stated(article, text, [place], confidence, method, **details)
+    told = ages.ages(article, place[0])
+    details = {**told.details, **ages.sex(text.lower())}
+    return stated(article, text, ages.beside([place], told), confidence, method, **details)
 
 
 def phrases(article: Article, counted: Count | None, design: str | None) -> list[Phrase]:

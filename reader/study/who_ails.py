@@ -43,7 +43,8 @@ def said(
     named = str(ill[0].value)
     text = f"{noun} with {named[0].lower() + named[1:] if named[1:].islower() else named}"
     places = [(best.start, best.end), (ill[0].evidence[0].start, ill[0].evidence[0].end)]
-    return stated(article, text, places, 0.5, "population_ill", **ages.ages(article, best.start))
+    told = ages.ages(article, best.start)
+    return stated(article, text, ages.beside(places, told), 0.5, "population_ill", **told.details)
 
 
 def rather(found: tuple[StudyValue, ...], ailing: StudyValue | None) -> tuple[StudyValue, ...]:

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.model.study import FIELD, Span, StudyCard, StudyValue
-from reader.study import ages, figures, findings, genre, limitations, speakers, topics, vocabulary
+from reader.study import (
+    figures,
+    findings,
+    genre,
+    limitations,
+    population,
+    speakers,
+    topics,
+    vocabulary,
+)
 from reader.study.phrases.marker import Marks, Passage
 from reader.study.reading.article import Article
 from reader.study.reading.blocks import Zone
@@ -132,6 +141,10 @@ def _value(article: Article, name: str, passage: Passage, method: str) -> StudyV
         return None
     if name == "key_results" and findings.tells_sizes(text.lower()):
         return None
+    if name == "population":
+        return replace(
+            population.value(article, (start, end), passage.probability, ""), method=method
+        )
     details = {key: item for key, item in _details(article, name, start, end).items() if item}
     return StudyValue(
         text, (Span(start, end, text),), passage.probability, method, "stated", details
@@ -192,10 +205,6 @@ def _details(article: Article, name: str, start: int, end: int) -> dict[str, Any
     return detail(article, start, end) if detail else {}
 
 
-def _of_population(article: Article, start: int, end: int) -> dict[str, Any]:
-    return {**ages.ages(article, start), **ages.sex(article.text[start:end].lower())}
-
-
 def _of_follow_up(article: Article, start: int, end: int) -> dict[str, Any]:
     duration = next(d for d in article.durations if (d.start, d.end) == (start, end))
     return {
@@ -224,7 +233,6 @@ def _listed(article: Article, name: str, start: int, end: int) -> str | None:
 
 
 _DETAILS: Mapping[str, Callable[[Article, int, int], dict[str, Any]]] = {
-    "population": _of_population,
     "follow_up": _of_follow_up,
     "key_results": _of_result,
     "limitations": _of_limitation,
