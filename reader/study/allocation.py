@@ -31,7 +31,7 @@ _NOT_RANDOMIZED = re.compile(
     rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
     rf"\brandomi[sz]ed {_W}{{0,3}}(?:trials?|stud(?:y|ies)) (?:is|are|will be|would be) (?:needed|required|necessary)|"
-    r"\b(?:is|was|were|been)(?: not|n[’']t) (?:an? )?(?:\w+ )?randomi[sz]ed|\b(?:without|no|lack of) randomi[sz]|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)|\b(?:were|was)(?: not|n.t) (?:(?:assigned|allocated|allotted|divided|split)|(?:chosen|picked|selected|drawn)(?= by lot| (?:at random|randomly|by chance),? (?:to|for|who|which|and those)\b)) (?:by lot|at random|randomly|by chance)\b"
+    r"\b(?:is|was|were|been)(?: not|n[’']t) (?:an? )?(?:\w+ )?randomi[sz]ed|\b(?:without|no|lack of) randomi[sz]\w*|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)|\b(?:were|was)(?: not|n.t) (?:(?:assigned|allocated|allotted|divided|split)|(?:chosen|picked|selected|drawn)(?= by lot| (?:at random|randomly|by chance),? (?:to|for|who|which|and those)\b)) (?:by lot|at random|randomly|by chance)\b"
 )
 _NEGATED = re.compile(
     r"(?:\bno|\bnot|\bcannot(?: be)?|\bcould not be|\bcan[’']t be|\brather than|\binstead of|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"

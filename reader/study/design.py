@@ -129,12 +129,12 @@ def _votes(
     factor *= 1.15 if number < 5 or sentence.zone is Zone.HEADLINE else 1.0
     for design, weight, pattern in rules.within(sentence.low):
         match = pattern.search(sentence.low)
-        if match and not _denied(article, sentence, match, gathers=design in _REVIEWS):
+        if match and not denied(article, sentence, match, gathers=design in _REVIEWS):
             start = sentence.start + match.start()
             yield Vote(design, weight * factor, start, sentence.start + match.end(), sentence.start)
 
 
-def _denied(article: Article, sentence: Sentence, match: re.Match[str], *, gathers: bool) -> bool:
+def denied(article: Article, sentence: Sentence, match: re.Match[str], *, gathers: bool) -> bool:
     """Whether a design is denied, or is that of another study or of one to come."""
     told_late = sentence.start > article.body[:4][-1].start
     if sentence.whose is Whose.GENERAL and told_late and _NAMED.search(match.group()):

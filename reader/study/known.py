@@ -10,52 +10,38 @@ from dataclasses import replace
 
 from reader.model.published import Published
 from reader.model.study import Span, StudyCard, StudyValue
-from reader.study import topics, vocabulary
+from reader.study import publication_types, sample_size, topics, vocabulary
+from reader.study.publication_types import METHOD, SURE, Values, headline
 from reader.study.reading.article import Article
 
-#: How sure a publication type is: indexers read the paper, feeds repeat them.
-_SURE = 0.97
-_METHOD = "feed:{}/1"
-#: Publication type, design, words that speak for it; the first type that fits decides.
-_DESIGNS = (
-    ("meta-analysis", "meta_analysis", r"meta-?\s?analy\w+|pooled|combined"),
-    ("network meta-analysis", "meta_analysis", r"meta-?\s?analy\w+|pooled|combined"),
-    ("systematic review", "systematic_review", r"systematic(?:ally)?(?: literature)? review\w*|review\w*"),
-    ("scoping review", "systematic_review", r"scoping review|review\w*"),
-    ("randomized controlled trial, veterinary", "animal", r"randomi[sz]\w+|trial"),
-    ("randomized controlled trial", "randomized_controlled_trial", r"randomi[sz]\w+|randomly|placebo|trial"),
-    ("equivalence trial", "randomized_controlled_trial", r"randomi[sz]\w+|randomly|non-?inferior\w*|trial"),
-    ("case reports", "case_report", r"case (?:report|study)|\d+-year-old|case"),
-)  # fmt: skip
-_OBSERVATIONAL = frozenset({"cohort", "case_control", "cross_sectional", "case_series"})
-_EXPERIMENT = frozenset({"randomized_controlled_trial", "nonrandomized_trial", "single_arm_trial"})
 _NO_STUDY = frozenset(
     {
-        *("editorial", "comment", "news", "biography", "obituary", "interview", "letter"),
+        *("editorial", "news", "biography", "obituary", "interview"),
         *("retraction of publication", "published erratum", "newspaper article", "address"),
     }
 )
+#: Mostly opinions; but small studies are told in letters, too.
+_SELDOM_STUDY = frozenset({"letter", "comment"})
 _STATUS = (
     ("retracted publication", "retracted", r"retract\w+"),
     ("preprint", "preprint", r"preprint|medrxiv|biorxiv|not (?:yet )?peer[- ]reviewed"),
-)
-_BLINDING = (
-    ("double-blind method", "double", r"double[- ]blind\w*|blind\w*|masked"),
-    ("single-blind method", "single", r"single[- ]blind\w*|blind\w*|masked"),
 )
 
 
 def verdict(article: Article, known: Published, found: StudyValue) -> StudyValue:
     """Whether the article reports a study; a publication type that says so decides."""
-    types = known.publication_types if _is_record(known) else ()
-    study = any(name in types for name, _, _ in _DESIGNS) or "observational study" in types
-    study = study or any("trial" in name for name in types)
-    if study == found.value or not (study or _NO_STUDY & set(types)):
+    types = set(known.publication_types) if _is_record(known) else set()
+    study = bool(types) and publication_types.tells_study(known)
+    if study == found.value or not (study or types & (_NO_STUDY | _SELDOM_STUDY)):
         return found
-    spans = found.evidence[:1] or _headline(article)
+    if not (study or types & _NO_STUDY) and sample_size.sample_size(
+        article, sample_size.weigh(article)
+    ):
+        return found
+    spans = found.evidence[:1] or headline(article)
     if not spans:
         return found
-    return StudyValue(study, spans, _SURE, _METHOD.format("PublicationType"))
+    return StudyValue(study, spans, SURE, METHOD.format("PublicationType"))
 
 
 def applied(article: Article, known: Published, card: StudyCard) -> StudyCard:
@@ -63,9 +49,10 @@ def applied(article: Article, known: Published, card: StudyCard) -> StudyCard:
     if not (card.is_study.value and _is_record(known)):
         return card
     changes = {
-        "study_type": _study_type(article, known, card),
-        "randomized": _randomized(article, known),
-        "blinding": _from_heading(article, known),
+        "study_type": publication_types.study_type(article, known, card),
+        "randomized": publication_types.randomized(known, card),
+        "phase": publication_types.phase(article, known, card),
+        "blinding": publication_types.blinding(article, known, card),
         "status_of_evidence": _status(article, known, card),
         "condition": _conditions(article, known, card),
         **{
@@ -85,38 +72,7 @@ def applied(article: Article, known: Published, card: StudyCard) -> StudyCard:
     return replace(card, values=stated, candidates=tuple(candidates))
 
 
-_Values = tuple[StudyValue, ...] | None
-
-
-def _study_type(article: Article, known: Published, card: StudyCard) -> _Values:
-    for name, design, words in _DESIGNS:
-        if name in known.publication_types:
-            return _value(article, design, words, "PublicationType")
-    said = card.one("study_type")
-    if "observational study" not in known.publication_types or said is None:
-        return None
-    if said.value in _EXPERIMENT:  # observed, not tried; the text must say how
-        return ()
-    method = _METHOD.format("PublicationType")
-    sure = replace(said, confidence=_SURE, method=method)
-    return (sure,) if said.value in _OBSERVATIONAL else None
-
-
-def _randomized(article: Article, known: Published) -> _Values:
-    if "randomized controlled trial" not in known.publication_types:
-        return None
-    return _value(article, True, r"randomi[sz]\w+|randomly|at random", "PublicationType", only=True)
-
-
-def _from_heading(article: Article, known: Published) -> _Values:
-    headings = {name.casefold() for name in known.mesh}
-    for name, code, words in _BLINDING:
-        if name in headings:
-            return _value(article, code, words, "MeSH", only=True)
-    return None
-
-
-def _status(article: Article, known: Published, card: StudyCard) -> _Values:
+def _status(article: Article, known: Published, card: StudyCard) -> Values:
     said = card.values.get("status_of_evidence", ())
     codes = {value.value for value in said}
     added = [
@@ -128,15 +84,15 @@ def _status(article: Article, known: Published, card: StudyCard) -> _Values:
     return (*said, *added) if added else None
 
 
-def _conditions(article: Article, known: Published, card: StudyCard) -> _Values:
+def _conditions(article: Article, known: Published, card: StudyCard) -> Values:
     """The conditions that are headings of the paper, where the text names them."""
     headings = {topics.key(form): name for name in known.mesh for form in _forms(name)}
     said = card.values.get("condition", ())
     chosen = {
         topics.key(str(value.value)): replace(
             value,
-            confidence=_SURE,
-            method=_METHOD.format("MeSH"),
+            confidence=SURE,
+            method=METHOD.format("MeSH"),
             details={**value.details, "mesh_heading": heading},
         )
         for value in said
@@ -149,8 +105,8 @@ def _conditions(article: Article, known: Published, card: StudyCard) -> _Values:
             chosen[topics.key(found.entry.name)] = StudyValue(
                 found.entry.name,
                 (span,),
-                _SURE,
-                _METHOD.format("MeSH"),
+                SURE,
+                METHOD.format("MeSH"),
                 details={"mesh_heading": heading},
             )
     return tuple(chosen.values()) or None
@@ -167,7 +123,7 @@ def _forms(heading: str) -> Iterator[str]:
         yield name.removesuffix(" Neoplasms") + " cancer"
 
 
-def _named(article: Article, field: str, name: str) -> _Values:
+def _named(article: Article, field: str, name: str) -> Values:
     """A journal, DOI or PubMed number that the feed gives, where the text has it."""
     if not name:
         return None
@@ -176,13 +132,13 @@ def _named(article: Article, field: str, name: str) -> _Values:
 
 def _value(
     article: Article, value: str | bool, words: str, source: str, *, only: bool = False
-) -> _Values:
+) -> Values:
     """A value from the feed, resting on the first such words, or (not `only`) on the headline."""
-    spans = _spoken(article, words) or (() if only else _headline(article))
-    return (StudyValue(value, spans, _SURE, _METHOD.format(source)),) if spans else None
+    spans = _named_at(article, words) or (() if only else headline(article))
+    return (StudyValue(value, spans, SURE, METHOD.format(source)),) if spans else None
 
 
-def _spoken(article: Article, words: str) -> tuple[Span, ...]:
+def _named_at(article: Article, words: str) -> tuple[Span, ...]:
     """The words where the text first has them, in a sentence on this study if there is one."""
     looked_for = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for sentence in (*article.own, *article.sentences):
@@ -190,11 +146,6 @@ def _spoken(article: Article, words: str) -> tuple[Span, ...]:
             start = sentence.start + match.start()
             return (Span(start, sentence.start + match.end(), match[0]),)
     return ()
-
-
-def _headline(article: Article) -> tuple[Span, ...]:
-    lead = article.headline or next(iter(article.body), None)
-    return (Span(lead.start, lead.end, lead.text),) if lead else ()
 
 
 def _is_record(known: Published) -> bool:

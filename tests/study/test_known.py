@@ -44,6 +44,95 @@ def test_a_publication_type_decides_the_design(
     assert every_span_stands(found, text)
 
 
+TABLETS = "Zinc tablets against colds\n\n"
+NEVER_BY_LOT = TABLETS + (
+    "We report results in 300 patients who took zinc. This was not a randomised trial."
+)
+OF_OTHERS = TABLETS + (
+    "Earlier work was a randomised trial. We studied 212 adults in a retrospective cohort."
+)
+BY_LOT = OF_OTHERS.replace("We studied 212 adults", "We randomly assigned 212 adults to zinc")
+POOLED = TABLETS + (
+    "We searched databases and included 12 trials of 3,400 people. Meta-analysis was not possible. "
+    "This systematic review found that colds were shorter."
+)
+MICE = TABLETS + "Forty mice were randomised to zinc or vehicle. Mice on zinc cleared virus sooner."
+SOME_BLIND = TABLETS + (
+    "In an open-label randomised trial 60 adults took zinc or placebo. Later double-blind trials are planned."
+)
+IN_PHASE = TABLETS + (
+    "In a phase III trial 600 adults were followed in a cohort. Colds were shorter with zinc."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "field", "stated"),
+    [
+        (NEVER_BY_LOT, ["Randomized Controlled Trial"], "randomized", (False, "not a randomised")),
+        (NEVER_BY_LOT, ["Randomized Controlled Trial"], "study_type", None),
+        (
+            OF_OTHERS,
+            ["Randomized Controlled Trial"],
+            "study_type",
+            ("randomized_controlled_trial", "Zinc tablets against colds"),
+        ),
+        (OF_OTHERS, ["Randomized Controlled Trial"], "randomized", None),
+        (
+            BY_LOT,
+            ["Pragmatic Clinical Trial"],
+            "study_type",
+            ("randomized_controlled_trial", "randomly assigned"),
+        ),
+        (
+            OF_OTHERS,
+            ["Controlled Clinical Trial"],
+            "study_type",
+            ("nonrandomized_trial", "Zinc tablets against colds"),
+        ),
+        (
+            BY_LOT.replace(" in a retrospective cohort", ""),
+            ["Controlled Clinical Trial"],
+            "study_type",
+            ("randomized_controlled_trial", "randomly assigned"),
+        ),
+        (OF_OTHERS, ["Clinical Trial"], "study_type", None),
+        (IN_PHASE, ["Clinical Trial, Phase III"], "phase", ("3", "phase III")),
+        (
+            OF_OTHERS,
+            ["Clinical Trial, Phase I", "Clinical Trial, Phase II"],
+            "phase",
+            ("1/2", "Zinc tablets against colds"),
+        ),
+        (IN_PHASE, ["Clinical Trial, Phase IV"], "phase", ("3", "phase III")),
+        (
+            POOLED,
+            ["Meta-Analysis", "Systematic Review"],
+            "study_type",
+            ("systematic_review", "systematic review"),
+        ),
+        (MICE, ["Randomized Controlled Trial", "Mice"], "study_type", ("animal", "Mice")),
+        (
+            SOME_BLIND,
+            ["Randomized Controlled Trial", "Double-Blind Method"],
+            "blinding",
+            ("open_label", "open-label"),
+        ),
+    ],
+)
+def test_a_type_rests_on_words_on_this_study_that_are_not_denied(
+    text: str, kinds: list[str], field: str, stated: tuple[object, str] | None
+) -> None:
+    found = card(text, *kinds)
+    value = found.one(field)
+    if stated is None:
+        assert value is None
+    else:
+        assert value
+        assert value.value == stated[0]
+        assert stated[1] in value.evidence[0].text
+    assert every_span_stands(found, text)
+
+
 def test_what_the_feed_displaces_stays_a_candidate() -> None:
     plain, known = card(TRIAL), card(TRIAL, "Randomized Controlled Trial")
     before = plain.one("study_type")
@@ -58,7 +147,16 @@ def test_a_text_that_is_no_study_for_us_is_one_for_pubmed_and_the_reverse() -> N
     found = card(terse, "Randomized Controlled Trial")
     assert (found.is_study.value, found.is_study.method) == (True, "feed:PublicationType/1")
     assert every_span_stands(found, terse)
-    assert card(TRIAL, "Comment").is_study.value is False
+    assert card(TRIAL, "Editorial").is_study.value is False
+
+
+@pytest.mark.parametrize("kind", ["Letter", "Comment"])
+def test_a_letter_is_a_study_where_its_text_counts_those_studied(kind: str) -> None:
+    assert card(TRIAL, kind).is_study.value is True
+    assert card(TRIAL, kind, "Editorial").is_study.value is False
+    uncounted = TRIAL.replace("120 adults", "adults")
+    assert card(uncounted).is_study.value is True
+    assert card(uncounted, kind).is_study.value is False
 
 
 def test_mesh_headings_choose_among_the_conditions_that_the_text_names() -> None:
