@@ -1,6 +1,7 @@
 """How strongly the headline claims a cause, and the status of the evidence behind it."""
 
 from reader.model.study import StudyValue
+from reader.study.once import once
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.whose import Whose
@@ -65,15 +66,23 @@ def strength(low: str) -> tuple[str, re.Match[str] | None]:
 
 _STATUS = (
     ("experimental", re.compile(r"\b(?:procedure|treatment|therapy|drug|approach|technique|device) is (?:still |strictly |currently )?(?:experimental|investigational)\b|\b(?:experimental|investigational) (?:treatment|therapy|drug|vaccine|procedure|device|agent|stage)")),
-    ("preprint", re.compile(r"\b(?:preprint|medrxiv|biorxiv|arxiv|research square|ssrn)\b")),
+    ("preprint", re.compile(r"(?<!\bnot a )(?<!\bno longer a )(?<!\bno )\b(?:preprint|medrxiv|biorxiv|arxiv|research square|ssrn)\b")),
     ("conference_abstract", re.compile(r"\b(?:present(?:ed|ing|s)?|reported|unveiled|announced)\b[^.;]{0,90}\b(?:annual meeting|meeting|conference|congress|symposium|scientific sessions|convention)\b|\b(?:late-breaking )?abstract\b[^.;]{0,40}\bpresented")),
     ("press_release_only", re.compile(r"\b(?:has not (?:yet )?been published|unpublished|before publication)\b")),
-    ("retracted", re.compile(r"\b(?:has been |was |were |been )retracted\b|\bretraction (?:notice|of the)")),
+    ("retracted", re.compile(r"\b(?:papers?|articles?|study|studies|trials?|reports?|publications?|preprints?|research|work|findings|results|manuscripts?|it|they|which|that)\b[^.;:]{0,80}?(?<!not )(?<!never )(?<!n[’']t )\b(?:has been |have been |was |were |been )(?:since |later |now |formally |subsequently )?retracted\b(?! (?:with|to|using|during|laterally|medially|upwards?|gently))|\bretraction (?:notice\b|of (?:the|this|that|its|their|an?) (?:[\w-]+ ){0,3}(?:paper|article|study|trial|report|publication|research|work|findings|results|manuscript)\b)")),
     ("corrected", re.compile(r"\b(?:correction|erratum|corrigendum) (?:to|was|has been|published)|\bcorrection:|\bthis (?:article|story|release) (?:has been|was) corrected")),
 )  # fmt: skip
 
 
 _ALL_STATUS = re.Family(_STATUS)
+_STAGE = (
+    r"(?! (?:as|on) )(?! in (?:an? |the )?(?:preprint|medrxiv|biorxiv|arxiv|research square|ssrn))"
+)
+#: What was a preprint and is one no longer.
+_OVERTAKEN = re.compile(
+    rf"\b(?:first|initially|originally|previously|earlier|once|formerly)\b[^.;]{{0,60}}\b(?:preprint|medrxiv|biorxiv|arxiv|research square|ssrn)\b[^.;]{{0,90}}?\b(?:(?:was|were|is|are|has|have)(?: (?:now|since|today|been|formally|finally|also)){{1,4}} (?:published|peer[- ]reviewed|accepted)|(?:was|were|is|are) (?:published|peer[- ]reviewed)|(?:now|today) (?:appears?|published)|(?:appears|appeared) in)\b{_STAGE}|"
+    rf"\b(?:it|they|which|study|trial|paper|preprint|article|report|work|research|results|findings)\b[^.;]{{0,60}}? (?:has|have|was|were) (?:now|since|later|meanwhile|subsequently|finally) (?:\w+ )?(?:been )?(?:\w+ly )?(?:peer[- ]reviewed|accepted (?:by|for)|published)\b{_STAGE}|\b(?:gone|went|been|passed) through peer review\b|\b(?:has|have) (?:now )?passed peer review\b|\bno longer a preprint\b"
+)
 
 
 def status_of_evidence(article: Article, journal: bool) -> tuple[StudyValue, ...]:
@@ -84,11 +93,19 @@ def status_of_evidence(article: Article, journal: bool) -> tuple[StudyValue, ...
             match = pattern.search(sentence.low)
             if match is None or code in first or not _may_tell(sentence, code):
                 continue
-            if code == "conference_abstract" and journal:
+            if (code == "conference_abstract" and journal) or (
+                code == "preprint" and _overtaken(article)
+            ):
                 continue
             place = (sentence.start + match.start(), sentence.start + match.end())
             first[code] = stated(article, code, [place], 0.8, "status")
     return tuple(first[code] for code, _ in _STATUS if code in first)
+
+
+@once
+def _overtaken(article: Article) -> bool:
+    """Whether the text says that what was a preprint has been reviewed or published since."""
+    return any(s.whose is not Whose.OTHER and _OVERTAKEN.search(s.low) for s in article.sentences)
 
 
 def _may_tell(sentence: Sentence, code: str) -> bool:

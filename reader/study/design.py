@@ -129,7 +129,11 @@ def _votes(
     factor *= 1.15 if number < 5 or sentence.zone is Zone.HEADLINE else 1.0
     for design, weight, pattern in rules.within(sentence.low):
         match = pattern.search(sentence.low)
-        if match and not denied(article, sentence, match, gathers=design in _REVIEWS):
+        if match is None or denied(article, sentence, match, gathers=design in _REVIEWS):
+            continue
+        if design != "animal" or not elsewhere.tried_before(
+            sentence, _word_end(sentence.low, match.end())
+        ):
             start = sentence.start + match.start()
             yield Vote(design, weight * factor, start, sentence.start + match.end(), sentence.start)
 

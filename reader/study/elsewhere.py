@@ -136,6 +136,18 @@ _OURS = re.compile(
 )
 
 
+#: Animals that something was tried in before: "an inhaler first tested in mice", "that had worked in rats".
+_TRIED = re.compile(
+    r"\b(?:(?:first|previously|earlier|already|originally|initially|once) (?:been )?(?:\w{2,20}ed|shown|seen|proven|given|begun|done|found|made)(?: (?:to|as|only|safe|useful|promising|well|work|help|be)){0,3}|"
+    r"\w{2,20}ed (?:first|before|earlier|previously)|had (?:already |earlier |previously |long |first |once |only )?(?:been )?(?:\w{2,20}ed|shown|seen|proven|given|done|found)(?: [\w’-]{1,24}){0,3}) (?:in|on) (?:[\w-]{1,24} ){0,2}[\w-]{2,24}$"
+)
+
+
+def tried_before(sentence: Sentence, end: int) -> bool:
+    """Whether the animals that end at `end` of the sentence are those of work that went before."""
+    return _TRIED.search(sentence.low.part(end - 150, end)) is not None
+
+
 def late(article: Article, sentence: Sentence) -> bool:
     """Whether the article has told of its study before."""
     if article.synopsis or sentence.zone is Zone.HEADLINE:

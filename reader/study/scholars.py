@@ -152,6 +152,7 @@ def _of_animals(told: Sequence[Sentence], drawn: StudyValue | None) -> tuple[int
         for sentence in told
         for match in _ANIMAL.finditer(sentence.low)
         if not (cells and _TAKEN.match(sentence.low, match.end()))
+        and not elsewhere.tried_before(sentence, match.end())
     ]
     if drawn is not None and not cells:
         return places[0] if places and _any(_STRAIN, told) else None

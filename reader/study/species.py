@@ -94,7 +94,7 @@ def _tells(article: Article, sentence: Sentence) -> bool:
 def _mention(article: Article, sentence: Sentence, start: int, end: int) -> float:
     low = sentence.low
     before, after = low[: start - sentence.start], low[end - sentence.start :]
-    if _IDIOM.match(after):
+    if _IDIOM.match(after) or elsewhere.tried_before(sentence, end - sentence.start):
         return 0.0
     if _DONE_TO.match(after) and not elsewhere.planned(sentence, start - sentence.start, len(low)):
         return 2.0

@@ -91,3 +91,21 @@ def test_ages_at_which_children_are_vaccinated_are_no_follow_up() -> None:
     aside = "Children are usually jabbed at 14 months and again at nine years."
     told = _values(extract.study(_SPRAY.format(aside)), "follow_up")
     assert not told & {"14 months", "nine years"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "an inhaler first tested in mice",
+        "an inhaler that had worked in lab mice",
+        "an inhaler tried earlier in rats",
+    ],
+)
+def test_animals_of_work_that_went_before_are_not_those_of_the_study(told: str) -> None:
+    text = f"Inhaler eases asthma\n\nA trial in 120 people with asthma found that {told} eased breathing."
+    card = extract.study(text)
+    assert _values(card, "species") == {"human"}
+    assert "animal" not in _values(card, "study_type")
+    uncounted = extract.study(text.replace("120 people", "adults"))
+    assert not {"mouse", "rat"} & _values(uncounted, "species")
+    assert "animal" not in _values(uncounted, "study_type")
