@@ -1,5 +1,6 @@
 """Each caution leads to the words it rests on; none is shown without."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,6 +26,14 @@ COHORT = value("cohort")
 RCT = value("randomized_controlled_trial")
 CASES = {
     "animal": (card(study_type=value("animal"), species=value("mouse")), ["species/0"]),
+    "animal, people counted": (
+        card(study_type=value("animal"), species=value("human")),
+        ["study_type/0"],
+    ),
+    "in vitro, of a species": (
+        card(study_type=replace(value("in_vitro"), evidence=()), species=value("mouse")),
+        [],
+    ),
     "in vitro": (card(study_type=value("in_vitro")), ["study_type/0"]),
     "preprint": (card(status_of_evidence=value("preprint")), ["status_of_evidence/0"]),
     "not reviewed": (

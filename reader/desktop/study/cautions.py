@@ -22,7 +22,7 @@ _CAPTIONS = {
 _FIELDS = {
     "retracted": ("status_of_evidence",),
     "animal": ("species", "study_type"),
-    "in_vitro": ("study_type", "species"),
+    "in_vitro": ("study_type",),
     "preprint": ("status_of_evidence", "limitations"),
     "conference_abstract": ("status_of_evidence",),
     "uncontrolled": ("limitations", "controlled", "comparator", "study_type"),
@@ -34,6 +34,7 @@ _FIELDS = {
 _CODES = {"preprint": {"preprint", "not_peer_reviewed"}}
 #: What a value must be, where a field may also say the contrary.
 _TESTS: dict[tuple[str, str], Callable[[StudyValue], bool]] = {
+    ("animal", "species"): lambda value: value.value != "human",
     ("uncontrolled", "controlled"): lambda value: value.value is False,
     ("uncontrolled", "comparator"): lambda value: value.status == "explicitly_none",
     ("uncontrolled", "study_type"): lambda value: value.value == "single_arm_trial",
