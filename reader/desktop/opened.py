@@ -221,8 +221,7 @@ class Opened(QObject):
         return tuple(row for row in self._marked if row.anchor.state != "orphan" and wants(row))
 
     def _spans(self, field: str, place: int) -> list[tuple[int, int]]:
-        value = self._side.card.value(field, place)
-        return [(span.start, span.end) for span in value.evidence] if value else []
+        return self._side.card.spans(field, place, self.article.revision_id if self.article else 0)
 
     def _choose_from_text(self, field: str, place: int) -> None:
         self._side.setCurrentWidget(self._side.card)
@@ -285,6 +284,7 @@ class Opened(QObject):
         """Another card of the same text, or a decision about it: the text stays as it is."""
         self.card = card
         self._show_card()
+        self._chosen = self._side.card.chosen if self._chosen else None
         if self.is_current and self._cautions != (caution_links(card) if card else ()):
             self._show_text()
         self._mark()

@@ -3,7 +3,7 @@
 Called in the transaction that changes a text, so no other text is ever shown with their old places.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -50,9 +50,14 @@ class Anchoring(Table):
         rows = self._bases("a.id = ?", (annotation_id,))
         return choices(self._revised(rows[0]), *_wanted(rows[0])) if rows else []
 
-    def placed(self, corrections: Sequence[Correction]) -> dict[int, list[Placed]]:
-        """The user's decisions by article, with their evidence where it stands now."""
-        now = self._current(row.article_id for row in corrections)
+    def placed(
+        self,
+        corrections: Sequence[Correction],
+        texts: Mapping[int, tuple[int, str]] | None = None,
+    ) -> dict[int, list[Placed]]:
+        """The user's decisions by article, with their evidence where it stands now, or in `texts`:
+        a revision's id and its text by the article's id."""
+        now = texts or self._current(row.article_id for row in corrections)
         known = self._known([row for row in corrections if not _is_of(row, now)])
         found: dict[int, list[Placed]] = {}
         for row in corrections:
@@ -176,6 +181,6 @@ def _wanted(base: Sequence[Any]) -> tuple[TextQuoteSelector, TextPositionSelecto
     return TextQuoteSelector(*base[3:6]), TextPositionSelector(*base[6:8])
 
 
-def _is_of(correction: Correction, current: dict[int, tuple[int, str]]) -> bool:
+def _is_of(correction: Correction, current: Mapping[int, tuple[int, str]]) -> bool:
     """Whether a decision was made in the current text of its article."""
     return current.get(correction.article_id, (0, ""))[0] == correction.revision_id

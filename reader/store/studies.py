@@ -58,6 +58,22 @@ class Studies(Table):
         )
         return card_from_json(row[0]) if row else None
 
+    def last(self, article_id: int) -> tuple[int, StudyCard] | None:
+        """The last card that was made of the article, with the user's decisions, and the revision
+        it was made from, which need not be the current one."""
+        row = self._one(
+            """
+            select r.id, r.text, c.json from card c join revision r on r.id = c.revision_id
+            where c.article_id = ?
+            """,
+            (article_id,),
+        )
+        if row is None:
+            return None
+        made = self._corrections.among([article_id])
+        placed = self._anchoring.placed(made, {article_id: (row[0], row[1])})
+        return row[0], effective(card_from_json(row[2]), placed.get(article_id, ()))
+
     def extracted_from(self, article_id: int, revision_id: int) -> StudyCard | None:
         """The card of one text of the article, current or not."""
         row = self._one(

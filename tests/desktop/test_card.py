@@ -1,5 +1,6 @@
 """The study card in the window: what it shows, and how the user has the last word."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from reader.desktop.window import MainWindow
 from reader.model.article import Article, ArticleRow
 from reader.model.change import Change, Edit
 from reader.model.correction import Correction
+from reader.model.errors import ArchiveError
 from reader.model.feed import Entry, Subscription
 from reader.model.study import Span, StudyCard, StudyValue
 from reader.operations import correcting
@@ -366,6 +368,171 @@ def test_a_card_that_comes_while_one_types_waits(
     assert line.text() == "12"
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert row(card, "journal").words.value == "Gout News"
+
+
+def study_again(window: MainWindow, article: Article, countries: Sequence[str]) -> None:
+    """Another extractor finds these countries in the same text."""
+    store, text = window.panes.session.store, article.content.text
+    card = card_of(text, 120)
+    span = (Span(0, 4, text[:4]),)
+    said = tuple(StudyValue(name, span, 0.9, "rule:test/2") for name in countries)
+    with store.writing():
+        (waiting,) = store.studies.texts([article.id])
+        store.studies.keep(waiting, replace(card, values={**card.values, "country": said}))
+    window.panes.session.changed.emit(frozenset({StudyCard}))
+
+
+def reword(window: MainWindow, n: int) -> None:
+    """The publisher changes the text; it is not studied yet."""
+    store = window.panes.session.store
+    with store.writing():
+        store.arrivals.merge(store.feeds.all()[0].id, [entry(n)], NOW)
+    window.panes.session.changed.emit(frozenset({ArticleRow}))
+
+
+def begin(card: CardPanel, field: str, place: int, text: str) -> QLineEdit:
+    """Type into the editor of a row."""
+    card.edit(field, place)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText(text)
+    return line
+
+
+def test_what_is_typed_corrects_the_value_it_was_begun_for(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    line = begin(card, "country", 1, "Argentina")
+    study_again(window, article, ["Peru", "Norway", "Chile"])
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    (made,) = decisions(window, article)
+    assert made.said
+    assert (made.said.value, card.chosen) == ("Chile", ("country", 2))
+    assert [v.value for v in card.values("country")] == ["Peru", "Norway", "Argentina"]
+
+
+def test_the_chosen_row_is_that_of_its_value_and_of_no_other(
+    window: MainWindow, article: Article, card: CardPanel
+) -> None:
+    opened = window.panes.opened
+    card.choose("country", 1)
+    opened.choose_value("country", 1)
+    study_again(window, article, ["Peru", "Norway", "Chile"])
+    assert card.chosen == ("country", 2)
+    assert window.panes.reading.view.passages.chosen == ((0, 4),)
+    press(window, "accept_value")
+    assert card.chosen == ("country", 2)
+    press(window, "undo")
+    press(window, "reject_value")
+    assert card.chosen == ("country", 1)  # the user took it away and goes on
+    press(window, "undo")
+    card.choose("country", 2)
+    study_again(window, article, ["Peru", "Norway"])
+    assert card.chosen is None
+    press(window, "reject_value")
+    assert decisions(window, article) == []
+
+
+def test_what_cannot_be_written_stays_in_the_editor(
+    window: MainWindow,
+    qtbot: QtBot,
+    article: Article,
+    card: CardPanel,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise ArchiveError("Another program is writing.")
+
+    line = begin(card, "sample_size", 0, "125 adults")
+    with monkeypatch.context() as locked:
+        locked.setattr(window.panes.session.store, "apply", refuse)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert card.editor
+        assert QApplication.focusWidget() is line
+        card.edit("country", 0)
+        assert card.editor.text == "125 adults"
+        window.panes.opened.show(0)
+        assert card.editor is None
+    window.panes.opened.show(article.id)
+    settle(qtbot, window)
+    assert card.editor
+    assert (card.editor.text, card.editor.trouble) == ("125 adults", "Not saved yet")
+    assert not card.editor.isAncestorOf(QApplication.focusWidget())
+    assert card.editor.enter()
+    assert card.editor is None
+    assert row(card, "sample_size").words.value == "125 adults"
+
+
+def test_what_can_be_no_value_comes_again_with_its_article(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    begin(card, "sample_size", 0, "about twelve")
+    window.panes.opened.show(0)
+    assert card.editor is None
+    window.panes.opened.show(article.id)
+    settle(qtbot, window)
+    assert card.editor
+    assert card.editor.text == "about twelve"
+    card.editor.left.emit()
+    assert card.editor is None
+    assert decisions(window, article) == []
+
+
+def test_a_text_that_changes_while_one_types_waits_and_the_value_is_of_the_old_one(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    line = begin(card, "country", 1, "Argentina")
+    reword(window, 1180)
+    assert QApplication.focusWidget() is line
+    assert line.text() == "Argentina"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    (made,) = decisions(window, article)
+    assert made.revision_id == article.revision_id
+    arrive(qtbot, window, 1180)
+    value = card.value("country", 1)
+    assert value
+    assert value.review
+    assert (value.value, value.review.source) == ("Argentina", "ok")
+    assert [span.text for span in value.evidence] == ["Chile"]
+
+
+def test_while_a_changed_text_waits_the_card_of_the_text_before_is_there(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    card.choose("country", 1)
+    press(window, "accept_value")
+    reword(window, 1180)
+    notes = [x.text() for x in card.findChildren(QLabel, "cardNote") if x.isVisible()]
+    assert notes == [
+        "The text has changed and waits to be studied. This is the card of the text before."
+    ]
+    assert card.chosen == ("country", 1)
+    assert row(card, "country", 1).words.mark == "✓ you"
+    assert "in Chile, and paid" in row(card, "country", 1).toolTip()
+    card.choose("country", 0)
+    window.panes.opened.choose_value("country", 0)
+    assert window.panes.reading.view.passages.chosen == ()  # it is of another text
+    press(window, "accept_value")
+    assert {made.revision_id for made in decisions(window, article)} == {article.revision_id}
+    arrive(qtbot, window, 1180)
+    assert [r.words.mark for r in card.rows if r.key[0] == "country"] == ["✓ you", "✓ you"]
+
+
+def test_what_is_typed_belongs_to_one_article_even_where_another_has_the_same_words(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    store = window.panes.session.store
+    with store.writing():
+        twin = replace(entry(120), guid="twin", link="https://example.org/twin")
+        store.arrivals.merge(store.feeds.all()[0].id, [twin], NOW)
+        (other,) = store.pending.next("study", 50)
+        (text,) = store.studies.texts([other])
+        store.studies.keep(text, card_of(text.text, 120))
+    begin(card, "sample_size", 0, "about twelve")
+    window.panes.opened.show(other)
+    settle(qtbot, window)
+    assert card.article
+    assert (card.article.id, card.editor, card.chosen) == (other, None, None)
 
 
 def test_a_changed_text_is_told_on_the_card_with_both_passages(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.panes import Panes
 from reader.desktop.study.card_rows import MAYBE
+from reader.desktop.study.shown_card import Typing
 from reader.desktop.tongue import tr
 from reader.model.article import Article
 from reader.model.change import Change
@@ -77,8 +78,11 @@ class StudyDeeds:
             self._decide(verb, *place)
 
     def _decide(self, verb: str, field: str, place: int) -> None:
-        """Carry out a verb of `reader.desktop.study.verbs` on a row of the card."""
-        article = self._panes.opened.article
+        """Carry out a verb of `reader.desktop.study.verbs` on a row of the card.
+
+        It is about the text that the card was made from, which may not be the article's any more.
+        """
+        article = self._card.article
         value = self._card.value(field, place)
         if article is None:
             self._panes.status.say(tr(_NO_CARD))
@@ -136,27 +140,30 @@ class StudyDeeds:
             self._show_card()
             self._card.edit(field, place, selected)
 
-    def _enter(self, field: str, place: int, text: str, passage: tuple[int, int] | None) -> None:
-        article = self._panes.opened.article
-        if article is None:
-            return
-        value = self._card.value(field, place)
+    def _enter(self, typing: Typing, text: str) -> None:
         done = self._do(
             lambda: correcting.correct(
-                self._store, article, field, text, value=value, passage=passage
+                self._store,
+                typing.article,
+                typing.field,
+                text,
+                value=typing.value,
+                passage=typing.passage,
             )
         )
-        if done and passage:
+        if done:
+            self._card.kept()
+        if done and typing.passage:
             self._panes.reading.view.clear_selection()
 
     def _say_study(self, is_study: bool) -> None:
-        article, card = self._panes.opened.article, self._panes.opened.card
+        article, card = self._card.article, self._card.card
         if article and card:
             found = card.is_study
             self._do(lambda: correcting.say_study(self._store, article, found, is_study=is_study))
 
     def _know(self) -> None:
-        if article := self._panes.opened.article:
+        if article := self._card.article:
             self._do(lambda: correcting.know(self._store, article))
 
     def _look_at_list(self, kinds: frozenset[type]) -> None:

@@ -1,7 +1,6 @@
 """The rows of one card, as they scroll."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,26 +9,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from reader.desktop.study.card_footer import link_button
 from reader.desktop.study.card_labels import text_label
 from reader.desktop.study.card_row import CardRow
-from reader.desktop.study.card_rows import candidate_rows, made_rows, struck_rows, value_at
+from reader.desktop.study.card_rows import candidate_rows, made_rows, struck_rows
 from reader.desktop.study.changes_note import ChangesNote
+from reader.desktop.study.shown_card import Shown
 from reader.desktop.study.story_note import StoryNote
 from reader.desktop.tongue import number, tr
 from reader.model.card_changes import CardChanges
 from reader.model.correction import key
-from reader.model.story import ALONE, Story
 from reader.model.study import StudyCard, StudyValue
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A card, the text it was made from, what changed in it since the user read the article, and
-    the story that the article belongs to."""
-
-    card: StudyCard
-    text: str
-    changes: CardChanges | None = None
-    story: Story = ALONE
-    article_id: int = 0
 
 
 class CardPage(QScrollArea):
@@ -77,6 +64,7 @@ class CardPage(QScrollArea):
     def show_card(self, shown: Shown, *, keep: bool, focus: bool) -> None:
         """Show a card; `keep` the place and the row that is chosen, `focus` it then."""
         chosen = self.chosen.key if keep and self.chosen else None
+        value = self.value(*chosen) if chosen else None
         bar = self.verticalScrollBar()
         place = bar.value() if keep else 0
         self._shown = shown
@@ -86,7 +74,7 @@ class CardPage(QScrollArea):
         self.settle()
         bar.setValue(place)
         if chosen:
-            self._choose_again(*chosen, focus=focus)
+            self._choose_again(*chosen, value, focus=focus)
         self.setUpdatesEnabled(True)
 
     @property
@@ -102,12 +90,16 @@ class CardPage(QScrollArea):
     def chosen(self) -> CardRow | None:
         return self._chosen
 
-    def row(self, field: str, place: int) -> CardRow | None:
-        """The row of a value; of a place that the field does not have, its first."""
-        return self._rows.get((field, place)) or self._rows.get((field, 0))
+    def row(self, field: str, place: int) -> CardRow:
+        return self._rows[field, place]
 
     def value(self, field: str, place: int) -> StudyValue | None:
-        return value_at(self._shown.card, field, place) if self._shown else None
+        return self._shown.value(field, place) if self._shown else None
+
+    def place_again(self, field: str, place: int, value: StudyValue | None) -> int | None:
+        """Where the row that showed a value stands now, see `Shown.place_again`."""
+        places = [at for name, at in self._rows if name == field]
+        return self._shown.place_again(field, place, value, places) if self._shown else None
 
     def settle(self) -> None:
         """Let the rows take their heights now, so that scrolling to one is right."""
@@ -179,21 +171,24 @@ class CardPage(QScrollArea):
         places = (place for place, other in enumerate(values) if key(other) == key(value))
         self._choose(field, next(places, 0))
 
-    def _choose_again(self, field: str, place: int, *, focus: bool) -> None:
-        """After a decision: the same row, or the one that came in its place."""
-        places = [at for name, at in self._rows if name == field]
-        if not places:
+    def _choose_again(
+        self, field: str, place: int, value: StudyValue | None, *, focus: bool
+    ) -> None:
+        """The row that shows the same value on a newer card, or what came in its place."""
+        now = self.place_again(field, place, value)
+        if now is None:
             return
-        place = place if place in places else max(at for at in places if at <= max(place, 0))
-        self.choose(field, place)
+        self.choose(field, now)
         if focus:
-            self._rows[field, place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rows[field, now].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- parts
 
     def _fill(self, shown: Shown) -> None:
         inner = self._blank()
         card = shown.card
+        if shown.note:
+            inner.addWidget(text_label(shown.note, "cardNote"))
         if shown.changes:
             inner.addWidget(self._note(shown.changes))
         if len(shown.story.sources) > 1:
@@ -247,7 +242,7 @@ class CardPage(QScrollArea):
         return note
 
     def _story(self, shown: Shown) -> StoryNote:
-        note = StoryNote(shown.story, shown.article_id, whole="story" in self._opened)
+        note = StoryNote(shown.story, shown.article.id, whole="story" in self._opened)
         note.source_chosen.connect(self.source_chosen)
         note.toggled.connect(lambda: self._toggle("story"))
         return note

@@ -8,11 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.desktop.study.card_footer import CardFooter
-from reader.desktop.study.card_page import CardPage, Shown
+from reader.desktop.study.card_page import CardPage
 from reader.desktop.study.card_row import CardRow
 from reader.desktop.study.links import address, card_links
+from reader.desktop.study.shown_card import Shown, Typing
 from reader.desktop.study.value_editor import ValueEditor
 from reader.desktop.tongue import tr
+from reader.model.article import Article
 from reader.model.study import FIELD, FIELDS, Review, StudyCard, StudyValue
 from reader.model.typed import as_typed, found_in
 
@@ -26,8 +28,9 @@ class CardPanel(QWidget):
     value_chosen = Signal(str, int)
     #: A decision: name of its verb ("accept" …), field, place.
     decided = Signal(str, str, int)
-    #: A value was typed: field, place (-1 for one more), text, the passage as a pair or None.
-    typed = Signal(str, int, str, object)
+    #: A value was typed: a `Typing`, the text. Who keeps it says so (`kept`); until then the editor
+    #: stays open.
+    typed = Signal(object, str)
     #: The user says whether the article reports a study.
     study_said = Signal(bool)
     link_chosen = Signal(str)
@@ -44,7 +47,9 @@ class CardPanel(QWidget):
         self.setAccessibleName(tr("Study card"))
         self._waiting: Shown | None = None
         self._editor: ValueEditor | None = None
-        self._editing: tuple[str, int, tuple[int, int] | None] = ("", 0, None)
+        self._typing: Typing | None = None
+        #: What was typed and could not be kept, by the article's id; it comes again with the card.
+        self._drafts: dict[int, tuple[Typing, str]] = {}
         self._page = page = CardPage()
         page.row_chosen.connect(self.value_chosen)
         page.decided.connect(self._decide)
@@ -66,7 +71,7 @@ class CardPanel(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show a sentence instead of a card."""
-        self._leave_editor()
+        self.flush()
         self._waiting = None
         self._page.say(sentence)
         self.footer.hide()
@@ -76,18 +81,29 @@ class CardPanel(QWidget):
 
         The same article's card keeps its place, the row that is chosen, and what is being typed.
         """
-        card, text, shown = fresh.card, fresh.text, self._page.shown
-        same = shown is not None and shown.text == text
+        shown = self._page.shown
+        same = shown is not None and shown.article.id == fresh.article.id
         if same and self._editor:
             self._waiting = fresh
             return
-        self._leave_editor()
+        self.flush()
         focused = self.focusWidget()
         has_focus = focused is not None and focused.hasFocus()
         if has_focus:
             self.setFocus()  # the widget that has it goes
         self._page.show_card(fresh, keep=same, focus=has_focus)
-        self._count(card)
+        self._count(fresh.card)
+        if draft := self._drafts.pop(fresh.article.id, None):
+            self._take_up(*draft)
+
+    @property
+    def article(self) -> Article | None:
+        """The article whose card is shown, in the text that the card was made from."""
+        return self._page.shown.article if self._page.shown else None
+
+    @property
+    def card(self) -> StudyCard | None:
+        return self._page.shown.card if self._page.shown else None
 
     @property
     def chosen(self) -> tuple[str, int] | None:
@@ -107,6 +123,13 @@ class CardPanel(QWidget):
     def value(self, field: str, place: int) -> StudyValue | None:
         """The value that a row shows; None for a row without one."""
         return self._page.value(field, place)
+
+    def spans(self, field: str, place: int, revision_id: int) -> list[tuple[int, int]]:
+        """Where the words of a value stand in a text of the article; nowhere in any but the card's."""
+        value = self._page.value(field, place)
+        if value is None or self.article is None or self.article.revision_id != revision_id:
+            return []
+        return [(span.start, span.end) for span in value.evidence]
 
     def values(self, field: str) -> Sequence[StudyValue]:
         """All values of a field on the card."""
@@ -137,27 +160,30 @@ class CardPanel(QWidget):
     def edit(self, field: str, place: int, passage: tuple[int, int] | None = None) -> None:
         """Let a value be typed: in place of the one at `place`, where none is, or (-1) beside the
         others. `passage` is the part of the text that becomes its evidence."""
-        self.flush()
-        row, shown = self._page.row(field, place), self._page.shown
-        if row is None or shown is None or field not in FIELD:
-            return
-        self._page.choose(*row.key)
         value = self._page.value(field, place)
-        quote = shown.text[slice(*passage)] if passage else ""
+        if not self._settle():
+            return  # what is wrong with it is said there
+        again, article = self._page.place_again(field, place, value), self.article
+        if again is None or article is None or field not in FIELD:
+            return
+        self._page.choose(field, again)
+        typing = Typing(article, field, value, passage)
         begin = as_typed(field, value) if value else ""
-        begin = (found_in(field, quote) if quote else "") or begin
-        self._editing = (field, place, passage)
-        self._editor = row.edit(begin, quote)
-        self._editor.entered.connect(self._enter)
-        self._editor.left.connect(self._leave)
-        self._page.settle()
-        self._page.ensureWidgetVisible(self._editor, 0, 40)
+        begin = (found_in(field, typing.quote) if typing.quote else "") or begin
+        self._open(typing, again, begin).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def kept(self) -> None:
+        """What was typed is on disk; the editor is done with."""
+        self._leave()
 
     def flush(self) -> None:
-        """Keep what is being typed if it can be a value; called before another article is shown."""
-        editor = self._editor
-        if editor and not (editor.changed and editor.enter()):
+        """Keep what is being typed; called before another article is shown. What cannot be kept, as
+        it can be no value or the archive cannot be written, comes again with its article."""
+        editor, typing = self._editor, self._typing
+        if editor and typing and not self._settle():
+            text = editor.text
             self._leave()
+            self._drafts[typing.article.id] = (typing, text)
 
     # -- what Qt calls
 
@@ -199,10 +225,35 @@ class CardPanel(QWidget):
         else:
             self.decided.emit(verb, field, place)
 
-    def _enter(self, text: str) -> None:
-        field, place, passage = self._editing
-        self._leave()
-        self.typed.emit(field, place, text, passage)
+    def _open(self, typing: Typing, place: int, text: str) -> ValueEditor:
+        row = self._page.row(typing.field, place)
+        self._typing = typing
+        self._editor = editor = row.edit(text, typing.quote)
+        editor.entered.connect(lambda said: self.typed.emit(typing, said))
+        editor.left.connect(self._leave)
+        self._page.settle()
+        self._page.ensureWidgetVisible(editor, 0, 40)
+        return editor
+
+    def _take_up(self, typing: Typing, text: str) -> None:
+        """Go on with what could not be kept, when its article is shown again."""
+        field, value = typing.field, typing.value
+        places = (self._page.place_again(field, 0, one) for one in (value, None))
+        place = next((at for at in places if at is not None), None)
+        if place is None:  # it is no study now
+            self._drafts[typing.article.id] = (typing, text)
+            return
+        self._page.choose(field, place)
+        begin = as_typed(field, value) if value else ""
+        self._open(typing, place, begin).resume(text)
+
+    def _settle(self) -> bool:
+        """Be done with what is being typed; False where it has to be typed otherwise first."""
+        if self._editor and self._editor.changed:
+            self._editor.enter()
+        elif self._editor:
+            self._leave()
+        return self._editor is None
 
     def _leave(self) -> None:
         """The editor is done with; what came meanwhile is shown now."""
@@ -215,7 +266,7 @@ class CardPanel(QWidget):
             self.show_card(waiting)
 
     def _leave_editor(self) -> None:
-        self._editor = None
+        self._editor = self._typing = None
         for row in self._page.rows:
             row.leave_editor()
 

@@ -132,7 +132,6 @@ class CardRow(QFrame):
         if self._verbs:
             self._verbs.hide()
         editor.show()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return editor
 
     def leave_editor(self) -> None:

@@ -65,6 +65,12 @@ class ValueEditor(QFrame):
     def changed(self) -> bool:
         return self.text.strip() != self._begun.strip()
 
+    def resume(self, text: str) -> None:
+        """Go on with what was typed before and could not be kept."""
+        self._choice.setCurrentIndex(max(0, self._choice.findData(text)))
+        self._line.setText(text)
+        self._refuse(tr("Not saved yet"))
+
     def enter(self) -> bool:
         """Keep what was typed; False, with a sentence, where it can be no value."""
         try:
