@@ -15,6 +15,11 @@ def line_above(article: Article) -> str:
     return side_by_side(parts)
 
 
+def noun_for(count: int) -> str:
+    """What so many articles are called."""
+    return tr("article") if count == 1 else tr("articles")
+
+
 def words_of(article: Article) -> Content:
     """Its text; while that is still to be made, its title alone."""
     if article.content.text:

@@ -3,6 +3,7 @@
 from reader.desktop.tongue import here, tr
 from reader.model import card_words
 from reader.model.study import StudyValue
+from reader.model.typed import chosen, form
 from reader.text import card_terms
 
 
@@ -14,6 +15,11 @@ def label(field: str) -> str:
 def shown(field: str, value: StudyValue) -> str:
     """A value in a few words; what the article itself says stays as it says it."""
     return card_terms.shown(field, value, here())
+
+
+def choices(field: str) -> dict[str, str]:
+    """What can be chosen as a value of a field, by its code; empty where it is typed."""
+    return {code: shown(field, chosen(code)) for code in form(field).choices}
 
 
 def details(field: str, value: StudyValue) -> str:

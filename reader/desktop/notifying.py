@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
+from reader.desktop.article_words import noun_for
 from reader.desktop.session import Session
 from reader.desktop.tongue import number, tr
 from reader.model.settings import Setting
@@ -112,6 +113,6 @@ def summary(reports: Sequence[Mapping[str, Any]]) -> str:
     return tr(
         "{total:,} new {noun}: {join}",
         total=total,
-        noun=tr("article") if total == 1 else tr("articles"),
+        noun=noun_for(total),
         join=", ".join(named),
     )

@@ -81,9 +81,10 @@ class StatusLine(QFrame):
         self, words: str, *, undo: bool = False, trouble: bool = False, stays: bool = False
     ) -> None:
         """A message for a while, or (`stays`) until the next."""
-        self._message.setText(retold(words))
-        self._message.setToolTip(as_plain_text(words) if words else "")
-        announce(self._message, words)
+        told = retold(words)
+        self._message.setText(told)
+        self._message.setToolTip(as_plain_text(told) if told else "")
+        announce(self._message, told)
         self._message.setProperty("trouble", trouble)
         self._message.style().unpolish(self._message)
         self._message.style().polish(self._message)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reader.desktop import remembering
 from reader.desktop.actions import Actions
 from reader.desktop.arrangement import Arrangement
+from reader.desktop.article_words import noun_for
 from reader.desktop.articles.list_pane import ListPane
 from reader.desktop.articles.orders import in_order
 from reader.desktop.close_reading import CloseReading
@@ -241,9 +242,8 @@ class MainWindow(Doers, QWidget):
             panes.stack.setCurrentWidget(shown)
             (panes.list.view if begun else panes.first_run).setFocus()
         kept = tr("may only be read") if self._store.read_only else tr("all on this computer")
-        panes.status.show_archive(
-            tr("{total:,} articles, {kept}", total=total, kept=kept) if begun else ""
-        )
+        said = tr("{total:,} {noun}, {kept}", total=total, noun=noun_for(total), kept=kept)
+        panes.status.show_archive(said if begun else "")
 
     def _explain_empty(self, count: int) -> None:
         if not count:

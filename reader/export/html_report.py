@@ -52,7 +52,7 @@ tr { break-inside: avoid; } tbody th { font-weight: 600; min-width: 9rem; }
 """
 
 
-_COUNTED = "{articles:,} articles, {studies:,} of them on a study. Made with {program} on {day}."
+_COUNTED = "{articles:,} {noun}, {studies:,} of them on a study. Made with {program} on {day}."
 _CHECKED = (
     "Values were read out of the articles by rules, each with the sentence that says it. "
     "{checked:,} of {values:,} values were checked by a person; those marked * were not. "
@@ -116,7 +116,10 @@ def _summary(records: Iterable[Record], wishes: Wishes, spoken: Tongue) -> Itera
         values, checked = values + len(states), checked + len(states) - states.count("auto")
     made = day(wishes.made) or spoken.tell("an unknown day")
     program = wishes.generator
-    said = spoken.say(_COUNTED, articles=articles, studies=studies, program=program, day=made)
+    noun = spoken.tell("article" if articles == 1 else "articles")
+    said = spoken.say(
+        _COUNTED, articles=articles, noun=noun, studies=studies, program=program, day=made
+    )
     yield f'<p class="dim">{_text(said)}</p>\n'
     yield f"<p>{_text(spoken.say(_CHECKED, checked=checked, values=values))}</p>\n"
 

@@ -74,8 +74,14 @@ class Form:
 
 def form(field: str) -> Form:
     """The form of a field of the card."""
-    choices = {code: _in_words(field, code) for code in _CHOICES.get(field, ())}
+    choices = {code: shown(field, chosen(code)) for code in _CHOICES.get(field, ())}
     return Form(field, _EXAMPLES.get(field, "a few words"), choices)
+
+
+def chosen(code: str) -> StudyValue:
+    """A choice, by its code, as a value."""
+    value: str | bool = code == "yes" if code in ("yes", "no") else code
+    return StudyValue(value, (), 1.0, "")
 
 
 def typed(field: str, text: str) -> Typed:
@@ -146,11 +152,6 @@ def _choice_in(field: str, words: str) -> str:
     named = {said.lower(): code for code, said in form(field).choices.items() if code != "no"}
     found = [said for said in named if said in low]
     return named[max(found, key=len)] if found else ""
-
-
-def _in_words(field: str, code: str) -> str:
-    value: str | bool = code == "yes" if code in ("yes", "no") else code
-    return shown(field, StudyValue(value, (), 1.0, ""))
 
 
 def _choice(field: str, words: str) -> Typed:

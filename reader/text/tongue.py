@@ -24,6 +24,7 @@ _SHORT, _LONG = "1,234", "12,345.6"
 _FIELDS = {
     f.label if f.label[:2].isupper() else f.label[0].lower() + f.label[1:]: f.label for f in FIELDS
 }
+_LABELS = frozenset(f.label for f in FIELDS)
 #: The most sentences that are kept, once they were found in a form.
 _KEPT = 256
 
@@ -78,7 +79,7 @@ class Tongue:
     def _noun(self, value: str) -> str:
         """A value in a sentence: "articles" is a word of ours, a number is written as here, all
         else stays as it is."""
-        if value.isalpha() and value.islower():
+        if value in _LABELS or (value.isalpha() and value.islower()):
             value = self.words.get(value, value)
         if field := _FIELDS.get(value):
             told = self.words.get(field, field)

@@ -285,7 +285,7 @@ def test_buttons_of_a_row_decide(window: MainWindow, qtbot: QtBot, card: CardPan
         "✕ Reject",
         "NR Not reported",
         "❝ Link selection",
-        "＋ Add another",
+        "+ Add another",
     ]
     assert buttons["✕ Reject"].accessibleName() == (
         "Country: The value is wrong; take it off the card"
@@ -640,3 +640,46 @@ def test_in_a_narrow_panel_with_large_letters_values_stand_below_their_labels(
     assert places()[1].left() == places()[0].left()
     assert places()[1].width() > 120
     window.panes.theme.set_scale(100)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_no_mark_is_cut_in_letters_of_any_size(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel, scale: int
+) -> None:
+    def widths() -> dict[str, tuple[int, int]]:
+        marks = (x for r in card.rows for x in r.findChildren(QLabel, "sureness") if x.text())
+        return {x.text(): (x.width(), x.sizeHint().width()) for x in marks}
+
+    card.choose("sample_size", 0)
+    press(window, "accept_value")
+    arrive(qtbot, window, 118)
+    window.panes.theme.set_scale(scale)
+    try:
+        qtbot.waitUntil(lambda: "≠ ✓ you" in widths(), timeout=20_000)
+        qtbot.waitUntil(
+            lambda: all(has >= needs for has, needs in widths().values()), timeout=5_000
+        )
+    finally:
+        window.panes.theme.set_scale(100)
+
+
+def test_what_a_language_model_answers_is_in_sight(
+    window: MainWindow, article: Article, card: CardPanel
+) -> None:
+    assert not [r for r in card.rows if r.words.state == "candidate"]
+    store, text = window.panes.session.store, article.content.text
+    start = text.index("Attacks fell")
+    answer = StudyValue("Attacks", (Span(start, start + 12, "Attacks fell"),), 0.3, "model:tiny")
+    found = card_of(text, 120)
+    with store.writing():
+        (waiting,) = store.studies.texts([article.id])
+        asked = replace(found, candidates=(*found.candidates, ("outcome_measures", answer)))
+        store.studies.keep(waiting, asked)
+    window.panes.session.changed.emit(frozenset({StudyCard}))
+    shown = [r.words.value for r in card.rows if r.words.state == "candidate"]
+    assert shown == ["18", "Attacks"]
+
+
+def test_one_article_is_said_to_be_one(window: MainWindow, article: Article) -> None:
+    said = [label.text() for label in window.findChildren(QLabel)]
+    assert "1 article, all on this computer" in said

@@ -86,6 +86,19 @@ def test_a_caution_without_words_is_not_shown() -> None:
     assert cautions.caution_links(card(sample_size=own)) == ()
 
 
+@pytest.mark.parametrize(
+    ("unit", "caption"),
+    [
+        ("nurses", "Small: 28 nurses"),
+        ("", "Small: 28 participants"),
+        ("volunteers who all came from the same small town", "Small: 28 participants"),
+    ],
+)
+def test_a_caution_is_short(unit: str, caption: str) -> None:
+    made = card(study_type=RCT, sample_size=value(28, unit=unit))
+    assert [words for words, _ in cautions.caution_links(made)] == [caption]
+
+
 def test_every_caution_has_a_chip_for_the_list() -> None:
     for made, _ in CASES.values():
         assert set(codes(facts(made))) <= set(CHIPS)

@@ -1,16 +1,20 @@
 """The window in another language."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.desktop.card_terms import shown
+from reader.desktop.card_terms import label, shown
+from reader.desktop.evidence.cell_editor import asked
 from reader.desktop.evidence.pictures import Picture
 from reader.desktop.help.documents import help_text
+from reader.desktop.study.changes_note import ChangesNote
+from reader.desktop.study.value_editor import ValueEditor
 from reader.desktop.tongue import (
     fall_silent,
     localised,
@@ -20,8 +24,13 @@ from reader.desktop.tongue import (
     tr,
 )
 from reader.desktop.window import MainWindow
-from reader.model.study import StudyValue
+from reader.model.card_changes import CardChanges, FieldChange
+from reader.model.errors import ReaderError
+from reader.model.evidence import EvidenceRow
+from reader.model.study import FIELD, StudyValue
+from reader.model.typed import typed
 from reader.resource import resource
+from reader.store.errors import archive_error
 from reader.text.tongue import LANGUAGES, words
 from tests.desktop.conftest import settle
 
@@ -110,6 +119,57 @@ def pick(picture: Picture, words: str) -> None:
 )
 def test_numbers_are_written_as_the_language_does(spanish: None, said: str, told: str) -> None:
     assert localised(said) == told
+
+
+@pytest.mark.parametrize("field", FIELD)
+def test_what_is_wrong_with_a_value_is_said_in_spanish(spanish: None, field: str) -> None:
+    for sentence in refusals(field):
+        told = retold(sentence)
+        assert " such as " not in told
+        assert " is " not in told
+        assert label(field) in told or FIELD[field].label not in sentence
+
+
+def refusals(field: str) -> list[str]:
+    """What is said of words that can be no value."""
+    said = []
+    for text in ("", "somehow", "0", "3 of 2"):
+        try:
+            typed(field, text)
+        except ReaderError as error:
+            said.append(str(error))
+    return said
+
+
+def test_what_is_wrong_with_the_archive_is_said_in_spanish(spanish: None) -> None:
+    busy, other = sqlite3.OperationalError("x"), sqlite3.DatabaseError("x")
+    for name in sqlite3_errors():
+        busy.sqlite_errorname = name
+        sentence = str(archive_error(busy))
+        assert retold(sentence) != sentence, name
+    assert retold(str(archive_error(other))) == "No se pudo usar el archivo: x."
+
+
+def sqlite3_errors() -> list[str]:
+    return [name for name in vars(sqlite3) if re.fullmatch(r"SQLITE_[A-Z]+", name)]
+
+
+def test_choices_of_a_field_are_read_in_spanish_and_kept_by_their_codes(
+    spanish: None, qtbot: QtBot
+) -> None:
+    editor = ValueEditor("study_type", "cohort")
+    qtbot.addWidget(editor)
+    assert editor.findChild(QComboBox).currentText() == "Cohorte"
+    assert editor.text == "cohort"
+    row = EvidenceRow(1, "", None, "", {})
+    assert ("yes", "Sí") in asked(row, "randomized", None).choices
+
+
+def test_a_change_to_nothing_is_told_in_spanish(spanish: None, qtbot: QtBot) -> None:
+    value = StudyValue("Norway", (), 0.9, "rule:test/1")
+    note = ChangesNote(CardChanges(1, (FieldChange("country", (value,), ()),), True))
+    qtbot.addWidget(note)
+    assert "nada" in [part.text() for part in note.findChildren(QLabel)]
 
 
 def test_there_is_help_in_spanish_with_all_that_the_english_one_has(spanish: None) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.article_words import noun_for
 from reader.desktop.articles.list_model import ArticleListModel
 from reader.desktop.articles.list_view import ListView
 from reader.desktop.articles.looking import Found, look
@@ -234,7 +235,7 @@ class ListPane(QWidget):
         else:
             self._keep_place(article_ids)
         count = len(article_ids)
-        noun = tr("article") if count == 1 else tr("articles")
+        noun = noun_for(count)
         took = tr(" · {value:.0f} ms", value=found.seconds * 1000) if self._query.words else ""
         more = "+" if fresh and found.is_part else ""
         self._caption.setText(f"{number(count)}{more} {noun}{took}")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from reader.desktop.article_words import noun_for
 from reader.desktop.tongue import tr
 
 
@@ -21,7 +22,7 @@ class NewPill(QPushButton):
         """Say how many are new; 0 for none."""
         grown, self._count = count > self._count, count
         self.setText(tr("{count:,} new  ↑", count=count))
-        noun = tr("article") if count == 1 else tr("articles")
+        noun = noun_for(count)
         self.setAccessibleName(tr("{count:,} new {noun}. Show them.", count=count, noun=noun))
         self.setVisible(bool(count))
         if grown:

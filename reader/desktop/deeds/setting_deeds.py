@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TRYING = "Asking the model for one word; the first time may take a minute."
 _ASKED = "The language model is being asked already. Wait for its answer, or stop it."
-_OFF = "No language model is set. Its address can be given under Preferences, Language model."
+_OFF = "No language model is set. Its address can be given under Preferences, Models."
 
 #: Settings that articles are set anew for.
 _OF_ARTICLES = (

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from reader.desktop.card_terms import choices as choices_of
 from reader.desktop.tongue import tr
 from reader.model.errors import ReaderError
 from reader.model.evidence import EvidenceRow, heading
@@ -48,7 +49,7 @@ def asked(row: EvidenceRow, name: str, own: OwnColumn | None) -> Asked:
         return Asked(name, own.name, said, KINDS[own.kind][1], choices, own)
     values, known = row.values.get(name, ()), form(name)
     said = as_typed(name, values[0]) if values else ""
-    return Asked(name, heading(name), said, known.example, tuple(known.choices.items()))
+    return Asked(name, tr(heading(name)), said, tr(known.example), tuple(choices_of(name).items()))
 
 
 class CellEditor(QWidget):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.article_words import noun_for
 from reader.desktop.jobs import Questions
 from reader.desktop.tongue import retold, tr
 from reader.operations.importing import Preview
@@ -130,7 +131,7 @@ class ImportDialog(QDialog):
             self._rows.addItem(line)
         self._rows.setVisible(bool(self._rows.count()))
         count = len(shown.new) + len(shown.changed)
-        noun = tr("article") if count == 1 else tr("articles")
+        noun = noun_for(count)
         self._go.setText(
             tr("Import {count:,} {noun}", count=count, noun=noun) if count else tr("Import")
         )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.article_words import noun_for
 from reader.desktop.tongue import tr
 
 _STATUS = {"ok": "had", "unchanged": "unchanged"}
@@ -56,6 +57,7 @@ class RefreshReport(QDialog):
 
 def _words(report: Mapping[str, Any]) -> tuple[str, str, str]:
     what = report["error"] or report["why"] or _STATUS[report["status"]]
-    if report["updated"]:
-        what = tr("{what}, {report:,} articles updated", what=what, report=report["updated"])
+    if updated := report["updated"]:
+        noun = noun_for(updated)
+        what = tr("{what}, {updated:,} {noun} updated", what=what, updated=updated, noun=noun)
     return report["title"], f"{report['new']:,}", what

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from reader.desktop.article_words import noun_for
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import number, retold, tr
 from reader.model.searches import Suggestion
@@ -79,7 +80,9 @@ class Completions(QObject):
 
 
 def _spoken(row: Suggestion) -> str:
-    count = tr("{count:,} articles", count=row.count) if row.count is not None else ""
+    count = ""
+    if row.count is not None:
+        count = tr("{count:,} {noun}", count=row.count, noun=noun_for(row.count))
     return ", ".join(part for part in (row.text, _words(row), count) if part)
 
 

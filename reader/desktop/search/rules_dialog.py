@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.article_words import noun_for
 from reader.desktop.jobs import Questions
 from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.search.explained import explained
@@ -205,10 +206,11 @@ class RulesDialog(QDialog):
             if query == self._query.text():
                 self._matches.setText(
                     tr(
-                        "{words}\nWould match {counts:,} of {counts2:,} articles.",
+                        "{words}\nWould match {counts:,} of {counts2:,} {noun}.",
                         words=words,
                         counts=counts[0],
                         counts2=counts[1],
+                        noun=noun_for(counts[1]),
                     )
                 )
 

@@ -67,6 +67,8 @@ class CardPage(QScrollArea):
         value = self.value(*chosen) if chosen else None
         bar = self.verticalScrollBar()
         place = bar.value() if keep else 0
+        if keep and self._shown and set(shown.answers) - set(self._shown.answers):
+            self._opened.add("uncertain")  # that is what the user asked for
         self._shown = shown
         self.setUpdatesEnabled(False)
         self._fill(shown)

@@ -28,8 +28,9 @@ from reader.desktop.tongue import tr
 from reader.desktop.writing import as_plain_text, breakable
 from reader.model.study import StudyValue
 
-#: Widths of the label and of the mark, which gives way to two buttons under the pointer; the label's
-#: is for letters of the usual size, grows with them, and goes no further than the widest.
+#: Widths of the label and of the mark, which gives way to two buttons under the pointer. The label's
+#: is for letters of the usual size, grows with them, and goes no further than the widest; the mark's
+#: is the least, and its words take what they need.
 _LABEL, _MARK, _WIDEST, _USUAL = 86, 52, 150, 12
 _BUTTON, _NARROWEST = 26, 60
 #: Margins and gaps of a row, and how many times its letters' size a value has at least beside a label.
@@ -84,11 +85,14 @@ class CardRow(QFrame):
         it goes below."""
         self._name.ensurePolished()  # the letters have the size that is set
         self._value.ensurePolished()
+        self._mark.ensurePolished()
+        mark = max(_MARK, self._mark.sizeHint().width())
+        self._mark.setFixedWidth(mark)
         letters = max(_USUAL, self._name.font().pixelSize())
         label = min(_WIDEST, round(_LABEL * letters / _USUAL))
-        beside = width - label - _MARK - _AROUND
+        beside = width - label - mark - _AROUND
         below = beside < _LETTERS * self._value.font().pixelSize()
-        self._name.setFixedWidth(max(_NARROWEST, width - _MARK - _AROUND) if below else label)
+        self._name.setFixedWidth(max(_NARROWEST, width - mark - _AROUND) if below else label)
         if below != self._is_below:
             self._is_below = below
             self._stand(below)
@@ -194,7 +198,6 @@ class CardRow(QFrame):
     def _mark_label(self) -> QLabel:
         mark = text_label(self.words.mark, "sureness")
         mark.setWordWrap(False)
-        mark.setFixedWidth(_MARK)
         mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         mark.setToolTip(self.words.mark_tip)
         keeps = mark.sizePolicy()
@@ -259,7 +262,8 @@ class CardRow(QFrame):
         if shown and self._buttons is None:
             self._buttons = self._made_buttons()
         if self._buttons:
-            self._buttons.setGeometry(self._mark.geometry().x(), 1, _MARK, _BUTTON)
+            place = self._mark.geometry()
+            self._buttons.setGeometry(place.right() + 1 - _MARK, 1, _MARK, _BUTTON)
             self._buttons.setVisible(shown)
             self._mark.setVisible(not shown)
 

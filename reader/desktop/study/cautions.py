@@ -40,6 +40,8 @@ _TESTS: dict[tuple[str, str], Callable[[StudyValue], bool]] = {
     ("uncontrolled", "study_type"): lambda value: value.value == "single_arm_trial",
     ("industry_funded", "funding"): lambda value: is_company(str(value.value)),
 }
+#: Characters of a unit that a caution repeats, at most; a longer one is a sentence of the user's.
+_UNIT = 24
 #: The scheme of the links in the line of cautions: studywire:evidence/FIELD/PLACE.
 SCHEME = "studywire:evidence/"
 
@@ -80,5 +82,6 @@ def _size(card: StudyCard) -> str:
     value = card.one("sample_size")
     if value is None or not isinstance(value.value, int):
         return ""
-    unit = value.details.get("unit") or tr("participants")
+    unit = str(value.details.get("unit") or "")
+    unit = unit if 0 < len(unit) <= _UNIT else tr("participants")
     return f"{number(value.value)} {unit}"

@@ -58,12 +58,12 @@ class ChangesNote(QFrame):
         for value in change.before[:_VALUES_SHOWN]:
             row.addWidget(self._old(change.field, value))
         if not change.before:
-            row.addWidget(text_label("nothing", "notStated"))
+            row.addWidget(text_label(tr("nothing"), "notStated"))
         row.addWidget(text_label("→", "changesField"))
         for value in change.after[:_VALUES_SHOWN]:
             row.addWidget(self._new(change.field, value))
         if not change.after:
-            row.addWidget(text_label("nothing", "notStated"))
+            row.addWidget(text_label(tr("nothing"), "notStated"))
         return box
 
     def _old(self, field: str, value: StudyValue) -> QWidget:

@@ -26,6 +26,11 @@ class Shown:
     def text(self) -> str:
         return self.article.content.text
 
+    @property
+    def answers(self) -> tuple[tuple[str, str], ...]:
+        """What a language model answered: the field and the value's key."""
+        return tuple((f, key(v)) for f, v in self.card.candidates if v.method.startswith("model:"))
+
     def value(self, field: str, place: int) -> StudyValue | None:
         """The value that a row shows; None for a row without one."""
         return value_at(self.card, field, place)

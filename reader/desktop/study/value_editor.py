@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from reader.desktop.card_terms import label
+from reader.desktop.card_terms import choices, label
 from reader.desktop.study.card_labels import text_label
 from reader.desktop.tongue import retold, tr
 from reader.model.errors import ReaderError
@@ -107,19 +107,18 @@ class ValueEditor(QFrame):
         return self._choice if self._form.choices else self._line
 
     def _fill(self, text: str) -> None:
-        for code, words in self._form.choices.items():
+        for code, words in choices(self._field).items():
             self._choice.addItem(words, code)
         if self._form.choices:
             self._choice.setCurrentIndex(max(0, self._choice.findData(text)))
         self._line.setText(text)
         self._line.setMaxLength(LIMIT)
-        self._line.setPlaceholderText(tr("Such as {example}", example=self._form.example))
+        example = tr(self._form.example)
+        self._line.setPlaceholderText(tr("Such as {example}", example=example))
         self._line.selectAll()
         self._line.textEdited.connect(lambda: self._refuse(""))
         name = tr(
-            "{label}: type the value, such as {example}",
-            label=label(self._field),
-            example=self._form.example,
+            "{label}: type the value, such as {example}", label=label(self._field), example=example
         )
         self._line.setAccessibleName(name)
         self._choice.setAccessibleName(tr("{label}: choose the value", label=label(self._field)))
@@ -127,7 +126,7 @@ class ValueEditor(QFrame):
     def _refuse(self, sentence: str) -> None:
         self._trouble.setText(retold(sentence))
         self._trouble.setVisible(bool(sentence))
-        self._line.setAccessibleDescription(sentence)
+        self._line.setAccessibleDescription(self.trouble)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -27,7 +27,7 @@ LINK = Verb(
     "link", "❝ Link selection", "The words selected in the article say it", "link_selection"
 )
 ADD = Verb("correct", "✎ Add", "Type what the article says", "correct_value")
-ANOTHER = Verb("add", "＋ Add another", "Type one more value")
+ANOTHER = Verb("add", "+ Add another", "Type one more value")
 BACK = Verb("take_back", "↶ Take back", "Undo your decision; show what was extracted")
 USE = Verb("accept", "✓ Use", "It is right; put it on the card", "accept_value")
 KEEP = Verb("accept", "✓ Keep mine", "Your value is right all the same", "accept_value")
