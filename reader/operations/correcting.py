@@ -79,6 +79,7 @@ def correct(
     own = _meant(field, text, before)
     if value and own is value and passage is None:
         return accept(store, article, field, value)
+    _refuse_twice(store, article, field, own, value)
     review = before.review if before else None
     extracted = review.said if review else before
     if own is before:
@@ -205,6 +206,17 @@ def _is_same(own: StudyValue, other: StudyValue) -> bool:
 def _typed(field: str, text: str) -> StudyValue:
     said, details = typed(field, text)
     return StudyValue(said, (), 1.0, METHOD, details=details)
+
+
+def _refuse_twice(
+    store: Store, article: Article, field: str, own: StudyValue, value: StudyValue | None
+) -> None:
+    """A list has each value once. `value` is the one that `own` takes the place of."""
+    row = FIELD.get(field)
+    card = store.studies.card(article.id) if row and row.many else None
+    there = {key(one) for one in card.values.get(field, ())} if card else set()
+    if key(own) in there - ({key(value)} if value else set()):
+        raise ReaderError(f"The card says “{own.value}” already.")
 
 
 def _target(store: Store, field: str, value: StudyValue | None) -> str:

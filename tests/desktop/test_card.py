@@ -331,6 +331,19 @@ def test_one_more_value_of_a_list_is_added(
     assert row(card, "country", 2).toolTip() == "No passage is linked to this value."
 
 
+def test_no_value_of_a_list_is_added_twice(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    line = begin(card, "country", -1, "norway")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.panes.status.message == "The card says “norway” already."
+    assert card.editor
+    assert decisions(window, article) == []
+    line.setText("Peru")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [v.value for v in card.values("country")] == ["Norway", "Chile", "Peru"]
+
+
 def test_identifiers_lead_to_the_web_through_the_one_door(
     window: MainWindow, qtbot: QtBot, card: CardPanel, opened: list[str]
 ) -> None:

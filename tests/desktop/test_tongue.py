@@ -159,7 +159,8 @@ def test_choices_of_a_field_are_read_in_spanish_and_kept_by_their_codes(
 ) -> None:
     editor = ValueEditor("study_type", "cohort")
     qtbot.addWidget(editor)
-    assert editor.findChild(QComboBox).currentText() == "Cohorte"
+    (choice,) = editor.findChildren(QComboBox)
+    assert choice.currentText() == "Cohorte"
     assert editor.text == "cohort"
     row = EvidenceRow(1, "", None, "", {})
     assert ("yes", "Sí") in asked(row, "randomized", None).choices
