@@ -70,17 +70,3 @@ def test_what_is_taught_is_told_again(trained: StoryModel) -> None:
 def test_a_candidate_behind_what_is_read_is_left_out(trained: StoryModel) -> None:
     long = "winter " * 2_000
     assert trained.opinion(long + TRIAL).odds("size", len(long), len(long) + 9) is None
-
-
-def test_goes_on_from_what_was_written(
-    trained: StoryModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = trained.opinion(TRIAL)
-    monkeypatch.setattr(train_stories, "ONWARD", 1)
-    monkeypatch.setattr(train_stories, "SLOWER", 1e-4)
-    further = ["--onward", str(tmp_path / "out"), "--out", str(tmp_path / "more")]
-    monkeypatch.setattr("sys.argv", ["x", "--weights", str(tmp_path / "weights"), *further])
-    train_stories.main()
-    after = StoryModel(tmp_path / "more", tmp_path / "weights" / "tokenizer.json").opinion(TRIAL)
-    assert after.study == pytest.approx(before.study, abs=0.5)
-    assert max(after.designs, key=after.designs.__getitem__) == "randomized_controlled_trial"

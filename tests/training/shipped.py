@@ -10,11 +10,9 @@ import torch
 from onnx import numpy_helper
 
 #: What the quantizer adds to the names of weights …
-_QUANTIZED, _BESIDE, _TURNED = "_quantized", ("_scale", "_zero_point"), "_Transposed"
+_QUANTIZED, _BESIDE = "_quantized", ("_scale", "_zero_point")
 #: … and of the nodes that multiply by them.
-_NODES = ("/MatMul_quant", "/Gemm_MatMul_quant")
-#: Parts of the network that say nothing to what is asked of it, and are not written.
-_UNUSED = frozenset({"pooler", "position_ids"})
+_NODE = "/MatMul_quant"
 
 
 def load(model: Any, path: Path) -> None:
@@ -26,22 +24,21 @@ def load(model: Any, path: Path) -> None:
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     told = {name: torch.tensor(weights) for name, weights in _named(graph, stored)}
     found = model.load_state_dict(told, strict=False)
-    missing = [name for name in found.missing_keys if not set(name.split(".")) & _UNUSED]
-    if missing or found.unexpected_keys:
-        raise ValueError(f"{path} is another network: {[*missing, *found.unexpected_keys]}")
+    if found.missing_keys or found.unexpected_keys:
+        raise ValueError(f"{path} is another network: {found}")
 
 
 def _named(graph: Any, stored: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, weights in stored.items():
         plain = name.removesuffix(_QUANTIZED)
-        if "::" in name or "/" in name or _TURNED in name or name.endswith(_BESIDE):
+        if "::" in name or "/" in name or name.endswith(_BESIDE):
             continue
         yield plain, weights if plain == name else _whole(stored, plain)
     for node in graph.node:
         if node.op_type == "MatMulInteger":
-            place = next(node.name.removesuffix(end) for end in _NODES if node.name.endswith(end))
+            place = node.name.removesuffix(_NODE).strip("/").replace("/", ".")
             weights = _whole(stored, node.input[1].removesuffix(_QUANTIZED))
-            yield f"{place.strip('/').replace('/', '.')}.weight", weights.T.copy()
+            yield f"{place}.weight", weights.T.copy()
 
 
 def _whole(stored: Mapping[str, Any], name: str) -> Any:

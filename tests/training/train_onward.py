@@ -19,7 +19,7 @@ from tests.training.passages import HELD, KINDS, Row
 from tests.training.train_phrases import DEVICE, Edges, Step, export, train
 
 STEP = Step(1e-4, 2, 16, 0.1)
-ROUNDS, BESIDE, SEED, FROZEN = 6, 0.5, 1, 2
+ROUNDS, BESIDE, SEED, FROZEN = 4, 0.5, 1, 2
 
 
 def rows(shared: Path, tokenizer: Tokenizer) -> tuple[list[Row], list[Row]]:

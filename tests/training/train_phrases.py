@@ -35,7 +35,7 @@ DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 _ABLE: dict[str, Any] = getattr(torch.cpu, "get_capabilities", dict)()
 #: Processors without half floats of their own are faster with whole ones.
 HALF = DEVICE == "cuda" or any(_ABLE.get(name) for name in ("amx_bf16", "avx512_bf16"))
-NAME = "phrases:minilm/1"
+NAME = "phrases:minilm/2"
 
 
 @dataclass(frozen=True)

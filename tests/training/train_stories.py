@@ -5,11 +5,10 @@ token, how much it speaks for the size and the follow-up, among the candidates o
 are read in windows; what each says of the whole counts by a gate of its own. The vectors of words and the
 two lowest layers stay as they are.
 
-    python -m tests.training.train_stories --weights FOLDER --out resources/models/stories [--onward FOLDER] [--aside]
+    python -m tests.training.train_stories --weights FOLDER --out resources/models/stories [--aside]
 
 `--aside` writes nothing, but tells how often the model is right on texts set aside and on unseen ones. Some 35
-minutes on two cores without half floats. `--onward FOLDER` goes on from a model that was written, with fewer
-rounds at lower rates, once there are more texts.
+minutes on two cores without half floats.
 """
 
 import argparse
@@ -27,7 +26,7 @@ from torch.nn import functional
 from transformers import AutoModel
 
 from reader.study.phrases.stories import WIDTH, nearest, windows
-from tests.training import corpora, shipped
+from tests.training import corpora
 from tests.training.story_rows import FLAGS, Row, rows
 from tests.training.train_phrases import Edges, write_onnx
 
@@ -38,8 +37,6 @@ DESIGNS = (
     "modelling", "nonrandomized_trial", "other", "qualitative", "randomized_controlled_trial", "single_arm_trial",
     "systematic_review",
 )  # fmt: skip
-#: Rounds, and share of the rates, where a model is taught further.
-ONWARD, SLOWER = 4, 0.5
 #: Rates of the layers and of the heads, windows a step, words hidden, what is hidden of the last layer.
 RATE, OF_HEADS, BATCH, HIDDEN, DROPOUT = 1e-4, 1e-3, 12, 0.1, 0.1
 #: How much features and candidates count beside study and design, and what is left to other designs.
@@ -175,21 +172,19 @@ def _pointed(text: Text, kind: str, none: Any, tokens: Any) -> Any:
     return -torch.logsumexp(shares[right], 0)
 
 
-def train(
-    model: Stories, texts: Sequence[Text], edges: Edges, rounds: int, share: float = 1.0
-) -> None:
-    """AdamW, `share` of the rates; a tenth of the steps to warm up, then down to nothing."""
+def train(model: Stories, texts: Sequence[Text], edges: Edges) -> None:
+    """AdamW; a tenth of the steps to warm up, then down to nothing."""
     chance = random.Random(SEED)
-    steps = rounds * sum(1 for _ in batches(texts, random.Random(0)))
+    steps = ROUNDS * sum(1 for _ in batches(texts, random.Random(0)))
     learns = [weight for weight in model.encoder.parameters() if weight.requires_grad]
     heads = [*model.whole.parameters(), *model.tokens.parameters()]
-    groups = [{"params": learns, "lr": share * RATE}, {"params": heads, "lr": share * OF_HEADS}]
+    groups = [{"params": learns, "lr": RATE}, {"params": heads, "lr": OF_HEADS}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / (0.1 * steps), max(0.0, (steps - n) / (0.9 * steps)))
     )
     model.train()
-    for number in range(rounds):
+    for number in range(ROUNDS):
         for step in batches(texts, chance):
             ids = padded([part for text in step for part in text.windows], edges, chance)
             told = [loss(*one) for one in said_of(model, step, ids)]
@@ -198,7 +193,7 @@ def train(
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             rate.step()
-        print(f"round {number + 1} of {rounds}", flush=True)
+        print(f"round {number + 1} of {ROUNDS}", flush=True)
     model.eval()
 
 
@@ -242,7 +237,6 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
     parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--onward", type=Path, help="folder of a model to go on from")
     parser.add_argument("--aside", action="store_true", help="tell figures, write nothing")
     asked = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(asked.weights / "tokenizer.json"))
@@ -251,12 +245,7 @@ def main() -> None:
     edges = Edges(tokenizer)
     torch.manual_seed(SEED)
     model = Stories(asked.weights, edges.pad)
-    texts = [read(tokenizer, row) for row in rows(asked.shared, "train")]
-    if asked.onward:
-        shipped.load(model, asked.onward / "stories.onnx")
-        train(model, texts, edges, ONWARD, SLOWER)
-    else:
-        train(model, texts, edges, ROUNDS)
+    train(model, [read(tokenizer, row) for row in rows(asked.shared, "train")], edges)
     for part in ("aside", "unseen") if asked.aside else ():
         texts = [read(tokenizer, row) for row in rows(asked.shared, part)]
         print(f"{part}: {figures(model, texts, edges)}")

@@ -52,12 +52,12 @@ class Policy:
 
 POLICIES: Mapping[str, Policy] = {
     "population": Policy("population", 0.2, 0.75),
-    "comparator": Policy("comparator", 0.02, 0.85),
-    "follow_up": Policy("follow_up", 0.02, 0.75),
-    "key_results": Policy("result", 0.1, 0.92, trusted=0.8),
-    "outcome_measures": Policy("outcome", 0.2, 0.88),
-    "intervention_or_exposure": Policy("intervention", 0.2, 0.92, filling=True),
-    "limitations": Policy("limitation", 0.02, 0.9),
+    "comparator": Policy("comparator", 0.05, 0.88),
+    "follow_up": Policy("follow_up", 0.1, 0.8, trusted=0.8),
+    "key_results": Policy("result", 0.1, 0.8),
+    "outcome_measures": Policy("outcome", 0.1, 0.8),
+    "intervention_or_exposure": Policy("intervention", 0.4, 0.75, filling=True, trusted=0.8),
+    "limitations": Policy("limitation", 0.1, 0.8),
     "institution": Policy("institution", 0.0, 0.85),
     "funding": Policy("funder", 0.0, 0.85),
     "investigators": Policy("investigator", 0.05, 2.0),
