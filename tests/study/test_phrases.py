@@ -66,8 +66,11 @@ def test_what_only_the_classifier_sees_is_added_with_its_sentence() -> None:
 
 
 def test_what_is_not_sure_enough_is_not_added() -> None:
-    rules, card = merged(limitation={"Every one of the walks": 0.89})
-    assert said_of(card, "limitations") == said_of(rules, "limitations")
+    sure_enough = POLICIES["institution"].enough
+    rules, card = merged(institution={"the same sunny bandstand": sure_enough - 0.01})
+    assert said_of(card, "institution") == said_of(rules, "institution")
+    _, card = merged(institution={"the same sunny bandstand": sure_enough})
+    assert "the same sunny bandstand" in said_of(card, "institution")
 
 
 def test_what_the_rules_said_and_the_classifier_does_not_see_becomes_a_candidate() -> None:
