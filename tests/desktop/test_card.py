@@ -336,7 +336,7 @@ def test_no_value_of_a_list_is_added_twice(
 ) -> None:
     line = begin(card, "country", -1, "norway")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert window.panes.status.message == "The card says “norway” already."
+    assert window.panes.status.message == "The card says “Norway” already."
     assert card.editor
     assert decisions(window, article) == []
     line.setText("Peru")

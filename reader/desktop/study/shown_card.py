@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.desktop.study.card_rows import STRUCK, value_at
+from reader.model.answers import answers
 from reader.model.article import Article
 from reader.model.card_changes import CardChanges
 from reader.model.correction import key
@@ -29,7 +30,7 @@ class Shown:
     @property
     def answers(self) -> tuple[tuple[str, str], ...]:
         """What a language model answered: the field and the value's key."""
-        return tuple((f, key(v)) for f, v in self.card.candidates if v.method.startswith("model:"))
+        return tuple((field, key(value)) for field, value in answers(self.card))
 
     def value(self, field: str, place: int) -> StudyValue | None:
         """The value that a row shows; None for a row without one."""
