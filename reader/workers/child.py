@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 
 from reader.workers.frames import receive, say_ready, send
 
-#: Memory that work may take beyond what the interpreter itself needs, in bytes.
-MEMORY = 400 * 2**20
+#: Memory that work may take beyond what the interpreter itself needs, in bytes: both networks of the second
+#: reader take some 340 MiB of address space.
+MEMORY = 480 * 2**20
 #: Exit status of a child that ran out of memory.
 OUT_OF_MEMORY = 77
 #: Processor seconds beyond a task's limit after which the system itself ends the child.
