@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import spoken, tr
 
 #: Keys by the names of actions, as this system calls them.
 _worn: dict[str, str] = {}
@@ -58,9 +58,13 @@ def with_keys(text: str) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: key_or_name(found[1]), text)
 
 
-@lru_cache(maxsize=512)
 def native(key: str) -> str:
-    """A key as it is called on this system."""
+    """A key as it is called on this system, in the language in use."""
+    return _native(key, spoken())
+
+
+@lru_cache(maxsize=512)
+def _native(key: str, _language: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 

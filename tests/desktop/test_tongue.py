@@ -13,6 +13,7 @@ from reader.desktop.card_terms import label, shown
 from reader.desktop.evidence.cell_editor import asked
 from reader.desktop.evidence.pictures import Picture
 from reader.desktop.help.documents import help_text
+from reader.desktop.keys_in_use import native
 from reader.desktop.study.changes_note import ChangesNote
 from reader.desktop.study.value_editor import ValueEditor
 from reader.desktop.tongue import (
@@ -200,3 +201,12 @@ def test_values_of_the_card_are_read_in_spanish(spanish: None) -> None:
     assert said("phase", "III") == "Fase III"
     assert said("investigators", "Amara Osei", et_al=True) == "Amara Osei y colaboradores"
     assert said("condition", "none of 1,234") == "none of 1,234"
+
+
+def test_keys_are_called_as_the_language_calls_them(qapp: QApplication) -> None:
+    english = native("Shift+F7")
+    speak(qapp, "es")
+    spanish = native("Shift+F7")
+    fall_silent(qapp)
+    assert (english, native("Shift+F7")) == ("Shift+F7", "Shift+F7")
+    assert spanish != english
