@@ -74,6 +74,7 @@ def number_in(text: str) -> float | None:
 
 
 def one_line(text: str) -> str:
+    """Words on one line, without what stands in no text: control characters, halves of characters."""
     return " ".join(_UNWRITABLE.sub(" ", text).split())
 
 

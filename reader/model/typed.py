@@ -11,6 +11,7 @@ from typing import Any
 from reader.model.card_words import shown
 from reader.model.errors import ReaderError
 from reader.model.frozen import dataclass
+from reader.model.own_columns import one_line
 from reader.model.study import FIELD, STUDY_TYPES, StudyValue
 from reader.model.typed_time import date_of, duration_in, duration_of, period_of
 
@@ -42,8 +43,6 @@ _EXAMPLES = {
     "species": "human, mouse, rat",
     "deaths": "2 of 35",
 }
-#: What may come from a clipboard and stands in no text: control characters, halves of a character.
-_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _REGISTRY = re.compile(
     r"NCT\d{8}|ISRCTN\d{6,9}|ACTRN\d{12,14}|ChiCTR[\w-]{6,24}|UMIN\d{9}|DRKS\d{8}|jRCTs?\d{9,10}"
     r"|\d{4}-\d{6}-\d{2}(?:-\d{2})?|CTRI/\d{4}/\d{2,3}/\d{6}|NTR\d{3,5}|IRCT\d{8,16}N\d{1,3}",
@@ -86,7 +85,7 @@ def chosen(code: str) -> StudyValue:
 
 def typed(field: str, text: str) -> Typed:
     """What was typed as a value and its details. Raises ReaderError with what to type instead."""
-    words = writable(text)
+    words = one_line(text)
     if not words:
         raise _refusal(field, "Type a value")
     if len(words) > LIMIT:
@@ -94,11 +93,6 @@ def typed(field: str, text: str) -> Typed:
     if field in _CHOICES:
         return _choice(field, words)
     return _PARSERS.get(field, _phrase)(field, words)
-
-
-def writable(text: str) -> str:
-    """Words on one line, without what stands in no text."""
-    return " ".join(_UNWRITABLE.sub(" ", text).split())
 
 
 def as_typed(field: str, value: StudyValue) -> str:

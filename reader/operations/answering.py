@@ -8,8 +8,9 @@ from typing import Any
 
 from reader.model.answers import Answer, method, quoted
 from reader.model.errors import ModelError, ReaderError
+from reader.model.own_columns import one_line
 from reader.model.study import StudyValue
-from reader.model.typed import typed, writable
+from reader.model.typed import typed
 from reader.study.reading.durations import find_durations
 from reader.study.reading.numbers import find_numbers
 from reader.study.vocabulary import words
@@ -86,7 +87,7 @@ def _value(row: dict[str, Any], text: str, name: str) -> StudyValue | None:
     if span is None or fitting is None:
         return None
     value, details = fitting
-    return StudyValue(value, (span,), UNKNOWN, method(writable(name)), details=details)
+    return StudyValue(value, (span,), UNKNOWN, method(one_line(name)), details=details)
 
 
 def _fitting(field: str, value: object, quote: str) -> _Fitting | None:
@@ -100,7 +101,7 @@ def _fitting(field: str, value: object, quote: str) -> _Fitting | None:
     try:
         return typed(field, value)
     except ReaderError:
-        return _length(writable(value)) if field == "follow_up" else None
+        return _length(one_line(value)) if field == "follow_up" else None
 
 
 def _length(phrase: str) -> _Fitting | None:
