@@ -10,13 +10,14 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.resource import resource
 from reader.study import elsewhere, size_model, some_of_them
 from reader.study.abstract_sizes import Weighed, bare
 from reader.study.reading.article import Article
+from reader.study.reading.numbers import Number
 from reader.study.size_model import Candidate
 from reader.text import sieve as re
 
@@ -32,6 +33,8 @@ _FIRM, _APART = 3.5, 3.0
 _TRUST = 0.6
 #: Places among the numbers of a text, from the first or largest on, that are told apart.
 _RANKS, _LARGEST = 3, 4
+#: The most that a number weighs against which a network speaks, where neither rules nor model are sure of it.
+_DOUBTED = -0.5
 Features = dict[str, float]
 
 
@@ -47,13 +50,22 @@ def in_news(
 ) -> list[Weighed]:
     """The counts, and numbers that only the model takes for one, with the weights of both together.
 
-    Where the rules are firm, or the model finds none likely enough, the rules alone have the say.
+    Where the rules are firm, or the model finds none likely enough, the rules alone have the say; in
+    the second case against what a network says of the text they have none (of short items and articles set
+    aside or not learnt from 14 such were no size, 3 were).
     """
     if _is_firm(weighed):
         return list(weighed)
     both = _by_model(article, weighed, weights() if by is None else by)
     best = max(both, key=lambda row: row.weight, default=None)
-    return both if best and (best.sure or 0) >= _least(best, weighed) else list(weighed)
+    if best and (best.sure or 0) >= _least(best, weighed):
+        return both
+    return [_doubted(row) if _heard(article, row.count.number) < 0 else row for row in weighed]
+
+
+def _doubted(row: Weighed) -> Weighed:
+    """A count that neither the model nor a network that has read the text takes for the size: a candidate at most."""
+    return replace(row, weight=min(row.weight, _DOUBTED))
 
 
 def _least(best: Weighed, weighed: Sequence[Weighed]) -> float:
@@ -81,7 +93,12 @@ def _by_model(
 ) -> list[Weighed]:
     rows = {row.count.number.start: row for row in weighed}
     told = [
-        (found, _odds(said, known) - _HARDLY * some_of_them.of_some(found) + _heard(article, found))
+        (
+            found,
+            _odds(said, known)
+            - _HARDLY * some_of_them.of_some(found)
+            + _heard(article, found.number),
+        )
         for found, said in features(article, weighed)
     ]
     whole = math.fsum(math.exp(min(_MOST, odds)) for _, odds in told) + 1
@@ -102,9 +119,9 @@ _HARDLY = 2.5
 _SHARE, _HEARD = 0.8, 5.0
 
 
-def _heard(article: Article, found: Candidate) -> float:
+def _heard(article: Article, number: Number) -> float:
     """What a network says for or against a number, if one has read so far."""
-    number, opinion = found.number, article.opinion
+    opinion = article.opinion
     odds = opinion.odds("size", number.start, number.end) if opinion else None
     return 0.0 if odds is None else _SHARE * max(-_HEARD, min(_HEARD, odds))
 

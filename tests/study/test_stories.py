@@ -102,6 +102,14 @@ def test_the_network_has_its_say_in_which_number_is_the_size() -> None:
         assert first(card, "sample_size") == int(right)
 
 
+def test_no_size_stands_against_the_network_where_the_rules_are_not_firm() -> None:
+    text = f"{STUDY} Half a dose worked as well in 34 soldiers, an old trial showed."
+    text = text.replace("212 glassblowers, 96 of them beginners", "glassblowers")
+    assert first(study(text), "sample_size") == 34
+    card = study(text, teller=partial(heard, kind="size", odds={"34": -9.0}))
+    assert first(card, "sample_size") is None
+
+
 @pytest.mark.parametrize("text", ["7 " * 900, "þß÷ §Ð¿ " * 300, "def f(x):\n    return x\n" * 60])
 def test_the_network_is_not_asked_about_what_is_no_english(text: str) -> None:
     assert study(text, teller=lambda told: said(told, study=14.0)).is_study.value is not True
