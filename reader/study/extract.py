@@ -54,7 +54,7 @@ Values = dict[str, tuple[StudyValue, ...]]
 
 
 #: Reads a whole text and says what it thinks of it.
-Teller = Callable[[str], Opinion]
+Teller = Callable[[str], Opinion | None]
 
 
 def study(

@@ -83,7 +83,7 @@ def _value(article: Article, best: Place) -> StudyValue:
         [(start, end)],
         min(0.85, 0.4 + 0.2 * weight),
         "adverse_events",
-        **_figures(text, None),
+        **figures_told(text, None),
     )
 
 
@@ -140,7 +140,7 @@ def deaths(article: Article, size: int | None) -> StudyValue | None:
         start, end = _clause(sentence, match)
         start, end = trim(article.text, sentence.start + start, sentence.start + end)
         text = article.text[start:end]
-        details = _figures(text, size) | _died(text.lower(), size)
+        details = figures_told(text, size) | _died(text.lower(), size)
         return stated(article, text, [(start, end)], 0.8, "deaths", **details)
     return None
 
@@ -196,7 +196,8 @@ def _clause(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
     return opening.end() if opening else start, end
 
 
-def _figures(text: str, size: int | None) -> dict[str, object]:
+def figures_told(text: str, size: int | None) -> dict[str, object]:
+    """How many of how many, or which percentage, a passage on harms says."""
     found = figures.details(text, size)
     out: dict[str, object] = {key: found[key] for key in ("n", "of") if key in found}
     if found.get("measure") == "%":

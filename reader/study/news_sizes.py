@@ -51,8 +51,7 @@ def in_news(
     """The counts, and numbers that only the model takes for one, with the weights of both together.
 
     Where the rules are firm, or the model finds none likely enough, the rules alone have the say; in
-    the second case against what a network says of the text they have none (of short items and articles set
-    aside or not learnt from 14 such were no size, 3 were).
+    the second case not against what a network says (14 such were no size, 3 were).
     """
     if _is_firm(weighed):
         return list(weighed)
@@ -115,15 +114,21 @@ def _by_model(
 
 #: The log odds that a number of what befell some loses.
 _HARDLY = 2.5
-#: How much a network that has read the text counts, and what it says at most for or against.
-_SHARE, _HEARD = 0.8, 5.0
+#: How much each of two networks counts that have read the text, and what they say at most for or against.
+_SHARES, _HEARD = {"size": 0.8, "sample": 0.5}, 5.0
 
 
 def _heard(article: Article, number: Number) -> float:
-    """What a network says for or against a number, if one has read so far."""
+    """What networks say for or against a number, if they have read so far."""
     opinion = article.opinion
-    odds = opinion.odds("size", number.start, number.end) if opinion else None
-    return 0.0 if odds is None else _SHARE * max(-_HEARD, min(_HEARD, odds))
+    if opinion is None:
+        return 0.0
+    odds = (
+        (opinion.odds(kind, number.start, number.end), share) for kind, share in _SHARES.items()
+    )
+    return math.fsum(
+        share * max(-_HEARD, min(_HEARD, one)) for one, share in odds if one is not None
+    )
 
 
 #: Log odds beyond these are all the same.

@@ -1,52 +1,105 @@
 """When the data were gathered, in the precision stated; dates of papers, grants and projections are not."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.model.study import StudyValue
+from reader.study import genre, period_model
 from reader.study import period_words as told
+from reader.study.period_model import Period
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
 from reader.study.reading.dates import Date
+from reader.study.reading.opinion import chance, logit
 from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose
 from reader.study.values import stated
 
-
-@dataclass(frozen=True, slots=True)
-class _Period:
-    """A first and a last date, with what speaks for data having been gathered between them."""
-
-    weight: float
-    first: Date
-    last: Date | None
+#: The least probability by the model, and that where the rules find none.
+_LIKELY, _ALONE = 0.3, 0.4
+#: How much a network counts that has read the text.
+_TRUST = 0.5
 
 
 def study_period(article: Article) -> StudyValue | None:
     """`from` and `to` as ISO 8601 dates; one of them where the text says only one."""
-    best = _best(article, article.own) or _best(article, _facts(article))
+    best, sure = chosen(article, told_periods(article))
     if best is None:
         return None
-    weight, first, last = best.weight, best.first, best.last
+    first, last = best.first, best.last
     if later := _later(article, best):
-        return _from_to(article, first, later, weight)
-    end = max(last.end, first.end) if last else first.end
-    value = article.text[first.start : end]
+        return _from_to(article, first, later, sure)
+    value = article.text[first.start : best.end]
     return stated(
-        article, value, [(first.start, end)], min(0.92, 0.35 + 0.15 * weight), "study_period",
+        article, value, [(first.start, best.end)], sure, "study_period",
         **{"from": _first_iso(first, last), "to": last.iso if last else None},
     )  # fmt: skip
 
 
-def _best(article: Article, sentences: Iterable[Sentence]) -> _Period | None:
-    best: _Period | None = None
+def chosen(
+    article: Article, told: Sequence[Period], by: Mapping[str, float] | None = None
+) -> tuple[Period | None, float]:
+    """(the likeliest period, its probability); what the rules say stays where the model sees none, or abstracts."""
+    best = max(told, key=lambda one: one.weight, default=None)
+    if best is None:
+        return None, 0.0
+    sure = min(0.92, 0.35 + 0.15 * best.weight)
+    if not genre.scholarly(article):
+        shares = _with_opinion(article, told, period_model.shares(article, told, by))
+        at = max(range(len(told)), key=shares.__getitem__)
+        if shares[at] >= (_LIKELY if best.weight else _ALONE):
+            return told[at], round(shares[at], 3)
+    return (best, sure) if best.weight else (None, 0.0)
+
+
+def _with_opinion(
+    article: Article, told: Sequence[Period], shares: Sequence[float]
+) -> Sequence[float]:
+    """The probabilities of periods, drawn to what a network says of each, if one has read so far."""
+    opinion = article.opinion
+    if opinion is None:
+        return shares
+    heard = [opinion.odds("period", one.first.start, one.end) for one in told]
+    return [
+        share if odds is None else chance(_TRUST * odds + (1 - _TRUST) * logit(share))
+        for share, odds in zip(shares, heard, strict=True)
+    ]
+
+
+def told_periods(article: Article) -> list[Period]:
+    """The dates and pairs of dates of the story, with their weights by the rules."""
+    found = [*_periods(article, article.body)]
+    if not any(one.weight for one in found):
+        found += _periods(article, _facts(article))
+    return found
+
+
+def _periods(article: Article, sentences: Iterable[Sentence]) -> Iterator[Period]:
     for sentence in sentences:
-        points = article.points_in(sentence)
+        points, end = article.points_in(sentence), 0
         for at in range(len(points)):
-            found = _told(article, sentence, points, at)
-            if found and (best is None or found.weight > best.weight):
-                best = found
-    return best
+            by_rules = _told(article, sentence, points, at) if sentence.own else None
+            one = by_rules or _plain(article, sentence, points, at)
+            if one and (one.first.start >= end or one.weight):
+                end = one.end
+                yield one
+
+
+def _plain(article: Article, sentence: Sentence, points: Sequence[Date], at: int) -> Period | None:
+    """What no rule takes for the time of a study: a range, or one date."""
+    first, following = points[at], points[at + 1] if at + 1 < len(points) else None
+    if end := _short_end(article.text, first):
+        return Period(0.0, first, end, sentence, "short")
+    if (
+        following
+        and _ordered(first, following)
+        and told.RANGE.match(article.text[first.end : following.start].lower())
+    ):
+        return Period(0.0, first, following, sentence, "range")
+    if not first.year:
+        return None
+    before = sentence.low[: first.start - sentence.start][-60:]
+    start = told.START.search(before) or told.UNTIL.search(before)
+    return Period(0.0, first, None if start else first, sentence, "one")
 
 
 def _facts(article: Article) -> Iterator[Sentence]:
@@ -56,7 +109,7 @@ def _facts(article: Article) -> Iterator[Sentence]:
             yield sentence
 
 
-def _later(article: Article, best: _Period) -> Date | None:
+def _later(article: Article, best: Period) -> Date | None:
     """The end of the watching, told in one of the sentences behind the start."""
     ranged = best.last not in (None, best.first)
     last, watched = best.last or best.first, told.TALLIED if ranged else told.WATCHED
@@ -70,17 +123,17 @@ def _later(article: Article, best: _Period) -> Date | None:
     return None
 
 
-def _from_to(article: Article, first: Date, last: Date, weight: float) -> StudyValue:
+def _from_to(article: Article, first: Date, last: Date, sure: float) -> StudyValue:
     """A period whose two ends stand apart."""
     printed = [article.text[date.start : date.end] for date in (first, last)]
     return stated(
         article, " to ".join(printed), [(first.start, first.end), (last.start, last.end)],
-        min(0.9, 0.35 + 0.15 * weight), "study_period",
+        sure, "study_period",
         **{"from": _first_iso(first, last), "to": last.iso},
     )  # fmt: skip
 
 
-def _told(article: Article, sentence: Sentence, points: Sequence[Date], at: int) -> _Period | None:
+def _told(article: Article, sentence: Sentence, points: Sequence[Date], at: int) -> Period | None:
     """The period that begins with one of the dates of a sentence, if it is one of gathering."""
     first, low = points[at], sentence.low
     before = low[max(0, first.start - sentence.start - 140) : first.start - sentence.start]
@@ -90,15 +143,18 @@ def _told(article: Article, sentence: Sentence, points: Sequence[Date], at: int)
     if not (own or sentence.section is Section.METHODS or told.GATHERED.search(low)):
         return None
     if end := _short_end(article.text, first):
-        return _Period(2.5 + own, first, end)
+        return Period(2.5 + own, first, end, sentence, "short")
     following = points[at + 1] if at + 1 < len(points) else None
-    if following and (found := _two(article, first, following, before, own=own)):
+    if following and (found := _two(article, sentence, (first, following), before)):
         return found
     return _one(sentence, first, before) if first.year else None
 
 
-def _two(article: Article, first: Date, last: Date, before: str, *, own: bool) -> _Period | None:
+def _two(
+    article: Article, sentence: Sentence, ends: tuple[Date, Date], before: str
+) -> Period | None:
     """The two ends of a time, joined or told one after the other."""
+    (first, last), own = ends, sentence.whose is Whose.OWN
     if not _ordered(first, last):
         return None
     between = article.text[first.end : last.start].lower()
@@ -109,28 +165,32 @@ def _two(article: Article, first: Date, last: Date, before: str, *, own: bool) -
             return None
         named = bool(told.NAMED.search(before))
         long = last.year - first.year > 3
-        return _Period(2.5 + own + 0.5 * named + 0.3 * long, first, last)
+        return Period(2.5 + own + 0.5 * named + 0.3 * long, first, last, sentence, "range")
     one_by_one = told.FIRST.search(before) and told.LAST.search(between)
     if one_by_one or (told.START.search(before) and told.ENDED.search(between)):
-        return _Period(2.4, first, last)
+        return Period(2.4, first, last, sentence, "range")
     return None
 
 
-def _one(sentence: Sentence, first: Date, before: str) -> _Period | None:
+def _one(sentence: Sentence, first: Date, before: str) -> Period | None:
     """One date: of the start, or of all that was done at that time."""
     low, end = sentence.low, first.end - sentence.start
     if told.OPENING.search(before) and told.ASKED.match(low, end):
-        return _Period(1.4, first, None if told.AGAIN.search(low, end) else first)
+        return Period(1.4, first, None if told.AGAIN.search(low, end) else first, sentence, "one")
     opens = told.OPENS.fullmatch(before) and told.BEGAN.match(low, end)
     if opens or told.START.search(before) or told.SET_UP.search(before):
         since = told.SINCE.search(before) and sentence.whose != "own"
-        return _Period((0.9 if since else 1.3) + 0.1 * bool(first.month), first, None)
+        return Period(
+            (0.9 if since else 1.3) + 0.1 * bool(first.month), first, None, sentence, "one"
+        )
     if told.DONE.search(before) and sentence.own:
         began = told.BEGINNING.search(before)
-        return _Period(
+        return Period(
             1.0 + 0.1 * (sentence.whose == "own") + 0.1 * bool(first.month),
             first,
             None if began else first,
+            sentence,
+            "one",
         )
     return None
 

@@ -11,8 +11,10 @@ from onnx import numpy_helper
 
 #: What the quantizer adds to the names of weights …
 _QUANTIZED, _BESIDE = "_quantized", ("_scale", "_zero_point")
-#: … and of the nodes that multiply by them.
-_NODE = "/MatMul_quant"
+#: … and to those that it turns round.
+_TURNED = "_Transposed"
+#: What a network may have that no model uses, and that is not written with it.
+_UNUSED = "pooler."
 
 
 def load(model: Any, path: Path) -> None:
@@ -24,19 +26,20 @@ def load(model: Any, path: Path) -> None:
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     told = {name: torch.tensor(weights) for name, weights in _named(graph, stored)}
     found = model.load_state_dict(told, strict=False)
-    if found.missing_keys or found.unexpected_keys:
+    missing = [name for name in found.missing_keys if _UNUSED not in name]
+    if missing or found.unexpected_keys:
         raise ValueError(f"{path} is another network: {found}")
 
 
 def _named(graph: Any, stored: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, weights in stored.items():
         plain = name.removesuffix(_QUANTIZED)
-        if "::" in name or "/" in name or name.endswith(_BESIDE):
+        if "::" in name or "/" in name or name.endswith(_BESIDE) or plain.endswith(_TURNED):
             continue
         yield plain, weights if plain == name else _whole(stored, plain)
     for node in graph.node:
         if node.op_type == "MatMulInteger":
-            place = node.name.removesuffix(_NODE).strip("/").replace("/", ".")
+            place = node.name.strip("/").rpartition("/")[0].replace("/", ".")
             weights = _whole(stored, node.input[1].removesuffix(_QUANTIZED))
             yield f"{place}.weight", weights.T.copy()
 

@@ -7,7 +7,7 @@ from reader.model.published import Published
 from reader.model.study import StudyCard
 from reader.study.extract import LIMIT, study
 from reader.study.phrases.merging import with_marks
-from reader.study.phrases.second import SecondReader
+from reader.study.phrases.second import Heard, SecondReader
 from reader.study.reading.article import Article
 from reader.study.reading.wrapping import quoting, unwrapped
 from reader.study.version import VERSION
@@ -21,11 +21,11 @@ def study_closely(
     known: Published = Published(),
 ) -> StudyCard:
     """As `extract.study`, with what both models see worked in; some fifteen times as slow."""
-    teller = second.stories.opinion if second.stories else None
-    card = study(text, published=published, known=known, teller=teller)
+    heard = Heard(second)
+    card = study(text, published=published, known=known, teller=heard.opinion)
     if card.is_study.value is None:
         return card
     read = Article(unwrapped(text[:LIMIT]))
-    marker = second.marker
-    closer = quoting(with_marks(read, card, marker.mark(read.text), marker.name), text)
+    marks = heard.marks(read.text)
+    closer = quoting(with_marks(read, card, marks, second.marker.name), text)
     return replace(closer, extractor=f"{VERSION}+{second.name}")

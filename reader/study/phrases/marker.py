@@ -14,6 +14,7 @@ from typing import Any
 
 from reader.model.frozen import dataclass
 from reader.resource import resource
+from reader.study.reading.opinion import logit
 
 #: Tokens of a window, its two edges included, and how far the next one begins behind it. Where two
 #: windows overlap their mean counts; the first tokens of a window see too little before them.
@@ -47,6 +48,15 @@ class Marks:
             return 0.0
         outside = self._rows[inside[0] : inside[-1] + 1, self._column[kind], 0]
         return float(1 - outside.mean())
+
+    @property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """[start, end) of each token."""
+        return self._places
+
+    def odds(self, kind: str) -> list[float]:
+        """The log odds of each token to belong to a passage of a kind."""
+        return [logit(1 - outside) for outside in self._rows[:, self._column[kind], 0].tolist()]
 
     def passages(self, kind: str) -> list[Passage]:
         """The passages that are more likely of a kind than not, in the order of the text."""

@@ -14,6 +14,7 @@ from reader.study import (
     figures,
     findings,
     genre,
+    harms,
     limitations,
     population,
     speakers,
@@ -62,6 +63,9 @@ POLICIES: Mapping[str, Policy] = {
     "funding": Policy("funder", 0.0, 0.85),
     "investigators": Policy("investigator", 0.05, 2.0),
     "journal": Policy("journal", 0.0, 0.8),
+    "adverse_events": Policy("harm", 0.02, 0.7),
+    "deaths": Policy("death", 0.02, 2.0),
+    "study_period": Policy("period", 0.1, 2.0),
 }
 #: What counts otherwise in the texts of scholars, whose treatments the corpora teach.
 OF_SCHOLARS: Mapping[str, Policy] = {
@@ -226,6 +230,10 @@ def _of_outcome(article: Article, start: int, end: int) -> dict[str, Any]:
     return {"instrument": _listed(article, "instruments", start, end)}
 
 
+def _of_harm(article: Article, start: int, end: int) -> dict[str, Any]:
+    return harms.figures_told(article.text[start:end], None)
+
+
 def _listed(article: Article, name: str, start: int, end: int) -> str | None:
     """The name that a list has for something within the passage."""
     found = article.found(vocabulary.names(name))
@@ -233,6 +241,7 @@ def _listed(article: Article, name: str, start: int, end: int) -> str | None:
 
 
 _DETAILS: Mapping[str, Callable[[Article, int, int], dict[str, Any]]] = {
+    "adverse_events": _of_harm,
     "follow_up": _of_follow_up,
     "key_results": _of_result,
     "limitations": _of_limitation,

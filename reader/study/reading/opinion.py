@@ -18,9 +18,9 @@ _LEAST = 1e-3
 class Opinion:
     """`study`: the log odds that a text reports a study; `designs`: the share of each design.
 
-    `speaks` has for each kind ("size", "follow_up") the log odds of every token that has been read to
-    belong to it, against none in the text doing so; `places` are the tokens' [start, end), rising. What it
-    had its say in bears its `method`.
+    `speaks` has for each kind the log odds of every token that has been read to belong to it: "size" and
+    "follow_up" against none in the text doing so, "sample" and "period" by themselves. `places` are the tokens'
+    [start, end), rising; a kind may be told of the first of them only. What it had its say in bears its `method`.
     """
 
     study: float
@@ -32,16 +32,16 @@ class Opinion:
     def odds(self, kind: str, start: int, end: int) -> float | None:
         """The mean log odds of the tokens of [start, end), or None where nobody has read so far."""
         at = bisect_left(self.places, start, key=lambda place: place[1] - 1)
+        told = self.speaks.get(kind, ())
         inside = []
-        while at < len(self.places) and self.places[at][0] < end:
-            inside.append(self.speaks[kind][at])
+        while at < len(told) and self.places[at][0] < end:
+            inside.append(told[at])
             at += 1
         return math.fsum(inside) / len(inside) if inside else None
 
     def studied(self, probability: float, trust: float) -> float:
         """The probability of a study, that of the signs and the network's mixed: `trust` is its part."""
-        odds = (1 - trust) * logit(probability) + trust * self.study
-        return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, odds))))
+        return chance((1 - trust) * logit(probability) + trust * self.study)
 
     def drawn(self, shares: Mapping[str, float], trust: float) -> dict[str, float]:
         """The shares of designs, those of the words and the network's mixed in the same way."""
@@ -56,3 +56,8 @@ class Opinion:
 def logit(probability: float) -> float:
     kept = min(1 - 1e-9, max(1e-9, probability))
     return math.log(kept / (1 - kept))
+
+
+def chance(odds: float) -> float:
+    """The probability of log odds."""
+    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, odds))))
