@@ -16,6 +16,8 @@ from reader.study.values import stated
 
 #: The least probability by the model, and that where the rules find none.
 _LIKELY, _ALONE = 0.3, 0.4
+#: As sure as a period ever is.
+_SUREST = 0.95
 #: How much a network counts that has read the text.
 _TRUST = 0.5
 
@@ -42,12 +44,12 @@ def chosen(
     best = max(told, key=lambda one: one.weight, default=None)
     if best is None:
         return None, 0.0
-    sure = min(0.92, 0.35 + 0.15 * best.weight)
+    sure = min(_SUREST, 0.35 + 0.15 * best.weight)
     if not genre.scholarly(article):
         shares = _with_opinion(article, told, period_model.shares(article, told, by))
         at = max(range(len(told)), key=shares.__getitem__)
         if shares[at] >= (_LIKELY if best.weight else _ALONE):
-            return told[at], round(shares[at], 3)
+            return told[at], round(min(_SUREST, shares[at]), 3)
     return (best, sure) if best.weight else (None, 0.0)
 
 

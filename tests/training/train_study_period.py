@@ -17,6 +17,7 @@ from reader.study import period_model, study_period
 from reader.study.period_model import Period
 from reader.study.reading.article import Article
 from tests.study import test_told_places
+from tests.study.test_design import story
 from tests.training import corpora, linear, ranking
 
 #: Inverse strength of the penalty, and the weights that are kept.
@@ -78,9 +79,9 @@ def _articles(shared: Path, part: str) -> Iterator[Story]:
 def _short() -> Iterator[Story]:
     """The short texts of the tests, for times of the world at large are rare elsewhere."""
     for first, last, said in test_told_places.PERIODS:
-        yield Story("short", test_told_places.story(said), frozenset({(first, last)}))
+        yield Story("short", story(said), frozenset({(first, last)}))
     for said in test_told_places.NO_PERIODS:
-        yield Story("short", test_told_places.story(said), frozenset())
+        yield Story("short", story(said), frozenset())
 
 
 def _ends(label: Mapping[str, Any] | None) -> frozenset[tuple[str | None, str | None]]:
