@@ -17,7 +17,7 @@ _RANDOMIZED = re.compile(
     r"\b(?:randomly|at random) (?:\w+ )?(?:assigned|allocated|allotted|divided|split|received|given|placed|assigning|allocating|got)\b|"
     r"\b(?:assigned|allocated) (?:\w+ ){0,3}(?:at random|randomly)\b|"
     r"\b(?:were|was|been|then|who|and) (?:\w+ )?randomi[sz]ed\b|\brandomi[sz]ed (?:to|into|them|half|participants|patients|\d)|"
-    r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random(?:i[sz]ed)? (?:order|sequence)\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|chose|picked|decided|decide|assigned)\b|"
+    r"\brandomi[sz]ation\b|\brandomi[sz]ed,|\bin (?:a )?random(?:i[sz]ed)? (?:order|sequence)\b|\b(?:by|was|settled by|with) (?:a |the )?(?:coin (?:flip|toss)|toss of a coin|flip of a coin)|\bdrew lots\b|\b(?:a|the) computer (?:\w+ ){0,2}(?:allotted|(?:chose|picked)(?! out)|decided|decide|assigned)\b|"
     r"\b(?:split|divided|chosen|assigned|allotted) (?:\w+ ){0,6}(?:at random(?! from| out of)|by lot(?! from| out of))\b"
 )
 #: The same without the word: by lot, by computer, in random order.
@@ -27,6 +27,7 @@ _BY_CHANCE = re.compile(
 )
 _NOT_RANDOMIZED = re.compile(
     lay_designs.NO_LOT
+    + r"|\b(?:was|were)(?: not|n[’']t) (?:made|decided|settled|picked|chosen) by (?:the (?:toss|flip)|chance|lot)\b"
     + r"|\b(?:(?:were|was) not|weren[’']t|wasn[’']t) (?:\w+ )?(?:assigned|allotted|given|put on|chosen for) [^.;]{0,30}\bby (?:chance|lot|luck)\b|\b(?:choice|decision) (?:had been|was|lay|rested) (?:left )?(?:up to|with) the (?:surgeon|doctor|patient|famil|school|parent)\w*|\b(?:schools|villages|clinics|patients|volunteers|people) (?:\w+ )?(?:picked|chose|selected) themselves\b|\bnot an experiment\b|"
     rf"\b(?:non-?|un)randomi[sz]ed\b|\bnot (?:been )?(?:a )?randomi[sz]ed|\bobservational (?:study|nature|design|research)|\b(?:study|research|analysis|work|it|trial) (?:was|is|were) (?:\w+ ){{0,2}}observational\b|\bepidemiological study\b|"
     rf"\bneed(?:s|ed)? (?:for |to be )?{_W}{{0,4}}randomi[sz]ed {_W}{{0,2}}(?:trial|stud)|"
@@ -34,7 +35,7 @@ _NOT_RANDOMIZED = re.compile(
     r"\b(?:is|was|were|been)(?: not|n[’']t) (?:an? )?(?:\w+ )?randomi[sz]ed|\b(?:without|no|lack of) randomi[sz]\w*|\bwere not (?:a )?random(?:ly assigned|i[sz]ed)|\b(?:were|was)(?: not|n.t) (?:(?:assigned|allocated|allotted|divided|split)|(?:chosen|picked|selected|drawn)(?= by lot| (?:at random|randomly|by chance),? (?:to|for|who|which|and those)\b)) (?:by lot|at random|randomly|by chance)\b"
 )
 _NEGATED = re.compile(
-    r"(?:\bno|\bnot|\bcannot(?: be)?|\bcould not be|\bcan[’']t be|\brather than|\binstead of|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"
+    r"(?:\bno|\bnot|\bcannot(?: be)?|\bcould not be|\bcan[’']t be|\brather than|\binstead of|\b(?:was|were|did|is|are)n[’']t|\bwait(?:s|ed|ing)? for|\bevery|\bany|\bnon-?|\bwithout|\blacks?|mendelian|\bneed(?:s|ed)? (?:for|a)|\bun) ?(?:a |an |been )?(?:[\w-]+ )?$"
 )
 _CONTROLLED = re.compile(
     rf"\bplacebo[- ]controlled\b|\b(?<!un)controlled {_W}{{0,3}}(?:trial|study)\b|\bplacebo (?:group|arm)\b|\bcontrol (?:group|arm|individuals|subjects|participants|children|women|monkeys|animals|mice|condition)s?\b|"

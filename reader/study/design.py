@@ -21,6 +21,7 @@ from reader.study import (
     lay_designs,
     matter,
     plain_designs,
+    rivals,
     scholars,
     shape,
 )
@@ -36,7 +37,7 @@ from reader.text import sieve as re
 
 _NOT = re.compile(
     r"\bnon-?$|\bun-?$|\bcase-$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
-    r"impossible to do|until|unless|can(?:no|[’'])t|could not|rather than|instead of|than) (?:an? |any |been )?(?:[\w-]+ ){0,4}$"
+    r"impossible to do|until|unless|can(?:no|[’'])t|could not|(?:was|were|did|is|are)n[’']t|rather than|instead of|than|wait(?:s|ed|ing)? for|every|any) (?:an? |any |been )?(?:[\w-]+ ){0,4}$"
 )
 #: Names of designs; in general talk they tell of the studies of others.
 _NAMED = re.compile(
@@ -175,7 +176,7 @@ def study_type(article: Article, species: StudyValue | None, cells: bool) -> Stu
     if genre.scholarly(article):
         return drawn
     scores = weighed(article, species, cells)
-    if is_firm(drawn, scores):
+    if is_firm(drawn, scores) and not _is_doubted(article, drawn):
         return drawn
     return _by_model(article, drawn, design_model.features(article, drawn, scores, species))
 
@@ -185,6 +186,14 @@ def is_firm(drawn: StudyValue | None, scores: Mapping[str, float]) -> bool:
     if drawn is None:
         return False
     return "form" in drawn.details or scores.get(str(drawn.value), 0.0) >= _FIRM_WORDS
+
+
+def _is_doubted(article: Article, drawn: StudyValue | None) -> bool:
+    """Whether a network that has read the whole text hardly thinks of the design that the rules name."""
+    opinion = article.opinion
+    if opinion is None or drawn is None or "form" in drawn.details:
+        return False
+    return opinion.designs.get(str(drawn.value), 1.0) < _THOUGHT
 
 
 def by_rules(article: Article, species: StudyValue | None, cells: bool) -> StudyValue | None:
@@ -198,7 +207,7 @@ def by_rules(article: Article, species: StudyValue | None, cells: bool) -> Study
 
 def weighed(article: Article, species: StudyValue | None, cells: bool) -> dict[str, float]:
     """The weight of each design after what the species and one design say of another."""
-    return _settled(tally(_of_species(article, species, cells)))
+    return rivals.settled(tally(_of_species(article, species, cells)))
 
 
 def _of_species(article: Article, species: StudyValue | None, cells: bool) -> list[Vote]:
@@ -230,6 +239,8 @@ def _by_model(
 #: The weight from which the rules' words count for more than the model, and the least probability of a
 #: design by the model.
 _FIRM_WORDS, _LIKELY = 1.4, 0.3
+#: The share from which a network has thought of a design: below it firm words were right in 36 new texts, wrong in 49.
+_THOUGHT = 0.1
 #: How much a network that has read the whole text counts beside rules and words, of one.
 _TRUST = 0.6
 
@@ -273,23 +284,3 @@ def _of_animals(found: list[Vote], species: StudyValue, *, cells: bool) -> list[
     kept = [vote for vote in found if vote.design not in _OF_PEOPLE]
     weight = 1.8 if cells else 3.0
     return [*kept, Vote("animal", weight, place.start, place.end, place.start)]
-
-
-#: Words for a trial that are more than a hint.
-_FIRM = 1.2
-
-
-def _settled(scores: dict[str, float]) -> dict[str, float]:
-    """The weights after what one design says of another."""
-    if scores.get("meta_analysis", 0) >= 2.5 and "systematic_review" in scores:
-        scores["meta_analysis"] += scores["systematic_review"]
-    if scores.get("case_report", 0.0) >= 3.0 and "systematic_review" in scores:
-        scores["systematic_review"] -= 2.0  # "a case report and review of the literature"
-    if scores.get("randomized_controlled_trial", 0.0) >= _FIRM and "cohort" in scores:
-        scores["cohort"] -= 1.0  # those who were sent one way or the other were followed, too
-    trial = scores.get("single_arm_trial", 0.0)
-    placebo = scores.get("randomized_controlled_trial", 0.0)
-    if trial and placebo >= _FIRM:
-        scores["randomized_controlled_trial"] = placebo + 0.5 * trial
-        scores["single_arm_trial"] = trial - 1.0
-    return scores

@@ -11,7 +11,7 @@ _W = r"(?:[\w’'-]{1,24}(?:,\d{3}){0,3},? )"
 
 #: Chance decides, in the words of news.
 BY_LOT = (
-    r"\b(?:computer|coin|lotter(?:y|ies)|lots|dice|envelopes?|toss|chance|draw)\b(?! could| would| of)[^.;,]{0,30}\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|pick\w*|ch[oa]\w+|determin\w*|settle[sd]?|sorted|divided|split|told)\b|\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|determined|settled|picked|chosen|divided|split|sorted|drawn) [^.;,]{0,30}?by (?:an? |the )?(?:independent |sealed |random )?(?:computer|coin|lot\b|lots|lotter(?:y|ies)|dice|toss|flip|draw|envelopes?|chance|luck)|\b(?:drew|drawing|casting|cast) (?:lots|straws)\b|\bluck of the draw\b|\bby lot\b|\blet (?:a|the) computer\b|"
+    r"\b(?:computer|coin|lotter(?:y|ies)|lots|dice|envelopes?|toss|chance|draw)\b(?! could| would| of)[^.;,]{0,30}\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|pick\w*\b(?! out)|ch[oa]\w+|determin\w*|settle[sd]?|sorted|divided|split|told)\b|\b(?:allot\w*|allocat\w*|assign\w*|decid\w*|determined|settled|picked|chosen|divided|split|sorted|drawn) [^.;,]{0,30}?by (?:an? |the )?(?:independent |sealed |random )?(?:computer|coin|lot\b|lots|lotter(?:y|ies)|dice|toss|flip|draw|envelopes?|chance|luck)|\b(?:drew|drawing|casting|cast) (?:lots|straws)\b|\bluck of the draw\b|\bby lot\b|\blet (?:a|the) computer\b(?! pick out)|"
     + lay_designs.BY_LOT
 )
 #: design, weight, pattern on the sentence in lower case.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model.study import StudyCard
+from reader.model.study import Span, StudyCard, StudyValue
 from reader.resource import resource
 from reader.study.extract import study
 from reader.study.phrases import marker as markers
@@ -167,6 +167,41 @@ def test_treatments_that_rules_have_are_not_added_to() -> None:
     merged = with_marks(Article(text), card, marks, "phrases:test/1")
     both = (said_of(merged, "intervention_or_exposure"), said_of(card, "intervention_or_exposure"))
     assert both[0] == both[1]
+
+
+HARMED = (
+    "Bassoon lessons ease winter cough\n\nGlassblowers in Ghent coughed less in a trial of the bassoon, "
+    "researchers report. They followed 212 glassblowers. Sore lips troubled 14 of 106 players. Side effects "
+    "of cough syrups are well known. Between 2001 and 2003 two members of a rival band died. "
+)
+
+
+def test_harms_are_those_that_the_classifier_sees_with_their_figures() -> None:
+    card = study(HARMED)
+    marks: Marks = Said(HARMED, {"harm": {"Sore lips troubled 14 of 106 players": 0.9}})  # type: ignore[assignment]
+    (value,) = with_marks(Article(HARMED), replace(card, values={}), marks, "x").values[
+        "adverse_events"
+    ]
+    assert (value.details["n"], value.details["of"]) == (14, 106)
+
+
+@pytest.mark.parametrize(
+    ("field", "kind", "words"), [("deaths", "death", "died"), ("study_period", "period", "2001")]
+)
+def test_deaths_and_times_that_the_classifier_does_not_see_are_candidates(
+    field: str, kind: str, words: str
+) -> None:
+    start = HARMED.index(words)
+    told = StudyValue(
+        words, (Span(start, start + len(words), words),), 0.8, f"rule:{field}/1", "stated"
+    )
+    card = replace(study(HARMED), values={field: (told,)}, candidates=())
+    seen: Marks = Said(HARMED, {kind: {words: 0.9}})  # type: ignore[assignment]
+    unseen: Marks = Said(HARMED, {})  # type: ignore[assignment]
+    assert with_marks(Article(HARMED), card, seen, "x").values == {field: (told,)}
+    doubted = with_marks(Article(HARMED), card, unseen, "x")
+    assert field not in doubted.values
+    assert (field, told) in doubted.candidates
 
 
 def test_fields_and_kinds_of_the_policies_are_known() -> None:

@@ -2,6 +2,8 @@
 
 import math
 from functools import partial
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -9,6 +11,7 @@ from reader.model.study import StudyCard
 from reader.study.extract import study
 from reader.study.phrases import marker, second, stories
 from reader.study.phrases.closely import study_closely
+from reader.study.phrases.marker import Marks
 from reader.study.phrases.second import SecondReader
 from reader.study.phrases.stories import MOST, STEP, WIDTH, StoryModel, nearest, windows
 from reader.study.reading.opinion import Opinion
@@ -121,6 +124,60 @@ def test_the_network_has_its_say_in_the_design() -> None:
     (drawn,) = card.values["study_type"]
     assert (drawn.value, drawn.method) == ("nonrandomized_trial", TOLD)
     assert drawn.evidence
+
+
+def test_firm_words_for_a_design_give_way_where_the_network_never_thought_of_it() -> None:
+    text = STUDY.replace("over two winters", "in a randomised trial over two winters")
+    designs = {"cohort": 0.99, "randomized_controlled_trial": 0.001}
+    unheard = partial(said, text, study=3.0)
+    assert first(study(text), "study_type") == "randomized_controlled_trial"
+    doubted = study(text, teller=lambda _: unheard(designs=designs))
+    assert first(doubted, "study_type") == "cohort"
+    designs["randomized_controlled_trial"] = 0.11
+    kept = study(text, teller=lambda _: unheard(designs=designs))
+    assert first(kept, "study_type") == "randomized_controlled_trial"
+
+
+def test_the_network_has_its_say_in_when_data_were_gathered() -> None:
+    text = f"{STUDY} Glassblowers were asked in 2014. Blowers were examined in 2017."
+    for right, wrong in (("2014", "2017"), ("2017", "2014")):
+        card = study(text, teller=partial(heard, kind="period", odds={right: 6.0, wrong: -6.0}))
+        assert first(card, "study_period") == right
+
+
+def test_both_models_are_heard_and_each_reads_a_text_once() -> None:
+    numpy = pytest.importorskip("numpy")
+    read: list[str] = []
+    text = "Four cats."
+
+    class Marking:
+        def mark(self, told: str) -> Marks:
+            read.append(told)
+            rows = numpy.full((2, 2, 3), 0.25)
+            rows[:, :, 0] = [[0.5, 0.9], [0.1, 0.5]]
+            return Marks(["sample", "period"], [(0, 4), (5, 9)], rows)
+
+    class Telling:
+        def opinion(self, told: str) -> Opinion:
+            return Opinion(1.0, {}, [(0, 4)], {"size": [3.0]}, TOLD)
+
+    heard = second.Heard(cast(SecondReader, SimpleNamespace(marker=Marking(), stories=Telling())))
+    opinion = heard.opinion(text)
+    assert opinion is not None
+    assert opinion.odds("size", 0, 4) == 3.0
+    assert opinion.odds("size", 5, 9) is None
+    assert opinion.odds("sample", 5, 9) == pytest.approx(math.log(9))
+    assert opinion.odds("period", 0, 4) == pytest.approx(-math.log(9))
+    assert opinion.odds("design", 0, 4) is None
+    assert heard.marks(text).places == [(0, 4), (5, 9)]
+    assert read == [text]
+    heard.marks("Another text.")
+    assert read == [text, "Another text."]
+
+
+def test_without_the_story_model_rules_hear_nothing() -> None:
+    alone = SimpleNamespace(marker=None, stories=None)
+    assert second.Heard(cast(SecondReader, alone)).opinion("Four cats.") is None
 
 
 def test_the_network_has_its_say_in_which_length_is_the_follow_up() -> None:
