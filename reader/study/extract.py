@@ -124,7 +124,7 @@ def values(article: Article, published: date | None) -> Values:
     found: Values = {
         **_one(species=kind, study_type=_with_features(article, drawn)),
         **_one(sample_size=None if name in _RECKONED else size),
-        **_design(article, drawn),
+        **_design(article, drawn, published),
         **_topics(article, counted, name, told, _spans((*limits, harmed) if harmed else limits)),
         **_paper(article, published),
         **_makers(article),
@@ -168,7 +168,7 @@ _RECKONED = frozenset({"modelling"})
 _REVIEWS = frozenset({"meta_analysis", "systematic_review"})
 
 
-def _design(article: Article, drawn: StudyValue | None) -> Values:
+def _design(article: Article, drawn: StudyValue | None, published: date | None) -> Values:
     name = str(drawn.value) if drawn else None
     return _one(
         randomized=allocation.randomized(article),
@@ -176,7 +176,7 @@ def _design(article: Article, drawn: StudyValue | None) -> Values:
         blinding=None if name in _REVIEWS else masking.blinding(article),
         phase=allocation.phase(article),
         follow_up=follow_up.follow_up(article),
-        study_period=study_period.study_period(article),
+        study_period=study_period.study_period(article, published),
         studies_included=review.studies_included(article, name),
         claim_strength=claim.claim_strength(article),
     )

@@ -71,7 +71,7 @@ def publication_date(
     article: Article, found: list[Journal], published: date | None
 ) -> StudyValue | None:
     """The date of the paper; year or day that it lacks come from the article's own date."""
-    own_date = published or _dateline(article) or _opening_date(article, found)
+    own_date = dated(article, published) or _opening_date(article, found)
     for sentence in _told_published(article, found):
         near = [d for d in find_dates(sentence.text) if _about_paper(sentence, d)]
         if near:
@@ -142,6 +142,11 @@ def _about_paper(sentence: Sentence, when: Date) -> bool:
         or "(" in before[-2:]
         or bool(re.match(r"[;,)] ?\d", sentence.low[when.end :]))
     )
+
+
+def dated(article: Article, published: date | None) -> date | None:
+    """The article's own date: its feed's, or that of its dateline."""
+    return published or _dateline(article)
 
 
 def _dateline(article: Article) -> date | None:

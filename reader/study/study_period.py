@@ -1,14 +1,15 @@
 """When the data were gathered, in the precision stated; dates of papers, grants and projections are not."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from reader.model.study import StudyValue
-from reader.study import genre, period_model
+from reader.study import genre, period_model, publication
 from reader.study import period_words as told
 from reader.study.period_model import Period
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.blocks import Zone
-from reader.study.reading.dates import Date
+from reader.study.reading.dates import Date, find_relative
 from reader.study.reading.opinion import chance, logit
 from reader.study.reading.sections import Section
 from reader.study.reading.whose import Whose
@@ -22,9 +23,12 @@ _SUREST = 0.95
 _TRUST = 0.5
 
 
-def study_period(article: Article) -> StudyValue | None:
-    """`from` and `to` as ISO 8601 dates; one of them where the text says only one."""
-    best, sure = chosen(article, told_periods(article))
+def study_period(article: Article, published: date | None = None) -> StudyValue | None:
+    """`from` and `to` as ISO 8601 dates; one of them where the text says only one.
+
+    "Last year" is the one before that of the article, which was `published` then, or bears a dateline.
+    """
+    best, sure = chosen(article, told_periods(article, published))
     if best is None:
         return None
     first, last = best.first, best.last
@@ -67,17 +71,29 @@ def _with_opinion(
     ]
 
 
-def told_periods(article: Article) -> list[Period]:
+def told_periods(article: Article, published: date | None = None) -> list[Period]:
     """The dates and pairs of dates of the story, with their weights by the rules."""
-    found = [*_periods(article, article.body)]
+    own = publication.dated(article, published)
+    year = own.year if own else 0
+    found = [*_periods(article, article.body, year)]
     if not any(one.weight for one in found):
-        found += _periods(article, _facts(article))
+        found += _periods(article, _facts(article), year)
     return found
 
 
-def _periods(article: Article, sentences: Iterable[Sentence]) -> Iterator[Period]:
+def _points(article: Article, sentence: Sentence, year: int) -> list[Date]:
+    """The dates of a sentence; those of last year and this one, where it is known when the text was written."""
+    points = article.points_in(sentence)
+    if not year or " year" not in sentence.low:
+        return points
+    told = find_relative(article.text, year, sentence.start, sentence.end)
+    apart = [p for p in points if not any(d.start < p.end and p.start < d.end for d in told)]
+    return sorted((*apart, *told), key=lambda point: point.start)
+
+
+def _periods(article: Article, sentences: Iterable[Sentence], year: int) -> Iterator[Period]:
     for sentence in sentences:
-        points, end = article.points_in(sentence), 0
+        points, end = _points(article, sentence, year), 0
         for at in range(len(points)):
             by_rules = _told(article, sentence, points, at) if sentence.own else None
             one = by_rules or _plain(article, sentence, points, at)
@@ -117,11 +133,11 @@ def _later(article: Article, best: Period) -> Date | None:
     last, watched = best.last or best.first, told.TALLIED if ranged else told.WATCHED
     behind = [s for s in article.own if s.end > last.end][: 3 if ranged else 8]
     for sentence in behind:
-        for date in article.points_in(sentence):
-            before = sentence.low[: date.start - sentence.start]
-            until = date.start > last.end and told.UNTIL.search(before[-40:])
-            if until and watched.search(sentence.low) and _ordered(last, date):
-                return date
+        for point in article.points_in(sentence):
+            before = sentence.low[: point.start - sentence.start]
+            until = point.start > last.end and told.UNTIL.search(before[-40:])
+            if until and watched.search(sentence.low) and _ordered(last, point):
+                return point
     return None
 
 

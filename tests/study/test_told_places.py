@@ -1,5 +1,7 @@
 """Where and when the study was done, as news tells it: invented stories of several paragraphs."""
 
+from datetime import date
+
 import pytest
 
 from reader.study import extract, places, study_period
@@ -70,6 +72,26 @@ def test_the_time_of_the_work_is_told_in_many_ways(
 @pytest.mark.parametrize("sentence", NO_PERIODS)
 def test_other_times_are_not_of_the_work(sentence: str) -> None:
     assert study_period.study_period(story(sentence)) is None
+
+
+RELATIVE = [
+    ("2018-02", "2018-07", "The team asked 900 nurses between February and July last year."),
+    ("2018-03", "2018-05", "Between March and May of last year the clinic ran the scheme on two floors."),
+    ("2018-08", "2018-08", "The survey was carried out in August of last year."),
+    ("2019", "2019", "The survey was carried out in the spring of this year."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "last", "sentence"), RELATIVE)
+def test_last_year_is_the_one_before_that_of_the_article(
+    first: str, last: str, sentence: str
+) -> None:
+    told = story(sentence)
+    found = study_period.study_period(told, date(2019, 9, 3))
+    assert found is not None
+    assert (found.details.get("from"), found.details.get("to")) == (first, last)
+    unknown = study_period.study_period(told)
+    assert unknown is None or not unknown.details.get("from")
 
 
 def news(*paragraphs: str) -> Article:

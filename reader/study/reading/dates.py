@@ -27,6 +27,11 @@ _DATE = re.compile(
 _YEAR = re.compile(
     rf"(?<![\w.,/$£€-]){YEAR}(?![\w%]|,\d|\.\d)|(?<=\d{{4}}-){YEAR}(?![\w%]|,\d|\.\d)"
 )
+#: "Between March and May of last year", "in the spring of this year".
+_RELATIVE = re.compile(
+    rf"\b(?:(?:(?P<m1>{MONTH})(?: (?:and|to|until|till|through) (?:the end of )?| ?[-–] ?))?(?P<m2>{MONTH}),? (?:of )?"
+    r"|(?:spring|summer|autumn|fall|winter|end|start|beginning|middle) of )(?P<year>last|this) year\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,26 @@ def find_years(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     return [Date(m.start(), m.end(), int(m.group())) for m in _YEAR.finditer(text, start, stop)]
 
 
+def find_relative(text: str, this_year: int, start: int, end: int) -> list[Date]:
+    """Months and seasons of last year or this one, as dates; `this_year` is that of the text."""
+    found = []
+    for match in _RELATIVE.finditer(text, start, end):
+        year = this_year - (match["year"] == "last")
+        if match["m1"]:
+            found.append(Date(match.start("m1"), match.end("m1"), year, _month(match["m1"])))
+        begin = match.start("m2") if match["m2"] else match.start()
+        found.append(Date(begin, match.end(), year, _month(match["m2"] or "")))
+    return found
+
+
+def _month(name: str) -> int:
+    return MONTHS.get(name[:3].lower(), 0)
+
+
 def _date(match: re.Match[str]) -> Date | None:
     group = {key[0]: value for key, value in match.groupdict().items() if value}
     month = group["m"]
-    number = int(month) if month.isdigit() else MONTHS.get(month[:3].lower(), 13)
+    number = int(month) if month.isdigit() else _month(month) or 13
     day, year = int(group.get("d", 0)), int(group.get("y", 0))
     if number > 12 or day > 31:
         return None
