@@ -32,7 +32,7 @@ _WHAT = (
 )
 #: Whoever stands before it did not know.
 _UNKNOWING = re.compile(
-    rf"\b(?P<who>{_WHOM})\b[^.;]{{0,90}}?\b(?:(?:did not|didn[’']t|could not|couldn[’']t|never) (?:\w+ )?(?:know|learn|tell|find out|see)|(?:had|with|having) no (?:idea|inkling|clue|way (?:of|to) (?:knowing|telling|know|tell|guess\w*))|"
+    rf"\b(?P<who>{_WHOM})\b[^.;]{{0,90}}?\b(?P<how>(?:did not|didn[’']t|could not|couldn[’']t|never) (?:\w+ )?(?:know|learn|tell|find out|see)|(?:had|with|having) no (?:idea|inkling|clue|way (?:of|to) (?:knowing|telling|know|tell|guess\w*))|"
     rf"(?:was|were|remained|stayed|kept|being) (?:\w+ )?(?:unaware|ignorant|oblivious|in the dark|uninformed|not (?:told|informed|aware)|never told)|(?:weren|wasn)[’']t (?:told|aware)|without (?:knowing|being told)|not knowing)[^.;]{{0,24}}? {_WHAT}"
 )
 #: Kept from whoever stands behind it.
@@ -40,11 +40,11 @@ _KEPT = re.compile(
     rf"\b(?:hidden|concealed|kept (?:secret|hidden|back)|withheld|disguised) from (?P<who>(?:[\w’-]+ ){{0,4}}?(?:{_WHOM})(?: (?:and|or) (?:[\w’-]+ ){{0,3}}(?:{_WHOM}))?)\b"
 )
 _NOBODY = re.compile(
-    rf"\bneither [^.;]{{3,90}} nor [^.;]{{3,90}}?\b(?:knew|knows|was aware|were aware|was told|were told|could (?:tell|see|know|guess)|had (?:any|an) (?:idea|inkling)|had been told|found out|learned|was informed|were informed)\b|"
+    rf"\bneither [^.;]{{3,90}} nor [^.;]{{3,90}}?\b(?:knew|knows|was aware|were aware|(?:was|were|is|are|will be) told|will (?:know|learn|be able to tell)|could (?:tell|see|know|guess)|had (?:any|an) (?:idea|inkling)|had been told|found out|learned|was informed|were informed)\b|"
     rf"\b(?:nobody|no one|none of (?:them|those|the)[^.;]{{0,30}}?|not even the {_WHOM})(?: [\w’-]+){{0,6}} (?:knew|was told|were told|had been told|could tell|was aware|were aware) [^.;]{{0,12}}?{_WHAT}"
 )
 _KNEW = re.compile(
-    rf"\b(?P<who>everyone|everybody|all (?:of them|concerned|involved)|both sides|{_WHOM}|they|(?:the|their) \w+s)\b(?: who [^.;,]{{3,60}})?(?:,? of course,?)?(?: themselves| all| always| both)? (?:knew|were aware|could (?:\w+ ){{0,3}}(?:see|tell)|were told) (?:of )?(?:{_WHAT}|that they (?:were|had)|they (?:were|had) (?:being |getting |receiving |been |taking )?)|both (?:the )?[a-z]+ and (?:their|the|those) (?:\w+ )?[a-z]+ knew (?:which|what|who)\b(?! causes)|"
+    rf"\b(?P<who>everyone|everybody|all (?:of them|concerned|involved)|both sides|{_WHOM}|they|(?:the|their) \w+s)\b(?: who [^.;,]{{3,60}}| (?:taking part|involved|in the (?:trial|study)))?(?:,? of course,?)?(?: themselves| all| always| both)? (?:knew|were aware|could (?:\w+ ){{0,3}}(?:see|tell)|were told) (?:of )?(?:{_WHAT}|that they (?:were|had)|they (?:were|had) (?:being |getting |receiving |been |taking )?)(?! (?:\w+ ){{0,2}}(?:in|to) (?:the )?hospital)|both (?:the )?[a-z]+ and (?:their|the|those) (?:\w+ )?[a-z]+ knew (?:which|what|who)\b(?! causes)|"
     rf"\b(?:no attempt (?:was made )?to (?:hide|conceal|disguise|mask|blind)\w*|(?:could not|couldn[’']t|nor could [^.;]{{3,40}}|impossible to|no way to) (?:be )?(?:kept? from knowing|keep [^.;]{{3,40}} from knowing|hid(?:e|den)|disguis\w+|conceal\w*))\b"
 )
 #: Nobody could be kept from knowing.
@@ -53,6 +53,8 @@ _SEEN = re.compile(
     r"\b(?:everyone|everybody) (?:\w+ )?(?:knew|could see|could tell) (?:who|which|what)\b|\b(?:the person|those|people|researchers|nurses|technicians) who (?:measured|tested|judged|scored|assessed|rated|examined) [^.;]{0,40}? (?:knew|were aware|was aware)\b"
 )
 _NOT = re.compile(r"\b(?:not|n[’']t|neither|nor|nobody|no one|none|never)\b")
+#: How far before "hidden from" a "not" may stand that denies it.
+_NEAR = 40
 _TAKER = re.compile(rf"\b(?:{_TAKERS})\b")
 _STAFFER = re.compile(rf"\b(?:{_STAFF})\b")
 
@@ -83,15 +85,24 @@ def _told(sentence: Sentence) -> tuple[str, re.Match[str]] | None:
     if match := _NOBODY.search(low):
         return "double", match
     if match := _UNKNOWING.search(low):
-        return _kind(low[_clause(low, match.start()) : match.end()]), match
+        return _kind(_subject(low, match)), match
     if match := _KEPT.search(low):
-        return _kind(match["who"]), match
+        seen = _NOT.search(low, max(0, match.start() - _NEAR), match.start())
+        return "open_label" if seen else _kind(match["who"]), match
     match = _KNEW.search(low)
     if match and not _NOT.search(low, match.start(), match.end() - 3):
         return "open_label", match
     if match and match["who"] is None:
         return "open_label", match
     return None
+
+
+def _subject(low: str, match: re.Match[str]) -> str:
+    """Who did not know: those named in the clause, or, before "by … who did not", behind "by" alone."""
+    start, end = _clause(low, match.start()), match.start("how")
+    if low.endswith(" who ", start, end) and (by := low.rfind(" by ", start, end)) > 0:
+        start = by
+    return low[start:end]
 
 
 def _clause(low: str, at: int) -> int:
