@@ -37,7 +37,7 @@ from reader.text import sieve as re
 
 _NOT = re.compile(
     r"\bnon-?$|\bun-?$|\bcase-$|mendelian randomi|randomly (?:selected|chosen|sampled)|random sample|peer[- ]review|\b(?:no|not|without|lack of|lacks?|need(?:s|ed)? for|"
-    r"impossible to do|until|unless|can(?:no|[’'])t|could not|(?:was|were|did|is|are)n[’']t|rather than|instead of|than|wait(?:s|ed|ing)? for|every|any) (?:an? |any |been )?(?:[\w-]+ ){0,4}$"
+    r"(?:an?|the|one|two|three|in) (?:previous|prior|earlier)|impossible to do|until|unless|can(?:no|[’'])t|could not|(?:was|were|did|is|are)n[’']t|rather than|instead of|than|wait(?:s|ed|ing)? for|every|any) (?:an? |any |been )?(?:[\w-]+ ){0,4}$"
 )
 #: Names of designs; in general talk they tell of the studies of others.
 _NAMED = re.compile(

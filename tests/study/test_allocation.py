@@ -21,6 +21,7 @@ SAID = [
     ("randomized", "Wards were not picked by chance.", False),
     ("randomized", "Waiting for a randomised trial of so cheap a tablet makes little sense, they say.", None),
     ("randomized", "The team brought together every randomised trial that they could find.", None),
+    ("randomized", "A previous randomised, placebo-controlled trial in 39 adults had shown as much.", None),
     ("randomized", "They had the computer pick out every test that was pending.", None),
     ("randomized", "A computer program picked out two kinds of call.", None),
     ("randomized", "A random sample of 2,000 adults was asked.", None),
