@@ -11,7 +11,7 @@ def waits(store: Store, work: str) -> bool:
     if store.pending.is_any(work):
         return True
     if work == "study":
-        return store.settings.one("extractor") != extractor()
+        return store.settings.one("extractor") != extractor() or store.pending.is_any("facts")
     return work == "closely" and _has_new_classifier(store)
 
 

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 CLOSE_LIMIT = 60.0
 #: How many articles a new classifier reads of those that are in the archive already: some ten minutes.
 NEWEST = 2_000
+#: Articles whose facts are told anew in one transaction.
+FACTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def study(store: Store, pool: Pool, first: list[int] | None = None) -> Steps:
     Those of `first` that wait come before all others; it may grow meanwhile.
     """
     _ask_again_after_an_update(store)
+    yield from _tell_facts_anew(store)
     yield from _read(store, pool, BY_RULES, [] if first is None else first)
 
 
@@ -98,6 +101,17 @@ def _read(store: Store, pool: Pool, reading: Reading, first: list[int]) -> Steps
     finally:
         for future in under_way:
             future.cancel()
+
+
+def _tell_facts_anew(store: Store) -> Steps:
+    """Facts that a step of the archive could not make: lists show them as the cards say them now."""
+    total = store.pending.count("facts")
+    while waiting := store.pending.next("facts", FACTS):
+        with store.writing(durable=False):
+            store.studies.renew_facts(waiting)
+            store.pending.done("facts", waiting)
+        done = total - store.pending.count("facts")
+        yield Step(done, total, "", frozenset({StudyCard}))
 
 
 def study_one(store: Store, article: Article) -> StudyCard:
