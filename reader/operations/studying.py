@@ -26,8 +26,11 @@ from reader.study.version import VERSION
 
 log = logging.getLogger(__name__)
 
-#: Seconds that reading one text closely may take.
+#: Seconds that reading one text of usual length closely may take.
 CLOSE_LIMIT = 60.0
+#: Characters of a text for which that is enough; each as many more have as much time again, as far as
+#: a text is read.
+LONG, LONGEST = 50_000, 200_000
 #: How many articles a new classifier reads of those that are in the archive already: some ten minutes.
 NEWEST = 2_000
 #: Articles whose facts are told anew in one transaction.
@@ -37,7 +40,7 @@ FACTS = 20
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A way of reading: the work that articles wait for, what is said of it, and how much of it a
-    worker is given at once: texts a task, tasks under way, seconds a text."""
+    worker is given at once: texts a task, tasks under way, seconds a text of usual length."""
 
     work: str
     told: str
@@ -48,6 +51,11 @@ class Reading:
     @property
     def closely(self) -> bool:
         return self.work == "closely"
+
+    def limit(self, texts: Sequence[Text]) -> float:
+        """Seconds that reading these texts may take: a long one has more."""
+        times = (1 + min(len(text.text), LONGEST) // LONG for text in texts)
+        return self.seconds * sum(times)
 
 
 BY_RULES = Reading("study", "{done:,} of {total:,} articles studied", 8, 4, STUDY_LIMIT)
@@ -205,7 +213,7 @@ def _ask(pool: Pool, reading: Reading, texts: Sequence[Text]) -> "Future[list[St
     asked = [(text.text, text.published) for text in texts]
     known = [text.known for text in texts]
     work = partial(study_texts, closely=True) if reading.closely else study_texts
-    return pool.submit(work, asked, known, seconds=reading.seconds * len(texts))
+    return pool.submit(work, asked, known, seconds=reading.limit(texts))
 
 
 def _keep(

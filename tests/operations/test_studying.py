@@ -16,13 +16,18 @@ from reader.operations.awaiting import waits
 from reader.operations.sampling import add_samples
 from reader.operations.studying import (
     BY_RULES,
+    CLOSE_LIMIT,
     CLOSELY,
+    LONG,
+    LONGEST,
     lacks_close_reading,
     study,
     study_closely,
     study_one,
 )
 from reader.store.store import Store
+from reader.store.studies import Text
+from reader.study.extract import LIMIT
 from reader.study.phrases import marker
 from tests.fakes import Classifier, Here, done
 
@@ -217,6 +222,17 @@ def test_who_switches_the_second_reader_off_stops_it(
     list(steps)
     assert 1 <= len(read_closely(samples)) <= 2
     assert samples.pending.count("closely") >= 10
+
+
+def test_a_long_text_has_more_time_as_far_as_it_is_read() -> None:
+    def seconds(*lengths: int) -> float:
+        return CLOSELY.limit([Text(1, 1, "x" * length, None) for length in lengths])
+
+    assert seconds(100) == seconds(LONG - 1) == CLOSE_LIMIT
+    assert seconds(100, 100) == 2 * CLOSE_LIMIT
+    assert seconds(LONG) == 2 * CLOSE_LIMIT
+    assert seconds(LONGEST) == seconds(LONGEST * 9) == 5 * CLOSE_LIMIT
+    assert LONGEST == LIMIT
 
 
 @pytest.mark.usefixtures("second_reader")

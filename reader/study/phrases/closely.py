@@ -25,7 +25,8 @@ def study_closely(
     card = study(text, published=published, known=known, teller=teller)
     if card.is_study.value is None:
         return card
-    read = Article(unwrapped(text[:LIMIT]))
-    marker = second.marker
-    closer = quoting(with_marks(read, card, marker.mark(read.text), marker.name), text)
-    return replace(closer, extractor=f"{VERSION}+{second.name}")
+    if card.is_study.value:  # else there is nothing to mark, and a long text takes a minute
+        read = Article(unwrapped(text[:LIMIT]))
+        marker = second.marker
+        card = quoting(with_marks(read, card, marker.mark(read.text), marker.name), text)
+    return replace(card, extractor=f"{VERSION}+{second.name}")
