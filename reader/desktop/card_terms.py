@@ -6,6 +6,9 @@ from reader.model.study import StudyValue
 from reader.model.typed import chosen, form
 from reader.text import card_terms
 
+#: Characters of a passage that the text lacks, that are shown of it at most.
+LOST = 300
+
 
 def label(field: str) -> str:
     """What a field of the card is called."""
@@ -36,3 +39,9 @@ def sureness(confidence: float) -> tuple[str, str]:
 def durations(words: str) -> str:
     """Durations of ours in a sentence, "2–15 y", in the user's units."""
     return card_terms.durations(words, here())
+
+
+def lost_words(words: str) -> str:
+    """Of a passage that was there when the user decided."""
+    words = words if len(words) <= LOST else f"{words[: LOST - 1].rstrip()}…"
+    return tr("In an earlier text: “{words}”", words=" ".join(words.split()))

@@ -6,7 +6,7 @@ from reader.desktop import beside
 from reader.desktop.reading.reading_pane import ReadingPane
 from reader.desktop.session import Session
 from reader.desktop.side_panel import SidePanel
-from reader.desktop.study.cautions import caution_links, target
+from reader.desktop.study.cautions import links_of, target
 from reader.desktop.tongue import tr
 from reader.model.annotation import ANNOTATED, Marked, Note, TextPositionSelector
 from reader.model.article import Article, ArticleRow, Revision, Tagging, TextChoice
@@ -180,7 +180,7 @@ class Opened(QObject):
         from reader.desktop import shown
 
         self._revision_id = self.article.revision_id if self.article.content.text else 0
-        self._cautions = caution_links(self.card) if self.card else ()
+        self._cautions = links_of(self._store, self.article, self.card)
         self._reading.view.show_text(*shown.page(self._store, self.article, self._cautions))
         self._reading.show_article()
         self._show_found()
@@ -285,7 +285,7 @@ class Opened(QObject):
         self.card = card
         self._show_card()
         self._chosen = self._side.card.chosen if self._chosen else None
-        if self.is_current and self._cautions != (caution_links(card) if card else ()):
+        if self.is_current and self._cautions != links_of(self._store, self.article, card):
             self._show_text()
         self._mark()
 

@@ -91,6 +91,8 @@ def _value(value: StudyValue) -> dict[str, Any]:
 def _review(review: Review) -> dict[str, Any]:
     """What the user decided; written for those who read the card, never read back."""
     out: dict[str, Any] = {"kind": review.kind, "at": review.created, "source": review.source}
+    if review.lost:
+        out["lost"] = list(review.lost)
     if review.said:
         out["machine_said"] = review.said.value
     if review.differs:

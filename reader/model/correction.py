@@ -12,10 +12,15 @@ IS_STUDY = "is_study"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage of evidence by its words and its place in the revision it was chosen in."""
+    """A passage of evidence by its words and its place in the revision it was chosen in.
+
+    `absent` says that the text did not have it any more when the user decided, and that he knew; its
+    place is then that of an earlier text.
+    """
 
     quote: TextQuoteSelector
     position: TextPositionSelector
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,14 @@ class Correction:
 class Placed:
     """A correction, and where its evidence stands in the article's current text.
 
-    `source` is "ok", "changed" (the passage says something else now) or "gone".
+    `source` is "ok", "changed" (the passage says something else now), "gone", or "without" (gone, as
+    the user knew); `lost` are the passages that the text does not have.
     """
 
     correction: Correction
     spans: tuple[Span, ...]
     source: str = "ok"
+    lost: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def decision_to_dict(row: Correction) -> dict[str, Any]:
         "kind": row.kind,
         "value": value_to_dict(row.value) if row.value else None,
         "machine_said": value_to_dict(row.said) if row.said else None,
-        "evidence": [asdict(passage) for passage in row.evidence],
+        "evidence": [_written(passage) for passage in row.evidence],
         "created": row.created,
     }
 
@@ -70,9 +70,17 @@ def _value(data: dict[str, Any] | None) -> StudyValue | None:
     return value_from_dict(data) if data else None
 
 
+def _written(passage: Passage) -> dict[str, Any]:
+    said = asdict(passage)
+    absent = said.pop("absent")
+    return {**said, "absent": True} if absent else said
+
+
 def _passage(data: dict[str, Any]) -> Passage:
     quote, place = data["quote"], data["position"]
     words = [quote[name] for name in ("exact", "prefix", "suffix")]
+    absent = data.get("absent") is True
     if not all(map(is_text, words)) or not words[0]:
         raise TypeError("a passage without words")
-    return Passage(TextQuoteSelector(*words), TextPositionSelector(place["start"], place["end"]))
+    at = TextPositionSelector(place["start"], place["end"])
+    return Passage(TextQuoteSelector(*words), at, absent)

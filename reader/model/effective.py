@@ -92,15 +92,21 @@ def _held(placed: Placed, now: StudyValue | None) -> StudyValue:
     if value is None:  # the archive allows none (`keep_corrections`)
         raise ValueError("a decision for a value, without the value")
     agrees = now is not None and key(now) == key(value)
-    spans, source = placed.spans, placed.source
-    if agrees and now and made.kind == "accepted" and not _is_linked(placed):
-        spans, source = now.evidence, "ok"  # found again, wherever it stands now
-    review = replace(_review(placed, now), source=source)
+    spans, source, lost = placed.spans, placed.source, placed.lost
+    if agrees and now and (source == "without" or _is_extracted(placed)):
+        spans, source, lost = now.evidence, "ok", ()  # found again, wherever it stands now
+    words = tuple(passage.quote.exact for passage in lost)
+    review = replace(_review(placed, now), source=source, lost=words)
     if agrees:
         review = replace(review, differs=False, now=None)
     if made.kind == "accepted" and agrees and now:
         return replace(now, evidence=spans, review=review)
     return replace(value, evidence=spans, review=review)
+
+
+def _is_extracted(placed: Placed) -> bool:
+    """Whether the user accepted what extraction said, with its own passage."""
+    return placed.correction.kind == "accepted" and not _is_linked(placed)
 
 
 def _is_linked(placed: Placed) -> bool:

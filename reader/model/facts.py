@@ -1,7 +1,7 @@
 """The few facts of a study that a list shows and a query asks for."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reader.model.frozen import dataclass
@@ -25,18 +25,7 @@ DESIGNS = {
     "other": "Other design",
     "unclear": "Design unclear",
 }
-_REVIEWS = ("systematic_review", "meta_analysis")
-_OBSERVATIONAL = ("cohort", "case_control", "cross_sectional", "case_series", "case_report")
-_CAUSAL = ("conditional_causal", "direct_causal")
-_COMPANY = re.compile(
-    r"\b(?:Inc|Ltd|Limited|LLC|plc|PLC|GmbH|AG|Corp|Corporation|Company|Pharma|Pharmaceuticals?"
-    r"|Therapeutics|Biosciences|Biotech|Laboratories)\b|\b(?:S\.A\.|A/S|N\.V\.)"
-)
-_CHARITY = re.compile(
-    r"\b(?:Foundation|Fund|Trust|Universit\w+|Institutes?|Hospital|Council|Society|National)\b"
-)
-#: Fewer participants than this are called few.
-SMALL = 50
+REVIEWS = ("systematic_review", "meta_analysis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +36,8 @@ class Fact:
     value: str
     number: float | None = None
     number_high: float | None = None
+    #: The text has a passage for it; a value of the user's own may have none.
+    quoted: bool = True
 
 
 def facts(card: StudyCard) -> tuple[Fact, ...]:
@@ -55,8 +46,13 @@ def facts(card: StudyCard) -> tuple[Fact, ...]:
         return ()
     if not card.is_study.value:
         return (Fact("is_study", "no"),)
-    rows = (fact_of(row.name, value) for row in FIELDS for value in card.values.get(row.name, ()))
+    rows = (_fact(row.name, value) for row in FIELDS for value in card.values.get(row.name, ()))
     return (Fact("is_study", "yes"), *rows)
+
+
+def _fact(name: str, value: StudyValue) -> Fact:
+    fact = fact_of(name, value)
+    return fact if value.evidence else replace(fact, quoted=False)
 
 
 def fact_of(name: str, value: StudyValue) -> Fact:
@@ -91,7 +87,7 @@ def line(found: Sequence[Fact]) -> str:
     species = by_name.get("species")
     if species and species.value != "human" and design and design.value in ("animal", "in_vitro"):
         parts.append(species.value)
-    if "studies_included" in by_name and design and design.value in _REVIEWS:
+    if "studies_included" in by_name and design and design.value in REVIEWS:
         parts.append(f"{by_name['studies_included'].number or 0:,.0f} studies")
     if (size := by_name.get("sample_size")) and size.number is not None:
         parts.append(f"n {size.number:,.0f}")
@@ -120,57 +116,3 @@ def _unit(years: Sequence[float]) -> tuple[str, float]:
         ):
             return unit, a_year
     return next((u for u in units if min(years) * u[1] >= 1), units[-1])
-
-
-def cautions(found: Iterable[Fact]) -> tuple[str, ...]:
-    """Codes of what a reader should know before believing the headline, the gravest first."""
-    values: dict[str, set[str]] = {}
-    sizes = []
-    for fact in found:
-        values.setdefault(fact.name, set()).add(fact.value)
-        if fact.name == "sample_size" and fact.number is not None:
-            sizes.append(fact.number)
-    design, status = values.get("study_type", set()), values.get("status_of_evidence", set())
-    limits = values.get("limitations", set()) | status
-    human = not design & {"animal", "in_vitro", "modelling", *_REVIEWS}
-    tests = (
-        ("retracted", "retracted" in limits),
-        ("animal", "animal" in design),
-        ("in_vitro", "in_vitro" in design),
-        ("preprint", bool(limits & {"preprint", "not_peer_reviewed"})),
-        ("conference_abstract", "conference_abstract" in limits),
-        ("uncontrolled", _is_uncontrolled(design, limits, values)),
-        ("small", human and bool(sizes) and max(sizes) < SMALL),
-        (
-            "industry_funded",
-            "industry_funded" in limits or any(map(is_company, values.get("funding", ()))),
-        ),
-        (
-            "causal_claim",
-            bool(
-                design & set(_OBSERVATIONAL) and values.get("claim_strength", set()) & set(_CAUSAL)
-            ),
-        ),
-        ("observational", bool(design & set(_OBSERVATIONAL))),
-    )
-    return tuple(code for code, holds in tests if holds)
-
-
-def is_company(name: str) -> bool:
-    """A funder that sells something, by its legal form or its trade."""
-    return bool(_COMPANY.search(name)) and not _CHARITY.search(name)
-
-
-def _is_uncontrolled(design: set[str], limits: set[str], values: dict[str, set[str]]) -> bool:
-    """Treated without a comparison; observed people have none to begin with."""
-    if "single_arm_trial" in design or "uncontrolled" in limits:
-        return True
-    tried = not design & {
-        *_OBSERVATIONAL,
-        *_REVIEWS,
-        "animal",
-        "in_vitro",
-        "modelling",
-        "qualitative",
-    }
-    return tried and values.get("controlled") == {"no"}

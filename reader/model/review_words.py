@@ -9,7 +9,11 @@ _DONE = {
     "rejected": "rejected",
     "not_reported": "not reported, you say",
 }
-_SOURCE = {"changed": "source text changed", "gone": "source text changed: passage gone"}
+_SOURCE = {
+    "changed": "source text changed",
+    "gone": "its passage can no longer be found in the text",
+}
+_STANDS = {"without": "stands without a passage in today’s text"}
 
 
 def done(review: Review) -> str:
@@ -24,6 +28,11 @@ def machine_said(field: str, review: Review) -> str:
     return f"machine said {shown(field, review.said)}" if review.said else "machine found nothing"
 
 
+def standing(review: Review) -> str:
+    """What is to be known of a value that the user keeps; "" for nothing."""
+    return _STANDS.get(review.source, "")
+
+
 def trouble(field: str, review: Review) -> str:
     """What happened since that the user should look at; "" for nothing."""
     parts = [_SOURCE[review.source]] if review.source in _SOURCE else []
@@ -35,5 +44,6 @@ def trouble(field: str, review: Review) -> str:
 
 def in_words(field: str, review: Review) -> str:
     """All of it in one line."""
-    parts = (done(review), machine_said(field, review), trouble(field, review))
+    said = machine_said(field, review)
+    parts = (done(review), said, standing(review), trouble(field, review))
     return ", ".join(part for part in parts if part)

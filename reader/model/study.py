@@ -124,13 +124,16 @@ class Review:
     #: Extraction says something else now: `now`, or nothing any more.
     differs: bool = False
     now: StudyValue | None = None
-    #: What became of the passage: "ok", "changed" or "gone".
+    #: What became of the passage: "ok", "changed", "gone", or "without": gone, and the user keeps the
+    #: value all the same.
     source: str = "ok"
+    #: The words of passages that the text does not have any more.
+    lost: tuple[str, ...] = ()
 
     @property
     def is_settled(self) -> bool:
         """Nothing happened since that the user should look at."""
-        return self.source == "ok" and not self.differs
+        return self.source in ("ok", "without") and not self.differs
 
 
 @dataclass(frozen=True, slots=True)

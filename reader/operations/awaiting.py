@@ -11,7 +11,11 @@ def waits(store: Store, work: str) -> bool:
     if store.pending.is_any(work):
         return True
     if work == "study":
-        return store.settings.one("extractor") != extractor()
+        return (
+            store.settings.one("extractor") != extractor()
+            or store.pending.is_any("facts")
+            or is_left_to_rules(store)
+        )
     return work == "closely" and _has_new_classifier(store)
 
 
@@ -20,13 +24,26 @@ def extractor() -> Setting:
     return Setting("extractor", f'"{VERSION}"')
 
 
+def by_rules() -> Setting:
+    """The row that says up to which extractor nothing waits for a second reader in vain."""
+    return Setting("by_rules", f'"{VERSION}"')
+
+
+def second_reader(store: Store) -> str | None:
+    """The name of the token classifier, where it is installed and wanted."""
+    return second.name() if store.settings.all().read_closely else None
+
+
+def is_left_to_rules(store: Store) -> bool:
+    """Whether cards may be an older extractor's, as they wait for a second reader that is off."""
+    return second_reader(store) is None and store.settings.one("by_rules") != by_rules()
+
+
 def classifier(name: str) -> Setting:
     """The row that says which token classifier read the archive."""
     return Setting("classifier", f'"{name}"')
 
 
 def _has_new_classifier(store: Store) -> bool:
-    name = second.name()
-    if name is None or not store.settings.all().read_closely:
-        return False
-    return store.settings.one("classifier") != classifier(name)
+    name = second_reader(store)
+    return name is not None and store.settings.one("classifier") != classifier(name)

@@ -25,7 +25,8 @@ METHOD = "user"
 
 
 def accept(store: Store, article: Article, field: str, value: StudyValue) -> Change:
-    """Say that a value on the card is right. One the user decided on before, he keeps as it is."""
+    """Say that a value on the card is right. One the user decided on before, he keeps as it is, with
+    the passages it was decided on, though the text may not have them any more."""
     label = _label("Accept", field)
     before = value.review if value.review and value.review.kind != "rejected" else None
     if before and before.is_settled:
@@ -34,7 +35,14 @@ def accept(store: Store, article: Article, field: str, value: StudyValue) -> Cha
     made = _correction(
         article, field, _target(store, field, value), before.kind if before else "accepted", said
     )
-    return decided(store, label, _holding(made, value, _passages(article, value.evidence)))
+    passages = _passages(article, value.evidence)
+    if before and before.lost:
+        gone = store.corrections.lost(
+            before.correction_id, article.revision_id, article.content.text
+        )
+        passages += tuple(replace(passage, absent=True) for passage in gone)
+        label = label if value.evidence else _label("Keep without a passage:", field)
+    return decided(store, label, _holding(made, value, passages))
 
 
 def adopt(store: Store, article: Article, field: str, value: StudyValue) -> Change:

@@ -55,8 +55,8 @@ def _found(text: str, passage: Passage) -> Passage:
     is gone, until the text has it again."""
     said = passage.position
     if text[said.start : said.end] == passage.quote.exact:
-        return passage
+        return replace(passage, absent=False)
     now = anchors.find(text, passage.quote, said)
     if now.state != "ok":
         return passage
-    return replace(passage, position=TextPositionSelector(now.start, now.end))
+    return replace(passage, position=TextPositionSelector(now.start, now.end), absent=False)

@@ -10,25 +10,37 @@ from reader.model.article import Article
 from reader.model.change import Change, Edit, Step, Steps
 from reader.model.errors import WorkerError
 from reader.model.study import StudyCard
-from reader.operations.awaiting import classifier, extractor
+from reader.operations.awaiting import (
+    by_rules,
+    classifier,
+    extractor,
+    is_left_to_rules,
+    second_reader,
+)
 from reader.operations.pool import STUDY_LIMIT, Pool
 from reader.store.store import Store
 from reader.store.studies import Text
 from reader.study.batch import study_texts
 from reader.study.phrases import second
+from reader.study.version import VERSION
 
 log = logging.getLogger(__name__)
 
-#: Seconds that reading one text closely may take.
+#: Seconds that reading one text of usual length closely may take.
 CLOSE_LIMIT = 60.0
+#: Characters of a text for which that is enough; each as many more have as much time again, as far as
+#: a text is read.
+LONG, LONGEST = 50_000, 200_000
 #: How many articles a new classifier reads of those that are in the archive already: some ten minutes.
 NEWEST = 2_000
+#: Articles whose facts are told anew in one transaction.
+FACTS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A way of reading: the work that articles wait for, what is said of it, and how much of it a
-    worker is given at once: texts a task, tasks under way, seconds a text."""
+    worker is given at once: texts a task, tasks under way, seconds a text of usual length."""
 
     work: str
     told: str
@@ -39,6 +51,11 @@ class Reading:
     @property
     def closely(self) -> bool:
         return self.work == "closely"
+
+    def limit(self, texts: Sequence[Text]) -> float:
+        """Seconds that reading these texts may take: a long one has more."""
+        times = (1 + min(len(text.text), LONGEST) // LONG for text in texts)
+        return self.seconds * sum(times)
 
 
 BY_RULES = Reading("study", "{done:,} of {total:,} articles studied", 8, 4, STUDY_LIMIT)
@@ -51,6 +68,8 @@ def study(store: Store, pool: Pool, first: list[int] | None = None) -> Steps:
     Those of `first` that wait come before all others; it may grow meanwhile.
     """
     _ask_again_after_an_update(store)
+    _leave_to_rules(store)
+    yield from _tell_facts_anew(store)
     yield from _read(store, pool, BY_RULES, [] if first is None else first)
 
 
@@ -59,7 +78,7 @@ def study_closely(store: Store, pool: Pool, first: list[int] | None = None) -> S
 
     The articles of `first` come before all that wait; it may grow meanwhile.
     """
-    name = _second_reader(store)
+    name = second_reader(store)
     if name is None:
         return
     _ask_for_the_newest(store, name)
@@ -68,15 +87,10 @@ def study_closely(store: Store, pool: Pool, first: list[int] | None = None) -> S
 
 def lacks_close_reading(store: Store, article_id: int) -> bool:
     """Whether the token classifier, installed and wanted, has not read an article it could read."""
-    name, card = _second_reader(store), store.studies.extracted(article_id)
+    name, card = second_reader(store), store.studies.extracted(article_id)
     if name is None or card is None or card.is_study.value is None:
         return False
     return not card.extractor.endswith(f"+{name}") or store.pending.has("closely", article_id)
-
-
-def _second_reader(store: Store) -> str | None:
-    """The name of the token classifier, where it is installed and wanted."""
-    return second.name() if store.settings.all().read_closely else None
 
 
 def _read(store: Store, pool: Pool, reading: Reading, first: list[int]) -> Steps:
@@ -98,6 +112,17 @@ def _read(store: Store, pool: Pool, reading: Reading, first: list[int]) -> Steps
     finally:
         for future in under_way:
             future.cancel()
+
+
+def _tell_facts_anew(store: Store) -> Steps:
+    """Facts that a step of the archive could not make: lists show them as the cards say them now."""
+    total = store.pending.count("facts")
+    while waiting := store.pending.next("facts", FACTS):
+        with store.writing(durable=False):
+            store.studies.renew_facts(waiting)
+            store.pending.done("facts", waiting)
+        done = total - store.pending.count("facts")
+        yield Step(done, total, "", frozenset({StudyCard}))
 
 
 def study_one(store: Store, article: Article) -> StudyCard:
@@ -124,8 +149,19 @@ def _ask_again_after_an_update(store: Store) -> None:
         return
     with store.writing():
         if row is not None:
-            store.pending.ask_for_new_cards(closely=_second_reader(store) is not None)
+            store.pending.ask_for_new_cards(closely=second_reader(store) is not None)
     store.apply(Change("Extractor", (Edit(row, now),)))
+
+
+def _leave_to_rules(store: Store) -> None:
+    """What waits to be read closely since an update, once that is switched off or not installed any
+    more, is read by the rules: else its values would be an older extractor's for ever."""
+    if not is_left_to_rules(store):
+        return
+    row, now = store.settings.one("by_rules"), by_rules()
+    with store.writing():
+        store.pending.ask_for_rules(VERSION)
+    store.apply(Change("Rules", (Edit(row, now),)))
 
 
 def _ask_for_the_newest(store: Store, name: str) -> None:
@@ -146,7 +182,10 @@ def _fill(
     under_way: dict[Future[list[StudyCard]], list[Text]],
     first: list[int],
 ) -> None:
-    """Keep the workers busy: with what somebody waits for, one text a task, then with the newest."""
+    """Keep the workers busy: with what somebody waits for, one text a task, then with the newest.
+    Who switches the second reader off meanwhile wants no more of it."""
+    if reading.closely and second_reader(store) is None:
+        return
     busy = {text.article_id for texts in under_way.values() for text in texts}
     while len(under_way) < reading.ahead:
         waiting = store.pending.next(reading.work, len(busy) + reading.batch)
@@ -174,7 +213,7 @@ def _ask(pool: Pool, reading: Reading, texts: Sequence[Text]) -> "Future[list[St
     asked = [(text.text, text.published) for text in texts]
     known = [text.known for text in texts]
     work = partial(study_texts, closely=True) if reading.closely else study_texts
-    return pool.submit(work, asked, known, seconds=reading.seconds * len(texts))
+    return pool.submit(work, asked, known, seconds=reading.limit(texts))
 
 
 def _keep(

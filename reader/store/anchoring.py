@@ -74,18 +74,20 @@ class Anchoring(Table):
 
     def miss(self, corrections: Sequence[Correction]) -> None:
         """Note the passages that new decisions rest on and that do not stand in the text: they came
-        with a file. Called inside a transaction."""
+        with a file, or the user knew it. Decisions about an earlier text, which undo brings back,
+        are followed from there. Called inside a transaction."""
         now = self._current(row.article_id for row in corrections)
         self._many(
-            "insert or replace into evidence_anchor values (?, ?, ?, 0, 0, 'orphan', 'none')",
+            "insert or replace into evidence_anchor values (?, ?, ?, 0, 0, ?, 'none')",
             [
-                (row.id, at, row.revision_id)
+                (row.id, at, row.revision_id, rewording.missed(passage).state)
                 for row in corrections
                 if _is_of(row, now)
                 for at, passage in enumerate(row.evidence)
                 if not rewording.stands(now[row.article_id][1], passage)
             ],
         )
+        self._place(corrections, now)
 
     def _anchors(self, article_ids: Sequence[int]) -> Iterator[Anchor]:
         rows = self._bases(
@@ -145,8 +147,11 @@ class Anchoring(Table):
 
     def _follow_evidence(self, article_ids: Sequence[int]) -> None:
         rows = self._corrections.among(article_ids)
-        now = self._current(row.article_id for row in rows)
-        behind = [row for row in rows if not _is_of(row, now)]
+        self._place(rows, self._current(row.article_id for row in rows))
+
+    def _place(self, rows: Sequence[Correction], now: Mapping[int, tuple[int, str]]) -> None:
+        """Keep where the evidence of decisions about earlier texts stands in the current ones."""
+        behind = [row for row in rows if row.article_id in now and not _is_of(row, now)]
         known = self._known(behind)
         for row in behind:
             revision_id, text = now[row.article_id]

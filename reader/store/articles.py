@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from reader.model.article import Article, ArticleRow, Content, Revision
-from reader.model.facts import Fact, cautions, line
+from reader.model.cautions import cautions
+from reader.model.facts import Fact, line
 from reader.model.query import ArticleQuery
 from reader.store.lists import Lists
 from reader.store.table import Connect, Table, ids
@@ -56,7 +57,7 @@ class Articles(Table):
                 + (select count(*) from note n where n.article_id = a.id
                    and n.annotation_id is null) as notes,
                 (select group_concat(name, char(31)) from tagging t where t.article_id = a.id) as tags,
-                (select json_group_array(json_array(name, value, number, number_high))
+                (select json_group_array(json_array(name, value, number, number_high, quoted))
                  from fact f where f.article_id = a.id) || '' as facts,
                 (select count(*) from story mine join story m on m.story_id = mine.story_id
                  where mine.article_id = a.id) as outlets
@@ -120,7 +121,7 @@ def _told(facts: str) -> tuple[str, tuple[str, ...]]:
     """The line and the cautions of facts (JSON): most of what a row costs, and while articles come
     in the same rows are asked for again and again."""
     found = [Fact(*values) for values in json.loads(facts)]
-    return line(found), cautions(found)
+    return line(found), tuple(caution.code for caution in cautions(found))
 
 
 def _with_content(row: Sequence[Any], at: int) -> list[Any]:

@@ -56,6 +56,7 @@ def read_correction(row: Sequence[Any]) -> Correction:
         Passage(
             TextQuoteSelector(p["exact"], p["prefix"], p["suffix"]),
             TextPositionSelector(p["start"], p["end"]),
+            p.get("absent", False),
         )
         for p in json.loads(row[8])
     )
@@ -72,6 +73,7 @@ def _written(passages: Sequence[Passage]) -> str:
                 "suffix": p.quote.suffix,
                 "start": p.position.start,
                 "end": p.position.end,
+                **({"absent": True} if p.absent else {}),
             }
             for p in passages
         ],

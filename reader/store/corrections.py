@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from reader.model.correction import Correction, Seen
+from reader.model.correction import Correction, Passage, Seen
 from reader.store.anchoring import Anchoring
 from reader.store.correction_rows import CorrectionRows
 from reader.store.histories import Histories
@@ -30,6 +30,14 @@ class Corrections(Table):
     def of(self, article_id: int) -> list[Correction]:
         """The user's decisions about an article's card, in the order they were made."""
         return self._rows.among([article_id])
+
+    def lost(self, correction_id: str, revision_id: int, text: str) -> tuple[Passage, ...]:
+        """The passages of a decision that a text of its article does not have."""
+        row = self._rows.with_id(correction_id)
+        if row is None:
+            return ()
+        placed = self._anchoring.placed([row], {row.article_id: (revision_id, text)})
+        return tuple(passage for each in placed[row.article_id] for passage in each.lost)
 
     def put(self, rows: Sequence[Correction]) -> None:
         self._rows.add(rows)

@@ -45,3 +45,19 @@ def merge_the_index_once(db: Database) -> None:
             ("hashsize", 3 << 20),
         ):
             db.execute(f"insert into {table} ({table}, rank) values ('{name}', {value})")
+
+
+@migrations()
+def know_what_has_a_passage(db: Database) -> None:
+    """Which facts have words in the text: no caution rests on others. Extraction's always have; of the
+    user's own values it is looked up afterwards ("facts"), and until then they bring no caution."""
+    _run(
+        db,
+        """
+        alter table fact add column quoted integer not null default 1;
+        update fact set quoted = 0 where (article_id, name) in
+            (select article_id, field from correction where value <> '');
+        insert or ignore into pending (work, article_id)
+            select 'facts', article_id from correction where value <> '';
+    """,
+    )

@@ -80,3 +80,16 @@ class Pending(Table):
             """,
             {"closely": closely},
         )
+
+    def ask_for_rules(self, version: str) -> None:
+        """What waits to be read closely, and has a card of another version of the extractor than
+        this, waits to be studied anew. Called inside a transaction."""
+        self._run(
+            """
+            insert or ignore into pending (work, article_id)
+            select 'study', p.article_id from pending p join card c on c.article_id = p.article_id
+            where p.work = 'closely'
+            and substr(c.extractor, 1, instr(c.extractor || '+', '+') - 1) <> ?
+            """,
+            (version,),
+        )

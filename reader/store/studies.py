@@ -7,7 +7,7 @@ from typing import Any
 from reader.model.answers import Answer, answers, with_answers
 from reader.model.card_json import card_from_json, card_to_json
 from reader.model.effective import effective
-from reader.model.facts import facts
+from reader.model.facts import Fact, facts
 from reader.model.published import NOTHING, Published, from_entry
 from reader.model.study import StudyCard
 from reader.store.anchoring import Anchoring
@@ -185,21 +185,27 @@ class Studies(Table):
     def renew_facts(self, article_ids: Iterable[int]) -> None:
         """Let lists show what the cards say now. Called inside a transaction."""
         for article_id in article_ids:
-            card = self.card(article_id)
+            card = self.card(article_id) or self._before(article_id)
             if card is None:
-                continue  # not studied yet: the facts of the text before stay until it is
+                continue
             self._run("delete from fact where article_id = ?", (article_id,))
             self._many(
                 """
-                insert into fact (article_id, name, place, value, number, number_high)
-                values (?, ?, ?, ?, ?, ?)
+                insert into fact (article_id, place, name, value, number, number_high, quoted)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """,
-                [
-                    (article_id, fact.name, number, fact.value, fact.number, fact.number_high)
-                    for number, fact in enumerate(facts(card))
-                ],
+                [(article_id, at, *_columns(fact)) for at, fact in enumerate(facts(card))],
             )
             self._values.keep(article_id, card)
+
+    def _before(self, article_id: int) -> StudyCard | None:
+        """The card of the text before, while the text waits to be studied: it is the one shown."""
+        last = self.last(article_id)
+        return last[1] if last else None
+
+
+def _columns(fact: Fact) -> tuple[Any, ...]:
+    return (fact.name, fact.value, fact.number, fact.number_high, fact.quoted)
 
 
 def _stated(row: Sequence[Any]) -> Published:

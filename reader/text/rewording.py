@@ -1,5 +1,7 @@
 """Whether a passage that a value rests on still says the same after its publisher changed the text."""
 
+from collections.abc import Iterable, Sequence
+
 from reader.model.annotation import TextPositionSelector, TextQuoteSelector
 from reader.model.correction import Correction, Passage, Placed
 from reader.model.study import Span
@@ -17,8 +19,9 @@ _LONGER, _SLACK = 3, 40
 _NEAR = 8
 #: How often the words before it are looked for in a text that repeats itself.
 _TRIES = 200
-#: What the state of an anchor says of a value's source.
-_SOURCES = {"material": "changed", "ambiguous": "gone", "orphan": "gone"}
+#: What the state of an anchor says of a value's source. "absent" is an orphan that the user knows of.
+_SOURCES = {"material": "changed", "ambiguous": "gone", "orphan": "gone", "absent": "without"}
+_LOST = ("ambiguous", "orphan", "absent")
 
 
 def anchor(revised: Revised, passage: Passage) -> Place:
@@ -26,7 +29,10 @@ def anchor(revised: Revised, passage: Passage) -> Place:
     words that took its place are taken for it, and told to be others."""
     quote = passage.quote
     levelled = TextQuoteSelector(level(quote.exact), level(quote.prefix), level(quote.suffix))
-    passage = Passage(levelled, passage.position)
+    passage = Passage(levelled, passage.position, passage.absent)
+    if passage.absent and not stands(revised.old, passage):
+        there = anchors.find(revised.new, levelled, passage.position)
+        return there if there.state == "ok" else missed(passage)
     found = follow(revised, levelled, passage.position)
     if found.state in ("changed", "material"):
         return _widened(revised.new, passage, found)
@@ -45,20 +51,33 @@ def placed(correction: Correction, text: str, places: list[Place]) -> Placed:
     spans = tuple(
         Span(place.start, place.end, text[place.start : place.end])
         for place in places
-        if place.state not in ("orphan", "ambiguous")
+        if place.state not in _LOST
     )
-    sources = {_SOURCES.get(place.state, "ok") for place in places}
-    worst = next((source for source in ("changed", "gone") if source in sources), "ok")
-    return Placed(correction, spans, worst)
+    at = zip(correction.evidence, places, strict=False)
+    lost = tuple(passage for passage, place in at if place.state in _LOST)
+    return Placed(correction, spans, _worst(spans, {place.state for place in places}), lost)
 
 
 def kept(correction: Correction, text: str) -> Placed:
     """A correction in the text that it was made in, where all its passages stand but those that
-    came with a file and were not found."""
-    passages = [passage for passage in correction.evidence if stands(text, passage)]
-    places = (passage.position for passage in passages)
+    came with a file and were not found, and those that the user knew to be gone."""
+    lost = tuple(passage for passage in correction.evidence if not stands(text, passage))
+    places = (passage.position for passage in correction.evidence if passage not in lost)
     spans = tuple(Span(at.start, at.end, text[at.start : at.end]) for at in places)
-    return Placed(correction, spans, "ok" if len(spans) == len(correction.evidence) else "gone")
+    return Placed(correction, spans, _worst(spans, {missed(each).state for each in lost}), lost)
+
+
+def missed(passage: Passage) -> Place:
+    """The place of a passage that the text does not have."""
+    return Place(0, 0, "absent" if passage.absent else "orphan", "none")
+
+
+def _worst(spans: Sequence[Span], states: Iterable[str]) -> str:
+    """What to know of a value with passages in these states; a value that rests on one is not
+    without, whatever else it rested on once."""
+    sources = {_SOURCES.get(state, "ok") for state in states}
+    order = ("changed", "gone") if spans else ("changed", "gone", "without")
+    return next((source for source in order if source in sources), "ok")
 
 
 def stands(text: str, passage: Passage) -> bool:

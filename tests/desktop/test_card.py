@@ -622,6 +622,66 @@ def test_cautions_above_the_article_follow_the_users_word(
     assert "⚠" not in view.toPlainText()
 
 
+def test_while_a_changed_text_waits_its_cautions_are_those_of_the_card_on_show(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    store, session, view = (
+        window.panes.session.store,
+        window.panes.session,
+        window.panes.reading.view,
+    )
+    size = card.value("sample_size", 0)
+    session.do(correcting.correct(store, article, "sample_size", "12 adults", value=size))
+    reword(window, 1180)
+    assert "1180 adults" in view.toPlainText()
+    assert "Small: 12 adults" in view.toPlainText()
+    assert store.articles.rows([article.id])[article.id].cautions == ("small",)
+    view.link_chosen.emit("studywire:evidence/sample_size/0")
+    assert card.chosen == ("sample_size", 0)
+    press(window, "reject_value")
+    assert "⚠" not in view.toPlainText()
+    assert store.articles.rows([article.id])[article.id].cautions == ()
+
+
+def test_a_value_whose_passage_is_gone_says_so_and_stands_without_one_once_it_is_kept(
+    window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
+) -> None:
+    store, session = window.panes.session.store, window.panes.session
+    words = "Attacks fell by half"
+    start = article.content.text.index(words)
+    session.do(
+        correcting.correct(
+            store, article, "sample_size", "61", passage=(start, start + len(words)),
+            value=card.value("sample_size", 0),
+        )
+    )  # fmt: skip
+    shorter = content("Gout drug tested", HTML.format(n=120).replace(words, "No word of it"))
+    with store.writing():
+        store.arrivals.merge(store.feeds.all()[0].id, [replace(entry(120), content=shorter)], NOW)
+        (text,) = store.studies.texts([article.id])
+        store.studies.keep(text, card_of(text.text, 120))
+        store.pending.done("study", [article.id])
+    session.changed.emit(frozenset({ArticleRow, StudyCard}))
+    settle(qtbot, window)
+    card.choose("sample_size", 0)
+    size = row(card, "sample_size")
+    assert size.words.trouble == "its passage can no longer be found in the text"
+    assert size.words.mark == "≠ ✎ you"
+    said = [label.text() for label in size.findChildren(QLabel)]
+    assert f"In an earlier text: “{words}”" in said
+    assert words in size.toolTip()
+    (keep,) = [b for b in size.findChildren(QPushButton) if "Keep" in b.text()]
+    assert keep.text() == "✓ Keep without passage"
+    qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
+    size = row(card, "sample_size")
+    assert (size.words.mark, size.words.trouble) == ("✎ you", "")
+    assert size.words.notes[-1] == "stands without a passage in today’s text"
+    assert "stands without a passage" in size.accessibleName()
+    assert f"In an earlier text: “{words}”" in [label.text() for label in size.findChildren(QLabel)]
+    press(window, "undo")
+    assert row(card, "sample_size").words.mark == "≠ ✎ you"
+
+
 def test_an_uncertain_reading_is_out_of_the_way_until_the_user_takes_it_up(
     window: MainWindow, qtbot: QtBot, article: Article, card: CardPanel
 ) -> None:

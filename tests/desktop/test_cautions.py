@@ -1,15 +1,24 @@
 """Each caution leads to the words it rests on; none is shown without."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
 
 from reader.desktop.articles.facts_line import CHIPS
 from reader.desktop.study import cautions
-from reader.model.facts import cautions as codes
+from reader.model.cautions import cautions as found_in
 from reader.model.facts import facts
+from reader.model.feed import Feed
 from reader.model.study import Span, StudyCard, StudyValue
+from reader.operations import correcting
+from reader.operations.studying import study as study_waiting
+from reader.store.store import Store
+from tests.cards import study
+from tests.conftest import arrive, entry
+from tests.fakes import Here
 
 SPAN = Span(0, 4, "Text")
 
@@ -81,9 +90,109 @@ def test_a_caution_leads_to_its_words(name: str) -> None:
         assert made.values[field][place].evidence
 
 
-def test_a_caution_without_words_is_not_shown() -> None:
-    own = StudyValue(20, (), 1.0, "user")
-    assert cautions.caution_links(card(sample_size=own)) == ()
+def without_words(made: StudyCard, names: Sequence[str]) -> StudyCard:
+    """The card as it would be had the user typed these values, without a passage."""
+    own = {name: (replace(made.values[name][0], evidence=()),) for name in names}
+    return replace(made, values={**made.values, **own})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_caution_without_words_is_not_shown(name: str) -> None:
+    made, _ = CASES[name]
+    for count in range(1, len(made.values) + 1):
+        for names in combinations(made.values, count):
+            shown = cautions.caution_links(without_words(made, names))
+            assert not {address.split("/")[-2] for _, address in shown} & set(names)
+    assert cautions.caution_links(without_words(made, tuple(made.values))) == ()
+
+
+def test_a_cause_is_claimed_only_where_the_text_tells_of_an_observation() -> None:
+    made, _ = CASES["cause"]
+    assert cautions.caution_links(without_words(made, ["study_type"])) == ()
+
+
+#: What a user types for a value that the text says nothing of, and the chip that it could bring.
+TYPED = {
+    "sample_size": "12",
+    "study_type": "cohort",
+    "funding": "Relivex Inc",
+    "limitations": "uncontrolled",
+    "status_of_evidence": "preprint",
+    "controlled": "no",
+    "claim_strength": "direct_causal",
+}
+
+
+def chips(store: Store, article_id: int) -> tuple[str, ...]:
+    return store.articles.rows([article_id])[article_id].cautions
+
+
+@pytest.mark.parametrize("field", TYPED)
+def test_a_value_that_the_user_types_without_a_passage_brings_no_chip(
+    store: Store, feed: Feed, field: str
+) -> None:
+    (article_id,) = arrive(store, feed, entry(1))
+    study(store, article_id, condition="gout")
+    article = store.articles.one(article_id)
+    assert article
+    store.apply(correcting.correct(store, article, field, TYPED[field]))
+    held = store.studies.card(article_id)
+    assert held
+    assert held.values[field][0].evidence == ()
+    assert chips(store, article_id) == ()
+    assert cautions.links_of(store, article, held) == ()
+
+
+def test_a_passage_that_is_linked_later_brings_the_chip(store: Store, feed: Feed) -> None:
+    (article_id,) = arrive(store, feed, entry(1, html="<p>We asked twelve people.</p>"))
+    study(store, article_id, condition="gout")
+    article = store.articles.one(article_id)
+    assert article
+    store.apply(correcting.correct(store, article, "sample_size", "12"))
+    held = store.studies.card(article_id)
+    assert held
+    start = article.content.text.index("twelve")
+    store.apply(
+        correcting.correct(
+            store, article, "sample_size", "12",
+            value=held.one("sample_size"), passage=(start, start + 13),
+        )
+    )  # fmt: skip
+    assert chips(store, article_id) == ("small",)
+
+
+def test_a_decision_on_a_card_whose_text_waits_changes_the_chips(store: Store, feed: Feed) -> None:
+    (article_id,) = arrive(store, feed, entry(1))
+    study(store, article_id, sample_size=20)
+    article = store.articles.one(article_id)
+    assert article
+    arrive(store, feed, entry(1, html="<p>Other words.</p>"))
+    assert store.studies.card(article_id) is None
+    assert chips(store, article_id) == ("small",)
+    assert cautions.links_of(store, article, None)
+    _, before = store.studies.last(article_id) or (0, None)
+    assert before
+    store.apply(correcting.reject(store, article, "sample_size", before.values["sample_size"][0]))
+    assert chips(store, article_id) == ()
+    assert cautions.links_of(store, article, None) == ()
+
+
+def test_facts_of_an_older_archive_are_told_anew_where_the_user_decided(
+    store: Store, feed: Feed
+) -> None:
+    (article_id,) = arrive(store, feed, entry(1))
+    study(store, article_id, sample_size=20)
+    article, held = store.articles.one(article_id), store.studies.card(article_id)
+    assert article
+    assert held
+    store.apply(correcting.accept(store, article, "sample_size", held.values["sample_size"][0]))
+    with store.writing():  # as the step of the archive leaves it
+        store.connection().execute("update fact set quoted = 0 where name = 'sample_size'")
+        store.pending.ask("facts", [article_id])
+    assert chips(store, article_id) == ()
+    list(study_waiting(store, Here()))
+    assert chips(store, article_id) == ("small",)
+    assert not store.pending.is_any("facts")
 
 
 @pytest.mark.parametrize(
@@ -101,4 +210,4 @@ def test_a_caution_is_short(unit: str, caption: str) -> None:
 
 def test_every_caution_has_a_chip_for_the_list() -> None:
     for made, _ in CASES.values():
-        assert set(codes(facts(made))) <= set(CHIPS)
+        assert {caution.code for caution in found_in(facts(made))} <= set(CHIPS)

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 from reader.desktop.window import MainWindow
 from reader.model.change import Change, Edit
 from reader.model.settings import Setting
+from reader.operations.setting import set_one
+from reader.study.version import VERSION
 from tests.desktop.conftest import settle
 from tests.fakes import Classifier
 
@@ -73,3 +75,19 @@ def test_an_opened_article_without_a_card_is_studied_first(
     monkeypatch.setattr(store.studies, "card", lambda article_id: None)
     window.panes.opened.show(number)
     qtbot.waitUntil(lambda: wanted == [number], timeout=30_000)
+
+
+@pytest.mark.usefixtures("classifier")
+def test_switching_the_second_reader_off_lets_the_rules_read_what_waits_for_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    store = window.panes.session.store
+    with store.writing():  # as an update leaves it
+        old = "update card set extractor = '0.1+phrases:old/1' where article_id = 1"
+        store.connection().execute(old)
+        store.connection().execute("delete from setting where name = 'by_rules'")
+        store.pending.ask("closely", [1])
+    window.panes.session.apply(set_one(store, "read_closely", False))
+    settle(qtbot, window)
+    assert extractor(window, 1) == VERSION
+    assert store.pending.has("closely", 1)

@@ -7,6 +7,7 @@ import pytest
 
 from reader.model.article import Article
 from reader.model.card_json import card_to_dict
+from reader.model.change import Change, Edit
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
@@ -328,6 +329,116 @@ def test_a_passage_that_says_something_else_now_is_told(
         assert value.review
         assert (value.value, value.review.is_settled) == (125, True)
         assert not store.articles.count(stale)
+
+
+GONE = "<p>A randomised trial of Relivex in gout was 18 adults large.</p>"
+
+
+@pytest.mark.parametrize("correct", [True, False])
+def test_a_value_kept_though_its_passage_is_gone_keeps_the_words_it_was_decided_on(
+    store: Store, studied: Studied, correct: bool
+) -> None:
+    def kept() -> StudyValue:
+        return held(store, article, "sample_size")
+
+    article = studied(FIRST.replace("120", "20"), 20)
+    store.apply(
+        correcting.correct(store, article, "sample_size", "25", value=kept())
+        if correct
+        else correcting.accept(store, article, "sample_size", kept())
+    )
+    article = studied(GONE, 999)
+    review = kept().review
+    assert review
+    assert (review.source, review.lost, review.is_settled) == ("gone", ("20 adults",), False)
+    change = correcting.accept(store, article, "sample_size", kept())
+    assert change.label == "Keep without a passage: participants"
+    store.apply(change)
+    review = kept().review
+    assert review
+    assert (kept().value, kept().evidence) == (25 if correct else 20, ())
+    assert (review.source, review.lost, review.is_settled) == ("without", ("20 adults",), True)
+    assert review.kind == ("corrected" if correct else "accepted")
+    (row,) = store.corrections.of(article.id)
+    assert [(p.quote.exact, p.absent) for p in row.evidence] == [("20 adults", True)]
+    assert store.articles.rows([article.id])[article.id].cautions == ()
+    assert not store.articles.count(ArticleQuery(words="is:stale"))
+    shown = card_to_dict(study_one(store, article))["sample_size"]["review"]
+    assert (shown["source"], shown["lost"]) == ("without", ["20 adults"])
+    article = studied(f"<p>Corrected.</p>{GONE}", 999)  # no news: he knows
+    assert kept().review
+    assert kept().review.source == "without"  # type: ignore[union-attr]
+    assert not store.articles.count(ArticleQuery(words="is:stale"))
+    article = studied(FIRST.replace("120", "20"), 999)  # the publisher puts it back
+    assert [s.text for s in kept().evidence] == ["20 adults"]
+    assert kept().review.source == "ok"  # type: ignore[union-attr]
+    assert kept().review.lost == ()  # type: ignore[union-attr]
+
+
+def test_taking_back_that_a_value_is_kept_without_a_passage_tells_again_that_it_is_gone(
+    store: Store, studied: Studied
+) -> None:
+    article = studied()
+    store.apply(
+        correcting.accept(store, article, "sample_size", held(store, article, "sample_size"))
+    )
+    article = studied(GONE, 999)
+    change = correcting.accept(store, article, "sample_size", held(store, article, "sample_size"))
+    store.apply(change)
+    store.apply(change.reversed())
+    review = held(store, article, "sample_size").review
+    assert review
+    assert (review.source, review.lost) == ("gone", ("120 adults",))
+    assert store.articles.count(ArticleQuery(words="is:stale")) == 1
+
+
+def test_of_two_passages_the_one_that_is_gone_is_kept_beside_the_other(
+    store: Store, studied: Studied
+) -> None:
+    article = studied()
+    text = article.content.text
+    size = held(store, article, "sample_size")
+    both = replace(size, evidence=(*size.evidence, span(text, "for 18 months")))
+    store.apply(correcting.accept(store, article, "sample_size", both))
+    (row,) = store.corrections.of(article.id)
+    store.apply(
+        Change(
+            "As typed", (Edit(row, replace(row, kind="corrected", value=replace(both, value=7))),)
+        )
+    )
+    article = studied(FIRST.replace(" for 18 months", ""))
+    value = held(store, article, "sample_size")
+    assert value.review
+    assert (value.review.source, value.review.lost) == ("gone", ("for 18 months",))
+    store.apply(correcting.accept(store, article, "sample_size", value))
+    value = held(store, article, "sample_size")
+    assert value.review
+    assert (value.review.source, [s.text for s in value.evidence]) == ("ok", ["120 adults"])
+    (row,) = store.corrections.of(article.id)
+    assert [(p.quote.exact, p.absent) for p in row.evidence] == [
+        ("120 adults", False),
+        ("for 18 months", True),
+    ]
+
+
+def test_a_kept_value_rests_on_what_extraction_finds_for_it_later(
+    store: Store, studied: Studied
+) -> None:
+    article = studied()
+    store.apply(
+        correcting.correct(
+            store, article, "sample_size", "118", value=held(store, article, "sample_size")
+        )
+    )
+    article = studied(GONE, 999)
+    store.apply(
+        correcting.accept(store, article, "sample_size", held(store, article, "sample_size"))
+    )
+    article = studied("<p>Of gout: 118 adults took part in a randomised trial.</p>", 118)
+    value = held(store, article, "sample_size")
+    assert value.review
+    assert (value.review.kind, value.review.source) == ("corrected", "ok")
+    assert [s.text for s in value.evidence] == ["118 adults"]
 
 
 def test_what_extraction_says_now_can_be_taken_over(store: Store, studied: Studied) -> None:

@@ -198,6 +198,31 @@ def test_an_import_outlives_halves_of_characters_and_absurd_numbers(
         assert len(fresh.corrections.of(article_id)) == 4
 
 
+def test_a_value_that_is_kept_without_a_passage_comes_back_so(
+    store: Store, feed: Feed, tmp_path: Path
+) -> None:
+    article_id = decided(store, feed)
+    arrive(store, feed, entry(1, title="Wholly other words"))
+    study(store, article_id, condition="gout")
+    article = store.articles.one(article_id)
+    value = _card(store, article_id).one("sample_size")
+    assert article is not None
+    assert value is not None
+    store.apply(correcting.accept(store, article, "sample_size", value))
+    data = _written(store, tmp_path / "out.json")
+    with Store(tmp_path / "other.db") as other:
+        other.apply(Change("Subscribe", (Edit(None, Subscription(feed.address, "News")),)))
+        found = other.feeds.at(feed.address)
+        assert found is not None
+        (there,) = arrive(other, found, entry(1, title="Wholly other words"))
+        study(other, there, condition="gout")
+        _take(other, data)
+        value = _card(other, there).one("sample_size")
+        assert value is not None
+        assert value.review is not None
+        assert (value.value, value.evidence, value.review.source) == (118, (), "without")
+
+
 def test_a_passage_that_another_text_lacks_is_gone_until_the_text_has_it_again(
     store: Store, feed: Feed, tmp_path: Path
 ) -> None:

@@ -11,15 +11,23 @@ from reader.model.change import Change, Edit
 from reader.model.errors import WorkerError
 from reader.model.settings import Setting
 from reader.model.study import StudyCard
+from reader.operations import correcting
+from reader.operations.awaiting import waits
 from reader.operations.sampling import add_samples
 from reader.operations.studying import (
     BY_RULES,
+    CLOSE_LIMIT,
+    CLOSELY,
+    LONG,
+    LONGEST,
     lacks_close_reading,
     study,
     study_closely,
     study_one,
 )
 from reader.store.store import Store
+from reader.store.studies import Text
+from reader.study.extract import LIMIT
 from reader.study.phrases import marker
 from tests.fakes import Classifier, Here, done
 
@@ -161,6 +169,70 @@ def test_what_was_read_closely_keeps_its_values_until_it_is_read_so_again(
     assert samples.histories.values(range(1, 13), "limitations") == []
     assert not samples.pending.is_any("study")
     assert not samples.pending.is_any("closely")
+
+
+def set_closely(store: Store, *, on: bool) -> None:
+    row = store.settings.one("read_closely")
+    store.apply(Change("Set", (Edit(row, Setting("read_closely", "true" if on else "false")),)))
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_without_a_second_reader_what_waits_for_it_since_an_update_is_read_by_the_rules(
+    samples: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(study(samples, Here()))
+    list(study_closely(samples, Here()))
+    article, held = samples.articles.one(3), samples.studies.card(3)
+    assert article
+    assert held
+    if not held.is_study.value:
+        samples.apply(correcting.say_study(samples, article, held.is_study, is_study=True))
+    samples.apply(correcting.correct(samples, article, "sample_size", "77"))
+    rooms = "operations.awaiting", "operations.studying", "study.extract", "study.phrases.closely"
+    for module in rooms:
+        monkeypatch.setattr(f"reader.{module}.VERSION", "99")
+    list(study(samples, Here()))
+    assert samples.studies.card(3).extractor != "99"  # type: ignore[union-attr]
+    assert not waits(samples, "study")
+    set_closely(samples, on=False)
+    assert waits(samples, "study")
+    assert list(study(samples, Here()))[-1].done == 12
+    cards = [samples.studies.card(n) for n in range(1, 13)]
+    assert {card.extractor for card in cards if card} == {"99"}
+    assert cards[2]
+    assert cards[2].values["sample_size"][0].value == 77
+    assert not waits(samples, "study")
+    assert list(study(samples, Here())) == []
+    set_closely(samples, on=True)
+    assert list(study(samples, Here())) == []
+    list(study_closely(samples, Here()))
+    cards = [samples.studies.card(n) for n in range(1, 13)]
+    assert {card.extractor for card in cards if card} == {"99+phrases:fake/1"}
+
+
+@pytest.mark.usefixtures("second_reader")
+def test_who_switches_the_second_reader_off_stops_it(
+    samples: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(study(samples, Here()))
+    monkeypatch.setattr("reader.operations.studying.CLOSELY", replace(CLOSELY, batch=1))
+    steps = study_closely(samples, Here())
+    next(steps)
+    set_closely(samples, on=False)
+    list(steps)
+    assert 1 <= len(read_closely(samples)) <= 2
+    assert samples.pending.count("closely") >= 10
+
+
+def test_a_long_text_has_more_time_as_far_as_it_is_read() -> None:
+    def seconds(*lengths: int) -> float:
+        return CLOSELY.limit([Text(1, 1, "x" * length, None) for length in lengths])
+
+    assert seconds(100) == seconds(LONG - 1) == CLOSE_LIMIT
+    assert seconds(100, 100) == 2 * CLOSE_LIMIT
+    assert seconds(LONG) == 2 * CLOSE_LIMIT
+    assert seconds(LONGEST) == seconds(LONGEST * 9) == 5 * CLOSE_LIMIT
+    assert LONGEST == LIMIT
 
 
 @pytest.mark.usefixtures("second_reader")

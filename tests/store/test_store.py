@@ -14,6 +14,7 @@ from reader.model.article import Star
 from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
 from reader.model.feed import Feed, Subscription
+from reader.operations.awaiting import waits
 from reader.store import opening
 from reader.store.migrations import migrations
 from reader.store.opening import APPLICATION_ID
@@ -136,6 +137,31 @@ def test_an_older_archive_is_copied_before_it_is_changed(tmp_path: Path) -> None
         assert connection.execute("select address from feed").fetchone() == (
             "https://example.org/",
         )
+
+
+def test_of_an_older_archive_only_values_of_the_users_own_are_looked_at_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "archive.db"
+    with closing(opening.connect(path)) as connection:
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        migrations.apply(Database(connection), stop_before="know_what_has_a_passage")
+        connection.execute("pragma foreign_keys = off")
+        connection.execute("insert into feed (id, address) values (1, 'https://example.org/')")
+        for number in (1, 2):
+            words = (number, 1, number, *[""] * 5, 0, 0, 0)
+            marks = ", ".join("?" * len(words))
+            connection.execute(f"insert into article values ({marks}, 0, 0)", words)
+        for article_id, name in ((1, "sample_size"), (1, "country"), (2, "sample_size")):
+            row = (article_id, name, 1, "12")
+            connection.execute("insert into fact values (?, ?, ?, ?, null, null)", row)
+        decided = ("c", 1, 1, "sample_size", "", "corrected", "{}", "", "[]", 0)
+        connection.execute("insert into correction values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", decided)
+    with Store(path) as store:
+        rows = store.connection().execute("select article_id, name, quoted from fact").fetchall()
+        assert rows == [(1, "country", 1), (1, "sample_size", 0), (2, "sample_size", 1)]
+        assert store.pending.next("facts", 9) == [1]
+        assert waits(store, "study")
 
 
 def test_a_change_is_carried_out_whole_or_not_at_all(store: Store, feed: Feed) -> None:

@@ -175,6 +175,13 @@ def test_both_models_are_heard_and_each_reads_a_text_once() -> None:
     assert read == [text, "Another text."]
 
 
+def test_nothing_is_marked_before_the_verdict_where_no_study_is_seen() -> None:
+    unlikely = Opinion(second.NO_STUDY - 0.1, {}, [(0, 4)], {"size": [3.0]}, TOLD)
+    telling = SimpleNamespace(opinion=lambda text: unlikely)
+    both = second.Heard(cast(SecondReader, SimpleNamespace(marker=None, stories=telling)))
+    assert both.opinion("Four cats.") is unlikely
+
+
 def test_without_the_story_model_rules_hear_nothing() -> None:
     alone = SimpleNamespace(marker=None, stories=None)
     assert second.Heard(cast(SecondReader, alone)).opinion("Four cats.") is None

@@ -80,7 +80,7 @@ def test_a_passage_that_never_stood_there_is_found_in_the_text_that_has_it() -> 
     start = OLD.index("1,234 patients")
     made = correction(start, start + len("1,234 patients"))
     other = OLD.replace("1,234", "1,324")
-    assert kept(made, other) == Placed(made, (), "gone")
+    assert kept(made, other) == Placed(made, (), "gone", made.evidence)
     assert kept(made, OLD).source == "ok"
     passage = made.evidence[0]
     found = anchor(Revised(other, OLD), passage)

@@ -162,6 +162,8 @@ class SettingDeeds:
         elif any(getattr(now, name) != getattr(before, name) for name in _OF_ARTICLES):
             self._set_type()
         self._wear()
+        if now.read_closely != before.read_closely:
+            self._panes.updater.catch_up()
         if self._dialog:
             self._dialog.show_settings(now)
             self._dialog.show_keymap(self.keymap)

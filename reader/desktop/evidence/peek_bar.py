@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from reader.desktop.card_terms import details, label, shown, sureness
+from reader.desktop.card_terms import details, label, lost_words, shown, sureness
 from reader.desktop.evidence.keys import OWN_WORDS, WORDS
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import retold, tr
@@ -74,8 +74,8 @@ class PeekBar(QFrame):
         if not values:
             self._show_none(row, column)
             return
-        self._sentence.setText(self._quoted(found))
         value = values[0]
+        self._sentence.setText(self._quoted(found, value))
         parts = [f"{label(name)}: {shown(name, value)}", details(name, value)]
         parts += [tr("{value} more", value=len(values) - 1)] if len(values) > 1 else []
         parts += [*_provenance(value), row.stated(name)[0].reports[0].feed_title, tr(WORDS)]
@@ -86,7 +86,9 @@ class PeekBar(QFrame):
         self._sources.hide()
         self._about.setText(tr("Choose a cell to see its sentence."))
 
-    def _quoted(self, found: Peek | None) -> str:
+    def _quoted(self, found: Peek | None, value: StudyValue) -> str:
+        if found is None and value.review and value.review.lost:
+            return escape(lost_words(value.review.lost[0]))
         if found is None:
             return tr("No sentence stands behind this value.")
         colours = self._theme.colours

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from reader.desktop.card_terms import details, sureness
+from reader.desktop.card_terms import details, lost_words, sureness
 from reader.desktop.keys_in_use import key_or_name
 from reader.desktop.tongue import tr
 from reader.desktop.writing import breakable
@@ -14,6 +14,10 @@ from reader.model.study import StudyValue
 
 #: Characters of a value that a folded row shows.
 FOLDED = 90
+#: Passages that the text lacks, that an unfolded row shows at most.
+LOST = 3
+_UNLINKED = "No passage is linked. Select one and press {key}."
+_ELSEWHERE = "Where the text says it in other words now, select them and press {key}."
 
 
 def text_label(words: str, name: str) -> QLabel:
@@ -32,16 +36,12 @@ def cut(words: str) -> str:
 def about(field: str, value: StudyValue) -> list[QLabel]:
     """What else is known of a value, how sure it is in words, and the rule that found it."""
     found = [text_label(extra, "fieldExtra")] if (extra := details(field, value)) else []
+    lost = value.review.lost if value.review else ()
+    found += [text_label(lost_words(words), "fieldExtra") for words in lost[:LOST]]
     if not value.evidence:
-        found.append(
-            text_label(
-                tr(
-                    "No passage is linked. Select one and press {key}.",
-                    key=key_or_name("link_selection"),
-                ),
-                "fieldExtra",
-            )
-        )
+        key = key_or_name("link_selection")
+        hint = tr(_ELSEWHERE, key=key) if lost else tr(_UNLINKED, key=key)
+        found.append(text_label(hint, "fieldExtra"))
     if model := teller(value):
         found.append(text_label(tr("Answer of {model}", model=model), "fieldMethod"))
     elif value.review is None:

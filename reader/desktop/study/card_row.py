@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.desktop.card_terms import label
+from reader.desktop.card_terms import label, lost_words
 from reader.desktop.flow import FlowLayout
 from reader.desktop.keys_in_use import hint, key_of
 from reader.desktop.study.card_labels import about, cut, quote_label, text_label
@@ -111,9 +111,10 @@ class CardRow(QFrame):
         """Tell what the value rests on; its sentence is shown on hover and when unfolded."""
         self._evidence = (value, text)
         said = "\n".join("".join(sentence(text, span)) for span in value.evidence[:1])
-        self.setToolTip(
-            as_plain_text(f"“{said}”") if said else tr("No passage is linked to this value.")
-        )
+        lost = value.review.lost[:1] if value.review else ()
+        words = f"“{said}”" if said else "".join(map(lost_words, lost))
+        none = tr("No passage is linked to this value.")
+        self.setToolTip(as_plain_text(words) if words else none)
 
     def unfold(self, chosen: bool) -> None:
         if chosen and self._more is None:

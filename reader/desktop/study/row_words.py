@@ -62,12 +62,13 @@ def of_value(field: str, value: StudyValue) -> RowWords:
     spoken = f"{label(field)}: {said}, {_decided(field, review)}"
     mark, state = _MARKS[review.kind]
     mark = tr(mark)
-    mark = f"≠ {mark}" if review.source != "ok" else mark
+    mark = f"≠ {mark}" if review.source in ("changed", "gone") else mark
     done = tr(review_words.done(review))
     tip = f"{done[0].upper()}{done[1:]}, {date(review.created)}"
-    note = retold(review_words.machine_said(field, review))
+    machine, standing = review_words.machine_said(field, review), review_words.standing(review)
+    notes = tuple(retold(note) for note in (machine, standing) if note)
     trouble = "" if state == "rejected" else _trouble(field, review)
-    return RowWords(said, mark, tip, spoken, state, (note,) if note else (), trouble)
+    return RowWords(said, mark, tip, spoken, state, notes, trouble)
 
 
 def of_absent(field: str) -> RowWords:
@@ -121,7 +122,8 @@ def _trouble(field: str, review: Review) -> str:
 def _decided(field: str, review: Review) -> str:
     """What the user decided, what was extracted, and what happened since."""
     said = retold(review_words.machine_said(field, review))
-    parts = (tr(review_words.done(review)), said, _trouble(field, review))
+    standing = retold(review_words.standing(review))
+    parts = (tr(review_words.done(review)), said, standing, _trouble(field, review))
     return ", ".join(part for part in parts if part)
 
 

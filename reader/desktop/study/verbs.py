@@ -31,6 +31,12 @@ ANOTHER = Verb("add", "+ Add another", "Type one more value")
 BACK = Verb("take_back", "↶ Take back", "Undo your decision; show what was extracted")
 USE = Verb("accept", "✓ Use", "It is right; put it on the card", "accept_value")
 KEEP = Verb("accept", "✓ Keep mine", "Your value is right all the same", "accept_value")
+WITHOUT = Verb(
+    "accept",
+    "✓ Keep without passage",
+    "Your value is right, though the text has no passage for it any more; the old words stay with it",
+    "accept_value",
+)
 OPEN = Verb("open", "↗ Open", "Open in the browser")
 
 
@@ -65,4 +71,6 @@ def _decisions(field: str, value: StudyValue) -> tuple[Verb, ...]:
                 "adopt", tr("Use {noun}", noun=said if len(said) <= 24 else tr("the new one")), tip
             ),
         )
+    if review.source == "gone" and not value.evidence:
+        return (WITHOUT, LINK, *adopt, CORRECT, BACK)
     return (KEEP, *adopt, CORRECT, BACK, LINK)

@@ -25,7 +25,8 @@ def study_closely(
     card = study(text, published=published, known=known, teller=heard.opinion)
     if card.is_study.value is None:
         return card
-    read = Article(unwrapped(text[:LIMIT]))
-    marks = heard.marks(read.text)
-    closer = quoting(with_marks(read, card, marks, second.marker.name), text)
-    return replace(closer, extractor=f"{VERSION}+{second.name}")
+    if card.is_study.value:  # else there is nothing to mark, and a long text takes a minute
+        read = Article(unwrapped(text[:LIMIT]))
+        marks = heard.marks(read.text)
+        card = quoting(with_marks(read, card, marks, second.marker.name), text)
+    return replace(card, extractor=f"{VERSION}+{second.name}")

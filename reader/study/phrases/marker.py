@@ -14,6 +14,7 @@ from typing import Any
 
 from reader.model.frozen import dataclass
 from reader.resource import resource
+from reader.study.phrases.network import run, session
 from reader.study.reading.opinion import logit
 
 #: Tokens of a window, its two edges included, and how far the next one begins behind it. Where two
@@ -82,17 +83,12 @@ class Marker:
     """The model, loaded; `name` is the method of the values it finds."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         about = json.loads((folder / "about.json").read_text("utf-8"))
         self.name: str = about["name"]
         self._kinds: list[str] = about["kinds"]
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "phrases.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder / "phrases.onnx")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._edges = [self._tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]")]
 
@@ -107,10 +103,7 @@ class Marker:
         """The probabilities of the tokens of a window: (tokens, kinds, 3)."""
         import numpy
 
-        row = numpy.array([[self._edges[0], *part, self._edges[1]]], dtype=numpy.int64)
-        (logits,) = self._session.run(
-            None, {"input_ids": row, "attention_mask": numpy.ones_like(row)}
-        )
+        (logits,) = run(self._session, [self._edges[0], *part, self._edges[1]])
         shaped = logits[0, 1:-1].reshape(-1, len(self._kinds), 3)
         powers = numpy.exp(shaped - shaped.max(axis=2, keepdims=True))
         return powers / powers.sum(axis=2, keepdims=True)

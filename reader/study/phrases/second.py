@@ -9,6 +9,8 @@ from reader.study.reading.opinion import Opinion
 
 #: Kinds of passages that the rules weigh while they read; the others are worked in when they have read.
 HEARD = ("sample", "period")
+#: The log odds of a study under which nothing is marked before the verdict: a long text takes a minute.
+NO_STUDY = -3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,13 @@ class Heard:
         self._marked: tuple[str, Marks] | None = None
 
     def opinion(self, text: str) -> Opinion | None:
-        """What the rules weigh of both; None without the story model."""
+        """What the rules weigh of both; None without the story model, and of it alone where it sees no study."""
         if self._second.stories is None:
             return None
-        marks, told = self.marks(text), self._second.stories.opinion(text)
+        told = self._second.stories.opinion(text)
+        if told.study < NO_STUDY:
+            return told
+        marks = self.marks(text)
         heard = {kind: marks.odds(kind) for kind in HEARD}
         return replace(told, places=marks.places, speaks={**told.speaks, **heard})
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.resource import resource
+from reader.study.phrases.network import run, session
 from reader.study.reading.opinion import Opinion
 
 #: Tokens of a window without its two edges, how far the next one begins behind it, and how many are read.
@@ -26,18 +27,13 @@ class StoryModel:
     """The model, loaded."""
 
     def __init__(self, folder: Path, tokenizer: Path) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         about = json.loads((folder / "about.json").read_text("utf-8"))
         self.name: str = about["name"]
         self._designs: list[str] = about["designs"]
         self._kinds: list[str] = about["kinds"]
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "stories.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder / "stories.onnx")
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._edges = [self._tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]")]
 
@@ -72,12 +68,7 @@ class StoryModel:
 
     def _said(self, part: Sequence[int]) -> tuple[Any, Any]:
         """(what a window says of the text, with the weight of that; what of its tokens)."""
-        import numpy
-
-        row = numpy.array([[self._edges[0], *part, self._edges[1]]], dtype=numpy.int64)
-        whole, tokens = self._session.run(
-            None, {"input_ids": row, "attention_mask": numpy.ones_like(row)}
-        )
+        whole, tokens = run(self._session, [self._edges[0], *part, self._edges[1]])
         return whole[0], tokens[0, 1:-1]
 
 
