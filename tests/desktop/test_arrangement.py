@@ -250,3 +250,19 @@ def test_the_keys_of_all_groups_stand_below_each_other(window: MainWindow, qtbot
     (page,) = sheet.findChildren(QWidget, "keysPage")
     keys = [key for key in page.findChildren(QLabel) if key.objectName() == "key"]
     assert len({key.mapTo(page, QPoint()).x() for key in keys}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "deed"), [("side", "toggle_side_panel"), ("sidebar", "toggle_sidebar")]
+)
+def test_a_pane_that_goes_gives_the_keys_to_the_text(
+    window: MainWindow, qtbot: QtBot, name: str, deed: str
+) -> None:
+    window.resize(1440, 900)
+    window.panes.list.choose_row(0)
+    settle(qtbot, window)
+    pane = getattr(window.panes, name)
+    (pane.tabBar() if name == "side" else pane).setFocus()
+    window.actions_[deed].trigger()
+    assert not pane.isVisible()
+    assert window.panes.reading.view.hasFocus()
