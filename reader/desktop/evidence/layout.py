@@ -38,7 +38,8 @@ class _Body(QSplitter):
 
     def __init__(self, table: QWidget, pictures: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._pictures, self._is_low, self._wanted = pictures, False, True
+        self._parts, self._pictures = (table, pictures), pictures
+        self._is_low, self._wanted = False, True
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for part, stretch in ((table, 1), (pictures, 0)):
@@ -48,8 +49,8 @@ class _Body(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         rows = _ROWS * 2 * self.fontMetrics().height()
-        parts = (self.widget(0), self._pictures)
-        is_low = self.height() < rows + sum(part.minimumSizeHint().height() for part in parts)
+        least = sum(part.minimumSizeHint().height() for part in self._parts)
+        is_low = self.height() < rows + least
         if is_low != self._is_low:
             shown, self._is_low = not self._pictures.isHidden(), is_low
             if is_low:
