@@ -6,7 +6,7 @@ article when it is asked for. Stacked: list or article, with a way back. Bare: w
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QSplitter, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QWidget
 
 from reader.desktop.panes import Panes
 from reader.desktop.side_panel import SidePanel
@@ -64,6 +64,8 @@ class Arrangement(QObject):
     def toggle_panel(self) -> None:
         side = self._panes.side
         shown = not side.isVisible()
+        if not shown:
+            self._let_go(side)
         side.setVisible(shown)
         if shown and self.way != "wide":
             side.tabBar().setFocus()
@@ -72,6 +74,7 @@ class Arrangement(QObject):
 
     def toggle_sidebar(self) -> None:
         sidebar = self._panes.sidebar
+        self._let_go(sidebar)
         sidebar.setVisible(not sidebar.isVisible())
         if self.way != "bare":
             self._sidebar_wanted = sidebar.isVisible()
@@ -82,9 +85,19 @@ class Arrangement(QObject):
         lies_over = self.way != "wide" and side.isVisible()
         if lies_over:
             side.hide()
-            panes = self._panes
-            (panes.reading.view if panes.reading.isVisible() else panes.list.view).setFocus()
+            self._focus_text()
         return lies_over
+
+    def _let_go(self, pane: QWidget) -> None:
+        """A pane that goes gives the keys to the text, not to a button of the top bar."""
+        holder = QApplication.focusWidget()
+        if holder and (holder is pane or pane.isAncestorOf(holder)):
+            self._focus_text()
+
+    def _focus_text(self) -> None:
+        reading = self._panes.reading
+        is_read = reading.is_made and reading.view.isVisible()
+        (reading.view if is_read else self._panes.list.view).setFocus()
 
     def read(self) -> None:
         """Show the article, where only one of list and article has room."""

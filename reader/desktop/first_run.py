@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
@@ -11,6 +12,9 @@ from reader.desktop.tongue import tr
 _PROMISE = "Every article is kept on this computer, with the sentences that say what was studied."
 _SAMPLES, _ADD = "Try with sample articles", "Add a feed or site address…"
 _IMPORT, _STARTERS = "Import OPML…", "Choose feeds by field…"
+
+#: Height from which there is room for the mark, too.
+_WITH_MARK = 620
 
 
 class FirstRun(QWidget):
@@ -27,8 +31,10 @@ class FirstRun(QWidget):
         self.setObjectName("firstRun")
         self._mark = QLabel()
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 40, 40, 40)
+        page = QWidget()
+        page.setObjectName("firstRun")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(40, 12, 40, 12)
         column.setSpacing(10)
         column.addStretch(2)
         column.addWidget(self._mark)
@@ -40,8 +46,25 @@ class FirstRun(QWidget):
         where = tr("No account, no telemetry. Your archive: {archive}", archive=archive)
         column.addWidget(_centred(where, "firstHint"))
         column.addStretch(3)
+        self._roll(page)
         theme.changed.connect(self._paint)
         self._paint()
+
+    def _roll(self, page: QWidget) -> None:
+        """Where a window is too low for all of it, one scrolls; a key that goes on does so, too."""
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._mark.setVisible(event.size().height() >= _WITH_MARK)
 
     def _offer(self, column: QVBoxLayout) -> None:
         """The ways to begin, each with a word on it."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.model.change import Steps
 from reader.model.errors import ReaderError
 
@@ -82,7 +82,7 @@ class Jobs(QObject):
             while not job.cancelled and (step := next(steps, None)):
                 self.stepped.emit(job, step)
         except ReaderError as error:
-            self.failed.emit(job, str(error))
+            self.failed.emit(job, retold(str(error)))
         except Exception:
             log.exception("%s failed", job.title)
             self.failed.emit(job, tr(MISTAKE))
@@ -155,7 +155,7 @@ class Questions(QObject):
         try:
             value = question()
         except ReaderError as error:
-            self._refused.emit(refuse, str(error))
+            self._refused.emit(refuse, retold(str(error)))
         except Exception:
             log.exception("a question failed")
             self._refused.emit(refuse, tr(MISTAKE))

@@ -40,3 +40,8 @@ class Panes:
     side: SidePanel
     status: StatusLine
     opened: Opened
+
+    def chosen_ids(self) -> list[int]:
+        """The articles that are chosen in the list; where none is, the one that is read."""
+        chosen, article = self.list.selected_ids(), self.opened.article
+        return chosen or ([article.id] if article and self.reading.isVisible() else [])

@@ -90,7 +90,7 @@ class StatusLine(QFrame):
         self._message.style().polish(self._message)
         self._undo.setVisible(undo)
         self._details.setVisible(False)
-        self._report.setVisible(words == MISTAKE)
+        self._report.setVisible(words in (MISTAKE, tr(MISTAKE)))
         if stays or not words:
             self._fading.stop()
         else:

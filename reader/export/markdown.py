@@ -94,7 +94,7 @@ def logseq(record: Record, wishes: Wishes) -> Page:
     for row in record.marked:
         blocks.append("\n".join(_logseq_block(record, row, wishes, spoken)))
     if record.note:
-        blocks.append("\n  ".join(_note(f"- {record.note.text}", wishes, 2)))
+        blocks.append("- " + "\n  ".join(_note(record.note.text, wishes)))
     return Page(page_id(record), page_title(record), properties, "\n".join(blocks))
 
 
@@ -185,7 +185,7 @@ def _foot(record: Record, spoken: Tongue) -> Iterator[str]:
         yield f"{spoken.tell('Tags')} {', '.join(escaped(tag) for tag in record.tags)}"
 
 
-def _note(text: str, wishes: Wishes, indent: int = 0) -> list[str]:
+def _note(text: str, wishes: Wishes) -> list[str]:
     """A note of the user: word for word, or as his own Markdown where he asks for that."""
     if not wishes.live_notes:
         return [escaped(line) for line in lines(text) if line]

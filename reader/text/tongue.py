@@ -69,6 +69,10 @@ class Tongue:
     def _found(self, sentence: str, *, typed: bool) -> str:
         if said := self.words.get(sentence):
             return said
+        parts = sentence.split(" · ")
+        each = [self.retell(part, typed=typed) for part in parts] if len(parts) > 1 else []
+        if each and not set(each) & set(parts):
+            return " · ".join(each)
         for form, told, quoted in self._forms:
             if found := form.fullmatch(sentence):
                 values = zip(found.groups(), quoted, strict=True)
@@ -77,13 +81,15 @@ class Tongue:
         return sentence
 
     def _noun(self, value: str) -> str:
-        """A value in a sentence: "articles" is a word of ours, a number is written as here, all
-        else stays as it is."""
-        if value in _LABELS or (value.isalpha() and value.islower()):
+        """A value in a sentence: "articles" is a word of ours, as is "a picture", a number is written
+        as here, all else stays as it is."""
+        if value in _LABELS or value.startswith("a ") or (value.isalpha() and value.islower()):
             value = self.words.get(value, value)
         if field := _FIELDS.get(value):
             told = self.words.get(field, field)
             return told if told[:2].isupper() else told[0].lower() + told[1:]
+        if " " in value and (value.endswith(".") or value[0].isdigit()):
+            return self.retell(value)  # a sentence of its own, or a time
         return self.localised(value) if _NUMBER.fullmatch(value) else value
 
     @cached_property

@@ -1,10 +1,11 @@
 """The panes fit windows of any width, and stand as before when there is room again."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.arrangement import way_of
@@ -250,3 +251,32 @@ def test_the_keys_of_all_groups_stand_below_each_other(window: MainWindow, qtbot
     (page,) = sheet.findChildren(QWidget, "keysPage")
     keys = [key for key in page.findChildren(QLabel) if key.objectName() == "key"]
     assert len({key.mapTo(page, QPoint()).x() for key in keys}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "deed"), [("side", "toggle_side_panel"), ("sidebar", "toggle_sidebar")]
+)
+def test_a_pane_that_goes_gives_the_keys_to_the_text(
+    window: MainWindow, qtbot: QtBot, name: str, deed: str
+) -> None:
+    window.resize(1440, 900)
+    window.panes.list.choose_row(0)
+    settle(qtbot, window)
+    pane = getattr(window.panes, name)
+    (pane.tabBar() if name == "side" else pane).setFocus()
+    window.actions_[deed].trigger()
+    assert not pane.isVisible()
+    assert window.panes.reading.view.hasFocus()
+
+
+def test_nothing_overlaps_on_the_first_screen_of_a_low_window(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(800, 560)
+    qtbot.wait(100)
+    first = window.panes.first_run
+    parts = [w for w in first.findChildren(QWidget) if isinstance(w, QLabel | QPushButton)]
+    shown = [QRect(w.mapTo(first, QPoint()), w.size()) for w in parts if w.isVisible()]
+    assert len(shown) >= 11
+    assert not any(a.intersects(b) for a, b in combinations(shown, 2))

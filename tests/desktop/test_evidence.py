@@ -444,3 +444,17 @@ def test_the_list_of_notes_takes_the_place_of_the_table(table: MainWindow, qtbot
     settle(qtbot, table)
     assert table.note_going.view.isVisible()
     assert not table.evidence.is_shown
+
+
+def test_pictures_go_where_the_window_is_too_low_for_them(table: MainWindow, qtbot: QtBot) -> None:
+    pane = table.evidence.pane
+    table.resize(1200, 900)
+    qtbot.waitUntil(pane.pictures.isVisible)
+    table.resize(1200, 600)
+    qtbot.waitUntil(lambda: not pane.pictures.isVisible())
+    qtbot.waitUntil(lambda: pane.table.height() > 200)
+    pane.pictures.toggle()
+    assert pane.pictures.isVisible()
+    table.resize(1200, 900)
+    qtbot.wait(50)
+    assert pane.pictures.isVisible()

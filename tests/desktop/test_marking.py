@@ -39,3 +39,18 @@ def test_without_an_article_chosen_that_is_said(window: MainWindow, qtbot: QtBot
     window.actions_["mark_below_read"].trigger()
     assert window.panes.status.message == "Choose an article first."
     assert read(window) == before
+
+
+def test_the_article_that_is_read_is_meant_where_the_list_chooses_none(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.panes.list.choose_row(0)
+    settle(qtbot, window)
+    article = window.panes.opened.article
+    assert article
+    window.panes.sidebar.choose("starred")
+    settle(qtbot, window)
+    assert window.panes.list.selected_ids() == []
+    window.actions_["toggle_star"].trigger()
+    settle(qtbot, window)
+    assert list(window.panes.session.store.stars.among([article.id])) == [article.id]

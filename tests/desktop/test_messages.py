@@ -17,9 +17,12 @@ from reader.desktop.articles.facts_line import CHIPS
 from reader.desktop.preferences.rows import PREFERENCES, SECTIONS
 from reader.desktop.theme import MEANINGS
 from reader.export.charts.families import FAMILIES
+from reader.export.formats import FORMATS
 from reader.model.backup import Inside
 from reader.model.schedule import FeedOptions
 from reader.model.study import FIELDS
+from reader.operations.starting import starters
+from reader.operations.watching import STATES
 from reader.resource import resource
 from reader.text.tongue import LANGUAGES, words
 
@@ -186,3 +189,47 @@ def constants(tree: ast.Module, *, whole: bool = False) -> dict[str, str]:
 def trees(room: str) -> Iterator[ast.Module]:
     for path in sorted((CODE / room).rglob("*.py")):
         yield ast.parse(path.read_text("utf-8"))
+
+
+#: To a language model, and in the report of a mistake: English everywhere.
+ENGLISH = (
+    'Answer with the JSON object {"there": true} and nothing else.',
+    "Nothing went wrong since the start.",
+)
+
+
+def sentences() -> Iterator[str]:
+    """Whole sentences that stand in the code of feeds and long work, however they reach the user."""
+    rooms = ("feeds", "operations", "workers", "imports")
+    for tree in (tree for room in rooms for tree in trees(room)):
+        aside = {id(part) for node in ast.walk(tree) for part in docs_and_pieces(node)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = re.sub(r"\{:[^}]*\}", "{}", node.value)
+                if id(node) not in aside and re.fullmatch(r"(?:[A-Z]|\{\}).*[a-z]{3} .*[.]", text):
+                    yield text
+
+
+def docs_and_pieces(node: ast.AST) -> list[ast.expr]:
+    """What is said to readers of the code, and what is only a part of a text."""
+    if isinstance(node, ast.JoinedStr):
+        return node.values
+    return [node.value] if isinstance(node, ast.Expr) else []
+
+
+def test_no_sentence_of_feeds_and_long_work_lacks_its_translation() -> None:
+    for code in OTHERS:
+        known = {*words(code), *ENGLISH}
+        assert sorted(text for text in sentences() if text not in known) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_names_in_tables_have_their_translations(code: str) -> None:
+    known = words(code)
+    fields = [
+        *starters(),
+        *(state.capitalize() for state in ("dead", "failing", "quiet", "paused")),
+    ]
+    names = [f.label for f in FORMATS if f.label not in ("CSL-JSON", "RIS", "BibTeX", "Excel")]
+    assert [text for text in (*fields, *names, *STATES) if text not in known | {"own": ""}] == []
+    assert {"unread", "starred", "updated"} <= set(known)

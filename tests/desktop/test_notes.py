@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from reader.desktop.annotations.note_editor import NoteEditor
 from reader.desktop.annotations.note_text import NoteText
 from reader.desktop.reading.find_bar import occurrences
 from reader.desktop.reading.marking import LINES, covered, seams
@@ -269,6 +270,20 @@ def test_a_note_that_cannot_be_kept_stays_in_the_editor_and_says_so(
     card.note.editor.flush()
     assert card.note.editor.is_kept
     assert [row.note.text for row in rows(window) if row.note] == ["precious"]
+
+
+def test_a_note_is_kept_now_and_then_though_the_keys_never_rest(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("reader.desktop.annotations.note_editor.LONGEST", 300)
+    kept: list[str] = []
+    editor = NoteEditor("", "Write", lambda text: not kept.append(text))
+    qtbot.addWidget(editor)
+    for letter in "on and on":
+        qtbot.keyClicks(editor, letter)
+        qtbot.wait(60)
+    assert kept
+    assert kept[0].startswith("on a")
 
 
 def test_a_mark_stands_beside_a_highlight_with_a_note(window: MainWindow, qtbot: QtBot) -> None:

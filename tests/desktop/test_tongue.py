@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from reader.desktop.card_terms import label, shown
 from reader.desktop.evidence.cell_editor import asked
 from reader.desktop.evidence.pictures import Picture
+from reader.desktop.feeds.refresh_report import RefreshReport
 from reader.desktop.help.documents import help_text
+from reader.desktop.jobs import MISTAKE
 from reader.desktop.keys_in_use import native
 from reader.desktop.study.changes_note import ChangesNote
 from reader.desktop.study.value_editor import ValueEditor
@@ -33,7 +35,7 @@ from reader.model.typed import typed
 from reader.resource import resource
 from reader.store.errors import archive_error
 from reader.text.tongue import LANGUAGES, words
-from tests.desktop.conftest import settle
+from tests.desktop.conftest import Open, settle
 
 
 @pytest.fixture
@@ -69,6 +71,20 @@ def test_words_and_values_are_said_in_spanish(spanish: None) -> None:
         (
             "There is no file a {} b. Check its name.",
             "No hay ningún archivo a {} b. Compruebe su nombre.",
+        ),
+        (
+            "a.org has trouble of its own. Studywire tries again later. (HTTP 500)",
+            "a.org tiene problemas propios. Studywire lo intentará más tarde. (HTTP 500)",
+        ),
+        (
+            "a.org asked for fewer requests. Studywire leaves it alone for 15 minutes.",
+            "a.org pidió menos consultas. Studywire lo deja en paz durante 15 minutos.",
+        ),
+        ("3 of 9 feeds · 2 new", "3 de 9 fuentes · 2 nuevos"),
+        ("Add tag “a · b”", "Add tag “a · b”"),
+        (
+            "This is a picture, not a feed. Check the address.",
+            "Esto es una imagen, no una fuente. Compruebe la dirección.",
         ),
         ("Remove tag “Star”", "Quitar la etiqueta «Star»"),
         ("What nobody ever said", "What nobody ever said"),
@@ -210,3 +226,38 @@ def test_keys_are_called_as_the_language_calls_them(qapp: QApplication) -> None:
     fall_silent(qapp)
     assert (english, native("Shift+F7")) == ("Shift+F7", "Shift+F7")
     assert spanish != english
+
+
+def test_why_there_is_no_feed_is_said_in_spanish(
+    spanish: None, open_window: Open, qtbot: QtBot
+) -> None:
+    window = open_window()
+    dialog = window.feed_deeds.subscribe_dialog()
+    qtbot.addWidget(dialog)
+    dialog.type_address("https://example.org/x https://example.net/y")
+    dialog.look()
+    settle(qtbot, window)
+    lines = dialog.words.split("\n")
+    assert len(lines) == 2
+    dialog.type_address("ftp://example.org/x")
+    dialog.look()
+    settle(qtbot, window)
+    assert dialog.words.startswith("Studywire solo sigue direcciones web")
+
+
+def test_a_mistake_offers_its_report_in_spanish_too(spanish: None, window: MainWindow) -> None:
+    window.panes.status.say(tr(MISTAKE), trouble=True)
+    reports = [b for b in window.panes.status.findChildren(QPushButton) if b.text() == "Informe…"]
+    assert [button.isVisibleTo(window) for button in reports] == [True]
+
+
+def test_the_report_on_a_refresh_is_in_spanish(spanish: None, qtbot: QtBot) -> None:
+    said = {"feed": "x", "title": "x", "new": 1_234, "updated": 2, "error": None, "why": None}
+    error = "a.org gave up waiting. Try again later. (HTTP 408)"
+    reports = [{**said, "status": "ok"}, {**said, "status": "error", "error": error}]
+    report = RefreshReport(reports)
+    qtbot.addWidget(report)
+    (table,) = report.findChildren(QTableWidget)
+    cells = [[table.item(row, at).text() for at in (1, 2)] for row in range(2)]
+    assert cells[0][1].startswith("a.org se cansó de esperar.")
+    assert cells[1] == ["1234", "Leída. Actualizados: 2 artículos"]

@@ -8,6 +8,7 @@ import pytest
 from reader.export.markdown import escaped, logseq, obsidian, quoted, tag_name
 from reader.export.regions import LOGSEQ, OBSIDIAN, fresh, merged
 from reader.export.vault import Written, write_pages
+from reader.model.annotation import Note
 from reader.model.record import Record, Wishes
 from tests.export.records import card, highlight, record, value
 
@@ -208,3 +209,11 @@ def test_the_tags_of_a_highlight_are_tags_of_its_passage() -> None:
     bare = record(1, marked=(highlight(),))
     assert "> #" not in obsidian(bare, Wishes()).body
     assert "tags::" not in logseq(bare, Wishes()).body
+
+
+def test_a_note_on_the_article_is_a_block_of_its_own_in_logseq() -> None:
+    note = Note("n", 1, "", "Read the paper\n- then ask", 1, 1)
+    body = logseq(record(note=note), Wishes()).body
+    assert body.endswith("\n- Read the paper\n  \\- then ask")
+    live = logseq(record(note=note), Wishes(live_notes=True)).body
+    assert live.endswith("\n- Read the paper\n  - then ask")

@@ -10,6 +10,8 @@ from reader.desktop.tongue import tr
 
 #: Milliseconds without a key after which what was typed is kept.
 PAUSE = 400
+#: Milliseconds after which it is kept although the keys do not rest.
+LONGEST = 2_000
 
 
 class NoteEditor(QPlainTextEdit):
@@ -35,6 +37,8 @@ class NoteEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST)
+        self._longest.timeout.connect(self.flush)
         self.textChanged.connect(self._typed)
         self._grow()
 
@@ -46,6 +50,7 @@ class NoteEditor(QPlainTextEdit):
     def flush(self) -> None:
         """Keep what is not kept yet, at once. What cannot be kept stays, and is tried again."""
         self._pause.stop()
+        self._longest.stop()
         if self.is_kept:
             return
         before, self._kept = self._kept, self.toPlainText().strip()
@@ -81,6 +86,8 @@ class NoteEditor(QPlainTextEdit):
         self._grow()
         self._pause.start()
         if not self.is_kept:
+            if not self._longest.isActive():
+                self._longest.start()
             self.stood.emit(tr("Not saved yet"))
 
     def _grow(self) -> None:

@@ -131,9 +131,9 @@ def _page(pages: dict[int, dict[int, T]], number: int, most: int) -> dict[int, T
 
 def _spoken(row: ArticleRow) -> str:
     """A row as a screen reader says it."""
-    state = [] if row.read else ["unread"]
-    state += ["starred"] if row.starred else []
-    state += ["updated"] if row.updated else []
+    state = [] if row.read else [tr("unread")]
+    state += [tr("starred")] if row.starred else []
+    state += [tr("updated")] if row.updated else []
     sources = tr("{sources} sources", sources=row.sources) if row.sources > 1 else ""
     parts = [", ".join(state), row.title, row.feed_title, date(row.sorted_at), sources]
     parts += [facts_line(row.facts), *cautions(row.cautions)]

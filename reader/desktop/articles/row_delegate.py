@@ -19,11 +19,12 @@ from reader.desktop.articles.facts_room import AROUND, BETWEEN
 from reader.desktop.articles.facts_room import fitted as fitted_facts
 from reader.desktop.articles.list_model import HIT_ROLE, ROW_ROLE
 from reader.desktop.articles.snippet import fitted, line
+from reader.desktop.articles.source_words import source_words
 from reader.desktop.mirroring import Mirror
 from reader.desktop.theme import Theme
 from reader.desktop.tongue import tr
 from reader.desktop.when import ago
-from reader.desktop.writing import is_right_to_left, side_by_side, utf16_length, utf16_slice
+from reader.desktop.writing import is_right_to_left, utf16_length, utf16_slice
 from reader.model.article import ArticleRow, SearchHit
 from reader.model.tag import colour_of
 
@@ -181,7 +182,6 @@ class RowDelegate(QStyledItemDelegate):
         parts += [tr("{sources} sources", sources=row.sources)] if row.sources > 1 else []
         parts += [tr("updated")] if row.updated else []
         parts += [f"✎ {row.annotations}"] if row.annotations else []
-        words = side_by_side(parts)
         if row.starred:
             size = rect.height()
             icon = self._theme.icon("star-filled", self._theme.colours.caution)
@@ -189,6 +189,7 @@ class RowDelegate(QStyledItemDelegate):
             icon.paint(painter, self._mirror.place(spot))
             rect = rect.adjusted(0, 0, -size - 4, 0)
         painter.setPen(QColor(self._theme.colours.dim))
+        words = source_words(painter.fontMetrics(), parts, rect.width())
         shown = _elided(painter, words, rect.width())
         self._mirror.write(painter, rect, shown, words)
         taken = painter.fontMetrics().horizontalAdvance(shown) + 10

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from reader.desktop.deeds.placing import with_ending
 from reader.desktop.export.export_dialog import ExportDialog, Scope
 from reader.desktop.export.import_dialog import ImportDialog
 from reader.desktop.jobs import Job
@@ -86,7 +87,7 @@ class ExchangeDeeds:
             article_ids = export_ids(self._store, ArticleQuery())
         steps = export(self._store, article_ids, chosen.name, path, wishes)
         steps = self._panes.updater.with_texts(steps)
-        self._exports[self._panes.jobs.start("Exporting", steps, reads=True)] = path
+        self._exports[self._panes.jobs.start(tr("Exporting"), steps, reads=True)] = path
 
     def save_pdf(self) -> None:
         """Choose a file and write the open article there, with highlights and notes."""
@@ -98,8 +99,8 @@ class ExchangeDeeds:
         found, _ = QFileDialog.getSaveFileName(
             self._panes.window, tr("Save as PDF"), f"{QDir.homePath()}/{name}", tr("PDF (*.pdf)")
         )
-        if found:
-            self.write_pdf(Path(found))
+        if path := with_ending(self._panes.window, found, ".pdf"):
+            self.write_pdf(path)
 
     def write_pdf(self, path: Path) -> None:
         """Write the open article as PDF."""
@@ -162,12 +163,11 @@ class ExchangeDeeds:
             found = QFileDialog.getExistingDirectory(window, tr("Folder for the pages"), home)
             return Path(found) if found else None
         usual = f"{home}/studywire{chosen.ending}"
-        kinds = tr("{label} (*{ending});;All files (*)", label=chosen.label, ending=chosen.ending)
+        kinds = tr(
+            "{label} (*{ending});;All files (*)", label=tr(chosen.label), ending=chosen.ending
+        )
         found, _ = QFileDialog.getSaveFileName(window, tr("Export to"), usual, kinds)
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix else path.with_name(f"{path.name}{chosen.ending}")
+        return with_ending(window, found, chosen.ending)
 
     def _look(self, paths: Sequence[Path]) -> Preview:
         """Off the user's thread. A list of feeds is shown by the dialog for those."""

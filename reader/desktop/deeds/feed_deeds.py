@@ -10,7 +10,7 @@ from reader.desktop.feeds.refresh_report import RefreshReport
 from reader.desktop.feeds.starter_dialog import StarterDialog
 from reader.desktop.feeds.subscribe_dialog import SubscribeDialog
 from reader.desktop.panes import Panes
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
 from reader.feeds.fetch import Fetcher
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FoundFeed, ParsedFeed, Response, Subscription
@@ -31,6 +31,8 @@ from reader.workers.pool import Workers
 #: Bytes of an OPML file that are read; it is a list of addresses.
 OPML_LIMIT = 20_000_000
 _REASONS_SHOWN = 8
+_TO_ADD = "{added:,} feeds to add, {known:,} you follow already."
+_ONE_TO_ADD = "1 feed to add, {known:,} you follow already."
 
 
 class FeedDeeds:
@@ -154,15 +156,12 @@ class FeedDeeds:
         """Show what an import would do before anything is written."""
         box = QMessageBox(self._panes.window)
         box.setWindowTitle(tr("Import OPML"))
-        box.setText(
-            tr(
-                "{added:,} feeds to add, {known:,} you follow already.",
-                added=found.added,
-                known=len(found.known),
-            )
-        )
+        words = _ONE_TO_ADD if found.added == 1 else _TO_ADD
+        box.setText(tr(words, added=found.added, known=len(found.known)))
         if found.skipped:
-            lines = [f"{address[:80]}: {why}" for address, why in found.skipped[:_REASONS_SHOWN]]
+            lines = [
+                f"{address[:80]}: {retold(why)}" for address, why in found.skipped[:_REASONS_SHOWN]
+            ]
             more = len(found.skipped) - len(lines)
             lines += [tr("and {more:,} more", more=more)] if more > 0 else []
             box.setInformativeText(
@@ -174,9 +173,8 @@ class FeedDeeds:
             box.setStandardButtons(QMessageBox.StandardButton.Close)
             box.exec()
             return False
-        add = box.addButton(
-            tr("Add {added:,} feeds", added=found.added), QMessageBox.ButtonRole.AcceptRole
-        )
+        one, more = tr("Add 1 feed"), tr("Add {added:,} feeds", added=found.added)
+        add = box.addButton(one if found.added == 1 else more, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is add

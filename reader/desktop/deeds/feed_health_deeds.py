@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from reader.desktop.deeds.placing import with_ending
 from reader.desktop.feeds.feed_dialog import ChecksDialog, FeedDialog, Wanted
 from reader.desktop.feeds.health_dialog import HealthDialog
 from reader.desktop.panes import Panes
@@ -102,8 +103,8 @@ class FeedHealthDeeds:
             str(Path.home() / "feeds.opml"),
             tr("OPML (*.opml)"),
         )
-        if path:
-            self.export_to(Path(path))
+        if named := with_ending(self._panes.window, path, ".opml"):
+            self.export_to(named)
 
     def export_to(self, path: Path) -> None:
         try:

@@ -50,7 +50,7 @@ class TagDeeds:
 
     def tag_dialog(self) -> "TagDialog | None":
         """The dialog for the tags of the chosen articles, not yet shown; None where none is chosen."""
-        chosen = self._panes.list.selected_ids()
+        chosen = self._panes.chosen_ids()
         if not chosen:
             self._panes.status.say(tr(_NONE_CHOSEN))
             return None
@@ -126,7 +126,7 @@ class TagDeeds:
         dialog.deleteLater()
 
     def _toggle(self, place: int) -> None:
-        chosen = self._panes.list.selected_ids()
+        chosen = self._panes.chosen_ids()
         if chosen:
             self._session.do(lambda: toggle_pinned(self._store, chosen, place))
         else:

@@ -23,7 +23,9 @@ class Viewing:
             self._panes.status.say(tr("Undone: {label}", label=retold(label)))
 
     def redo(self) -> None:
-        if label := self._session.redo():
+        if not self._session.undo_stack.canRedo():
+            self._panes.status.say(tr("Nothing to do again."))
+        elif label := self._session.redo():
             self._panes.status.say(tr("Done again: {label}", label=retold(label)))
 
     def larger_text(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+#: Rows that are to have room beside the pictures, with the bar below them.
+_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,34 @@ class Parts:
     empty: QWidget
 
 
+class _Body(QSplitter):
+    """The table above its pictures. Where both have no room, the pictures go until there is some;
+    whoever asks for them meanwhile gets them."""
+
+    def __init__(self, table: QWidget, pictures: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._parts, self._pictures = (table, pictures), pictures
+        self._is_low, self._wanted = False, True
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for part, stretch in ((table, 1), (pictures, 0)):
+            self.addWidget(part)
+            self.setStretchFactor(self.indexOf(part), stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = _ROWS * 2 * self.fontMetrics().height()
+        least = sum(part.minimumSizeHint().height() for part in self._parts)
+        is_low = self.height() < rows + least
+        if is_low != self._is_low:
+            shown, self._is_low = not self._pictures.isHidden(), is_low
+            if is_low:
+                self._wanted = shown
+            self._pictures.setVisible(not is_low and (self._wanted or shown))
+
+
 def arrange(pane: QWidget, parts: Parts) -> tuple[QStackedWidget, QSplitter]:
     """Table and history side by side, the sentence below them, then the pictures."""
-    body = QSplitter(Qt.Orientation.Vertical)
-    body.setHandleWidth(1)
-    body.setChildrenCollapsible(False)
     upper = QWidget()
     above = _column(upper)
     beside = QHBoxLayout()
@@ -42,9 +69,7 @@ def arrange(pane: QWidget, parts: Parts) -> tuple[QStackedWidget, QSplitter]:
     parts.history.hide()
     above.addLayout(beside, 1)
     above.addWidget(parts.peek)
-    for part, stretch in ((upper, 1), (parts.pictures, 0)):
-        body.addWidget(part)
-        body.setStretchFactor(body.indexOf(part), stretch)
+    body = _Body(upper, parts.pictures)
     stack = QStackedWidget()
     stack.addWidget(body)
     stack.addWidget(parts.empty)

@@ -150,7 +150,7 @@ class ImportDialog(QDialog):
 
 def summary(shown: Preview) -> str:
     """The counts of a preview in a sentence."""
-    kinds = ", ".join(shown.kinds)
+    kinds = ", ".join(map(tr, shown.kinds))
     parts = [tr("{new:,} new", new=len(shown.new))]
     parts += (
         [tr("{changed:,} that you have, with something new", changed=len(shown.changed))]

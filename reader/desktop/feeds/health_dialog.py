@@ -34,7 +34,7 @@ _SHOWN = (
 #: Columns with their width in pixels and what a tooltip says of them; numbers are on the right.
 _COLUMNS = (
     ("Feed", 180, ""),
-    ("State", 70, ""),
+    ("State", 92, ""),
     ("Last check", 136, ""),
     ("Next check", 136, ""),
     ("A week", 66, "Articles a week, over the last eight weeks"),
@@ -237,20 +237,24 @@ def _summary(states: list[FeedState]) -> str:
 
 def _about(state: FeedState, log: list[Check]) -> str:
     health = state.health
-    following = "none" if state.plan.ended else _when(state.plan.next_check) or tr("the next round")
+    following = (
+        tr("never") if state.plan.ended else _when(state.plan.next_check) or tr("the next round")
+    )
     lines = [
         f"{state.feed.title} – {state.feed.address}",
         tr(STATES[state.state]),
         tr(
             "Last success: {value}. Next check: {following}. ",
-            value=_when(health.succeeded) or "never",
+            value=_when(health.succeeded) or tr("never"),
             following=following,
         )
-        + state.reason,
+        + retold(state.reason),
     ]
     told = state.skipped and state.skipped != state.reason
-    lines += [tr("Not asked now: {skipped}", skipped=state.skipped)] if told else []
-    lines += [f"{_when(check.at)}  {check.status or '–'}  {check.words}".rstrip() for check in log]
+    lines += [tr("Not asked now: {skipped}", skipped=retold(state.skipped))] if told else []
+    lines += [
+        f"{_when(check.at)}  {check.status or '–'}  {retold(check.words)}".rstrip() for check in log
+    ]
     return "\n".join(lines)
 
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.article_words import noun_for
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import number, retold, tr
 
-_STATUS = {"ok": "had", "unchanged": "unchanged"}
+_STATUS = {"ok": "It was read.", "unchanged": "Nothing has changed."}
 
 
 class RefreshReport(QDialog):
@@ -39,14 +39,17 @@ class RefreshReport(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, 240)
         header.setStretchLastSection(True)
-        for number, report in enumerate(rows):
+        for place, report in enumerate(rows):
             for column, words in enumerate(_words(report)):
                 item = QTableWidgetItem(words)
                 if column == 1:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
-                table.setItem(number, column, item)
+                table.setItem(place, column, item)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setAccessibleName(tr("What happened to each feed"))
+        table.selectRow(0)
         table.resizeRowsToContents()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -56,8 +59,8 @@ class RefreshReport(QDialog):
 
 
 def _words(report: Mapping[str, Any]) -> tuple[str, str, str]:
-    what = report["error"] or report["why"] or _STATUS[report["status"]]
+    what = retold(report["error"] or report["why"] or _STATUS[report["status"]])
     if updated := report["updated"]:
         noun = noun_for(updated)
-        what = tr("{what}, {updated:,} {noun} updated", what=what, updated=updated, noun=noun)
-    return report["title"], f"{report['new']:,}", what
+        what += " " + tr("{updated:,} {noun} updated", updated=updated, noun=noun)
+    return report["title"], number(report["new"]), what

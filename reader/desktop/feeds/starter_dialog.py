@@ -68,7 +68,7 @@ class StarterDialog(QDialog):
 
     def tick(self, field: str) -> None:
         """Choose all feeds of a field."""
-        for item in self._tree.findItems(field, Qt.MatchFlag.MatchExactly):
+        for item in self._tree.findItems(tr(field), Qt.MatchFlag.MatchExactly):
             item.setCheckState(0, _TICKED)
 
     def _feeds(self) -> Iterator[QTreeWidgetItem]:
@@ -103,7 +103,7 @@ def _tree() -> QTreeWidget:
 
 def _field(name: str, feeds: Sequence[Subscription], followed: Collection[str]) -> QTreeWidgetItem:
     """A field with its feeds; ticking it ticks them."""
-    made = QTreeWidgetItem([name])
+    made = QTreeWidgetItem([tr(name)])
     made.setFlags(made.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
     made.setCheckState(0, _OPEN)
     for feed in feeds:

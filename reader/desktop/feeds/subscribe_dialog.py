@@ -148,14 +148,14 @@ class SubscribeDialog(QDialog):
             if count == 1
             else tr("{count} feeds were found; choose.", count=count)
         )
-        self._say("\n".join((words, *answer.refused)))
+        self._say("\n".join((words, *map(retold, answer.refused))))
         self._allow()
         self._add.setDefault(True)
         self._add.setFocus()
 
     def _refuse(self, sentence: str) -> None:
         self._busy.hide()
-        self._say(sentence, trouble=True)
+        self._say("\n".join(map(retold, sentence.split("\n"))), trouble=True)
         self._address.setFocus()
 
     def _say(self, words: str, *, trouble: bool = False) -> None:

@@ -18,15 +18,17 @@ def line_rects(
     while block.isValid() and block.position() < last:
         place = document.documentLayout().blockBoundingRect(block)
         if place.intersects(shown):
-            origin = place.topLeft() - block.layout().boundingRect().topLeft()
-            yield from _in_block(block, origin, first - block.position(), last - block.position())
+            yield from _in_block(
+                block, place.topLeft(), first - block.position(), last - block.position()
+            )
         block = block.next()
 
 
 def _in_block(
     block: QTextBlock, origin: QPointF, first: int, last: int
 ) -> Iterator[tuple[QRectF, float]]:
-    """`origin` is that of the block on the page: its own layout knows only its place in a cell."""
+    """`origin` is that of the block on the page: its own layout knows only its place in a cell. Its
+    lines know how far they are indented in it."""
     layout = block.layout()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
