@@ -15,13 +15,15 @@ from reader.model.errors import ReaderError
 def whole(path: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
     """A file to write that takes the place of `path` at the end, on disk then.
 
-    A link at `path` is replaced, never followed; what goes wrong leaves everything as it was.
+    A link at `path` is replaced, never followed, and nothing but a file is; what goes wrong leaves everything as it was.
     Raises ReaderError.
     """
     descriptor, name, partial = -1, path.name, ""
     try:
         if path.is_dir() and not path.is_symlink():
             raise ReaderError(f"{path} is a folder. Give the name of a file.")
+        if path.exists() and not path.is_file():
+            raise ReaderError(f"{path} is a device or pipe. Give the name of a file.")
         descriptor, partial = tempfile.mkstemp(
             prefix=".studywire-", suffix=".part", dir=path.parent
         )
@@ -39,6 +41,12 @@ def whole(path: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
         if partial:
             with contextlib.suppress(OSError):
                 Path(partial).unlink()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Bytes as a whole file. Raises ReaderError; what was there before stays then."""
+    with whole(path, binary=True) as file:
+        file.write(data)
 
 
 def _opened(descriptor: int, *, binary: bool) -> IO[Any]:

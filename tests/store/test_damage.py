@@ -1,5 +1,6 @@
 """An archive with bytes that a bad disk changed: what can be read is read, the rest is said."""
 
+import io
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from reader.app import NO_ARCHIVE, main
+from reader.export.formats import FORMAT
 from reader.model.errors import ArchiveError
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
+from reader.model.record import Wishes
 from reader.operations.studying import study as study_what_waits
 from reader.operations.tabulating import correct
 from reader.store.store import Store
@@ -130,3 +133,21 @@ def _break_the_shape(path: Path) -> None:
     head = b"CREATE TABLE feed ("
     at = data.index(head)
     path.write_bytes(data[:at] + b"CREATE TABLE f \xff\xfe (" + data[at + len(head) :])
+
+
+def test_a_time_that_no_calendar_has_is_none(store: Store, ids: list[int]) -> None:
+    for column in ("published", "first_seen", "sorted_at"):
+        spoil(store, f"update article set {column} = 99999999999999 where id = ?", ids[1])
+    records = list(store.records.each(ids))
+    for name, form in FORMAT.items():
+        if form.write:
+            file = io.BytesIO() if form.binary else io.StringIO()
+            for _ in form.write(records, file, Wishes()):
+                pass
+            assert file.getvalue(), name
+    assert main(["--archive", str(store.path), "articles", "--json"]) == 0
+    spoil(store, "delete from card where article_id = ?", ids[1])
+    with store.writing():
+        store.pending.ask("study", [ids[1]])
+    list(study_what_waits(store, Here()))
+    assert store.studies.card(ids[1])
