@@ -3,12 +3,17 @@
 import contextlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from reader.model.errors import ReaderError
+
+
+#: How the names of files begin that are not whole yet, and seconds in a day.
+_HALF, _DAY = ".studywire-", 86_400
 
 
 @contextmanager
@@ -24,9 +29,8 @@ def whole(path: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
             raise ReaderError(f"{path} is a folder. Give the name of a file.")
         if path.exists() and not path.is_file():
             raise ReaderError(f"{path} is a device or pipe. Give the name of a file.")
-        descriptor, partial = tempfile.mkstemp(
-            prefix=".studywire-", suffix=".part", dir=path.parent
-        )
+        _forget_halves(path.parent)
+        descriptor, partial = tempfile.mkstemp(prefix=_HALF, suffix=".part", dir=path.parent)
         with _opened(descriptor, binary=binary) as file:
             yield file
             file.flush()
@@ -53,6 +57,14 @@ def _opened(descriptor: int, *, binary: bool) -> IO[Any]:
     if binary:
         return os.fdopen(descriptor, "wb")
     return os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="")
+
+
+def _forget_halves(folder: Path) -> None:
+    """Take away what a kill left half written, once nobody can be writing it any more."""
+    for part in folder.glob(f"{_HALF}*.part"):
+        with contextlib.suppress(OSError):
+            if part.stat().st_mtime < time.time() - _DAY:
+                part.unlink()
 
 
 def _mode(path: Path) -> int:

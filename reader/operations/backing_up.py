@@ -83,6 +83,7 @@ def back_up(store: Store, to: Path | None = None, now: float | None = None) -> S
     ArchiveError where there is no room for it.
     """
     moment = time.time() if now is None else now
+    files.forget_halves(folder(store), moment - DAY)
     place = to or folder(store) / f"{_stamp(store, moment)}.db"
     _check_room(store, place)
     yield from _watched(lambda told: files.copy(store.path, place, told), "copied")
