@@ -11,7 +11,6 @@ from typing import IO, Any
 
 from reader.model.errors import ReaderError
 
-
 #: How the names of files begin that are not whole yet, and seconds in a day.
 _HALF, _DAY = ".studywire-", 86_400
 
