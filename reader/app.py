@@ -4,6 +4,7 @@
 """
 
 import ctypes
+import errno
 import gc
 import importlib
 import os
@@ -16,6 +17,10 @@ from reader.model.errors import ArchiveError, ReaderError
 
 #: Exit statuses: done, some of it failed, wrong use, the archive cannot be opened.
 DONE, FAILED, WRONG_USE, NO_ARCHIVE = 0, 1, 2, 3
+
+#: The disk is full, the quota used up, the file as large as it may be, or the disk broken.
+_NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG, errno.EIO})
+_UNWRITTEN = "The answer could not be written: {strerror}. Make room, then ask again."
 
 #: What Qt needs of a Linux system, and the Debian package that has it.
 _LIBRARIES = {
@@ -49,8 +54,18 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _told(_in_language("Stopped. What was done is kept."), FAILED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens any more
+        _fall_silent()  # nobody listens any more
         return DONE
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _fall_silent()
+        return _told(_in_language(_UNWRITTEN.format(strerror=error.strerror)), FAILED)
+
+
+def _fall_silent() -> None:
+    """Let nothing that still waits to be printed fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _of_window(arguments: Sequence[str]) -> Path | None:
@@ -71,7 +86,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _told(words: str, status: int) -> int:
-    sys.stderr.write(f"{words}\n")
+    if sys.stderr:  # which may be closed
+        sys.stderr.write(f"{words}\n")
     return status
 
 

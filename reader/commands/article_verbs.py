@@ -1,15 +1,16 @@
 """articles, search, show, study."""
 
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
+from reader.commands.given import bytes_of_file, bytes_of_standard_input
 from reader.commands.library import Library, iso, print_rows
 from reader.commands.saying import print_plain, retold, say, spoken, told
+from reader.export.places import write
 from reader.feeds.language_model import LanguageModel
 from reader.model.annotation import Marked
 from reader.model.article import Article, ArticleRow, SearchHit
@@ -20,13 +21,15 @@ from reader.model.query import ArticleQuery
 from reader.model.review_words import in_words
 from reader.model.study import FIELDS, Review, StudyCard, StudyValue
 from reader.operations.asking import ask
-from reader.operations.documents import plain_text
+from reader.operations.documents import LIMIT, plain_text
 from reader.operations.searching import understand
 from reader.operations.studying import study_one
 from reader.store.store import Store
 from reader.study.batch import study_texts
 from reader.text.card_terms import details, facts_line, shown
 
+#: Beyond every number of an article.
+_NUMBERS = 2**62
 #: Columns of the names of the card's fields.
 _WIDTH = 20
 _NO_CARD = "The text is in a language ({language}) that cards are not made of."
@@ -64,7 +67,7 @@ def search(library: Library, query: str, limit: int, sort: str, as_json: bool) -
 
 
 def _print(store: Store, query: ArticleQuery, limit: int, *, as_json: bool) -> int:
-    found = store.articles.ids(query, limit)
+    found = store.articles.ids(query, min(limit, _NUMBERS))
     rows = store.articles.rows(found)
     hits = store.search.hits(query.words, found) if query.words else {}
     listed = [rows[article_id] for article_id in found if article_id in rows]
@@ -127,7 +130,7 @@ def show(library: Library, article_id: int, as_json: bool) -> int:
 
 
 def _article(store: Store, article_id: int) -> Article:
-    article = store.articles.one(article_id)
+    article = store.articles.one(article_id) if 0 < article_id < _NUMBERS else None
     if article is None:
         raise ReaderError(f"There is no article {article_id}. The verb articles lists them.")
     return article
@@ -209,10 +212,7 @@ def study(
     card, text = _studied(library, source)
     card = ask(model, text, card) if model else card
     if text_out:
-        try:
-            text_out.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-        except OSError as error:
-            raise ReaderError(f"{text_out} cannot be written: {error.strerror}.") from error
+        write(text_out, text.encode("utf-8", "backslashreplace"))
     if as_json:
         click.echo(card_to_json(card, indent=1))
     else:
@@ -230,14 +230,10 @@ def _language_model(
 
 def _studied(library: Library, source: str) -> tuple[StudyCard, str]:
     if source == "-":
-        text = plain_text(sys.stdin.buffer.read(), "standard input")
+        text = plain_text(bytes_of_standard_input(LIMIT), "standard input")
         return _card(text), text
-    path = Path(source)
-    if path.exists() or not source.isdecimal():
-        try:
-            text = plain_text(path.read_bytes(), source)
-        except OSError as error:
-            raise ReaderError(f"{source} cannot be read: {error.strerror}.") from error
+    if not source.isdecimal() or Path(source).exists():
+        text = plain_text(bytes_of_file(Path(source), LIMIT), source)
         return _card(text), text
     with library.opened() as store:
         article = _article(store, int(source))

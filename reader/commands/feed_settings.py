@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from reader.commands.feed_verbs import feed_row
+from reader.commands.given import whole
 from reader.commands.library import Library, print_rows
 from reader.commands.saying import told
 from reader.feeds.proxies import check
@@ -57,7 +58,11 @@ def set_feed(library: Library, /, feed: str, *, as_json: bool, **given: Any) -> 
     Exit status: 0 done, 1 no such feed, or the keyring takes no password, 2 wrong use, 3 the archive
     cannot be opened.
     """
-    wanted = {name: value for name, value in given.items() if value is not None}
+    wanted = {
+        name: whole(value) if isinstance(value, str) else value
+        for name, value in given.items()
+        if value is not None
+    }
     if wanted.get("proxy"):
         check(wanted["proxy"])
     with library.opened() as store:

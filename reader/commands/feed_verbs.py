@@ -13,8 +13,10 @@ from typing import Any
 
 import click
 
+from reader.commands.given import bytes_of_standard_input
 from reader.commands.library import Library, iso, print_rows
 from reader.commands.saying import retold, say, told
+from reader.export.places import write
 from reader.feeds.fetch import Fetcher
 from reader.model.change import Steps
 from reader.model.errors import ReaderError
@@ -39,6 +41,8 @@ from reader.workers.pool import Workers
 
 #: Addresses looked up at once by `add`.
 LOOK_UPS = 8
+#: Bytes of a list of addresses.
+_LIST = 10_000_000
 _ADDED = "Added {title} ({kind}, {entries})"
 _KNOWN = "Followed already: {title} ({kind}, {entries})"
 _TOTAL = "{feeds:,} feeds: {new:,} new articles, {updated:,} updated, {failed:,} feeds not had."
@@ -80,7 +84,8 @@ def add(library: Library, addresses: Sequence[str]) -> int:
 def _lines(address: str) -> list[str]:
     if address != "-":
         return [address]
-    return [line.strip() for line in sys.stdin if line.strip() and not line.startswith("#")]
+    lines = bytes_of_standard_input(_LIST).decode("utf-8-sig", "replace").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _found(find: Any, address: str) -> tuple[FoundFeed, ...] | ReaderError:
@@ -110,10 +115,7 @@ def export_feeds(library: Library, file: Path) -> int:
     """Write the feeds you follow, their folders and settings, to an OPML file."""
     with library.opened() as store:
         written = export_opml(store)
-    try:
-        file.write_bytes(written)
-    except OSError as error:
-        raise ReaderError(f"{file} cannot be written: {error.strerror}.") from error
+    write(file, written)
     return 0
 
 

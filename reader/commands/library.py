@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import click
 
 from reader.commands.saying import speak
+from reader.model.calendar import in_calendar
 from reader.store.store import Store
 
 
@@ -44,8 +44,10 @@ def _make_texts(store: Store) -> None:
 
 
 def iso(moment: int | None) -> str | None:
-    """Unix seconds as an ISO 8601 time in UTC."""
-    return None if moment is None else datetime.fromtimestamp(moment, UTC).isoformat()
+    """Unix seconds as an ISO 8601 time in UTC; None for a time that no calendar has, as in a
+    damaged archive."""
+    when = in_calendar(moment)
+    return when.isoformat() if when else None
 
 
 def print_rows(rows: Iterable[dict[str, Any]]) -> None:

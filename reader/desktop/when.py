@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QDateTime, QLocale
 
 from reader.desktop.tongue import tr
+from reader.model.calendar import in_calendar
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
@@ -20,8 +21,10 @@ def ago(moment: int, now: float | None = None) -> str:
         return tr("{value} min", value=int(passed // _MINUTE))
     if passed < 12 * _HOUR:
         return tr("{value} h", value=int(passed // _HOUR))
-    then, today = datetime.fromtimestamp(moment, UTC).astimezone(), datetime.fromtimestamp(now, UTC)
-    days = (today.astimezone().date() - then.date()).days
+    then, today = in_calendar(moment), datetime.fromtimestamp(now, UTC)
+    if then is None:
+        return ""
+    days = (today.astimezone().date() - then.astimezone().date()).days
     if days <= 1:
         return tr("yesterday") if days else tr("{value} h", value=int(passed // _HOUR))
     return tr("{value} d", value=days) if days < 7 else date(moment)

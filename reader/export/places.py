@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,21 +11,25 @@ from typing import IO, Any
 
 from reader.model.errors import ReaderError
 
+#: How the names of files begin that are not whole yet, and seconds in a day.
+_HALF, _DAY = ".studywire-", 86_400
+
 
 @contextmanager
 def whole(path: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
     """A file to write that takes the place of `path` at the end, on disk then.
 
-    A link at `path` is replaced, never followed; what goes wrong leaves everything as it was.
+    A link at `path` is replaced, never followed, and nothing but a file is; what goes wrong leaves everything as it was.
     Raises ReaderError.
     """
     descriptor, name, partial = -1, path.name, ""
     try:
         if path.is_dir() and not path.is_symlink():
             raise ReaderError(f"{path} is a folder. Give the name of a file.")
-        descriptor, partial = tempfile.mkstemp(
-            prefix=".studywire-", suffix=".part", dir=path.parent
-        )
+        if path.exists() and not path.is_file():
+            raise ReaderError(f"{path} is a device or pipe. Give the name of a file.")
+        _forget_halves(path.parent)
+        descriptor, partial = tempfile.mkstemp(prefix=_HALF, suffix=".part", dir=path.parent)
         with _opened(descriptor, binary=binary) as file:
             yield file
             file.flush()
@@ -41,10 +46,24 @@ def whole(path: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
                 Path(partial).unlink()
 
 
+def write(path: Path, data: bytes) -> None:
+    """Bytes as a whole file. Raises ReaderError; what was there before stays then."""
+    with whole(path, binary=True) as file:
+        file.write(data)
+
+
 def _opened(descriptor: int, *, binary: bool) -> IO[Any]:
     if binary:
         return os.fdopen(descriptor, "wb")
     return os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="")
+
+
+def _forget_halves(folder: Path) -> None:
+    """Take away what a kill left half written, once nobody can be writing it any more."""
+    for part in folder.glob(f"{_HALF}*.part"):
+        with contextlib.suppress(OSError):
+            if part.stat().st_mtime < time.time() - _DAY:
+                part.unlink()
 
 
 def _mode(path: Path) -> int:

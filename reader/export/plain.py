@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from datetime import UTC, datetime
+
+from reader.model.calendar import in_calendar
 
 #: Controls but tab and line ends, lone surrogates, non-characters.
 _CONTROLS = re.compile(
@@ -39,17 +40,17 @@ def shortened(text: str, most: int) -> str:
 
 def day(moment: int | None) -> str:
     """Unix seconds as an ISO date in UTC, "" for none."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d") if moment else ""
+    when = in_calendar(moment or None)
+    return when.strftime("%Y-%m-%d") if when else ""
 
 
 def instant(moment: int | None) -> str:
     """Unix seconds as an ISO time in UTC, "" for none."""
-    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else ""
+    when = in_calendar(moment or None)
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ") if when else ""
 
 
 def date_parts(moment: int | None) -> tuple[int, ...]:
     """Unix seconds as (year, month, day) in UTC, () for none."""
-    if not moment:
-        return ()
-    when = datetime.fromtimestamp(moment, UTC)
-    return (when.year, when.month, when.day)
+    when = in_calendar(moment or None)
+    return (when.year, when.month, when.day) if when else ()

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from reader.export.links import web_address
 from reader.export.plain import date_parts, day, one_line
+from reader.model.calendar import in_calendar
 from reader.model.card_words import label
 from reader.model.facts import facts
 from reader.model.record import Record, Wishes
@@ -241,8 +241,8 @@ def _iso(said: str) -> tuple[int, ...]:
 
 
 def _year(record: Record) -> int:
-    moment = record.article.published or record.article.first_seen
-    return datetime.fromtimestamp(moment, UTC).year if moment else 0
+    when = in_calendar(record.article.published or record.article.first_seen or None)
+    return when.year if when else 0
 
 
 def _ascii(text: str) -> str:

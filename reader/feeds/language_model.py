@@ -219,4 +219,5 @@ def _reason(content: bytes) -> str:
         words = said["message"] if isinstance(said, dict) else said
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
-    return ": " + " ".join(str(words).split())[:200].rstrip(".")
+    legible = "".join(c if c.isprintable() else " " for c in str(words)[:2_000])
+    return ": " + " ".join(legible.split())[:200].rstrip(".")

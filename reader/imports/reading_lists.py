@@ -57,11 +57,11 @@ def is_table(head: str) -> bool:
 
 def read_bookmarks(document: str) -> FoundFile:
     """The page of links that Pocket, Instapaper and browsers export. Raises ParseError."""
-    found = [_bookmark(*match) for match in _LINK.findall(document)]
-    listed = [item for item in found if item]
-    if not listed:
+    read = (_bookmark(*match.groups()) for match in _LINK.finditer(document))
+    found = _file("Reading list", (item for item in read if item))
+    if not found.items:
         raise ParseError("This page lists no articles.")
-    return _file("Reading list", listed)
+    return found
 
 
 def read_omnivore(document: str) -> FoundFile:

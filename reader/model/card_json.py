@@ -34,22 +34,23 @@ def card_to_json(card: StudyCard, indent: int | None = None) -> str:
 
 
 def card_from_json(text: str) -> StudyCard:
-    """The inverse of `card_to_json`. Raises ValueError for anything that is no card of ours."""
+    """The inverse of `card_to_json`. Raises ValueError for anything that is no card of ours, such
+    as one from a damaged archive."""
     try:
         data = json.loads(text)
         if data["schema"] != SCHEMA:
             raise ValueError(f"a card of schema {data['schema']!r}, not {SCHEMA!r}")
         return StudyCard(
-            extractor=data["extractor"],
-            text_sha256=data["text_sha256"],
-            language=data.get("language") or "",
+            extractor=_text(data["extractor"]),
+            text_sha256=_text(data["text_sha256"]),
+            language=_text(data.get("language") or ""),
             is_study=_read(data["is_study"]),
             values={row.name: values for row in FIELDS if (values := _read_all(data[row.name]))},
             candidates=tuple(
                 (c["field"], _read(c)) for c in data["candidates"] if c["field"] in FIELD
             ),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not a study card") from error
 
 
@@ -69,8 +70,11 @@ def value_to_json(value: StudyValue | None) -> str:
 
 
 def value_from_json(text: str) -> StudyValue | None:
-    """The inverse of `value_to_json`."""
-    return _read(json.loads(text)) if text else None
+    """The inverse of `value_to_json`. Raises ValueError for anything else."""
+    try:
+        return _read(json.loads(text)) if text else None
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("not a value of a study card") from error
 
 
 def _value(value: StudyValue) -> dict[str, Any]:
@@ -104,11 +108,24 @@ _OWN = frozenset({"value", "status", "confidence", "method", "evidence", "field"
 
 
 def _read(data: dict[str, Any]) -> StudyValue:
-    spans = tuple(Span(s["start"], s["end"], s["text"]) for s in data["evidence"])
+    spans = tuple(_span(s["start"], s["end"], s["text"]) for s in data["evidence"])
     details = {key: item for key, item in data.items() if key not in _OWN}
-    return StudyValue(
-        data["value"], spans, data["confidence"], data["method"], data["status"], details
-    )
+    said, sure = data["value"], data["confidence"]
+    if type(sure) not in (float, int) or isinstance(said, (dict, list)):
+        raise TypeError("a value of the wrong kind")
+    return StudyValue(said, spans, sure, _text(data["method"]), _text(data["status"]), details)
+
+
+def _span(start: Any, end: Any, text: Any) -> Span:
+    if not (type(start) is type(end) is int and 0 <= start <= end):
+        raise TypeError("a passage that is nowhere")
+    return Span(start, end, _text(text))
+
+
+def _text(said: Any) -> str:
+    if not isinstance(said, str):
+        raise TypeError("no text where one must be")
+    return said
 
 
 def _read_all(data: Any) -> tuple[StudyValue, ...]:

@@ -1,7 +1,6 @@
 """A study as charts show it, made of a row of the evidence table."""
 
-from datetime import UTC, datetime
-
+from reader.model.calendar import in_calendar
 from reader.model.evidence import EvidenceRow, Point
 from reader.model.facts import Fact, fact_of
 
@@ -10,7 +9,7 @@ def point(row: EvidenceRow, moment: int | None) -> Point:
     """The study of a row; `moment` is when its first report was published, in Unix seconds."""
     size = _first(row, "sample_size").number
     lasted = _first(row, "follow_up")
-    when = datetime.fromtimestamp(moment, UTC) if moment else None
+    when = in_calendar(moment or None)
     return Point(
         article_id=row.article_id,
         title=row.title,

@@ -49,14 +49,23 @@ def backups_of(archive: Path) -> list[Backup]:
     """The same of an archive that need not be open, or cannot be."""
     found = []
     for path in _folder(archive).glob("*.db"):
-        if named := _NAME.fullmatch(path.name):
-            made = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC)
+        named = _NAME.fullmatch(path.name)
+        if named and (made := _moment(named[1])) and path.is_file():
             occasion = "restore" if named[2] else ""
-            found.append(Backup(path, int(made.timestamp()), path.stat().st_size, occasion))
+            found.append(Backup(path, made, path.stat().st_size, occasion))
     for path in archive.parent.glob(f"{glob.escape(archive.name)}.before-*"):
-        about = path.stat()
-        found.append(Backup(path, int(about.st_mtime), about.st_size, "upgrade"))
+        if path.is_file():
+            about = path.stat()
+            found.append(Backup(path, int(about.st_mtime), about.st_size, "upgrade"))
     return sorted(found, key=lambda row: row.made, reverse=True)
+
+
+def _moment(stamp: str) -> int:
+    """Unix seconds of the time that a backup is named by, 0 where that is no time."""
+    try:
+        return int(datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC).timestamp())
+    except ValueError:
+        return 0
 
 
 def is_due(store: Store, now: float) -> bool:
@@ -74,6 +83,7 @@ def back_up(store: Store, to: Path | None = None, now: float | None = None) -> S
     ArchiveError where there is no room for it.
     """
     moment = time.time() if now is None else now
+    files.forget_halves(folder(store), moment - DAY)
     place = to or folder(store) / f"{_stamp(store, moment)}.db"
     _check_room(store, place)
     yield from _watched(lambda told: files.copy(store.path, place, told), "copied")
@@ -119,6 +129,8 @@ def restore(store: Store, backup: Path, now: float | None = None) -> Steps:
     """
     if store.read_only:
         raise ArchiveError("The archive may only be read, so nothing can be restored into it.")
+    if backup.exists() and backup.samefile(store.path):
+        raise ArchiveError(f"{backup} is the archive itself. Choose a backup of it.")
     files.check(backup)
     moment = time.time() if now is None else now
     before = folder(store) / f"{_stamp(store, moment)}-before-restore.db"

@@ -204,6 +204,7 @@ def _wanted_now(store: Store, reading: Reading, first: list[int], busy: set[int]
     while first:
         article_id = first.pop()
         asked = reading.closely or store.pending.has(reading.work, article_id)
+        asked = asked or store.studies.is_damaged(article_id)
         if asked and article_id not in busy:
             return [article_id]
     return []

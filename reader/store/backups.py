@@ -8,7 +8,7 @@ one transaction: after a crash there is the old archive or the new one.
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reader.model.backup import Inside
@@ -47,6 +47,15 @@ def copy(archive: Path, to: Path, progress: Progress) -> None:
         raise ArchiveError(f"The backup could not be written: {error.strerror}.") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def forget_halves(folder: Path, before: float) -> None:
+    """Take away copies that a kill left half done: those that nobody has written to since `before`,
+    in Unix seconds. They are as large as an archive, and hidden."""
+    for part in folder.glob(".*.db.part*"):
+        with suppress(OSError):
+            if part.stat().st_mtime < before:
+                part.unlink()
 
 
 def check(path: Path) -> None:

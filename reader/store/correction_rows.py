@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reader.model.annotation import TextPositionSelector, TextQuoteSelector
-from reader.model.card_json import value_from_json, value_to_json
+from reader.model.card_json import value_to_json
 from reader.model.correction import Correction, Passage
+from reader.store.kept_cards import kept_decision
 from reader.store.table import Table, ids
 
 _COLUMNS = "id, article_id, revision_id, field, target, kind, value, said, evidence, created"
@@ -24,11 +24,11 @@ class CorrectionRows(Table):
             """,
             (ids(article_ids),),
         )
-        return [read_correction(row) for row in rows]
+        return [made for row in rows if (made := kept_decision(row))]
 
     def with_id(self, correction_id: str) -> Correction | None:
         row = self._one(f"select {_COLUMNS} from correction where id = ?", (correction_id,))
-        return read_correction(row) if row else None
+        return kept_decision(row) if row else None
 
     def add(self, rows: Sequence[Correction]) -> None:
         self._many(
@@ -42,26 +42,12 @@ class CorrectionRows(Table):
 
 
 def written_correction(r: Correction) -> tuple[Any, ...]:
-    """A decision as a row."""
+    """A decision as a row, which `kept_decision` reads."""
     return (
         *(r.id, r.article_id, r.revision_id, r.field, r.target, r.kind),
         *(value_to_json(r.value), value_to_json(r.said)),
         *(_written(r.evidence), r.created),
     )
-
-
-def read_correction(row: Sequence[Any]) -> Correction:
-    """The inverse of `written_correction`."""
-    passages = tuple(
-        Passage(
-            TextQuoteSelector(p["exact"], p["prefix"], p["suffix"]),
-            TextPositionSelector(p["start"], p["end"]),
-            p.get("absent", False),
-        )
-        for p in json.loads(row[8])
-    )
-    value, said = value_from_json(row[6]), value_from_json(row[7])
-    return Correction(row[0], row[1], row[2], row[3], row[4], row[5], value, said, passages, row[9])
 
 
 def _written(passages: Sequence[Passage]) -> str:

@@ -23,6 +23,16 @@ def busy() -> ArchiveError:
     return ArchiveError(_SENTENCES["SQLITE_BUSY"])
 
 
+def damaged() -> ArchiveError:
+    """What is in the file makes no sense."""
+    return ArchiveError(_SENTENCES["SQLITE_CORRUPT"])
+
+
+def is_undecodable(error: sqlite3.Error) -> bool:
+    """Whether a text was asked for whose bytes are damaged; Python says so in SQLite's name."""
+    return str(error).startswith("Could not decode to UTF-8")
+
+
 def unwritable() -> ArchiveError:
     return ArchiveError(_SENTENCES["SQLITE_READONLY"])
 

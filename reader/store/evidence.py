@@ -4,12 +4,12 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from reader.model.card_json import card_from_json
 from reader.model.evidence import EvidenceRow, Order, Point, Report
 from reader.model.one_study import Stating, foremost, one_row
 from reader.model.own_columns import PREFIX
 from reader.model.story import COMPARED
 from reader.model.study import StudyCard
+from reader.store.kept_cards import kept_cards
 from reader.store.own_columns import OwnValues
 from reader.store.studies import Studies
 from reader.store.study_order import StudyOrder
@@ -101,8 +101,8 @@ class Evidence(Table):
             """,
             (ids(article_ids),),
         )
-        cards = self._studies.decided({row[0]: card_from_json(row[4]) for row in found})
-        return {row[0]: (Report(*row[:4]), cards[row[0]]) for row in found}
+        cards = self._studies.decided(kept_cards({row[0]: row[4] for row in found}))
+        return {row[0]: (Report(*row[:4]), cards[row[0]]) for row in found if row[0] in cards}
 
     def points(self, article_ids: Iterable[int]) -> list[Point]:
         """What charts show of the studies, in their order."""

@@ -5,11 +5,12 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reader.model.card_json import card_from_json, value_from_json, value_to_json
+from reader.model.card_json import value_to_json
 from reader.model.correction import Correction, key
 from reader.model.history import PastDecision, PastValues
 from reader.model.study import FIELDS, StudyCard, StudyValue
-from reader.store.correction_rows import read_correction, written_correction
+from reader.store.correction_rows import written_correction
+from reader.store.kept_cards import kept_card, kept_decision, kept_value
 from reader.store.table import Table, ids
 
 
@@ -29,8 +30,8 @@ class Histories(Table):
         row = self._one("select extractor, json from card where article_id = ?", (article_id,))
         if row is None:
             return
-        old, now = card_from_json(row[1]), int(time.time())
-        if _is_second_look(old, new):
+        old, now = kept_card(row[1]), int(time.time())
+        if old is None or _is_second_look(old, new):
             return
         self._many(
             """
@@ -55,8 +56,9 @@ class Histories(Table):
             (ids(article_ids), field),
         )
         return [
-            PastDecision(row[0], row[1] == "made", read_correction(json.loads(row[2])))
+            PastDecision(row[0], row[1] == "made", made)
             for row in rows
+            if (made := kept_decision(_listed(row[2])))
         ]
 
     def values(self, article_ids: Iterable[int], field: str) -> list[PastValues]:
@@ -86,5 +88,13 @@ def _written(values: Sequence[StudyValue]) -> str:
 
 
 def _read(text: str) -> tuple[StudyValue, ...]:
-    listed: list[Any] = json.loads(text)
-    return tuple(value for row in listed if (value := value_from_json(row)))
+    return tuple(value for row in _listed(text) if (value := kept_value(row)))
+
+
+def _listed(text: Any) -> list[Any]:
+    """A list as it was kept, an empty one where it is damaged."""
+    try:
+        found = json.loads(text)
+    except (TypeError, ValueError, RecursionError):
+        return []
+    return found if isinstance(found, list) else []

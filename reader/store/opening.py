@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.model.errors import ArchiveError
 from reader.store import import_lean, log
+from reader.store.errors import damaged
 from reader.store.finished import is_finished
 
 #: In the header of every archive of ours (SQLite's `application_id`): "Stwr".
@@ -22,7 +23,10 @@ _HEADER = b"SQLite format 3\0"
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection as every thread uses it: WAL, foreign keys on, untrusting of the file's schema."""
+    """A connection as every thread uses it: WAL, foreign keys on, untrusting of the file's schema.
+
+    Raises ArchiveError and SQLite's errors.
+    """
     how = _as_it_lies(path) if read_only else "mode=rwc"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{how}",
@@ -41,6 +45,9 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         if not read_only:
             connection.execute("pragma journal_mode = wal")
             connection.execute(f"pragma wal_autocheckpoint = {log.PAGES}")
+    except UnicodeDecodeError as error:  # SQLite's own words on the damage quote it
+        connection.close()
+        raise damaged() from error
     except BaseException:
         connection.close()
         raise

@@ -7,7 +7,6 @@ from typing import Any
 
 from reader.model.annotation import Marked, Note
 from reader.model.article import Article, Content
-from reader.model.card_json import card_from_json
 from reader.model.correction import Correction
 from reader.model.csl_json import csl_to_reference
 from reader.model.record import Record
@@ -15,6 +14,7 @@ from reader.model.reference import Reference
 from reader.model.study import StudyCard
 from reader.store.annotations import Annotations, Notes
 from reader.store.correction_rows import CorrectionRows
+from reader.store.kept_cards import kept_cards
 from reader.store.studies import Studies
 from reader.store.table import Connect, Table, ids
 
@@ -70,7 +70,7 @@ class Records(Table):
         marked = self._annotations.of_all(article_ids)
         notes = self._notes.of_articles(article_ids)
         decisions = self._decisions(article_ids)
-        cards = self._studies.decided({row[0]: card_from_json(row[17]) for row in rows if row[17]})
+        cards = self._studies.decided(kept_cards({row[0]: row[17] for row in rows if row[17]}))
         return {
             row[0]: _record(
                 *(row, cards.get(row[0]), notes.get(row[0]), marked.get(row[0], [])),

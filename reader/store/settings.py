@@ -47,5 +47,5 @@ class SettingRows(Table):
 def _value(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (TypeError, ValueError, RecursionError):  # a damaged archive may hold anything
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.model.answers import Answer, answers, with_answers
-from reader.model.card_json import card_from_json, card_to_json
+from reader.model.card_json import card_to_json
 from reader.model.effective import effective
 from reader.model.facts import Fact, facts
 from reader.model.published import NOTHING, Published, from_entry
@@ -13,6 +13,7 @@ from reader.model.study import StudyCard
 from reader.store.anchoring import Anchoring
 from reader.store.correction_rows import CorrectionRows
 from reader.store.histories import Histories
+from reader.store.kept_cards import kept_card
 from reader.store.publications import Publications
 from reader.store.study_values import StudyValues
 from reader.store.table import Connect, Table, ids
@@ -56,7 +57,12 @@ class Studies(Table):
             """,
             (article_id,),
         )
-        return card_from_json(row[0]) if row else None
+        return kept_card(row[0]) if row else None
+
+    def is_damaged(self, article_id: int) -> bool:
+        """Whether there is a card of the article that cannot be read: it must be made anew."""
+        row = self._one("select json from card where article_id = ?", (article_id,))
+        return row is not None and kept_card(row[0]) is None
 
     def last(self, article_id: int) -> tuple[int, StudyCard] | None:
         """The last card that was made of the article, with the user's decisions, and the revision
@@ -68,11 +74,12 @@ class Studies(Table):
             """,
             (article_id,),
         )
-        if row is None:
+        card = kept_card(row[2]) if row else None
+        if card is None:
             return None
         made = self._corrections.among([article_id])
         placed = self._anchoring.placed(made, {article_id: (row[0], row[1])})
-        return row[0], effective(card_from_json(row[2]), placed.get(article_id, ()))
+        return row[0], effective(card, placed.get(article_id, ()))
 
     def extracted_from(self, article_id: int, revision_id: int) -> StudyCard | None:
         """The card of one text of the article, current or not."""
@@ -84,7 +91,7 @@ class Studies(Table):
             """,
             {"article": article_id, "revision": revision_id},
         )
-        return card_from_json(row[0]) if row else None
+        return kept_card(row[0]) if row else None
 
     def with_decisions(self, article_id: int, card: StudyCard) -> StudyCard:
         """A card of the article's current text, with what the user decided worked in."""
@@ -165,9 +172,10 @@ class Studies(Table):
             """,
             (article_id,),
         )
-        if row is None:
+        before = kept_card(row[0]) if row else None
+        if before is None:
             return 0
-        card = with_answers(card_from_json(row[0]), found, row[1])
+        card = with_answers(before, found, row[1])
         self._run("update card set json = ? where article_id = ?", (card_to_json(card), article_id))
         return len(answers(card))
 
@@ -177,10 +185,10 @@ class Studies(Table):
             """select json from card where article_id = ? and instr(json, '"method":"model:')""",
             (text.article_id,),
         )
-        if row is None:
+        before = kept_card(row[0]) if row else None
+        if before is None:
             return card
-        earlier = answers(card_from_json(row[0]))
-        return with_answers(card, (*answers(card), *earlier), text.text)
+        return with_answers(card, (*answers(card), *answers(before)), text.text)
 
     def renew_facts(self, article_ids: Iterable[int]) -> None:
         """Let lists show what the cards say now. Called inside a transaction."""

@@ -1,12 +1,15 @@
 """What tables share: a connection per thread, reached when it is needed, and rows by the thousand."""
 
 import json
+import logging
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Protocol
 
-from reader.store.errors import archive_error
+from reader.store.errors import archive_error, is_undecodable
+
+log = logging.getLogger(__name__)
 
 #: Rows that are put in by one statement: sizes that any number is made of, few, as statements are kept.
 _AT_ONCE = (40, 20, 10, 5, 1)
@@ -33,15 +36,21 @@ class Table:
         try:
             return self._connect().execute(sql, values).fetchall()
         except sqlite3.Error as error:
+            if self._reads_on_after(error):
+                return self._all(sql, values)
             raise archive_error(error) from error
 
     def _each(self, sql: str, values: Values = ()) -> Generator[Any, None, None]:
         """Row after row; what is not asked for is not looked for."""
-        cursor = self._connect().cursor()
+        cursor, given = self._connect().cursor(), 0
         try:
-            yield from cursor.execute(sql, values)
+            for row in cursor.execute(sql, values):
+                yield row
+                given += 1
         except sqlite3.Error as error:
-            raise archive_error(error) from error
+            if not self._reads_on_after(error):
+                raise archive_error(error) from error
+            yield from islice(self._each(sql, values), given, None)
         finally:
             cursor.close()
 
@@ -55,9 +64,22 @@ class Table:
         except sqlite3.DataError:  # longer than a value may be
             return [row if "," in columns else row[0] for row in self._each(sql, values)]
         except sqlite3.Error as error:
+            if self._reads_on_after(error):
+                return self._packed(columns, sql, values)
             raise archive_error(error) from error
         found: list[Any] = json.loads(row[0])
         return found
+
+    def _reads_on_after(self, error: sqlite3.Error) -> bool:
+        """Whether the question can be asked once more: a text had bytes that are no UTF-8, as on a
+        damaged disk. From now on this connection reads such texts with a sign in their place, which
+        costs time, so it is not done before; the archive keeps them as they are."""
+        connection = self._connect()
+        if not is_undecodable(error) or connection.text_factory is _as_far_as_legible:
+            return False
+        log.warning("A text in the archive is damaged; it is read as far as it can be")
+        connection.text_factory = _as_far_as_legible
+        return True
 
     def _one(self, sql: str, values: Values = ()) -> Any:
         """The first row, None where there is none."""
@@ -84,6 +106,10 @@ class Table:
             while len(rows) - at >= size:
                 self._run(many, list(chain.from_iterable(rows[at : at + size])))
                 at += size
+
+
+def _as_far_as_legible(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
 
 
 def ids(values: Iterable[int | str]) -> str:

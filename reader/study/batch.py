@@ -1,9 +1,9 @@
 """The study of several texts at once: what a worker process is asked for."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 
+from reader.model.calendar import in_calendar
 from reader.model.published import Published
 from reader.model.study import StudyCard
 
@@ -29,7 +29,7 @@ def study_texts(
     return [
         read(
             text,
-            published=None if when is None else datetime.fromtimestamp(when, UTC).date(),
+            published=said.date() if (said := in_calendar(when)) else None,
             known=paper,
         )
         for (text, when), paper in zip(texts, known or [Published()] * len(texts), strict=True)

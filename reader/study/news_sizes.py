@@ -147,7 +147,8 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
     if not found:
         return
     of_text, known = _of_text(article), _told_first(article)
-    largest = sorted({candidate.value for candidate in found}, reverse=True)
+    largest = sorted({candidate.value for candidate in found}, reverse=True)[:_LARGEST]
+    ranks, near = {value: rank for rank, value in enumerate(largest)}, _by_sentence(found)
     heaviest = ranked[0].weight if ranked else 0.0
     for candidate in found:
         place = order.get(candidate.number.start)
@@ -156,10 +157,11 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
         said["abstract"] = max(-6.0, min(6.0, size_model.log_odds(candidate.features))) / 3
         behind = 0.0 if place is None else ranked[place].weight
         said["behind"] = max(-_FAR, min(0.0, behind - heaviest)) / 2 * _TRUST
-        said |= _beside(candidate, found) | _within(article, candidate)
+        said |= _beside(candidate, found[0], near[id(candidate.sentence)])
+        said |= _within(article, candidate)
         said |= of_text | known.of(article, candidate) | some_of_them.narrowed(candidate)
         said["size"] = math.log10(candidate.value) / 3
-        said[f"largest={min(largest.index(candidate.value), _LARGEST)}"] = 1.0
+        said[f"largest={ranks.get(candidate.value, _LARGEST)}"] = 1.0
         yield candidate, said
 
 
@@ -265,12 +267,19 @@ _GO_ON = re.compile(
 )
 
 
-def _beside(candidate: Candidate, found: Sequence[Candidate]) -> Features:
-    """How a number stands among the others of its sentence, and of the text."""
-    near = [other for other in found if other.sentence is candidate.sentence]
+def _by_sentence(found: Sequence[Candidate]) -> dict[int, list[Candidate]]:
+    """The numbers of each sentence, so that a text of many is not gone through for each of them."""
+    near: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        near.setdefault(id(candidate.sentence), []).append(candidate)
+    return near
+
+
+def _beside(candidate: Candidate, first: Candidate, near: Sequence[Candidate]) -> Features:
+    """How a number stands among those of its sentence, and whether it is the first of the text."""
     start, value = candidate.number.start, candidate.value
     return {
-        "first": float(candidate is found[0]),
+        "first": float(candidate is first),
         "larger beside": float(any(other.value > value for other in near)),
         "smaller behind": float(any(o.value < value and o.number.start > start for o in near)),
         "beside": min(4, len(near)) / 4,

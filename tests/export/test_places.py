@@ -80,3 +80,13 @@ def test_a_name_is_safe_everywhere(title: str, tmp_path: Path) -> None:
 
 def test_names_that_differ_in_case_alone_are_told_apart() -> None:
     assert file_name("Tides", {"tides.md", "TIDES (2).md"}, ".md") == "Tides (3).md"
+
+
+def test_what_a_kill_left_half_written_goes_once_it_is_old(tmp_path: Path) -> None:
+    old, new = tmp_path / ".studywire-a.part", tmp_path / ".studywire-b.part"
+    for path in (old, new):
+        path.write_text("half", encoding="utf-8")
+    os.utime(old, (0, 0))
+    with whole(tmp_path / "notes.csv") as file:
+        file.write("whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "notes.csv"]

@@ -125,6 +125,11 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
     [
         (404, b'{"error": {"message": "model \'x\' not found."}}', r"404: model 'x' not found\."),
         (500, b"<html>", r"answered 500\."),
+        (
+            500,
+            b'{"error": "out \\u001b[31m of\\ud800 memory"}',
+            r"answered 500: out \[31m of memory\.",
+        ),
         (302, b"", r"answered 302\."),
         (200, b"<html>", "not an answer"),
         (200, b"[]", "not an answer"),

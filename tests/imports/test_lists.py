@@ -2,12 +2,15 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from reader.imports import items, reading_lists
 from reader.imports.limits import MAX_FILE, decoded
 from reader.imports.read import kind_of, read
 from reader.model.errors import ParseError
+from reader.model.feed import Entry
 from reader.model.imported import FoundFile
 
 HYPOTHESIS = {
@@ -227,3 +230,21 @@ def test_hostile_files_beside_the_project_are_read_or_refused(suite: str) -> Non
     for path in sorted(folder.iterdir())[:200]:
         if path.is_file() and path.stat().st_size < 2_000_000:
             assert read_or_refused(path.name, path.read_bytes())
+
+
+def test_of_a_page_of_links_no_more_are_made_than_are_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[str] = []
+
+    def entry(title: str, markup: str, *, link: str, published: int | None) -> Entry:
+        made.append(link)
+        return items.entry(title, markup, link=link, published=published)
+
+    monkeypatch.setattr(reading_lists, "MAX_ITEMS", 3)
+    monkeypatch.setattr(reading_lists, "items", SimpleNamespace(**{**vars(items), "entry": entry}))
+    page = "".join(f'<a href="https://example.org/{n}">Article</a>' for n in range(100))
+    found = reading_lists.read_bookmarks(page)
+    assert len(found.items) == 3
+    assert found.skipped
+    assert len(made) <= 4

@@ -1,5 +1,6 @@
 """The archive is copied whole, the copies are checked and kept in rotation, and can be taken back."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -155,3 +156,16 @@ def test_of_many_backups_one_of_each_age_stays() -> None:
         assert len(kept) <= len(backing_up.AGES) + 1
     assert max(ages) > 31
     assert superfluous([Backup(Path("old.db"), NOW - 400 * DAY, 1)], NOW) == []
+
+
+def test_copies_that_a_kill_left_half_done_go_once_they_are_old(store: Store) -> None:
+    folder = backing_up.folder(store)
+    folder.mkdir()
+    old, new = folder / ".20200101-000000.db.part", folder / ".20200102-000000.db.part"
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    for _ in backing_up.back_up(store):
+        pass
+    assert not old.exists()
+    assert new.exists()

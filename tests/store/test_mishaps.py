@@ -7,10 +7,12 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from reader.model.annotation import Note
 from reader.model.article import Star
@@ -18,6 +20,8 @@ from reader.model.change import Change, Edit
 from reader.model.errors import ArchiveError
 from reader.model.feed import Feed
 from reader.model.query import ArticleQuery
+from reader.store import opening
+from reader.store.evidence_migrations import migrations
 from reader.store.store import Store
 from tests.conftest import NOW, arrive, entry
 
@@ -195,3 +199,25 @@ def test_an_archive_that_was_not_closed_is_not_read_without_its_log(
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     with pytest.raises(ArchiveError, match="was not closed there"):
         Store(copy)
+
+
+@pytest.mark.parametrize("first", ["", "keep_study_cards"])
+def test_programs_that_start_at_once_bring_an_archive_into_shape_together(
+    tmp_path: Path, first: str
+) -> None:
+    """A new archive, and one from before an update."""
+    path, ready = tmp_path / "archive.db", threading.Barrier(4)
+    if first:
+        opening.make(path)
+        with closing(opening.connect(path)) as connection:
+            migrations.apply(Database(connection), stop_before=first)
+
+    def start(_: int) -> int:
+        ready.wait()
+        with Store(path) as opened:
+            return opened.articles.total()
+
+    with ThreadPoolExecutor(4) as programs:
+        assert list(programs.map(start, range(4))) == [0] * 4
+    assert len(list(tmp_path.glob("*.before-*"))) == bool(first)
+    assert not list(tmp_path.glob(".*.part"))

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.study import StudyCard
+from reader.study import news_sizes
 from reader.study.extract import study
+from reader.study.reading.article import Article
 from reader.text import sieve
 from tests.study.patterns import PIECES, patterns
 from tests.study.stories import OTHERS, STUDIES
@@ -59,6 +61,17 @@ def test_evidence_of_every_story_stands_in_it_and_a_second_card_is_the_same(stor
 def test_five_megabytes_are_cut_not_hung_on() -> None:
     text = "Researchers found that 35 of 60 patients improved over two years.\n\n" * 75_000
     check(study(text), text)
+
+
+def test_a_text_of_numbers_takes_linear_time() -> None:
+    def seconds(numbers: int) -> float:
+        article = Article("120, 240, " * (numbers // 2) + "patients took part.")
+        before = time.process_time()
+        assert len(list(news_sizes.features(article, ()))) == numbers
+        return time.process_time() - before
+
+    seconds(100)  # what is loaded once
+    assert seconds(16_000) < 9 * seconds(4_000)
 
 
 @settings(max_examples=60, deadline=None)

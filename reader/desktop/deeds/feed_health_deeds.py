@@ -13,7 +13,8 @@ from reader.desktop.deeds.placing import with_ending
 from reader.desktop.feeds.feed_dialog import ChecksDialog, FeedDialog, Wanted
 from reader.desktop.feeds.health_dialog import HealthDialog
 from reader.desktop.panes import Panes
-from reader.desktop.tongue import tr
+from reader.desktop.tongue import retold, tr
+from reader.export.places import write
 from reader.model.change import Change
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
@@ -108,12 +109,9 @@ class FeedHealthDeeds:
 
     def export_to(self, path: Path) -> None:
         try:
-            path.write_bytes(export_opml(self._store))
-        except OSError as error:
-            words = tr(
-                "{name} cannot be written: {strerror}.", name=path.name, strerror=error.strerror
-            )
-            self._panes.status.say(words, trouble=True, stays=True)
+            write(path, export_opml(self._store))
+        except ReaderError as error:
+            self._panes.status.say(retold(str(error)), trouble=True, stays=True)
             return
         self._panes.status.say(tr("The list of feeds is in {path}.", path=path))
 
