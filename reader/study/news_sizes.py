@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.resource import resource
-from reader.study import elsewhere, size_model, some_of_them
+from reader.study import elsewhere, openings, size_model, some_of_them
 from reader.study.abstract_sizes import Weighed, bare
 from reader.study.reading.article import Article
 from reader.study.reading.numbers import Number
@@ -146,7 +146,7 @@ def features(article: Article, weighed: Sequence[Weighed]) -> Iterator[tuple[Can
     found = size_model.candidates(article, order.keys() | _possible(article))
     if not found:
         return
-    of_text, known = _of_text(article), _told_first(article)
+    of_text, known = openings.about(article), _told_first(article)
     largest = sorted({candidate.value for candidate in found}, reverse=True)[:_LARGEST]
     ranks, near = {value: rank for rank, value in enumerate(largest)}, _by_sentence(found)
     heaviest = ranked[0].weight if ranked else 0.0
@@ -191,32 +191,8 @@ def _possible(article: Article) -> set[int]:
     }
 
 
-#: What a story is about, from its first sentences: whether anyone takes part, and in what.
-_ABOUT = re.Family(
-    {
-        "model": re.compile(
-            r"\b(?:model(?:s|led|ling|ing)?|simulat\w+|project(?:s|ed|ions?)|could (?:save|prevent|cut|avert|spare)|forecast\w*|predict\w*|scenario\w*|computer)\b"
-        ),
-        "cells": re.compile(
-            r"\b(?:cells?|in a dish|lab(?:oratory)?|tissue|organoids?|cultured?|protein|molecul\w+|bacteri\w+|virus(?:es)?|test tube)\b"
-        ),
-        "animal": re.compile(
-            r"\b(?:mice|mouse|rats?|pigs?|piglets?|monkeys?|dogs?|zebrafish|fish|fl(?:y|ies)|worms?|animals?|rabbits?|sheep|larvae)\b"
-        ),
-        "review": re.compile(r"\b(?:review\w*|meta-?analys\w+|pooled|combined|studies|trials)\b"),
-        "one": re.compile(
-            r"\b(?:\d\d-year-old|a (?:man|woman|boy|girl|patient)|(?:man|woman|boy|girl|patient)[’']s|case report|describes?d? (?:a|the) case)\b"
-        ),
-        "trial": re.compile(r"\b(?:trial|randomi[sz]ed|placebo|assigned)\b"),
-    }.items()
-)
-#: Sentences that say what a story is about, and those that say of whom.
-_OPENING, _FIRST = 3, 2
-
-
-def _of_text(article: Article) -> Features:
-    low = " ".join(sentence.low for sentence in article.body[:_OPENING])
-    return {f"about {name}": 1.0 for name, pattern in _ABOUT.within(low) if pattern.search(low)}
+#: Sentences that say whom a story is about.
+_FIRST = 2
 
 
 @dataclass(frozen=True, slots=True)
