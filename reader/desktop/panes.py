@@ -1,5 +1,7 @@
 """The panes of one window, and the session they show."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.desktop.articles.list_pane import ListPane
@@ -41,7 +43,7 @@ class Panes:
     status: StatusLine
     opened: Opened
 
-    def chosen_ids(self) -> list[int]:
+    def chosen_ids(self) -> Sequence[int]:
         """The articles that are chosen in the list; where none is, the one that is read."""
         chosen, article = self.list.selected_ids(), self.opened.article
         return chosen or ([article.id] if article and self.reading.isVisible() else [])

@@ -258,6 +258,7 @@ def test_the_report_on_a_refresh_is_in_spanish(spanish: None, qtbot: QtBot) -> N
     report = RefreshReport(reports)
     qtbot.addWidget(report)
     (table,) = report.findChildren(QTableWidget)
-    cells = [[table.item(row, at).text() for at in (1, 2)] for row in range(2)]
+    model = table.model()
+    cells = [[str(model.index(row, at).data()) for at in (1, 2)] for row in range(2)]
     assert cells[0][1].startswith("a.org se cansó de esperar.")
     assert cells[1] == ["1234", "Leída. Actualizados: 2 artículos"]

@@ -148,7 +148,7 @@ class ArticleDeeds:
             dialog.exec()
 
     def _chosen(self) -> list[int]:
-        return self._panes.chosen_ids()
+        return [*self._panes.chosen_ids()]
 
     def _with_chosen(self, operation: Callable[[list[int]], Change]) -> None:
         chosen = self._chosen()

@@ -173,8 +173,8 @@ class FeedDeeds:
             box.setStandardButtons(QMessageBox.StandardButton.Close)
             box.exec()
             return False
-        one, more = tr("Add 1 feed"), tr("Add {added:,} feeds", added=found.added)
-        add = box.addButton(one if found.added == 1 else more, QMessageBox.ButtonRole.AcceptRole)
+        one, several = tr("Add 1 feed"), tr("Add {added:,} feeds", added=found.added)
+        add = box.addButton(one if found.added == 1 else several, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is add
