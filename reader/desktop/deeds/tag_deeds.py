@@ -126,7 +126,7 @@ class TagDeeds:
         dialog.deleteLater()
 
     def _toggle(self, place: int) -> None:
-        chosen = self._panes.chosen_ids()
+        chosen = [*self._panes.chosen_ids()]
         if chosen:
             self._session.do(lambda: toggle_pinned(self._store, chosen, place))
         else:
