@@ -127,7 +127,7 @@ OPENING, FIRST = 3_000, 15
 COUNTED, SURE_BY_SIGNS = 3.0, 0.75
 _METHOD = "linear:is_study/1"
 #: How much a network that has read the whole text counts beside signs and words, of one.
-TRUST = 0.7
+TRUST = 0.6
 #: The least probability of a text that reports a study.
 ENOUGH = 0.5
 #: How sure it is that a text without a finding reports none.

@@ -1,3 +1,3 @@
 """The version of the extractor: a new one studies the whole archive anew."""
 
-VERSION = "1.15"
+VERSION = "1.16"
