@@ -44,10 +44,9 @@ def trained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StoryModel:
     weights = tiny_network(tmp_path / "weights", f"{TRIAL} {NOTICE} 120 weeks")
     monkeypatch.setattr(train_stories, "rows", lambda shared, part: iter(ROWS * 12))
     monkeypatch.setattr(train_stories, "FROZEN", 0)
-    monkeypatch.setattr(train_stories, "ROUNDS", 30)
+    monkeypatch.setattr(train_stories, "ANEW", train_stories.Course(30, 0.01, 0.02))
+    monkeypatch.setattr(train_stories, "FURTHER", train_stories.Course(1, 0.0, 0.0))
     monkeypatch.setattr(train_stories, "BATCH", 4)
-    monkeypatch.setattr(train_stories, "RATE", 0.01)
-    monkeypatch.setattr(train_stories, "OF_HEADS", 0.02)
     monkeypatch.setattr(train_stories, "HIDDEN", 0.0)
     out = tmp_path / "out"
     monkeypatch.setattr("sys.argv", ["x", "--weights", str(weights), "--out", str(out)])
@@ -65,6 +64,17 @@ def test_what_is_taught_is_told_again(trained: StoryModel) -> None:
     assert size is not None
     assert part is not None
     assert size > part
+
+
+def test_training_goes_on_from_a_model_that_ships(
+    trained: StoryModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weights, before, after = (tmp_path / name for name in ("weights", "out", "further"))
+    said = ["x", "--weights", str(weights), "--out", str(after), "--from", str(before)]
+    monkeypatch.setattr("sys.argv", said)
+    train_stories.main()
+    further = StoryModel(after, weights / "tokenizer.json").opinion(TRIAL)
+    assert further.study == pytest.approx(trained.opinion(TRIAL).study, rel=0.1)
 
 
 def test_a_candidate_behind_what_is_read_is_left_out(trained: StoryModel) -> None:
