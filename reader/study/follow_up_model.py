@@ -14,10 +14,10 @@ from functools import cache
 from reader.resource import resource
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.durations import Duration
-from reader.study.wording import stem
+from reader.study.wording import around, stem
 
-#: Words on either side whose places count, and whose presence counts.
-_NEAR, _FAR = 3, 10
+#: Words on either side that count.
+_FAR = 10
 #: Places among the longest that are told apart.
 _LONGEST = 3
 #: So near the start or the end of a sentence a length of time opens or ends it; as good as equal, in years.
@@ -92,13 +92,7 @@ def _beside(one: Told, told: Sequence[Told]) -> Features:
 
 def _around(article: Article, one: Told) -> Iterator[str]:
     start, end = one.duration.start, one.duration.end
-    left = [stem(word.folded) for word in article.words_in(one.sentence.start, start)[-_FAR:]]
-    right = [stem(word.folded) for word in article.words_in(end, one.sentence.end)[:_FAR]]
-    for side, words in (("l", left[::-1]), ("r", right)):
-        yield f"{side}1={words[0] if words else '$'}"
-        yield from (f"{side}{place}={word}" for place, word in enumerate(words[1:_NEAR], 2))
-        yield f"{side}12={' '.join(words[:2])}"
-        yield from (f"{side.upper()}:{word}" for word in words)
+    yield from around(article, one.sentence, start, end, _FAR)
     within = [stem(word.folded) for word in article.words_in(start, end)]
     yield f"unit={within[-1] if within else '$'}"
     if "-" in article.text[start:end]:

@@ -15,10 +15,10 @@ from reader.resource import resource
 from reader.study import period_words
 from reader.study.reading.article import Article, Sentence
 from reader.study.reading.dates import Date
-from reader.study.wording import stem, stems_in
+from reader.study.wording import around, stems_in
 
-#: Words on either side whose places count, and whose presence counts.
-_NEAR, _FAR = 3, 12
+#: Words on either side that count.
+_FAR = 12
 #: Places of sentences, and years before the latest one told, that are told apart.
 _PLACES, _AGO = 8, (0, 1, 2, 3, 5, 8, 12, 20, 40)
 #: Log odds beyond these are all the same.
@@ -123,11 +123,5 @@ def _beside(one: Period, told: Sequence[Period]) -> Features:
 
 def _around(article: Article, one: Period) -> Iterator[str]:
     sentence = one.sentence
-    left = [stem(w.folded) for w in article.words_in(sentence.start, one.first.start)[-_FAR:]]
-    right = [stem(w.folded) for w in article.words_in(one.end, sentence.end)[:_FAR]]
-    for side, words in (("l", left[::-1]), ("r", right)):
-        yield f"{side}1={words[0] if words else '$'}"
-        yield from (f"{side}{place}={word}" for place, word in enumerate(words[1:_NEAR], 2))
-        yield f"{side}12={' '.join(words[:2])}"
-        yield from (f"{side.upper()}:{word}" for word in words)
+    yield from around(article, sentence, one.first.start, one.end, _FAR)
     yield from (f"S:{name}" for name in set(stems_in(article, sentence.start, sentence.end)))

@@ -4,7 +4,7 @@ A stem is a word without its commonest endings ("followed", "following" and "fol
 are all the same. The models learn from few texts, so pairs of words, which they seldom meet, are left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reader.study.once import once
@@ -36,6 +36,21 @@ def stems(article: Article) -> list[str]:
 def stems_in(article: Article, start: int, end: int) -> list[str]:
     """The stems of the words that begin in [start, end)."""
     return stems(article)[article.numbers_of_words(start, end)]
+
+
+#: Words on either side of a place that count by their distance.
+_NEAR = 3
+
+
+def around(article: Article, sentence: Sentence, start: int, end: int, far: int) -> Iterator[str]:
+    """The words beside [start, end) in its sentence: the nearest by their distance, `far` on each side by their presence."""
+    left = [stem(word.folded) for word in article.words_in(sentence.start, start)[-far:]]
+    right = [stem(word.folded) for word in article.words_in(end, sentence.end)[:far]]
+    for side, words in (("l", left[::-1]), ("r", right)):
+        yield f"{side}1={words[0] if words else '$'}"
+        yield from (f"{side}{place}={word}" for place, word in enumerate(words[1:_NEAR], 2))
+        yield f"{side}12={' '.join(words[:2])}"
+        yield from (f"{side.upper()}:{word}" for word in words)
 
 
 def wording(article: Article, told: Iterable[Sentence]) -> frozenset[str]:
